@@ -30,6 +30,7 @@ from office_errors import BY_OFFICES  # noqa: E402
 from office_structures import OFFICE  # noqa: E402
 from sheet_errors import BY_SHEETS  # noqa: E402
 from sheet_structures import SHEETS  # noqa: E402
+from source_errors import BY_SOURCES  # noqa: E402
 from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
 from wider_errors import OTHERS  # noqa: E402
 from wider_structures import WIDER  # noqa: E402
@@ -42,7 +43,7 @@ from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
-EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING}
+EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING, **BY_SOURCES}
 ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE, *SHEETS)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from structures import Made, at_table, letters, money
+from structures import Made, at_table, budget, letters, money
 
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -90,4 +90,14 @@ def scored_halves(rng: random.Random) -> Made:
     return made
 
 
-SHEETS = (changed_budget, shares_in_groups, standards, scored_halves)
+def unspent(rng: random.Random) -> Made:
+    """A budget of which nothing was spent in one row or two."""
+    made = budget(rng)
+    made.name = "tidak terserap"
+    rows = [row for row in made.rows["belanja"] if row != "jumlah"]
+    for row in rng.sample(rows, rng.randint(1, 2)):
+        made.put("belanja", row, "realisasi", 0)
+    return made
+
+
+SHEETS = (changed_budget, shares_in_groups, standards, scored_halves, unspent)

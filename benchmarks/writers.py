@@ -66,8 +66,9 @@ COMMANDS = {
     ),
     "koreksi": Command(
         ("koreksi", AGENCY, YEAR, "--terima", ANGGARAN, "--pilihan", "1", "--data", "."),
-        (f"{RAW}/koreksi.csv", f"{RAW}/sertifikat"),
+        (RAW,),
     ),
+    "bukti": Command(("bukti", AGENCY, YEAR, "buku.xlsx", "--ya", "--data", "."), (RAW,)),
     "kembalikan": Command(("kembalikan", AGENCY, YEAR, "--data", "."), (RAW,)),
     "ekspor": Command(("ekspor", AGENCY, YEAR, "--data", "."), (f"processed/{AGENCY}/{YEAR}",)),
     "verify --all": Command(("verify", "--all", "--data", ".", "-o", "semua"), ("semua",), (0, 1)),
@@ -82,6 +83,9 @@ COMMANDS = {
         (f"reports/{AGENCY}/{YEAR}", f"processed/{AGENCY}/{YEAR}"),
     ),
 }  # fmt: skip
+
+GO_ON = ("kembalikan", "bukti")
+"""What these had done before they were killed, a second start does once more: back, or beside."""
 
 
 def prepared(base: Path, names: Sequence[str] = tuple(COMMANDS)) -> None:
@@ -227,7 +231,7 @@ def killed(
         found = state(base, command)
         wrong += [f"{u} is a third thing" for u in found if found[u] not in (earlier[u], new[u])]
         wrong += _must_end(base, command)
-        if name != "kembalikan":  # which goes back again where the first had ended
+        if name not in GO_ON:
             after = state(base, command)
             wrong += [f"{u} is not the new one after" for u in after if after[u] != new[u]]
         wrong += [f"{half} is left" for half in halves(base)]
@@ -262,6 +266,8 @@ PAIRS = (
     ("perbaikan", "koreksi"), ("perbaikan", "perbaikan"), ("new", "new"),
     ("kembalikan", "usul --terima"), ("koreksi", "ekspor"),
     ("periksa", "usul --terima"), ("kembalikan", "report"),
+    ("bukti", "koreksi"), ("koreksi", "bukti"), ("bukti", "import"), ("usul --terima", "bukti"),
+    ("bukti", "bukti"),
 )  # fmt: skip
 SECOND = (
     "koreksi", AGENCY, YEAR, "--terima", "anggaran.serapan[jalan]", "--pilihan", "2", "--data", ".",
@@ -285,6 +291,11 @@ def raced(model: Path, count: int, seed: int, first: int = 0) -> Iterator[tuple[
         for name, (said, code) in zip(names, ends, strict=True):
             if name.startswith("koreksi") and code == 0:
                 wrong += _lost(base, said, either="kembalikan" in names)
+        written = sum(
+            name == "bukti" and code == 0 for name, (_, code) in zip(names, ends, strict=True)
+        )
+        kept = len(list((base / RAW / "bukti").glob("anggaran*.csv")))
+        wrong += [f"{written - kept} pieces of evidence are lost"] * (kept < written)
         wrong += [f"{n} is lost" for n in PERSONS if not (base / RAW / n).is_file()]
         wrong += [*_broken(base), *(f"{half} is left" for half in halves(base))]
         codes = " and ".join(str(code) for _, code in ends)

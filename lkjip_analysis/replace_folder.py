@@ -18,11 +18,12 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.locking import held
+from lkjip_analysis.locking import WAIT, held
 from lkjip_analysis.writing import check_named, written
 
 MENDING = 5
@@ -54,13 +55,40 @@ def new_folder(
             try:
                 yield folder
                 carry(target, folder, own)
-                folder.chmod(0o755)
+                folder.chmod(_mode(target))
                 _replace(folder, target, keep)
-            except BaseException:
+            except BaseException as error:
                 shutil.rmtree(folder, ignore_errors=True)
+                if isinstance(error, InputError):
+                    raise _at_its_place(error, folder, target) from error
                 raise
     except OSError as error:
         raise cannot_be_written(target, error) from error
+
+
+@contextmanager
+def changed_folder(target: Path) -> Iterator[Path]:
+    """A copy of `target` that takes its place once all changes are made: all of them, or none.
+
+    Raises: InputError where another run holds the target, or it cannot be written.
+    """
+    with new_folder(target, WAIT) as folder:
+        carry(target, folder, lambda name: False)
+        yield folder
+
+
+def _mode(target: Path) -> int:
+    """Who may write an earlier folder may write the new one: a group shares it, or nobody does."""
+    return stat.S_IMODE(target.stat().st_mode) if target.is_dir() else 0o755
+
+
+def _at_its_place(error: InputError, folder: Path, target: Path) -> InputError:
+    """What is wrong in a folder that is being made, told of the place that it was for."""
+    problems = (
+        replace(problem, file=problem.file.replace(str(folder), str(target)))
+        for problem in error.problems
+    )
+    return InputError(problems)
 
 
 def cannot_be_written(target: Path, error: OSError) -> InputError:

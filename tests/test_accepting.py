@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from test_replacing import told
 from typer.testing import CliRunner
 from years import AGENCY, with_achievement
 
@@ -243,3 +244,52 @@ def test_a_koreksi_csv_of_which_every_row_was_taken_back_accepts_nothing(tmp_pat
     made_up(tmp_path, LAPORAN, {"anggaran": HALVED, "koreksi": koreksi})
     report = load("dinas-contoh", 2021, tmp_path)
     assert report.corrections == ()
+
+
+@pytest.mark.parametrize("step", ["write_certificate", "write_whole"])
+def test_who_dies_while_accepting_leaves_neither_certificate_nor_row(
+    folder: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lkjip_analysis.output.corrections import accepting
+
+    real, earlier = getattr(accepting, step), told(folder)
+
+    def dying(*words: object) -> None:
+        real(*words)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(accepting, step, dying)
+    with pytest.raises(KeyboardInterrupt):
+        take(folder, CEILING)
+    assert told(folder) == earlier
+
+    monkeypatch.undo()
+    take(folder, CEILING)
+    new = {"koreksi.csv", f"sertifikat/{CEILING}.json"}
+    assert told(folder).keys() - earlier.keys() == new
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no modes of folders")
+def test_a_folder_that_a_group_shares_stays_shared(folder: Path) -> None:
+    folder.chmod(0o2775)
+    take(folder, CEILING)
+    assert folder.stat().st_mode & 0o7777 == 0o2775
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")
+@pytest.mark.parametrize("room", [100, 1500], ids=["for no table", "for no certificate"])
+def test_a_full_disk_is_one_sentence_and_the_folder_stays_as_it_was(
+    folder: Path, room: int
+) -> None:
+    import resource
+
+    earlier, beside = told(folder), set(folder.parent.iterdir())
+    words = [sys.executable, "-m", "lkjip_analysis", "koreksi", "dinas-contoh", "2021",
+             "--data", str(folder.parents[2]), "--terima", CEILING]  # fmt: skip
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))  # noqa: E731
+    done = subprocess.run(words, capture_output=True, text=True, preexec_fn=limit)
+    assert done.returncode == 2 and "cannot be written" in done.stderr, done.stderr
+    assert str(folder) in done.stderr and ".baru-" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert told(folder) == earlier
+    assert set(folder.parent.iterdir()) - beside <= {folder.with_name(".2021.lock")}

@@ -11,6 +11,7 @@ from folders import AGENCY, YEAR, made_up
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
+from lkjip_analysis.checking.locating import smallest_repairs
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -92,6 +93,10 @@ def test_a_figure_ten_times_too_large_is_proven_for_no_update_does_that(tmp_path
         (35_186_997, (3_518_627, 3_518_627), False),  # no digit more
         (35_185_627, (3_518_627, 3_518_627), True),  # a 5 more: 31.667.000 is no round amount
         (30, (3, 3), False),
+        (431_917_182, (259_150, 259_150), False),  # hardly begun, and then paid in full
+        (3_986, (7_972_014, 7_972_014), False),  # a budget that was cut to little
+        (1_584, (15, 15), False),  # a hundredth to two digits, as every sixtieth figure would be
+        (1_500, (150, 150), True),
         (473_018, (460_050, 460_300), False),
         (556_128_400, (556_182_400, 556_182_400), False),  # 82 as 28, or 54.000 less
         (57_120_455_900, (57_210_455_900, 57_210_455_900), False),  # 90 million came in later
@@ -375,3 +380,54 @@ def test_a_figure_whose_loosest_reading_nothing_bounds_is_told_all_the_same() ->
     reports = list(attacked(4, 24, "dropped half onward", "index_of_weights"))
     found = verify(reports[-1].report, reports[-1].rules)
     assert [finding.verdict for finding in found.findings if finding.is_wrong] == ["ambigu"]
+
+
+def test_what_is_paid_in_full_later_is_not_proven_wrong_by_what_is_old(tmp_path: Path) -> None:
+    # 2.513 of 500.000 had been paid when the shares and the total were reckoned; 497.213 now is.
+    csv = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,500.000,497.213,"0,50"\nq,,Q,400.000,260.000,"65,00"\nr,,R,300.000,240.000,"80,00"\n'
+        'jumlah,,JUMLAH,1.200.000,502.513,"41,88"\n'
+    )
+
+    (finding,) = verify(made_up(tmp_path, BUDGET, {"anggaran": csv})).findings
+
+    assert finding.verdict == "ambigu"
+    assert [part.text for part in finding.remedies[0].cells] == ["2.513"]
+
+
+def test_two_currencies_of_one_amount_never_lie_a_hundredfold_apart(tmp_path: Path) -> None:
+    # 14.000 rupiah a dollar in every row but the last: 300 dollars are 4.200.000, not 1.067.
+    schema = table(
+        "rupiah:rupiah:eksak dolar:dolar:eksak",
+        rule("k", "jumlah", 'hasil: "[jumlah].rupiah", bagian: "[*].rupiah"')
+        + rule("r", "kurs", 'pembilang: "[*].rupiah", penyebut: "[*].dolar"'),
+    )
+    rows = "a,1.400.000,100\nb,2.800.000,200\nc,7.000.000,500\nd,{d},300\n"
+    csv = f"kode,rupiah,dolar\n{rows}jumlah,15.400.000,1.100\n"
+
+    assert proven(found(tmp_path / "a", schema, csv.format(d="1.067"))) == ["uji[d].rupiah"]
+    assert proven(found(tmp_path / "b", schema, csv.format(d="1.900.000"))) == []
+
+
+def test_nothing_is_proven_where_joining_what_fails_was_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="3.000")})
+    assert [f.verdict for f in verify(report).findings] == ["terbukti"]
+
+    monkeypatch.setattr(smallest_repairs, "MAX_JOINED", 0)
+
+    assert {f.verdict for f in verify(report).findings} == {"ambigu"}
+
+
+def test_a_finding_says_that_the_search_for_its_cause_was_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="3.000")})
+    monkeypatch.setattr(smallest_repairs, "MAX_SINGLE", 0)
+
+    findings = verify(report).findings
+
+    assert {f.verdict for f in findings} == {"ambigu"}
+    assert all("pencarian" in f.message and "Tabel 3.8" in f.message for f in findings)

@@ -71,7 +71,7 @@ def test_who_accepts_a_correction_stands_in_the_log(home: Path) -> None:
     assert (line["oleh"], line["peran"]) == ("Ibu Contoh", "penyetuju")
     folder = "data/raw/dindagkop-ukm-blora/2021"
     proof = f"{folder}/sertifikat/{CLARIFIED}.json"
-    assert list(line["ditulis"]) == [f"{folder}/koreksi.csv", proof]
+    assert list(line["ditulis"]) == [folder, f"{folder}/koreksi.csv", proof]
 
 
 def test_a_log_that_cannot_be_written_is_said_and_stops_nothing(home: Path) -> None:

@@ -92,6 +92,18 @@ def test_rows_of_nearly_one_name_are_one_and_rows_of_two_near_names_are_not() ->
         ("1[a].pagu", "2[x].dana"), ("1[b].pagu", "2[y].dana")}  # fmt: skip
 
 
+def test_what_was_realised_of_a_budget_in_percent_is_its_absorption() -> None:
+    """Four of five rows agree, printed under two words; what was reached of targets is no copy."""
+    spent = {"a": ("95,89",), "b": ("28,85",), "c": ("74,54",), "d": ("93,05",), "e": ("56,74",)}
+    again = {**spent, "c": ("71,60",)}
+    one = named("1", "Kinerja dan Anggaran", {"pakai": "Keuangan Realisasi %"}, spent)
+    other = named("2", "Efisiensi", {"serap": "Penyerapan Anggaran"}, again)
+    (relation,) = found(one, other)
+    assert (relation.kind, relation.kept, relation.of) == ("sama", 4, 5)
+    reached = named("1", "Kinerja", {"capai": "Realisasi %"}, spent)
+    assert not found(reached, other)
+
+
 def test_a_title_says_what_years_in_headings_measure() -> None:
     told = measure_of("Tahun 2023", "Perbandingan Realisasi Kinerja 2022 dan 2023", False, 2023)
     assert (told.word, told.year) == ("realisasi", 2023)

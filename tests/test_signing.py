@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.building import fingerprint
+from lkjip_analysis.building import fingerprint, signing
 from lkjip_analysis.building.signing import Earlier, earlier, sign
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.filebytes import sha256
 
 UNSIGNED = '<h1>Lampiran</h1><div id="pengesahan">\n<p>Belum ada.</p>\n</div><p>akhir</p>'
@@ -67,3 +68,28 @@ def test_without_a_name_nothing_is_written(target: Path) -> None:
     before = (target / "manifest.json").read_bytes()
     assert not sign(target, Earlier([], {}), {}, target)
     assert (target / "manifest.json").read_bytes() == before
+
+
+def test_a_run_that_dies_while_it_signs_leaves_the_report_unsigned_and_whole(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name: path.read_bytes() for path in target.iterdir()}
+
+    def dying(path: Path, text: str) -> None:
+        path.write_text(text, encoding="utf-8")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(signing, "write_whole", dying)
+    with pytest.raises(KeyboardInterrupt):
+        sign(target, earlier(target), {"penyusun": "A"}, target)
+    assert {path.name: path.read_bytes() for path in target.iterdir()} == before
+
+
+def test_pages_that_another_run_put_there_meanwhile_are_not_signed(
+    target: Path,
+) -> None:
+    stale = fingerprint.read_manifest(target)
+    make(target, "isi lain")
+    with pytest.raises(InputError, match="another run"):
+        signing._write(target, stale, [{"peran": "penyusun", "nama": "A", "tanggal": "2022-01-31"}])
+    assert signed(target) == {}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.sentences.slips import is_slip
@@ -39,6 +40,41 @@ def test_the_amounts_of_a_list_come_to_what_the_sentence_above_it_tells() -> Non
     assert listed(opening.format("2.727.999.400"), *lines) == []  # no slip: of something else
     some = "Anggaran sebesar Rp 1.772.182.400, antara lain terdiri dari:"
     assert listed(some, *lines) == []
+
+
+def counted(opening: str, *lines: str) -> list[str]:
+    """The count that the list below a sentence contradicts."""
+    blocks = [Paragraph(text, "BAB III", i) for i, text in enumerate((opening, *lines), 1)]
+    return [c.nilai for c in counted_lists(blocks) if c.aturan]
+
+
+FIELDS = ("a. Bidang Pasar;", "b. Bidang Ekspor;", "c. Bidang Koperasi;")
+
+
+def test_the_lines_of_a_list_are_as_many_as_the_sentence_above_it_counts() -> None:
+    opening = "Dinas ini terdiri dari {} bidang, yaitu:"
+    assert counted(opening.format("3 (tiga)"), *FIELDS, "Tugasnya diuraikan di bawah.") == []
+    assert counted(opening.format("4 (empat)"), *FIELDS, "Tugasnya diuraikan di bawah.") == ["4"]
+    numbered = ("1. Menata pasar;", "2. Membina usaha;", "3. Menjaga mutu.", "Demikian.")
+    assert counted("Terdapat 2 sasaran strategis sebagai berikut :", *numbered) == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "lines"),
+    [
+        ("Terdapat 4 bidang, antara lain yaitu:", FIELDS),
+        ("Terdapat 4 bidang dengan hasil sebagai berikut:", FIELDS),
+        # The list goes on behind a sentence, or within a line, or is one of another count.
+        ("Terdapat 4 bidang, yaitu:", (*FIELDS, "Bidang ini baru.", "d. Bidang Usaha.")),
+        ("Terdapat 4 bidang, yaitu:", (*FIELDS[:2], "c. Bidang Koperasi; d. Bidang Usaha.")),
+        ("Dari 12 seksi terdapat 4 bidang, yaitu:", FIELDS),
+        ("Terdapat 4 bidang, yaitu:", FIELDS[1:]),
+    ],
+)
+def test_a_list_that_may_tell_more_or_other_things_contradicts_no_count(
+    opening: str, lines: tuple[str, ...]
+) -> None:
+    assert counted(opening, *lines) == []
 
 
 # Each sentence with the right print and a misprinted one; reckoned by hand beside it.
@@ -95,6 +131,9 @@ SENTENCES = (
     # 110 + 48 = 158, both counted in the words of the whole
     ("Pegawai berjumlah 158 orang, yaitu {} orang laki-laki dan 48 orang perempuan.", "110",
      "101", ("jumlah", "158")),
+    # 6.267 + 6.028 = 12.295, in five villages, which are no part of them
+    ("Penduduk berjumlah 12.295 jiwa, yang terdiri dari 6.267 jiwa laki-laki dan {} jiwa "
+     "perempuan, tersebar di 5 desa.", "6.028", "6.082", ("jumlah", "12.295")),
     # 48.250.000 - 44.390.000 = 3.860.000, the rest told first
     ("Sisa anggaran Rp 3.860.000 berasal dari pagu Rp {} dikurangi realisasi Rp 44.390.000.",
      "48.250.000", "84.250.000", ("selisih", "Rp 3.860.000")),
@@ -110,6 +149,11 @@ SENTENCES = (
     # 44.390.000 / 48.250.000 = 0,92, the share told first
     ("Penyerapan mencapai {}, yaitu Rp44.390.000 dari Rp48.250.000.", "92,00%", "29,00%",
      ("rasio", "29,00%")),
+    # 993,27 + 370,61 = 1.363,88, and 554.112 + 148.851 = 702.963
+    ("Panjang rel 1.363,88 km, dari rel itu yang beroperasi adalah {} km dan yang tidak "
+     "beroperasi 370,61 km.", "993,27", "993,29", ("jumlah", "1.363,88")),
+    ("Dari 702.963 unit, yang melanggar 148.851 unit sedangkan yang tidak melanggar {} unit.",
+     "554.112", "545.112", ("jumlah", "702.963")),
     ("Rata-rata waktu layanan {} dari 31 menit tahun 2021 menjadi 26 menit tahun 2022.",
      "penurunannya", "kenaikannya", ("arah", "kenaikannya")),
 )  # fmt: skip
@@ -156,6 +200,9 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Target 96 orang dan hadir 71 orang sehingga kurang dari 35 orang yang berhalangan.",
     "Kebutuhan dokter 96 orang dan perawat 71 jiwa sehingga masih kurang 35 orang.",
     "Capaian target 100%, yaitu Rp44.390.000 dari Rp48.250.000.",
+    # Those that lack something else, and three groups.
+    "Dari 412 unit, yang beroperasi 236 unit dan yang tidak berizin 167 unit.",
+    "Dari 412 unit, yang rusak 20 unit, yang layak 236 unit dan yang tidak layak 167 unit.",
     "Sisa anggaran Rp 3.860.000 dari pagu Rp 60.000.000, sedangkan realisasi hibah Rp 20.000.000.",
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:

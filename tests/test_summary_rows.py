@@ -196,3 +196,51 @@ def test_subtotals_are_sums_of_the_rows_since_the_last_one(
         accepted(tmp_path, proposed(tmp_path, make(tmp_path, rows))[0])
         found, said = verified(tmp_path)
         assert found == code and ("Sub Jumlah I.1 - Penyaluran" in said) == bool(code), said
+
+
+MONEY = ["No", "Program", "Pagu", "Realisasi", "%"]
+UPPER = [["1", "Program Pasar", "1.000", "900", "90"], ["2", "Irigasi", "2.000", "1.500", "75"]]
+LOWER = [["3", "Program Taman", "500", "500", "100"], ["4", "Program Arsip", "400", "300", "75"]]
+SUBS = (["", "Jumlah I", "3.000", "2.400", "80"], ["", "Jumlah II", "900", "800", "88,89"])
+WHOLE = ["", "Total", "3.900", "3.200", "82,05"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "tested"),
+    [
+        ([*UPPER, SUBS[0], *LOWER, SUBS[1], WHOLE], 19),
+        ([*UPPER, SUBS[0], *LOWER, SUBS[1]], 16),
+        ([*UPPER, SUBS[0], *LOWER], 14),
+        ([WHOLE, *UPPER, *LOWER], 15),
+    ],
+    ids=["subtotals and a total", "subtotals alone", "a subtotal in the middle", "a total first"],
+)  # fmt: skip
+def test_each_total_of_programmes_is_the_sum_of_its_own_rows(
+    rows: list[list[str]], tested: int, tmp_path: Path
+) -> None:
+    """3.000 of 1.000 and 2.000, 900 of 500 and 400, 3.900 of all; alike by both doors."""
+    imported(tmp_path, [MONEY, *rows])
+    first = verified(tmp_path)
+    accepted(tmp_path, proposed(tmp_path, excel(tmp_path, [MONEY, *rows], "Anggaran"))[0])
+    for code, said in (first, verified(tmp_path)):
+        assert code == 0 and f"{tested} dari" in said, said
+
+
+def test_a_wrong_subtotal_of_programmes_is_found(tmp_path: Path) -> None:
+    wrong = ["", "Jumlah I", "3.000", "2.500", "80"]
+    rows = [MONEY, *UPPER, wrong, *LOWER, SUBS[1], WHOLE]
+    imported(tmp_path, rows)
+    first = verified(tmp_path)
+    accepted(tmp_path, proposed(tmp_path, excel(tmp_path, rows, "Anggaran"))[0])
+    for code, said in (first, verified(tmp_path)):
+        assert code == 1 and "Jumlah I - Realisasi: 2.500 seharusnya 2.400" in said, said
+
+
+def test_an_indicator_that_counts_is_no_total_wherever_it_stands(tmp_path: Path) -> None:
+    """ "Jumlah kegiatan" of 10 is no sum of rates, without a number and unit too."""
+    rows = [["Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"],
+            ["Persentase layanan", "90", "81", "90"], ["Jumlah kegiatan", "10", "12", "120"],
+            ["Indeks mutu", "80", "76", "95"]]  # fmt: skip
+    for make in (word, excel):
+        accepted(tmp_path, proposed(tmp_path, make(tmp_path, rows))[0])
+        assert "9 dari 9 angka teruji" in verified(tmp_path)[1]

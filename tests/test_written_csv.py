@@ -42,7 +42,7 @@ def test_no_cell_that_we_write_is_a_formula_and_each_is_read_back(tmp_path: Path
     assert not problems and [r["alasan"] for _, r in records] == texts
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(strategies.text(alphabet="=+-@;,'\"\t\r\n 1a＝", max_size=12))
 def test_whatever_is_written_is_read_back(text: str) -> None:
     assert as_meant(text_only(text)) == text
@@ -51,7 +51,7 @@ def test_whatever_is_written_is_read_back(text: str) -> None:
             assert not re.match(r"\s*[=+@＝]", cell) or NUMBER.fullmatch(cell)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(strategies.text(max_size=20))
 @example("a\u2028b\x85c\x0bd\x1ce")
 @example("\ufeff=1\ufffd\x00\udcff")

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.building import fingerprint
-from lkjip_analysis.language import report_spoken
-from lkjip_analysis.locking import held
+from lkjip_analysis.errors import wrong_input
+from lkjip_analysis.language import phrase, report_spoken
 from lkjip_analysis.output.corrections.who_accepts import ROLES, git_setting
 from lkjip_analysis.pages.notebooks import APPENDIX
+from lkjip_analysis.replace_folder import changed_folder
 from lkjip_analysis.report.filebytes import sha256
 from lkjip_analysis.writing import write_whole
 
@@ -60,17 +61,26 @@ def sign(target: Path, before: Earlier, names: Mapping[str, str], folder: Path) 
 
 
 def _write(target: Path, told: dict[str, Any], signed: Signed) -> None:
-    """Page and manifest; where only the first is written, the next run makes the page again."""
+    """Page and manifest, in one exchange: of a page that its manifest does not know nobody can
+    tell who made it.
+
+    Raises: InputError where another run has put other pages there meanwhile.
+    """
     from lkjip_analysis.pages.appendix import with_signatures  # what shows pages is slow
 
-    page, manifest = target / FILE, target / fingerprint.MANIFEST
-    with held(target):
+    with changed_folder(target) as made:
+        if fingerprint.read_manifest(made) != told:
+            found = phrase("another run at work there{holder}", holder="")
+            remedy = "Wait until it ends, then try again."
+            raise wrong_input(str(target), found, "one run at a time", remedy)
+        page = made / FILE
         with report_spoken(told.get("bahasa", "")):
             html = with_signatures(page.read_text(encoding="utf-8"), signed)
         write_whole(page, html)
         pages = {**told["halaman"], FILE: sha256(page)}
-        told = {**told, "halaman": pages, KEY: signed}
-        write_whole(manifest, json.dumps(told, indent=2, ensure_ascii=False) + "\n")
+        signs = {**told, "halaman": pages, KEY: signed}
+        text = json.dumps(signs, indent=2, ensure_ascii=False) + "\n"
+        write_whole(made / fingerprint.MANIFEST, text)
 
 
 def _signed(told: Mapping[str, Any]) -> Signed:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from lkjip_analysis.commands.damaged import damage
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
 from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.one_or_many import one_report
@@ -191,6 +192,8 @@ def _end(failures: list[str], index: str, whole: bool) -> None:
         say(phrase("failed: {failure}", failure=failure), err=True)
     say(index)
     if failures:
+        if (lost := damage(RuntimeError())) is not None:  # a kernel that ended says no cause
+            say(lost, err=True)
         raise typer.Exit(WRONG)
     if not whole:
         raise typer.Exit(INCOMPLETE)

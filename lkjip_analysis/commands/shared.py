@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from lkjip_analysis.commands.damaged import damage
 from lkjip_analysis.commands.help_language import OPTION, asked
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, typed, wrong_input
@@ -62,7 +63,7 @@ def problems_shown() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        say(as_called(str(error)), err=True)
+        say(as_called(str(damage(error.__cause__) or error)), err=True)
         raise typer.Exit(UNREADABLE) from error
 
 

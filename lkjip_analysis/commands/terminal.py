@@ -15,6 +15,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from lkjip_analysis.commands.damaged import damage
 from lkjip_analysis.commands.help_language import choose, foreign, tell
 from lkjip_analysis.errors import InputError, Problem, check_letters, reason, visible
 from lkjip_analysis.language import phrase
@@ -82,7 +83,7 @@ class Commands(TyperGroup):
                 raise typer.Exit(2) from error
             place = _place_of(error)
             if place is not None:
-                say(InputError([_out_of_reach(place)]), err=True)
+                say(damage(place) or InputError([_out_of_reach(place)]), err=True)
                 raise typer.Exit(2) from error
             _clean(error)
             raise

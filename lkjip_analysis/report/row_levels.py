@@ -13,11 +13,15 @@ def parent(key: str, keys: Container[str]) -> str | None:
 
     >>> parent("1.01.02", ["1", "1.01", "1.01.02"]), parent("1", ["1", "10"])
     ('1.01', None)
+    >>> parent("1.01.", ["1.", "1.01."])
+    '1.'
     """
-    while "." in key:
-        key = key.rpartition(".")[0]
-        if key in keys:
-            return key
+    stem = key.rstrip(".")
+    while "." in stem:
+        stem = stem.rpartition(".")[0]
+        for form in (stem, f"{stem}."):
+            if form in keys:
+                return form
     return None
 
 

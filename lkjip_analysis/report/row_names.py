@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lkjip_analysis.language import worded
 
@@ -89,6 +89,33 @@ def are_of_a_budget(names: Iterable[str]) -> bool:
     """
     found = filter(None, (_BUDGET_PART.fullmatch(joined(name)) for name in names))
     return len({part[1].casefold() for part in found}) > 1
+
+
+def total_of_all(names: Sequence[str], are_totals: Sequence[bool]) -> int | None:
+    """Which of the rows that are totals sums all others up; None where each sums up some.
+
+    It is the last row, or stands alone as the first. One called as those above it, its number
+    apart, is a subtotal like them where no other total stands right above it.
+
+    >>> total_of_all(["A", "Jumlah I", "B", "Jumlah II", "Total"], [False, True, False, True, True])
+    4
+    >>> total_of_all(["A", "Jumlah I", "B", "Jumlah II"], [False, True, False, True]) is None
+    True
+    """
+    totals = [at for at, is_one in enumerate(are_totals) if is_one]
+    if totals == [0]:
+        return 0
+    if not totals or totals[-1] < len(names) - 1:
+        return None
+    *above, last = totals
+    called = _without_number(names[last])
+    alike = any(called == _without_number(names[at]) for at in above)
+    is_sub = called.startswith("sub") or (alike and last - 1 not in above)
+    return None if is_sub else last
+
+
+def _without_number(name: str) -> str:
+    return " ".join(re.sub(rf"\b{_NUMBER}\b|\W", " ", joined(name).casefold()).split())
 
 
 def counts_something(text: str) -> bool:

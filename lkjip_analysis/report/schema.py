@@ -73,11 +73,14 @@ class TableType:
     rules: tuple[Mapping[str, Any], ...] = ()
     bukti: str = ""
     halaman: TypePage | None = None
+    tambahan: tuple[str, ...] = ()
+    """Those of `total` that one report adds: subtotals and means, none the total of all rows."""
 
     def with_totals(self, keys: Iterable[str]) -> TableType:
-        """The same type with more rows that are no rows of their own: totals, means."""
-        total = tuple(dict.fromkeys((*self.total, *keys)))
-        return self if total == self.total else replace(self, total=total)
+        """The same type with more rows that are no rows of their own: subtotals, means."""
+        more = tuple(key for key in dict.fromkeys(keys) if key not in self.total)
+        total, added = (*self.total, *more), (*self.tambahan, *more)
+        return replace(self, total=total, tambahan=added) if more else self
 
     def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
         """The same type with some columns described as one report prints them.

@@ -2,7 +2,8 @@
 
 Such a report looks exactly like one misprint. Only what no update does tells them apart: a figure
 ten times its size, a digit lost or doubled, a lost minus. One wrong digit or two exchanged are a
-round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million.
+round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million. A
+great difference does not tell either: what was hardly begun is paid in full later.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules.kinds.kurs import SharedRate
 from lkjip_analysis.rules.values import Values
 
 LONG = 1000
@@ -28,8 +30,11 @@ TELLING = 4
 ODDS = 1000
 """Of so many updates to any figure at all, fewer than one may look like a slip."""
 
-NEVER = 100
-"""No figure is brought up to date by such a factor."""
+RARE = 100
+"""Fewer than one in so many updates to figures of quite another size is a power of ten."""
+
+OTHER_AMOUNT = 100
+"""Two columns that state one amount in two currencies never lie so far apart in a row."""
 
 TINY = 10**6
 """Nobody brings a figure up to date by so small a part of it, and by less than one whole."""
@@ -64,7 +69,20 @@ def unlike_an_update(
         return True
     if _by_round_amount(printed, near, unit):
         return _is_tiny(printed, near, unit)
-    return least >= NEVER or (least >= FAR and _digit_more(printed, near, unit))
+    return least >= FAR and _digit_more(printed, near, unit)
+
+
+def unlike_its_other_currency(
+    root: Address, printed: Fraction, meant: Interval, failed: Iterable[Rule]
+) -> bool:
+    """Is a figure far from what the rate that all other rows share makes of its row's other one?
+
+    Both state the same amount, so that no update parts them so far: no year ever had such a rate.
+    """
+    ends = (abs(Fraction(end)) for end in (meant.low, meant.high))
+    size, shared = abs(printed), [r for r in failed if isinstance(r, SharedRate)]
+    is_far = all(min(size, end) * OTHER_AMOUNT <= max(size, end) for end in ends)
+    return bool(size) and is_far and any(root in rule.cells for rule in shared)
 
 
 def exchanged_digits(printed: Fraction, decimals: int, meant: Interval) -> bool:
@@ -110,9 +128,11 @@ def _is_telling(gap: Fraction) -> bool:
 def _is_times(
     printed: Fraction, power: Fraction, meant: Interval, near: Interval, unit: Fraction
 ) -> bool:
-    """Is the print, so many times as large, what both relations want?"""
-    other = printed * power
-    return meant.contains(other) and near.widen(unit * max(Fraction(1), power / 2)).contains(other)
+    """Is the print, so many times as large, what both relations want, and not by chance?"""
+    other, lost = printed * power, unit * power / 2 if power > 1 else Fraction(0)
+    wide = near.widen(lost)
+    is_told = (Fraction(wide.high) - Fraction(wide.low) + unit) * RARE <= abs(other)
+    return is_told and meant.contains(other) and wide.contains(other)
 
 
 def _by_round_amount(printed: Fraction, meant: Interval, unit: Fraction) -> bool:

@@ -21,6 +21,7 @@ from lkjip_analysis.checking.judging.possible_updates import (
     exchanged_digits,
     misadded,
     unlike_an_update,
+    unlike_its_other_currency,
 )
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
@@ -89,6 +90,8 @@ class Proof:
         if is_a_rate(network, root, self.failed) and exchanged_digits(
             printed, figure.decimals, closely or confirmed
         ):
+            return ""
+        if unlike_its_other_currency(root, printed, confirmed, self.failed):
             return ""
         if closely and misadded(root, printed, closely, self.failed, self.values):
             return ""

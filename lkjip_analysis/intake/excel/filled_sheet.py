@@ -141,7 +141,8 @@ def _subtotals(one: Recognised, rows: Sequence[Row]) -> Iterator[Problem]:
         rows = rows[:-1]
     for row in rows[:-1]:
         named = any(map(begins_as_total, row.texts.values()))
-        if one.type.total and named and not row.texts.get(one.type.kunci):
+        known = row.texts.get(one.type.kunci) or summary_of(one.type, row.texts)
+        if one.type.total and named and not known:
             place = one.sheet.place(row.number, min(one.match.columns))
             remedy = "Remove the row; if it is none, give it a key in a column Kode."
             told = "a row that calls itself a total, above the last row"

@@ -8,11 +8,14 @@ from itertools import product
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
+from lkjip_analysis.intake.relations.figure_grid import near, value
 from lkjip_analysis.intake.relations.total_rows import is_mean_of, is_of_other_figures
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.tables.read_figures import figure_of
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.row_names import is_mean_name
 
 Rule = dict[str, Any]
@@ -111,19 +114,40 @@ def _summed(table: Filled, key: str, above: Sequence[str]) -> Iterator[Rule]:
         other not in table.type.total for other in table.keys[:-1]
     )
     mean = is_mean_name(table.text(key, table.type.nama_baris))
-    parts, word = ["*"] if only else above, "rata-rata" if mean else "jumlah"
+    if table.type.total and not mean:
+        yield from _subtotal(table, key, top(above))
+        return
+    parts = ["*"] if only else above
     for column in table.columns if above else ():
         if table.type.columns[column].is_number and any(map(str.isdigit, table.text(key, column))):
             if mean and _is_of_other_figures(table, key, column, above):
                 continue
-            yield {
-                "nama": f"{key}_{table.name}_{column}",
-                "jenis": "rerata" if mean else "jumlah",
-                "hasil": f"{table.name}[{key}].{column}",
-                "bagian": [f"{table.name}[{part}].{column}" for part in parts],
-                "dasar": "tercetak",
-                "sebab": f"baris ini menyebut diri {word} baris di atasnya",
-            }
+            yield _of_rows_above(table, key, column, parts, mean)
+
+
+def _of_rows_above(
+    table: Filled, key: str, column: str, parts: Sequence[str], is_mean: bool
+) -> Rule:
+    word = "rata-rata" if is_mean else "jumlah"
+    return {
+        "nama": f"{key}_{table.name}_{column}",
+        "jenis": "rerata" if is_mean else "jumlah",
+        "hasil": f"{table.name}[{key}].{column}",
+        "bagian": [f"{table.name}[{part}].{column}" for part in parts],
+        "dasar": "tercetak",
+        "sebab": f"baris ini menyebut diri {word} baris di atasnya",
+    }
+
+
+def _subtotal(table: Filled, key: str, parts: Sequence[str]) -> Iterator[Rule]:
+    """The amounts of a subtotal, where one of them at least is the sum of the rows above it."""
+    columns = [c for c in table.columns if table.type.columns[c].satuan == "rupiah"]
+    told = {c: _figures(table, (key, *parts), c) for c in columns}
+    if any(
+        len(t) > 2 and near(t[0], sum(map(value, t[1:]), Fraction(0)), t) for t in told.values()
+    ):
+        for column in (c for c in columns if len(told[c]) > 1):
+            yield _of_rows_above(table, key, column, parts, is_mean=False)
 
 
 def _of_all(table: Filled, key: str) -> list[str]:
@@ -138,15 +162,18 @@ def _of_all(table: Filled, key: str) -> list[str]:
 
 
 def _capaian(table: Filled, rows: Sequence[str]) -> list[Printed]:
-    kind = table.type.columns["capaian"]
-    told = (figure_of(table.text(row, "capaian"), kind) for row in rows)
+    return _figures(table, rows, "capaian")
+
+
+def _figures(table: Filled, rows: Sequence[str], column: str) -> list[Printed]:
+    """The figures of a column in these rows, those without one left out."""
+    kind = table.type.columns[column]
+    told = (figure_of(table.text(row, column), kind) for row in rows)
     return [figure for figure in told if figure and figure.value is not None]
 
 
 def _is_of_other_figures(table: Filled, key: str, column: str, above: Sequence[str]) -> bool:
-    kind = table.type.columns[column]
-    told = [figure_of(table.text(row, column), kind) for row in (key, *above)]
-    values = [figure.value for figure in told if figure and figure.value is not None]
+    values = [value(figure) for figure in _figures(table, (key, *above), column)]
     return len(values) > 2 and is_of_other_figures(values[0], values[1:])
 
 

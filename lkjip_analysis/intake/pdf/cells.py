@@ -28,6 +28,10 @@ class PageTable:
     ruled: bool = True
     bold: tuple[bool, ...] = ()
     """Which rows are printed bold throughout."""
+    goes_on: bool = False
+    """Is it known to be the rest of the table at the foot of the page before?"""
+    cut: bool = False
+    """Does its first row end the last row of that page?"""
 
     @property
     def width(self) -> int:

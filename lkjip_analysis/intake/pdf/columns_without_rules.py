@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
-from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
+from lkjip_analysis.intake.pdf.lines import Line
 
-WIDE = 0.8
-"""A gap this wide, in letter sizes, may part two columns."""
-PROSE = 0.72
-"""A line in one piece over so much of the text's width is prose."""
-TOP = 60.0
-"""How far from the first line of a page the rest of a table may begin, in points."""
 CROSSED = 0.12
 """The part of the lines that may cross a gap between columns: headings over several."""
 
@@ -38,72 +31,18 @@ class Run:
         return max(alone, default=0.0)
 
 
-CAPTION = re.compile(r"\s*(?:lanjutan\s+)?tabel\.?\s*\d", re.IGNORECASE)
-"""The caption of another table, whatever stands above and below it."""
-
-
-def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
-    """The runs of lines that make a table, each with its first line and the one after its last."""
-    if not lines:
-        return []
-    left, right = min(x.box.x0 for x in lines), max(x.box.x1 for x in lines)
-    top = lines[0].box.top + TOP
-    pieces = [split_at_gaps(line, WIDE) for line in lines]
-    found, start = [], 0
-    for end in range(len(lines) + 1):
-        if end < len(lines) and not _breaks(lines, pieces, end, PROSE * (right - left)):
-            continue
-        on = start < len(lines) and lines[start].box.top < top
-        found += _runs_within(pieces, start, end, on)
-        alone = end < len(lines) and (len(pieces[end]) == 1 or CAPTION.match(lines[end].text))
-        start = end + bool(alone)
-    return found
-
-
-def _breaks(lines: Sequence[Line], pieces: Sequence[Sequence[Line]], i: int, prose: float) -> bool:
-    line = lines[i]
-    if CAPTION.match(line.text) or (len(pieces[i]) == 1 and line.box.width >= prose):
-        return True
-    return i > 0 and line.box.top - lines[i - 1].box.bottom > 3.2 * line.size
-
-
-def _runs_within(
-    pieces: Sequence[Sequence[Line]], start: int, end: int, on: bool
-) -> list[tuple[int, int, Run]]:
-    """The table of a stretch of lines, without the lone lines before and after it.
+def run_of(rows: Sequence[Sequence[Line]], on: bool = False) -> Run | None:
+    """The lines of a table in its columns; nothing where they make none.
 
     `on` says that it may be the last rows of a table of the page before.
     """
-    while start < end and len(pieces[start]) < 2:
-        start += 1
-    while end > start and not _may_end(pieces, start, end):
-        end -= 1
-    rows = [pieces[i] for i in range(start, end)]
     xs = _edges(rows)
     if len(xs) < 3:
-        return []
+        return None
     run = _filled(rows, xs)
     if _numbers_apart(run):
         run = _filled(rows, [run.xs[0], *run.xs[2:]])
-    return [(start, end, run)] if _is_table(run) or (on and _is_rest(run)) else []
-
-
-def _may_end(pieces: Sequence[Sequence[Line]], start: int, end: int) -> bool:
-    """A table ends with a row, or with the last lines of a wrapped cell just below one."""
-    last = pieces[end - 1]
-    if len(last) > 1:
-        return True
-    for i in range(end - 2, max(end - 5, start - 1), -1):
-        close = last[0].base - pieces[i][0].base < 1.7 * last[0].size * (end - 1 - i)
-        if not close:
-            return False
-        if len(pieces[i]) > 1:
-            return any(_under(last[0], piece) for piece in pieces[i])
-    return False
-
-
-def _under(line: Line, piece: Line) -> bool:
-    return piece.box.x0 - 3 <= line.box.x0 and line.box.x1 <= piece.box.x1 + 40
+    return run if _is_table(run) or (on and _is_rest(run)) else None
 
 
 def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:

@@ -9,6 +9,7 @@ from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.ruled_tables import ruled_tables
+from lkjip_analysis.intake.pdf.stretches import pieces_of
 from lkjip_analysis.intake.pdf.tables_without_rules import aligned_tables
 from lkjip_analysis.intake.pdf.turned_text import as_printed, upright
 from lkjip_analysis.intake.pdf.visible_letters import visible
@@ -50,6 +51,10 @@ class Page:
     """The program that reading this page would need, where it is not there."""
     undrawn: bool = False
     """Do its pictures unpack to more than is drawn?"""
+    loose: tuple[Line, ...] = ()
+    """The lines outside ruled tables, where some of them stand in columns."""
+    sheet: Ink | None = None
+    """The page as it was read, without its ink."""
 
 
 def page_of(ink: Ink) -> Page:
@@ -58,11 +63,20 @@ def page_of(ink: Ink) -> Page:
     seen = upright(seen)
     tables, rest = ruled_tables(seen)
     straight = [letter for letter in rest if letter.turned in (0, 45)]
-    more, lines = aligned_tables(lines_of(straight), seen)
+    loose = lines_of(straight)
+    more, lines = aligned_tables(loose, seen)
     texts = [_text_line(line, seen) for line in lines]
     found: list[TextLine | PageTable] = [*tables, *more, *texts]
     items = sorted(found, key=lambda item: (item.box.top, item.box.x0))
-    return Page(seen.page, seen.width, seen.height, tuple(items), _told(hidden, ink.page))
+    return Page(
+        seen.page,
+        seen.width,
+        seen.height,
+        tuple(items),
+        _told(hidden, ink.page),
+        loose=tuple(loose) if any(len(row) > 1 for row in pieces_of(loose)) else (),
+        sheet=replace(seen, letters=(), strokes=(), fills=(), pictures=()),
+    )
 
 
 def _text_line(line: Line, ink: Ink) -> TextLine:

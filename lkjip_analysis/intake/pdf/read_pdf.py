@@ -16,6 +16,7 @@ from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.pdf.broken_words import with_whole_words
+from lkjip_analysis.intake.pdf.columns_over_pages import with_shared_columns
 from lkjip_analysis.intake.pdf.device import TooMuch
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, Opened, opened, read_bytes
@@ -65,8 +66,8 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     content = read_bytes(path)
     pages = _pages(path.name, content, opened(path.name, content), workers)
     _check_programs(path.name, pages)
-    whole = with_whole_words(pages)
-    kept = without_running(whole)
+    whole = with_shared_columns(without_running(pages))
+    kept = with_whole_words(whole)
     outline = Outline()
     blocks: list[Block] = []
     for item in printed_in_order(joined(kept)):
@@ -82,7 +83,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
         tuple(note for page in pages for note in page.notes),
         content,
         frozenset(page.number for page in pages if page.undrawn),
-        running_texts(whole),
+        running_texts(pages),
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Box, Place
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.column_pieces import Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, numbers_columns
-from lkjip_analysis.intake.pdf.ink import Ink
-from lkjip_analysis.intake.pdf.turned_text import as_printed
+from lkjip_analysis.intake.pdf.sheets import Sheets
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
 
 NOWHERE = Box(0, 0, 0, 0)
@@ -21,7 +20,7 @@ def is_numbering(row: Sequence[Piece]) -> bool:
     return numbers_columns([piece.line for piece in row])
 
 
-def head_rows(run: Run, count: int, ink: Ink) -> list[tuple[Slot, ...]]:
+def head_rows(run: Run, count: int, sheets: Sheets) -> list[tuple[Slot, ...]]:
     """The rows of headings in the first lines; one over several columns stands above theirs."""
     width = run.width
     printed = [p for row in run.lines[:count] for p in row if not is_numbering(row)]
@@ -31,7 +30,7 @@ def head_rows(run: Run, count: int, ink: Ink) -> list[tuple[Slot, ...]]:
         return []
     wide = [piece for piece in pieces if piece.last > piece.first]
     if not wide:
-        return [tuple(_slot(_in(pieces, c), 1, ink, rooms[c]) for c in range(width))]
+        return [tuple(_slot(_in(pieces, c), 1, sheets, rooms[c]) for c in range(width))]
     top: list[Slot] = []
     low: list[Slot] = []
     column = 0
@@ -40,10 +39,10 @@ def head_rows(run: Run, count: int, ink: Ink) -> list[tuple[Slot, ...]]:
         last = max((piece.last for piece in over), default=column)
         own = [[p for p in _in(pieces, c) if p.first == p.last] for c in range(column, last + 1)]
         if over:
-            top += [_slot(over, last - column + 1, ink), *[Slot("", 0)] * (last - column)]
-            low += [_slot(held, 1, ink, rooms[column + i]) for i, held in enumerate(own)]
+            top += [_slot(over, last - column + 1, sheets), *[Slot("", 0)] * (last - column)]
+            low += [_slot(held, 1, sheets, rooms[column + i]) for i, held in enumerate(own)]
         else:
-            top.append(_slot(own[0], 1, ink, rooms[column]))
+            top.append(_slot(own[0], 1, sheets, rooms[column]))
             low.append(Slot("", 1, True))
         column = last + 1
     return [tuple(top), tuple(low)]
@@ -99,7 +98,7 @@ def _in(pieces: Sequence[Piece], column: int) -> list[Piece]:
     return [piece for piece in pieces if piece.first == column]
 
 
-def _slot(pieces: Sequence[Piece], reach: int, ink: Ink, room: Room = NO_ROOM) -> Slot:
+def _slot(pieces: Sequence[Piece], reach: int, sheets: Sheets, room: Room = NO_ROOM) -> Slot:
     ordered = sorted((p.line for p in pieces), key=lambda line: (line.base, line.box.x0))
-    where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
+    where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text_of(ordered, NOWHERE, room), reach, False, where)

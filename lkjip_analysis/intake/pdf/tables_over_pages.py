@@ -77,6 +77,8 @@ def _goes_on(before: Joined, table: PageTable) -> bool:
     """Is this the same table, one page later?"""
     if table.page != before.last + 1 or before.ruled != table.ruled:
         return False
+    if table.goes_on and table.xs == before.xs:
+        return True
     if not table.ruled:
         rows = realigned(before.rows, before.xs, table)
         if rows is not None:
@@ -141,7 +143,8 @@ def _with(before: Joined, table: PageTable) -> Joined:
         known, left = (*known[:-1], _whole(known[-1], left)), ()
     count = _repeated(known, rows)
     rest = (left, *rows[count:]) if left else rows[count:]
-    if rest and known and (_is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
+    cut = table.cut and not count and not left
+    if rest and known and (cut or _is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(
         (*known, *rest),

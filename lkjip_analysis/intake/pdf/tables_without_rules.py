@@ -1,28 +1,28 @@
 """Tables without rules: columns from the gaps that their lines leave free, rows from the gaps
-between them or, where all lines lie alike, from the lines that print figures.
+between them.
 
-A column of figures gives each row its line; words below belong to the row above. Two figures
-are never put into one cell unless one of them was cut by the end of its line.
+Two figures are never put into one cell unless one of them was cut by the end of its line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Box, Place, around
+from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
-from lkjip_analysis.intake.pdf.columns_without_rules import Run, runs_of
+from lkjip_analysis.intake.pdf.columns_without_rules import Run
+from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
+from lkjip_analysis.intake.pdf.rows_without_rules import rows_of, tells
+from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
+from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
-from lkjip_analysis.intake.pdf.turned_text import as_printed
-from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, is_cut
+from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room
 
-Row = Sequence[Piece]
 FIRM = 0.95
 """The part of the cells in columns of figures that must hold one figure each."""
 
@@ -35,32 +35,50 @@ def aligned_tables(lines: Sequence[Line], ink: Ink) -> tuple[list[PageTable], li
     for start, end, run in runs_of(lines):
         rest += lines[done:start]
         done = end
-        tables.append(_table(run, ink))
+        tables += tables_of(run, sheets_of([ink]))
     return tables, [*rest, *lines[done:]]
 
 
-def _table(run: Run, ink: Ink) -> PageTable:
+def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
+    """The part of a table on each page that its lines stand on."""
     anchors = _anchors(run)
     count = _head_lines(run, anchors)
-    bands = _bands(run.lines[count:])
-    groups = _rows(bands, anchors)
-    heads = head_rows(run, count, ink)
-    rows = [_row(group, run, ink) for group in groups]
-    if not _is_firm(rows, anchors):
-        rows = [
-            tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
-            for row in rows
-        ]
-    box = around(piece.line.box for row in run.lines for piece in row)
-    bold = [*[False] * len(heads), *[all(p.line.bold for p in group) for group in groups]]
-    return PageTable((*heads, *rows), run.xs, box, ink.page, False, tuple(bold))
+    numbers = [sheets.number(row[0].line.box) for row in run.lines]
+    parts = [
+        [row for row, on in zip(run.lines[count:], numbers[count:], strict=True) if on == number]
+        for number in range(len(sheets.pages))
+    ]
+    heads = head_rows(run, count, sheets)
+    groups = rows_of(parts, anchors)
+    rows = [[_row(group, run, sheets) for group in part] for part in groups]
+    if not _is_firm([row for part in rows for row in part], anchors):
+        rows = [[_loose(row) for row in part] for part in rows]
+    made = []
+    for number, (part, group) in enumerate(zip(rows, groups, strict=True)):
+        first = heads if number == numbers[0] else []
+        lines = [row for row, on in zip(run.lines, numbers, strict=True) if on == number]
+        if not first and not part:
+            continue
+        box = around(sheets.on_page(piece.line.box) for row in lines for piece in row)
+        bold = [*[False] * len(first), *[all(p.line.bold for p in row) for row in group]]
+        page = sheets.pages[number].page
+        before = groups[number - 1] if number else []
+        cut = bool(before and group) and is_cut_row(before[-1], group[0], run, groups)
+        on = number != numbers[0]
+        made.append(PageTable((*first, *part), run.xs, box, page, False, tuple(bold), on, cut))
+    return made
+
+
+def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
+    return tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
 
 
 def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
     """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
+    told = [row for row in rows if any(FIGURE.fullmatch(row[c].text) for c in anchors)]
     texts = [
         row[c].text
-        for row in rows
+        for row in told
         for c in anchors
         if row[c].text and row[c].reach == 1 and not (c == 0 and ITEM.fullmatch(row[c].text))
     ]
@@ -85,83 +103,14 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
     for i, row in enumerate(run.lines):
         if is_numbering(row):
             return i
-        told = [p for p in row if p.first in anchors and p.first == p.last and _tells(p)]
+        told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
         # A lone figure among words belongs to a heading ("Jumlah 1").
         if len(told) >= max(1, len(anchors) / 2):
             return i
     return 1 if len(run.lines) > 1 else 0
 
 
-def _tells(piece: Piece) -> bool:
-    text = piece.line.text
-    year = text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
-    return bool(FIGURE.fullmatch(text) or NUMBER.fullmatch(text)) and not year
-
-
-def _bands(lines: Sequence[Row]) -> list[list[Piece]]:
-    """Lines taken together that overlap from top to bottom."""
-    bands: list[list[Piece]] = []
-    for row in lines:
-        top = min(_top(piece.line) for piece in row)
-        if bands and top < max(_bottom(piece.line) for piece in bands[-1]) - 1:
-            bands[-1] += row
-        else:
-            bands.append(list(row))
-    return bands
-
-
-def _top(line: Line) -> float:
-    return line.base - 0.76 * line.size
-
-
-def _bottom(line: Line) -> float:
-    return line.base + 0.22 * line.size
-
-
-def _rows(bands: Sequence[list[Piece]], anchors: Sequence[int]) -> list[list[Piece]]:
-    told = [_is_told(band, anchors) for band in bands]
-    for i, (before, band) in enumerate(pairwise(bands), 1):
-        told[i] = told[i] and not _ends_figures(band, before)
-    gaps = [0.0] + [
-        min(_top(p.line) for p in band) - max(_bottom(p.line) for p in before)
-        for before, band in pairwise(bands)
-    ]
-    between = [gaps[i] for i in range(1, len(bands)) if told[i] and told[i - 1]]
-    least = min(between, default=0.0)
-    inner = [gaps[i] for i in range(1, len(bands)) if not (told[i] and told[i - 1])]
-    by_gap = bool(between) and any(gap < 0.7 * least for gap in inner)
-    rows: list[list[Piece]] = []
-    for i, band in enumerate(bands):
-        starts = gaps[i] >= 0.85 * least if by_gap else told[i] or _is_numbered(band)
-        if not rows or starts:
-            rows.append(list(band))
-        else:
-            rows[-1] += band
-    return rows
-
-
-def _is_told(band: Sequence[Piece], anchors: Sequence[int]) -> bool:
-    return any(_tells(piece) for piece in band if piece.first in anchors)
-
-
-def _ends_figures(band: Sequence[Piece], before: Sequence[Piece]) -> bool:
-    """Is each figure of these lines the rest of one that the lines above had no room for?
-
-    A name with a figure below each one above is a row of its own, however those are grouped.
-    """
-    above = {piece.first: piece.line for piece in before if _tells(piece)}
-    rests = {p.first: p.line for p in band if _tells(p) and not (p.first and p.line.text.isalpha())}
-    if len(rests) < len(band) and rests.keys() == above.keys():
-        return False
-    return all(c in above and is_cut(above[c], rest, above[c].box) for c, rest in rests.items())
-
-
-def _is_numbered(band: Sequence[Piece]) -> bool:
-    first = min(band, key=lambda piece: piece.line.box.x0)
-    return first.first == 0 and bool(NUMBER.fullmatch(first.line.text))
-
-
-def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
+def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     column = 0
     while column < run.width:
@@ -171,14 +120,14 @@ def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
         taken = [p.first for p in pieces if column < p.first <= last]
         last = min(taken, default=last + 1) - 1
         cell = Box(run.xs[column], 0, run.xs[last + 1], 0)
-        slots.append(_slot(held, cell, ink, last - column + 1, run.widest(column)))
+        slots.append(_slot(held, cell, sheets, last - column + 1, run.widest(column)))
         slots += [Slot("", 0)] * (last - column)
         column = last + 1
     return tuple(slots)
 
 
-def _slot(lines: Sequence[Line], cell: Box, ink: Ink, reach: int, widest: float) -> Slot:
+def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, widest: float) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
     text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
-    where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
+    where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text, reach, False, where, unread)

@@ -20,7 +20,7 @@ from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
-CODE = re.compile(r"[0-9A-Za-z]{1,6}(\.[0-9A-Za-z]{1,6})*")
+CODE = re.compile(r"[0-9A-Za-z]{1,6}(\.[0-9A-Za-z]{1,6})*\.?")
 AGAIN = re.compile(rf"({CODE.pattern})_\d+")
 """The key of a row whose code stands above already."""
 FEWEST = 3
@@ -73,15 +73,16 @@ def coded_families(grid: Grid) -> Families:
 
 def _is_part(code: str, above: str, is_plain: bool) -> bool:
     """Codes without points (51, 511, 5111) tell their level by their length."""
-    begins = above if is_plain and len(above) > 1 else f"{above}."
-    return code != above and code.startswith(begins)
+    begins = above if is_plain and len(above) > 1 else f"{above.rstrip('.')}."
+    return code not in (above, begins) and code.startswith(begins)
 
 
 def _above(code: str, known: Families, is_plain: bool) -> Iterator[str]:
     """The rows printed so far that a code would be a part of."""
     for end in range(1, len(code)):
-        if code[:end] in known and _is_part(code, code[:end], is_plain):
-            yield code[:end]
+        for above in (code[:end], f"{code[:end]}."):
+            if above in known and _is_part(code, above, is_plain):
+                yield above
 
 
 def _says(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:

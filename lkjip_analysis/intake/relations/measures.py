@@ -24,6 +24,8 @@ STAGES = {
     "nasional": r"nasional|provinsi|standar",
     "fisik": r"fisik",
 }  # fmt: skip
+MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
+"""Of what a percentage of realisation is one of absorption."""
 AT_END = frozenset({"akhir"})
 """A year says as much as that it is the last of a plan."""
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -56,6 +58,8 @@ class Measure:
 def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
     """The measure of a column in a report of a year; a title speaks where the heading does not."""
     word = _word(head) or _word(title)
+    if percent and word == "realisasi" and MONEY.search(head):
+        word = "serapan"
     years = {int(text) for text in YEAR.findall(head)}
     stages = frozenset(name for name, told in STAGES.items() if re.search(told, head, re.I))
     told = next(iter(years)) if len(years) == 1 else None

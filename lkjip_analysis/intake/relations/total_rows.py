@@ -41,7 +41,7 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
             since.append(key)
             continue
         kind = _kind(key)
-        if not (levels_known and kind == TOTAL):
+        if not (levels_known and key == TOTAL):
             yield from _one_row(grid, key, kind, since, coded_families(grid) if coded else {})
         since = since if following in grid.sums else []
 
@@ -125,6 +125,9 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
     """The rows that it sums up: all, or those since an earlier sum; nothing where none fit."""
     alike = [k for k in grid.order if k in grid.sums and k.startswith(kind)]
     every, last = list(grid.rows), key == alike[-1]
+    if kind == TOTAL and len(alike) == 1:  # rows below it may be none of its parts
+        above = [rows for rows in (every, [*since]) if _any_sum(grid, key, kind, rows)]
+        return next(iter(above), every)
     if len(alike) == 1 or (kind == MEAN and not since):
         return every
     if kind == MEAN and not (last and _follows_a_sum(grid, key)):

@@ -20,6 +20,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.beside_amounts import beside_amounts
 from lkjip_analysis.intake.sentences.candidates import Place
 from lkjip_analysis.intake.sentences.cell_index import CellIndex
 from lkjip_analysis.intake.sentences.claim_codes import renamed
@@ -72,6 +73,7 @@ def proposed_claims(
         else:
             _paragraph(told, cells, tables, names, Place(block, place, tahun), label)
     _repeat_rows(told, spots)
+    _tie_beside(told, spots)
     return renamed(told.claims), tuple(told.left_out)
 
 
@@ -107,6 +109,24 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
             ),
             differs=not found.agrees,
         )
+
+
+def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
+    """An amount that is tied to nothing is of the row that the amount beside it names."""
+    for found in beside_amounts(told.said, spots):
+        claim, spot = told.claims[found.claim], found.spot
+        if not claim.aturan:
+            about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
+            told.claims[found.claim] = replace(
+                claim,
+                aturan="sama",
+                sel=f"sumber={spot.address}",
+                dasar="tafsir",
+                note=f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}",
+                sureness=MIDDLE,
+                sebab=worded("angka di sampingnya menunjuk {about}", about=about),
+                differs=True,
+            )
 
 
 def _is_surer(found: Repeated, claim: ProposedClaim) -> bool:

@@ -14,6 +14,7 @@ from lkjip_analysis.report.row_names import (
     counts_something,
     is_mean_name,
     is_total_name,
+    total_of_all,
 )
 from lkjip_analysis.report.schema import TableType
 
@@ -35,16 +36,16 @@ class Keys:
 
     def with_keys(self, kind: TableType, rows: Sequence[Row]) -> list[Row]:
         """The rows with a key each: the one that is printed or typed, or a new one."""
-        taken = {row.texts.get(kind.kunci, "") for row in rows}
+        taken = {row.texts.get(kind.kunci, "") for row in rows} | {*kind.total}
         keyed: list[Row] = []
         group = ""
-        last = next((row for row in reversed(rows) if summary_of(kind, row.texts) != MEAN), None)
+        whole = _whole(kind, rows)
         for row in rows:
-            texts = _total_named(kind, row.texts) if row == last else row.texts
+            texts = _total_named(kind, row.texts) if row is whole else row.texts
             texts = _summary_named(kind, texts)
             group = self._group(texts.get("sasaran", "")) or group
-            key = texts.get(kind.kunci, "").rstrip(".")
-            if not key and row == last and is_total(kind, texts):
+            key = texts.get(kind.kunci, "")
+            if not key and row is whole:
                 key = kind.total[0]
             if not key and (word := summary_of(kind, texts)):
                 key = free(word, taken)
@@ -124,13 +125,13 @@ def slug(text: str) -> str:
 
 
 def summary_of(kind: TableType, texts: Mapping[str, str]) -> str:
-    """The word of a row that is the mean of others, or their total where the type has none."""
+    """The word of a row that is the mean of others, or their total or subtotal."""
     if texts.get(kind.kunci):
         return ""
     told = [text for name, text in texts.items() if text and not kind.columns[name].is_number]
     if any(map(is_mean_name, told)):
         return MEAN
-    if kind.total or not any(map(is_total_name, told)):
+    if not any(map(is_total_name, told)):
         return ""
     return "" if _is_item(kind, texts) else SUM
 
@@ -156,9 +157,17 @@ def _summary_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
     return {**texts, place: "", kind.nama_baris: texts[place]}
 
 
-def is_total(kind: TableType, texts: Mapping[str, str]) -> bool:
-    """Does a row call itself a total, in a table that has one?"""
-    return bool(kind.total) and begins_as_total(texts.get(kind.nama_baris, ""))
+def _whole(kind: TableType, rows: Sequence[Row]) -> Row | None:
+    """The row that is the total of all, in a table that has one."""
+    told = [row for row in rows if summary_of(kind, row.texts) != MEAN] if kind.total else []
+    names = [_total_named(kind, row.texts).get(kind.nama_baris, "") for row in told]
+    totals = [
+        not row.texts.get(kind.kunci)
+        and (is_total_name(name) or (row is told[-1] and begins_as_total(name)))
+        for row, name in zip(told, names, strict=True)
+    ]
+    place = total_of_all(names, totals)
+    return None if place is None else told[place]
 
 
 def _total_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:

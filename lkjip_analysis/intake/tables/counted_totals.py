@@ -22,25 +22,32 @@ OF_TOTALS = frozenset({"jumlah", "total", "jml", "grand", "sub", "subtotal", "se
 
 
 def with_counted_total(table: PrintedTable) -> PrintedTable:
-    """The table, its last row told to be a total or an item where it says what it counts."""
-    if not table.rows:
+    """The table, its last row told to be a total where it says what it counts, indicators none."""
+    table = _without_indicators(table)
+    if not table.rows or not _says_what(table.rows[-1]) or table.rows[-1].whole is False:
         return table
     *before, last = table.rows
-    if not begins_as_total(last.named) or not counts_something(last.named):
-        return table
-    if _is_indicator(table, last):
-        return _told(table, False)
     parts = [row for row in before if not (row.spans or row.is_summary)]
     summed = len(parts) >= LEAST and adds_up(last, parts)
     alone = not any(row.is_total for row in before)
     if summed or (alone and not last.is_listed and _heads_name(table, last)):
-        return _told(table, True)
+        return replace(table, rows=(*before, replace(last, whole=True)))
     return table
 
 
-def _told(table: PrintedTable, whole: bool) -> PrintedTable:
-    *before, last = table.rows
-    return replace(table, rows=(*before, replace(last, whole=whole)))
+def _without_indicators(table: PrintedTable) -> PrintedTable:
+    """The table, none of its indicators taken for a total, wherever they stand in it."""
+    told = [_says_what(row) and _is_indicator(table, row) for row in table.rows]
+    if not any(told):
+        return table
+    pairs = zip(table.rows, told, strict=True)
+    return replace(
+        table, rows=tuple(replace(r, whole=False) if is_one else r for r, is_one in pairs)
+    )
+
+
+def _says_what(row: Row) -> bool:
+    return begins_as_total(row.named) and counts_something(row.named)
 
 
 def _is_indicator(table: PrintedTable, row: Row) -> bool:

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.type_guesses import NUMBERED, split_class
 from lkjip_analysis.language import worded
+from lkjip_analysis.report.row_names import total_of_all
 from lkjip_analysis.report.schema import TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
@@ -50,13 +51,13 @@ class Body:
 def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
     """The rows of `table` under the columns of its type; keys are given later."""
     has_group = "sasaran" in kind.columns and "sasaran" not in columns.values()
-    last_total = max((i for i, row in enumerate(table.rows) if row.is_total), default=-1)
-    end = _last_row(table, kind, columns) if last_total >= 0 else len(table.rows)
+    has_total = any(row.is_total for row in table.rows)
+    end = _last_row(table, kind, columns) if has_total else len(table.rows)
     kept: list[tuple[Row, dict[str, str]]] = []
     left: list[tuple[str, ...]] = []
     notes, group = list[str](), ""
     for i, row in enumerate(table.rows):
-        if i > end or (row.is_total and len(kind.total) == 1 and i != last_total):
+        if i > end:
             left.append(row.texts)
         elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
             group = row.first if has_group else ""
@@ -198,11 +199,21 @@ def keyed(body: Body, kind: TableType, names: Names) -> tuple[list[dict[str, str
     else:
         notes = _numbered_keys(rows, body, kind)
     taken = Taken(row[kind.kunci] for row in rows)
+    whole = _whole(rows, body, kind)
+    if kind.total:
+        taken.take(kind.total[0])
     for row, total in zip(rows, body.totals, strict=True):
         if total:
-            first = kind.total[0] if kind.total and total == TOTAL else total
-            row[kind.kunci] = taken.take(taken.free(first))
+            row[kind.kunci] = kind.total[0] if row is whole else taken.take(taken.free(total))
     return rows, notes
+
+
+def _whole(rows: Sequence[dict[str, str]], body: Body, kind: TableType) -> Mapping[str, str] | None:
+    """The row that is the total of all, where the type has one; totals beside it are subtotals."""
+    told = [both for both in zip(rows, body.totals, strict=True) if both[1] != MEAN]
+    names = [row.get(kind.nama_baris, "") for row, _ in told]
+    place = total_of_all(names, [total == TOTAL for _, total in told]) if kind.total else None
+    return None if place is None else told[place][0]
 
 
 def _plain(rows: Sequence[dict[str, str]], body: Body) -> list[dict[str, str]]:
@@ -245,7 +256,7 @@ def _in_levels(codes: Sequence[str]) -> bool:
 
 
 def _as_key(text: str) -> str:
-    return re.sub(r"[\[\]*?]", "", text).strip().rstrip(".")
+    return re.sub(r"[\[\]*?]", "", text).strip()
 
 
 def _numbered_keys(rows: Sequence[dict[str, str]], body: Body, kind: TableType) -> list[str]:

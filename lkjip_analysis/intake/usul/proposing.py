@@ -13,6 +13,7 @@ from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
+from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
@@ -88,6 +89,7 @@ def proposal_of(
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
         *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
         *cited_laws(blocks), *stated(blocks, claims, spots), *listed_amounts(blocks),
+        *counted_lists(blocks),
         *counted_targets(blocks, tables, cells, tahun),
         *row_sentences(blocks, tables, spots, claims, tahun),
         *shares_of_totals(blocks, spots, claims),

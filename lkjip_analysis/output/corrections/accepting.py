@@ -16,7 +16,7 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.locking import held
+from lkjip_analysis.replace_folder import changed_folder
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.csvtext import write_rows
@@ -24,11 +24,11 @@ from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import CORRECTIONS, Acceptance, Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.writing import write_whole
+from lkjip_analysis.writing import write_whole, written
 
 COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
 ACCEPTED = ("oleh", "peran", "tanggal")
-CERTIFICATES = "sertifikat"
+FILE, CERTIFICATES = f"{CORRECTIONS}.csv", "sertifikat"
 SHOWN_WAYS = 12
 
 
@@ -45,7 +45,8 @@ def accept(
     `choice` numbers the repair of an undecided finding, counted from 1 as it is shown; `accepted`
     says who accepts, as what, and when, and stands in each new row.
 
-    Raises: InputError for an unknown finding, one without a repair, or one that needs a choice.
+    Raises: InputError for an unknown finding, one without a repair, one that needs a choice, or a
+    folder that cannot be written; it stays as it was then.
     """
     chosen = [
         (finding, _remedy(verification.report, finding, choice))
@@ -57,19 +58,23 @@ def accept(
         for finding, remedy in chosen
         for part in (*remedy.cells, *remedy.follows)
     ]
-    path = folder / f"{CORRECTIONS}.csv"
-    for place in (path, folder / CERTIFICATES):
-        check_inside(place, folder, place.name)
-    with held(folder):
+    # One exchange for all of it: killed in between, a certificate would stand without its row.
+    with changed_folder(folder) as made:
         _check_same(verification.report, folder)
-        before = _rows(path)
+        for name in (FILE, CERTIFICATES):
+            check_inside(made / name, made, name)
+        before = _rows(made / FILE)
         known = {Address.parse(row[0]) for row in before}
         new = [row for row in rows if Address.parse(row[0]) not in known]
-        for finding, _ in chosen:
-            if finding.id in proven:
-                write_certificate(verification, finding, folder / CERTIFICATES)
+        own = [
+            write_certificate(verification, finding, made / CERTIFICATES)
+            for finding, _ in chosen
+            if finding.id in proven
+        ]
         if new:
-            write_whole(path, write_rows(_rows_to_write(before, new, accepted)))
+            text = write_rows(_rows_to_write(before, new, accepted))
+            own.append(write_whole(made / FILE, text))
+    written.update(dict.fromkeys(folder / path.relative_to(made) for path in own))
     return tuple(Address.parse(row[0]) for row in new)
 
 

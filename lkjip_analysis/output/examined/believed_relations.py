@@ -38,6 +38,8 @@ WORDS = {
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
 }
 """How a relation was found, as a reader is told."""
+UNITS = {"baris jumlah": "kolom", OF_SENTENCE: "kalimat"}
+"""What a relation was tried in, where those are no rows."""
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
 TELLING = 6
@@ -60,18 +62,16 @@ class Support:
     @property
     def told(self) -> str:
         """In words that a reader of the document understands."""
-        unit = worded("kolom") if self.how == "baris jumlah" else worded("baris")
-        kept = (
-            worded(
-                "cocok pada {holding} dari {tried} {unit}",
-                holding=self.holding,
-                tried=self.tried,
-                unit=unit,
-            )
-            if self.tried > 1
-            else ""
-        )
-        return ", ".join(filter(None, (self.words, kept)))
+        return ", ".join(filter(None, (self.words, self.kept)))
+
+    @property
+    def kept(self) -> str:
+        """In how many rows, columns or sentences it holds; nothing where it was tried in one."""
+        if self.tried < 2:
+            return ""
+        unit = worded(UNITS.get(self.how, "baris"))
+        said = "cocok pada {holding} dari {tried} {unit}"
+        return worded(said, holding=self.holding, tried=self.tried, unit=unit)
 
 
 @dataclass(frozen=True)

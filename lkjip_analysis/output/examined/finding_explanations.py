@@ -14,13 +14,16 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.cell_places import focus
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.printed_elsewhere import ELSEWHERE, printed_elsewhere
+from lkjip_analysis.output.examined.reckonings import reckoning
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules import Rule
 
 FORMS = {"-gaya": "ditulis dengan gaya angka lain", "-pembulatan": "dibulatkan tidak seperti biasa"}
 """Findings of form: those of one column are told together."""
-LISTED, PAGE = 6, "index.html"
-"""A comment lists so many ways to mend a finding; the page lists them all."""
+LISTED, ACTS, PAGE = 6, 2, "index.html"
+"""A comment lists so many ways to mend a finding, and acts on many figures; the page all."""
+TODO = "Cocokkan angka-angka ini dengan dokumen sumbernya, lalu perbaiki yang keliru."
 QUIET = ("Kategori tidak berubah", "Tidak ada kategori atau simpulan yang berubah")
 """Consequences that are none."""
 
@@ -48,19 +51,32 @@ class Explained:
         return worded(SHOWN_AS[self.standing])
 
     @property
-    def text(self) -> str:
-        """The whole as the comment in a document."""
-        lines = [f"{self.badge}: {self.where}", self.opening]
+    def grounds(self) -> list[str]:
+        """What it rests on and how it could be mended, line by line; the first of very many."""
+        lines = []
         for heading, items in self.lists:
-            more = len(items) - LISTED
-            lines += [f"{worded(heading)}:", *(f"- {item}" for item in items[:LISTED])]
+            few = ACTS if heading == wording.ACTS else LISTED
+            more = len(items) - few
+            lines += [f"{worded(heading)}:", *(f"- {item}" for item in items[:few])]
             lines += (
                 [worded("- dan {more} kemungkinan yang tertulis di {page}", more=more, page=PAGE)]
                 if more > 0
                 else []
             )
+        return lines
+
+    @property
+    def text(self) -> str:
+        """The whole as the comment in a document."""
+        lines = [f"{self.badge}: {self.where}", self.opening, *self.grounds]
         lines += [worded("Cara menemukan: {how}.", how=self.how)] if self.how else []
-        return "\n".join([*lines, *([self.effect] if self.effect else [])])
+        todo = [worded(TODO)] if self.standing in ("ambigu", "klaim") else []
+        return "\n".join([*lines, *([self.effect] if self.effect else []), *todo])
+
+    @property
+    def goes_on(self) -> str:
+        """The comment where the figure in question goes on, on its next line."""
+        return worded("Angka ini berlanjut di sini; penjelasannya ada pada awal angkanya.")
 
     @property
     def pointer(self) -> str:
@@ -141,17 +157,26 @@ def _items(
     """What a finding rests on; a relation of another row says which."""
     told = [seen.cleaner(item) for item in items]
     if heading in (wording.CONFLICT, wording.MENDED) and len(items) == len(finding.rules):
-        by_name = {rule.head.name: rule.result for rule in seen.verification.rules}
-        results = [by_name.get(name) for name in finding.rules]
+        by_name = {rule.head.name: rule for rule in seen.verification.rules}
+        rules = [by_name.get(name) for name in finding.rules]
         told = [
-            _with_row(seen.verification.report, text, result, main)
-            for text, result in zip(told, results, strict=True)
+            _with_row(seen.verification.report, text, rule, main)
+            for text, rule in zip(told, rules, strict=True)
         ]
+    if heading == wording.POSSIBLE:  # what is said of the figure itself, before its grounds
+        here = f"{finding.source}, {finding.label}:"
+        told.sort(key=lambda text: not text.startswith(here))
     return tuple(told)
 
 
-def _with_row(report: Report, text: str, result: Address | None, main: Address | None) -> str:
-    if result is None or result.table == CLAIMS or "baris" in text.casefold():
+def _with_row(report: Report, text: str, rule: Rule | None, main: Address | None) -> str:
+    """A failed relation with the figures that it was reckoned from, and its row if another."""
+    if rule is None:
+        return text
+    if sum_told := reckoning(report, rule):
+        text = worded("{what}. Hitungannya: {reckoned}", what=text, reckoned=sum_told)
+    result = rule.result
+    if result.table == CLAIMS or "baris" in text.casefold():
         return text
     if main is not None and (result.table, result.row) == (main.table, main.row):
         return text

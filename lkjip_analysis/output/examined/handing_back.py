@@ -77,7 +77,9 @@ def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
             key = (place.at, place.start) if place.at else place
             if key not in seen:
                 seen.add(key)
-                text = one.text if number < max(one.main, 1) else one.pointer
+                mine = number < max(one.main, 1)
+                more = mine and number and len(one.codes) < 2
+                text = one.goes_on if more else one.text if mine else one.pointer
                 yield Mark(place, text, one.standing)
 
 

@@ -57,10 +57,10 @@ class Examined:
 
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""
-        told = [self.support[name].told for name in finding.rules if name in self.support]
-        apart = list(dict.fromkeys(told))
-        whole = [one for one in apart if not any(other.startswith(f"{one}, ") for other in apart)]
-        return "; ".join(whole)
+        found: dict[str, dict[str, None]] = {}
+        for held in (self.support[name] for name in finding.rules if name in self.support):
+            found.setdefault(held.words, {}).update({held.kept: None} if held.kept else {})
+        return "; ".join(", ".join([words, *kept]) for words, kept in found.items())
 
     def place_of(self, rule: Rule) -> str:
         """The table and column, or the sentence, that a relation computes."""

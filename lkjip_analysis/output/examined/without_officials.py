@@ -12,8 +12,10 @@ NAME, NUMBER = "[nama pejabat]", "[NIP]"
 _WORD = r"[A-Z][\w'’.-]+"
 BEFORE = r"(?:(?:Prof|Dr|dr|drg|drh|Drs?|Dra|Ir|H|Hj|R|K\.?H|Rd)\.\s*)"
 AFTER = (
-    r"(?:,\s*(?:S|M|A|D)\.?\s?(?:[A-Z][A-Za-z]{0,4})(?:\.[A-Z][A-Za-z]{0,4})*\.?"
-    r"|,\s*(?:SE|SH|ST|SKM|MM|MT|MH|MAP|MSi|MKes|MPd|SSos|SIP|SPd|SKom|Apt|Ph\.?D)\b\.?)"
+    r"(?:,\s*(?:S|M|A|D)\.\s?(?:[A-Z][A-Za-z]{0,4})(?:\.[A-Z][A-Za-z]{0,4})*\.?"
+    r"|,\s*(?:SE|SH|SS|ST|STP|STr|SKM|SSi|SSTP?|SAP|SAg|SHut|SPi|SPt|SPsi|SFarm|SKep|SKed|"
+    r"MM|MT|MH|MAP|MBA|MSc|MSi|MAg|MKes|MKom|MPd|MPH|MEng|AMd|SSos|SIP|SPd|SKom|Apt|Ph\.?D)"
+    r"\b\.?)"
 )
 """Degrees, as they stand before and behind a name."""
 NAMES = re.compile(
@@ -45,6 +47,8 @@ def without_names(text: str) -> str:
     """
     >>> without_names("oleh Drs. H. Budi Contoh, M.Si. pada 2021, NIP. 19700101 199503 1 001")
     'oleh [nama pejabat] pada 2021, [NIP]'
+    >>> without_names("di Jawa Barat, METR Studi Angkutan, DAK Pasar, SMP Negeri, dan Ani Uji, MSi")
+    'di Jawa Barat, METR Studi Angkutan, DAK Pasar, SMP Negeri, dan [nama pejabat]'
     """
     return NAMES.sub(NAME, NIP.sub(NUMBER, text))
 

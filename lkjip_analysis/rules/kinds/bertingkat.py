@@ -22,7 +22,7 @@ def _build(draft: Draft) -> Iterable[Rule]:
     table, column, head = draft.report.tables[draft.table], draft.column, draft.head
     _check_totals(table)
     for row in table.type.total:
-        if row in table.keys:
+        if row in table.keys and row not in table.type.tambahan:
             yield from _total(draft, head, row, top(table.rows))
     stem = head.name.removesuffix(f".{column}")
     for row, parts in families(table.rows).items():
