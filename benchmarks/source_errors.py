@@ -205,6 +205,16 @@ def only_the_sentence(made: Made, rng: random.Random) -> Figures | None:
     return {w: v if w.table in ("klaim", "ringkas") else old[w] for w, v in made.figures.items()}
 
 
+def only_an_index_new(made: Made, rng: random.Random) -> Figures | None:
+    """A mean or an index of a later evaluation; what it rests on and the sentence are old."""
+    roots = rng.sample(base_of(made), min(rng.randint(1, 3), len(base_of(made))))
+    old = made.reckoned({**made.figures, **{w: brought_up(made, w, rng) for w in roots}})
+    new = {w for w in below(made, set(roots)) if w.column in ("indeks", "rerata", "naik")
+           or w.row == "semua" or (w.row, w.column) == ("jumlah", "tertimbang")}  # fmt: skip
+    kept = {w for w in new if rng.random() < 0.8}
+    return {w: v if w in kept else old[w] for w, v in made.figures.items()} if kept else None
+
+
 def not_rounded_between(made: Made, rng: random.Random) -> Figures | None:
     """Nothing is wrong: what rests on a rate was reckoned from it before it was rounded."""
     exact = dict(made.figures)
@@ -268,6 +278,7 @@ BY_SOURCES: dict[str, tuple[str, Family]] = {
     "only the sentence new": ("stale", only_the_sentence),
     "by orders of size": ("stale", by_orders),
     "cancelled in totals only": ("stale", cancelled_in_totals),
+    "only an index new": ("stale", only_an_index_new),
     "not rounded between": ("sound", not_rounded_between),
     "percent as a fraction beside an old root": (
         "pair", mixed(by_formula("fraction", False), onward(typed("digit"), 0.5))),

@@ -431,3 +431,29 @@ def test_a_finding_says_that_the_search_for_its_cause_was_ended(
 
     assert {f.verdict for f in findings} == {"ambigu"}
     assert all("pencarian" in f.message and "Tabel 3.8" in f.message for f in findings)
+
+
+def test_a_rate_that_may_alone_be_newer_is_not_proven_wrong_by_its_copy(tmp_path: Path) -> None:
+    # 450 of 600 are 75,00, and so says a sentence: 71,25 is a slip, or of a later count than both.
+    schema = table(
+        "target:orang:eksak realisasi:orang:eksak persen:persen:bulat",
+        rule("t", "jumlah", 'hasil: "[jumlah].target", bagian: "[*].target"')
+        + rule("r", "jumlah", 'hasil: "[jumlah].realisasi", bagian: "[*].realisasi"')
+        + rule("p", "rasio", 'baris: "*|jumlah", hasil: .persen, pembilang: .realisasi, '
+               "penyebut: .target"),
+    )  # fmt: skip
+    csv = (
+        'kode,target,realisasi,persen\na,600,450,"71,25"\n'
+        'b,400,350,"87,50"\njumlah,1.000,800,"80,00"\n'
+    )
+    claims = (
+        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        'k,BAB III,1,Persen,"75,00",angka,persen,bulat,sama,sumber=uji[a].persen,tafsir,\n'
+    )
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    report = made_up(tmp_path, told, {"uji": csv, "klaim": claims}, {"uji": schema})
+
+    (finding,) = verify(report).findings
+
+    assert finding.verdict == "ambigu"
+    assert [part.text for part in finding.remedies[0].cells] == ["75,00"]

@@ -13,7 +13,7 @@ from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Quotient, Rule
+from lkjip_analysis.rules import InBand, Linear, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure
 
 
@@ -101,10 +101,22 @@ def is_only_reckoned(network: Network, root: Address, failed: Iterable[Rule]) ->
     """
     rules = tuple(failed)
     is_summed = any(isinstance(r, Linear) and network.reckoned(r) != root for r in rules)
-    return any(
+    return _is_told_apart(network, root, rules) and any(
         is_summed or all(_is_agreed(network, rule, c) for c in rule.cells if c != where)
         for rule, where in _as_a_rate(network, root, rules)
     )
+
+
+def _is_told_apart(network: Network, root: Address, rules: Iterable[Rule]) -> bool:
+    """Do two relations that are no copies tell against a figure, where it is or where copied?
+
+    A sentence repeats what the table said when it was written: an index that alone is of a later
+    evaluation fails with both.
+    """
+    own = network.witness.get(root, root)
+    telling = (rule for rule in rules if not isinstance(rule, Same | InBand))
+    where = ({network.witness.get(cell, cell) for cell in rule.cells} for rule in telling)
+    return sum(own in cells for cells in where) > 1
 
 
 def is_a_rate(network: Network, root: Address, failed: Iterable[Rule]) -> bool:
