@@ -135,8 +135,9 @@ def _above(sheet: Sheet, top: int, titles: Sequence[str]) -> list[str]:
         own = any(map(scale_in, titles))
         return [*titles[-TITLE_LINES:], *(line for line in shared if not own and scale_in(line))]
     near = [row for row in range(max(top - TITLE_LINES, 1), top) if row not in sheet.hidden_rows]
-    told = [(row, sheet.filled.get(row, [])) for row in near]
-    return [sheet.label(row, filled[0]) for row, filled in told if len(filled) == 1]
+    lines = [(row, sheet.filled.get(row, [])) for row in near]
+    below = max((at for at, (_, filled) in enumerate(lines, 1) if len(filled) > 1), default=0)
+    return [sheet.label(row, filled[0]) for row, filled in lines[below:] if filled]
 
 
 def _caption(sheet: Sheet, titles: Sequence[str]) -> tuple[str, str]:
