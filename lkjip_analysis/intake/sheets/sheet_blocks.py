@@ -16,7 +16,7 @@ from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
-from lkjip_analysis.intake.sheets.sheet_parts import parts_of, shared_title
+from lkjip_analysis.intake.sheets.sheet_parts import WIDEST, parts_of, shared_title
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
@@ -24,8 +24,6 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.heading_scale import scale_in
 from lkjip_analysis.numbers.printed import Style
 
-WIDEST = 200
-"""No table of a report has more columns."""
 LONGEST = 20_000
 """No table of a report has more rows."""
 TITLE_LINES = 6
