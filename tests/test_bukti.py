@@ -11,6 +11,7 @@ from folders import AGENCY, YEAR, made_up
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
+from lkjip_analysis.checking.locating import smallest_repairs
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -407,3 +408,26 @@ def test_two_currencies_of_one_amount_never_lie_a_hundredfold_apart(tmp_path: Pa
 
     assert proven(found(tmp_path / "a", schema, csv.format(d="1.067"))) == ["uji[d].rupiah"]
     assert proven(found(tmp_path / "b", schema, csv.format(d="1.900.000"))) == []
+
+
+def test_nothing_is_proven_where_joining_what_fails_was_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="3.000")})
+    assert [f.verdict for f in verify(report).findings] == ["terbukti"]
+
+    monkeypatch.setattr(smallest_repairs, "MAX_JOINED", 0)
+
+    assert {f.verdict for f in verify(report).findings} == {"ambigu"}
+
+
+def test_a_finding_says_that_the_search_for_its_cause_was_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="3.000")})
+    monkeypatch.setattr(smallest_repairs, "MAX_SINGLE", 0)
+
+    findings = verify(report).findings
+
+    assert {f.verdict for f in findings} == {"ambigu"}
+    assert all("pencarian" in f.message and "Tabel 3.8" in f.message for f in findings)

@@ -102,9 +102,9 @@ def test_the_comparison_with_last_year_gives_the_difference(blora_word: WordDocu
     assert found[0][1:] == ["Capaian 2020 (%)", "Capaian 2021 (%)", "Selisih capaian (poin)"]
     assert [row[1:] for row in found[1:]] == [
         ["117,31", "135,31", "18,00"],
-        ["194,47", "194,05", "-0,42"],
-        ["90,01", "89,88", "-0,13"],
-        ["133,33", "123,86", "-9,47"],
+        ["194,47", "194,05", "−0,42"],
+        ["90,01", "89,88", "−0,13"],
+        ["133,33", "123,86", "−9,47"],
     ]
 
 
@@ -180,7 +180,7 @@ def test_the_list_of_corrections_is_a_card_for_each_thing_to_do(
     word = docx.Document(io.BytesIO(as_word(as_document(blora_verified), DAY)))
     cards = [t for t in word.tables if "☐\u00a0selesai" in t.rows[0].cells[0].text]
     (licences,) = [c for c in cards if "Program Perizinan" in c.rows[0].cells[0].text]
-    assert licences.rows[0].cells[0].text.startswith("2. Tabel 3.8: ")
+    assert licences.rows[0].cells[0].text.startswith("1. Tabel 3.8: ")
     told = {row.cells[0].text: row.cells[1].text for row in licences.rows[1:]}
     assert told["Tertulis"] == "100.000.000"
     assert told["Seharusnya"] == "10.000.000 (kelebihan satu nol)"
@@ -276,8 +276,9 @@ def test_hostile_text_stays_text() -> None:
     document = Document(HOSTILE, HOSTILE, blocks)
     word = docx.Document(io.BytesIO(as_word(document, DAY)))
     texts = [p.text for p in word.paragraphs]
-    assert texts == [HOSTILE, HOSTILE, f"Tabel 1 {HOSTILE}", HOSTILE]
-    assert [cell.text for cell in word.tables[0].rows[1].cells] == [HOSTILE, "1"]
+    shown = "=HYPERLINK(“x”) <b>&amp; **tebal** $x^2$ <script>alert(1)</script>"
+    assert texts == [shown, shown, f"Tabel 1 {shown}", shown]
+    assert [cell.text for cell in word.tables[0].rows[1].cells] == [shown, "1"]
     assert word.paragraphs[3].style.name == "Catatan"
     assert "<script>" not in as_html(document)
 

@@ -156,7 +156,7 @@ Realisasi anggaran tahun 2023 sebesar RpKALIMAT dari pagu Rp1.200.000.000 atau 9
     [
         ("1.162.000.000", "1.126.000.000", "atau 93,83%.” mencantumkan Rp1.126.000.000"),
         ("1.126.000.000", "1.162.000.000",
-         "Tabel 3.2, Jumlah – Realisasi (Rp) mencantumkan 1.126.000.000"),
+         "Tabel 3.2, Jumlah - Realisasi (Rp) mencantumkan 1.126.000.000"),
     ],
 )  # fmt: skip
 def test_a_finding_names_the_other_place_that_prints_what_a_repair_would(
@@ -171,7 +171,7 @@ def test_a_finding_names_the_other_place_that_prints_what_a_repair_would(
     assert "Terbukti" not in done.output and "1 Perlu klarifikasi" in done.output
     page = (tmp_path / "hasil" / "lkjip" / "index.html").read_text(encoding="utf-8")
     _, heading, after = page.partition("Tercetak juga di tempat lain (bukan bukti tersendiri)")
-    assert heading and told in after
+    assert heading and told in after.replace(" – ", " - ")  # which pages set as a dash
     # A figure that agrees nowhere else is not told, nor are words that no editor would use.
     assert after.count(" mencantumkan ") == 1 and "ikut tanpa aturan" not in page
     findings = json.loads((tmp_path / "hasil" / "lkjip" / "temuan.json").read_text("utf-8"))

@@ -99,6 +99,29 @@ def test_a_running_total_that_misses_is_named(tmp_path: Path, printed: str, coun
     assert [f["printed"] or f["message"].count("464") > 0 for f in found] == [True] * count
 
 
+QUARTERS = (("Triwulan I", "312", "312"), ("Triwulan II", "287", "599"),
+            ("Triwulan III", "344", "943"), ("Triwulan IV", "401", "1.344"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "third", "count"),
+    [
+        ("Kumulatif", "312", "943", 0),
+        ("Kumulatif", "312", "934", 1),
+        ("Kumulatif", "412", "934", 0),  # it begins with something else
+        ("Izin terbit", "312", "934", 0),  # nothing says that it adds up
+    ],
+)
+def test_four_quarters_that_add_up_are_told_by_their_heading(
+    tmp_path: Path, head: str, first: str, third: str, count: int
+) -> None:
+    """312 + 287 + 344 = 943."""
+    rows = [("Periode", "Realisasi", head), (*QUARTERS[0][:2], first), QUARTERS[1],
+            (*QUARTERS[2][:2], third), QUARTERS[3]]  # fmt: skip
+    found = findings(tmp_path, table("Tabel 3.6", "Izin tahun 2023", *rows))
+    assert len(found) == count
+
+
 PLACES = (
     ("Kebun bibit", "402", "5"), ("Taman kota", "812", "2"), ("Halte bus", "640", "4"),
     ("Pasar rakyat", "955", "1"), ("Kolam ikan", "701", "3"), ("Balai warga", "388", "6"),
@@ -217,3 +240,22 @@ def test_an_amount_beside_one_that_names_a_row_is_held_against_it(
     told = findings(tmp_path, table("Tabel 3", "Program", *rows), said, *others)
     assert len(told) == count
     assert all("4.187.351.406" in finding["message"] for finding in told)
+
+
+WATER = (
+    ("Pendapatan air", "18.420,50", "19.875,25", "1.454,75"),
+    ("Pendapatan nonair", "2.310,75", "2.408,50", "97,75"),
+    ("Beban sumber air", "(3.120,40)", "(3.308,10)", "(187,70)"),
+    ("Beban pengolahan", "(4.287,60)", "(4.390,20)", "(102,60)"),
+    ("Beban transmisi", "(5.110,90)", "(5.402,75)", "(291,85)"),
+)
+
+
+@pytest.mark.parametrize(("printed", "count"), [("1.454,75", 0), ("1.544,75", 1)])
+def test_a_difference_of_columns_in_millions_is_one_of_millions(
+    tmp_path: Path, printed: str, count: int
+) -> None:
+    """19.875,25 - 18.420,50 = 1.454,75; the heading of the difference does not repeat "juta"."""
+    heads = ("Uraian", "Tahun 2022 (Rp juta)", "Tahun 2023 (Rp juta)", "Naik (Turun)")
+    rows = [heads, (*WATER[0][:3], printed), *WATER[1:]]
+    assert len(findings(tmp_path, table("Tabel 3.4", "Laba Rugi", *rows))) == count

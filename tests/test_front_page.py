@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+import lkjip_analysis as lkjip
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.pages.parts import year_summary
-from lkjip_analysis.pages.parts.first_screen import Box, boxes
+from lkjip_analysis.pages.parts.first_screen import Box, boxes, key_figures
 from lkjip_analysis.pages.parts.front_verdict import verdict
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.tracing import means
@@ -243,3 +244,29 @@ def test_a_missed_target_stands_among_what_a_head_must_know(tmp_path: Path) -> N
     assert text_of(short) == ["A 80,00% dari target"]
     assert (wrong.look, text_of(wrong)) == ("salah", [])
     assert text_of(todo) == ["Jelaskan 1 target yang tidak tercapai."]
+
+
+def test_less_that_is_better_is_said_beside_what_is_good(tmp_path: Path) -> None:
+    # 5 where 8 was the limit is 160 percent by T/R; 160 percent of a target is not more of it.
+    rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n'
+    good = boxes(year(tmp_path, rows))[0]
+    assert text_of(good)[0] == "Angka Tiga 160,00% dari target (makin rendah makin baik)"
+
+
+def test_a_mean_that_hangs_on_open_figures_says_between_what_it_lies(tmp_path: Path) -> None:
+    # As in the verdict: 123,33 as recomputed, 127,41 with a rounded target of 18.
+    rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"120,00"\n1.c,C,8,5,"160,00"\n'
+    mean = key_figures(year(tmp_path, rows))[0]
+    assert mean.beside == "tanpa skala penilaian; antara 123,33 dan 127,41%"
+
+
+def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:
+    found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
+    wrong = next(box for box in boxes(found) if box.name == "salah")
+    assert [line.partition(" ")[0] for line in text_of(wrong)[:3]] == [
+        "100.000.000", "165,68", "1.067.584",
+    ]  # fmt: skip
+    assert text_of(wrong)[3:] == [
+        "Rp 30.000,00 seharusnya Rp 30.000.000,00 (Tabel 2.3)",
+        "5 simpulan tidak didukung angkanya",
+    ]

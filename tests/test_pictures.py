@@ -240,3 +240,22 @@ def test_a_chart_says_above_it_what_it_measures_and_below_it_where_from() -> Non
 def test_a_drawing_holds_no_group_that_says_nothing() -> None:
     svg = _svg(picture(charts.lereng(KINERJA, 2021, "T"), name="a").html)
     assert "<g>" not in svg and svg.count("<g ") == svg.count("</g>") > 0
+
+
+def test_where_less_is_better_a_chart_says_so() -> None:
+    # 40,38 deaths of 1.000 where 40 are the limit: more than the limit, and less than 100 percent.
+    died = KINERJA.head(1).assign(
+        arah="turun", target=40.0, realisasi=40.38, capaian_dihitung=99.05
+    )
+    chart = charts.capaian(died, "T")
+    told = {text.get_text() for text in chart.axes[0].texts}
+    assert {"Ekspor ↓", "40,38 dari batas 40"} <= told
+    assert chart.words.measure.endswith("; ↓ makin rendah makin baik")
+    assert "↓" not in charts.capaian(KINERJA, "T").words.measure
+
+
+def test_two_printed_years_are_compared_print_with_print() -> None:
+    # 90,01 and 89,88 are printed: -0,13. Recomputed 89,886 would make it -0,12 beside a print.
+    printed = KINERJA.assign(capaian=[89.88, 123.86])
+    told = {text.get_text() for text in charts.lereng(printed, 2021, "T").axes[0].texts}
+    assert {"-0,13 poin", "90,01% (2020) menjadi 89,88% (2021)"} <= told

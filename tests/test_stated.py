@@ -131,6 +131,9 @@ SENTENCES = (
     # 110 + 48 = 158, both counted in the words of the whole
     ("Pegawai berjumlah 158 orang, yaitu {} orang laki-laki dan 48 orang perempuan.", "110",
      "101", ("jumlah", "158")),
+    # 6.267 + 6.028 = 12.295, in five villages, which are no part of them
+    ("Penduduk berjumlah 12.295 jiwa, yang terdiri dari 6.267 jiwa laki-laki dan {} jiwa "
+     "perempuan, tersebar di 5 desa.", "6.028", "6.082", ("jumlah", "12.295")),
     # 48.250.000 - 44.390.000 = 3.860.000, the rest told first
     ("Sisa anggaran Rp 3.860.000 berasal dari pagu Rp {} dikurangi realisasi Rp 44.390.000.",
      "48.250.000", "84.250.000", ("selisih", "Rp 3.860.000")),

@@ -352,3 +352,26 @@ def test_what_cannot_be_read_is_told_apart_from_what_is_missing(tmp_path: Path) 
         "tulis - atau n/a bila memang tidak ada.",
     )
     assert 'anggaran.csv:2:realisasi: found "26.20.000"' in str(state.unreadable[0])
+
+
+# As a hurried colleague leaves it.
+
+
+def test_sheets_and_columns_that_are_not_needed_may_be_deleted(tmp_path: Path) -> None:
+    book = from_folder(BLORA, rules=False)
+    del book["Klaim"]
+    book.save(tmp_path / "isi.xlsx")
+    notes = imported(tmp_path / "isi.xlsx", tmp_path / "raw")
+    assert 'Lembar "Klaim" tidak diimpor: tidak ada di buku kerja.' in notes
+
+    book = newcomers_workbook()
+    book["Anggaran"].delete_cols(6)  # that of percent, which the example prints too
+    book.save(tmp_path / "baru.xlsx")
+    imported(tmp_path / "baru.xlsx", tmp_path / "raw")
+
+
+def test_a_renamed_sheet_is_suggested_and_no_sheet_of_ours(tmp_path: Path) -> None:
+    book = from_folder(BLORA, rules=False)
+    book["Klaim"].title = "Kalimat naskah"
+    told = refused(book, tmp_path)
+    assert "Kalimat naskah" in told and "Panduan" not in told

@@ -178,3 +178,36 @@ def test_a_capped_hundred_of_what_shall_fall_leaves_the_direction_open(tmp_path:
     assert code == 2 and "--arah angka_putus_sekolah=turun" in told
     assert imported(tmp_path, file, "--arah", "angka_putus_sekolah=turun")[0] == 0
     assert "Tidak ada temuan" in verified(tmp_path)[1]
+
+
+ONE_NAME = [
+    ("a. Cakupan air minum", "Cakupan air minum"),
+    ("Angka Kematian Ibu - AKI", "Angka kematian ibu (AKI)"),
+    ("Jumlah U.M.K.M. naik kelas", "Jumlah UMKM naik kelas"),
+    ("Prosentase rumah layak huni", "Persentase rumah layak huni"),
+]  # fmt: skip
+
+
+def test_one_indicator_has_one_key_however_its_name_is_numbered_or_shortened(
+    tmp_path: Path,
+) -> None:
+    keys = []
+    for names in zip(*ONE_NAME, strict=True):
+        rows = [(n, name, "unit", 10, 9, 90) for n, name in enumerate(names, 1)]
+        file = excel(tmp_path, [HEAD, *rows])
+        assert imported(tmp_path, file)[0] == 0
+        keys.append([line.split(",")[0] for line in csv_of(tmp_path, "capaian")[1:]])
+        assert accepted(tmp_path, proposed(tmp_path, file)[0])[0] == 0
+        keys.append([line.split(",")[0] for line in csv_of(tmp_path, "capaian")[1:]])
+    assert keys == [["cakupan_air_minum", "angka_kematian_ibu", "umkm_naik_kelas",
+                     "rumah_layak_huni"]] * 4  # fmt: skip
+
+
+def test_a_table_of_quarters_is_none_with_a_misspelt_heading(tmp_path: Path) -> None:
+    rows = [("No", "Indikator", "Satuan", "Target Tahunan", "TW I", None, "TW II", None),
+            (None, None, None, None, "T", "R", "T", "R"),
+            (1, "Angka layanan", "%", 80, 20, 18, 40, 39),
+            (2, "Unit", "unit", 100, 25, 25, 50, 40)]  # fmt: skip
+    file = excel(tmp_path, rows, merges=("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1"))
+    code, told = imported(tmp_path, file)
+    assert code == 0 and "triwulan" in told, told

@@ -80,6 +80,8 @@ def kinerja(report: Report) -> pd.DataFrame:
         return pd.DataFrame()
     frame = joined([values(table).loc[list(table.rows)] for table in tables])
     frame["singkat"] = [_short(report, kode) for kode in frame.index]
+    known = report.indicators
+    frame["arah"] = [known[kode].arah if kode in known else "" for kode in frame.index]
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
     decimals = frame.attrs["desimal"]
     frame["kategori_dihitung"] = [

@@ -165,7 +165,7 @@ def verify(
         *evidence.found(report),
         *beside,
     ]
-    found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
+    found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
     coverage, money = _coverage(report, tested), _money(values)
     findings = tuple(_with_unique_ids(found))
     return Verification(report, findings, coverage, tested, failed, roundings, money)

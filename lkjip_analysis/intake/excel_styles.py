@@ -35,7 +35,7 @@ LINE = 14.0
 FIGURE, WORDS, HEADING = "Angka tercetak", "Teks tercetak", "Kepala tabel"
 BLUE, PALE, LINES, HINT = "00508A", "DDEBF7", "D9D9D9", "595959"
 SHADES = {
-    "terbukti": "FFEDD5", "ambigu": "FEF3C7", "klaim": "EDE9FE", "kaidah": "EDE9FE",
+    "terbukti": "FFEDD5", "ambigu": "FEF3C7", "klaim": "FCE7F3", "kaidah": "EDE9FE",
     "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
 }  # fmt: skip
 """The colour of each standing of a finding, as on the pages."""

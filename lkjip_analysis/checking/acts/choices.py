@@ -39,8 +39,13 @@ class Choices:
         if found:
             yield found
 
+    def possible(self) -> list[str]:
+        """The lines of which a change is not hopeless."""
+        return [line for line in self.lines if self._way(line) is not None]
+
     def _way(self, line: str) -> Changes | None:
         if line not in self.ways:
+            self.trials.work += len(self.lines[line])
             fresh = self.fresh(self.lines[line])
             printed = self.trials.values.printed
             own = fresh and {cell: value for cell, value in fresh.items() if value != printed[cell]}

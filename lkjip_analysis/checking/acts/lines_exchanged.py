@@ -30,7 +30,7 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
             apart = layout.differing(row, other)
             pairs = {c: (layout.at(row, c), layout.at(other, c)) for c in apart}
             choices = Choices(trials, pairs, partial(_exchanged, trials))
-            for some in column_choices(apart, layout.reckoned(row)):
+            for some in column_choices(apart, layout.reckoned(row), choices.possible()):
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
                 yield from choices.acts(some, words)
@@ -54,16 +54,20 @@ def _exchanged(trials: Trials, pair: Sequence[Address]) -> Changes:
     return {one: trials.moved(one, other), other: trials.moved(other, one)}
 
 
-def column_choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """What of two rows may have been exchanged, fewer columns first."""
+def column_choices(
+    columns: Sequence[str], reckoned: frozenset[str], possible: Sequence[str] | None = None
+) -> Iterator[tuple[str, ...]]:
+    """What of two rows may have been exchanged, fewer columns first, and none but `possible`."""
+    some = columns if possible is None else possible
     if len(columns) <= FEW:
-        yield from chain.from_iterable(combinations(columns, n) for n in range(1, len(columns) + 1))
+        yield from chain.from_iterable(combinations(some, n) for n in range(1, len(some) + 1))
         return
-    yield from ((column,) for column in columns)
-    yield from combinations(columns, 2)
+    yield from ((column,) for column in some)
+    yield from combinations(some, 2)
     inputs = tuple(column for column in columns if column not in reckoned)
     results = tuple(column for column in columns if column in reckoned)
-    yield from (some for some in (inputs, results, tuple(columns)) if len(some) > 2)
+    whole = (cells for cells in (inputs, results, tuple(columns)) if len(cells) > 2)
+    yield from (cells for cells in whole if set(cells).issubset(some))
 
 
 def _row_choices(

@@ -7,7 +7,7 @@ beside the repairs by one figure, and nothing is proven where it would explain a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -16,7 +16,7 @@ from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import exactly
+from lkjip_analysis.numbers.interval import Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
@@ -37,21 +37,19 @@ def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
     """The exchanges that mend these failed rules; each rule holds one of the two figures."""
     smallest = min(rules, key=lambda rule: len(rule.cells))
     cells = [set(rule.cells) for rule in rules]
+    weights = [rule.weights for rule in rules if isinstance(rule, Linear)]
     pairs = set()
     ones = smallest.cells if len(smallest.cells) <= MAX_SEARCHED else (smallest.result,)
     for one in ones:
         rest = [held for held in cells if one not in held] or cells
         others = set.intersection(*rest) - {one}
-        pairs |= {tuple(sorted((one, other))) for other in others if _matters(rules, one, other)}
+        pairs |= {tuple(sorted((one, other))) for other in others if _matters(weights, one, other)}
     return _tried(search.network, sorted(pairs), mixed=len(rules) > 1)
 
 
-def _matters(rules: Sequence[Rule], one: Address, other: Address) -> bool:
+def _matters(weights: Sequence[Mapping[Address, Number]], one: Address, other: Address) -> bool:
     """Parts of one sum, weighted alike, leave it as it is when they are exchanged."""
-    return not any(
-        isinstance(rule, Linear) and rule.weights.get(one, 0) == rule.weights.get(other, 0)
-        for rule in rules
-    )
+    return all(weight.get(one, 0) != weight.get(other, 0) for weight in weights)
 
 
 def exchanged(search: Search, groups: list[Group], reach: Reach | None = None) -> list[Group]:

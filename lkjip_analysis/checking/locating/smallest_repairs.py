@@ -34,6 +34,10 @@ counted and not seconds, so that a report says the same on every machine.
 """
 TO_FOLLOW = 5
 """So many steps does it take to follow one print to all that rests on it."""
+MAX_SINGLE = 150_000
+"""So many cells of relations are looked at in search of single roots, in the whole of a report."""
+MAX_JOINED = 10_000
+"""So often is it asked what a failed rule wants of a figure, through others, to join rules."""
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
@@ -66,6 +70,7 @@ class Search:
 
     network: Network
     steps: int = 0
+    singles: int = 0
     wishes: Wishes = field(init=False)
     following: Following = field(init=False)
     open: set[str] = field(default_factory=set)
@@ -89,6 +94,9 @@ class Search:
             dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self.wishes.reaching(rule)
             for rule in failed
         ]
+        if sum(map(len, reached)) > MAX_JOINED:
+            reached = [dict.fromkeys(rule.cells) for rule in failed]
+            self.open.update(rule.head.name for rule in failed)  # what they rest on is not asked
         direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
         for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
             near = [i for i, steps in enumerate(reached) if root in steps]
@@ -166,6 +174,15 @@ class Search:
         if self.steps > MAX_STEPS:
             raise TooMuchWork(f"more than {MAX_STEPS} relations would have to be tested")
 
+    def _count_one(self, root: Address, values: Values, failed: Sequence[Rule]) -> None:
+        """Keep to the work that following one root may take, alone or as the last of several."""
+        if values.changed:
+            self._count(TO_FOLLOW)
+            return
+        self.singles += sum(len(rule.cells) for rule in (*failed, *self.network.by_cell[root]))
+        if self.singles > MAX_SINGLE:
+            raise TooMuchWork(f"more than {MAX_SINGLE} cells would have to be looked at")
+
     def _fitted(self, first: Address, state: Values, failed: Sequence[Rule]) -> Value | None:
         """The first root's print, cut down to what the other roots leave of it.
 
@@ -216,7 +233,7 @@ class Search:
             if root in values.changed:
                 continue
             for seed in self._seeds(root, failed, values):
-                self._count(TO_FOLLOW if values.changed else 0)
+                self._count_one(root, values, failed)
                 changes = self.following.changes(root, seed, values, failed)
                 if changes is None:
                     continue

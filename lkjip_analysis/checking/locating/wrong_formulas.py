@@ -25,6 +25,9 @@ TELLING = 1000
 MANY = 3
 """Of so many parts one may be left out of a sum; of two the sum would be the other one."""
 
+MANY_BESIDE = 400
+"""Of more figures beside the parts of a sum one fits by chance."""
+
 NEAR = (1, -1, 2, -2)
 """A count in the denominator is easily off by one or two."""
 
@@ -60,7 +63,10 @@ def wrong_figure(
         )
         if words:
             return words
-        for part in (p for p in rule.cells if p != cell):
+        parts = [part for part in rule.cells if part != cell]
+        if len(parts) * len(report.tables[cell.table].type.columns) > MANY_BESIDE:
+            continue
+        for part in parts:
             for title, other in _beside(report, part):
                 meant = values.figure(part)
                 taken = (values.interval(other) - meant.interval) * (

@@ -155,7 +155,9 @@ def _is_example(one: Recognised, row: Row, reading: Reading) -> bool:
         return False
     examples = {form.tipe: form.example for form in forms()}
     rest = {name: text for name, text in row.texts.items() if name != one.type.kunci and text}
-    if rest and rest != examples.get(one.type.name):
+    printed = {*one.match.columns.values()}  # a column that is not needed may be deleted
+    example = {name: t for name, t in examples.get(one.type.name, {}).items() if name in printed}
+    if rest and rest != example:
         place = one.sheet.place(row.number, min(one.match.columns))
         remedy = phrase(
             "Replace the key {example} by the row's own, or restore the example.", example=EXAMPLE

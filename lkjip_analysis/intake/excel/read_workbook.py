@@ -94,22 +94,30 @@ def _looked_at(sheet: Sheet, reading: Reading) -> Recognised | None:
 
 
 def _unknown_names(sheets: Sequence[Sheet], reading: Reading) -> None:
-    """Sheets that --tipe or Pengaturan name and the workbook does not have."""
+    """Sheets that --tipe or Pengaturan name and the workbook does not have.
+
+    One of Pengaturan was deleted where no sheet is left that may be it under another name.
+    """
     titles = list(dict.fromkeys(name for one in sheets for name in (one.title, one.name)))
-    told = [(name, "--tipe") for name in reading.tipe if name not in titles]
-    told += [
-        (str(row["lembar"]), row["lembar"].place)
-        for row in (reading.settings.rows("tabel") if reading.settings else ())
-        if str(row.get("lembar", NOTHING)) not in ("", *titles)
-    ]
-    for name, place in told:
-        remedy = nearest(name, titles)
-        allowed = ", ".join(titles)
-        reading.problems.append(
-            Problem(
-                reading.file, phrase('the sheet "{name}"', name=name), allowed, remedy, column=place
+    for name in (name for name in reading.tipe if name not in titles):
+        _note_unknown(reading, name, "--tipe", titles)
+    rows = reading.settings.rows("tabel") if reading.settings else ()
+    listed = [row["lembar"] for row in rows if str(row.get("lembar", NOTHING))]
+    ours = (SETTINGS, GUIDE)
+    left = [t for t in titles if t not in map(str, listed) and as_in_code(t, ours) not in ours]
+    for told in (told for told in listed if str(told) not in titles):
+        if left:
+            _note_unknown(reading, str(told), told.place, left)
+        else:
+            why = phrase("tidak ada di buku kerja")
+            reading.notes.append(
+                phrase('Lembar "{title}" tidak diimpor: {why}.', title=told, why=why)
             )
-        )
+
+
+def _note_unknown(reading: Reading, name: str, place: str | None, titles: Sequence[str]) -> None:
+    told, remedy = phrase('the sheet "{name}"', name=name), nearest(name, titles)
+    reading.problems.append(Problem(reading.file, told, ", ".join(titles), remedy, column=place))
 
 
 def _recognised(sheet: Sheet, reading: Reading) -> Recognised | None:

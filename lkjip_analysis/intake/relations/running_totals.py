@@ -15,8 +15,8 @@ from lkjip_analysis.intake.relations.guesses import BESIDE
 from lkjip_analysis.language import worded
 
 HEADED = re.compile(r"kumulatif|akumulasi|s\.?\s?/?\s?d\b|sampai|berjalan", re.IGNORECASE)
-FEWEST = 4
-"""So many rows that add up tell a running total."""
+FEWEST, FEWEST_HEADED = 4, 1
+"""So many rows that add up tell a running total; fewer where its heading and first row do."""
 BEFORE = "sebelumnya"
 """What the total of the row before is called among the figures of a step."""
 
@@ -35,12 +35,19 @@ def running_totals(grid: Grid) -> Iterator[FoundRelation]:
     """The running totals of a table, one relation for each row after the first."""
     for column in grid.named():
         rows = [key for key in grid.rows if column in grid.rows[key]]
-        if len(rows) <= FEWEST or not _rises(grid, column, rows):
+        headed = bool(HEADED.search(grid.column(column).head))
+        least = FEWEST_HEADED if headed else FEWEST
+        if len(rows) <= max(least, 2) or not _rises(grid, column, rows):
             continue
         alike = grid.named(grid.column(column).is_percent)
-        tried = [_tried(grid, column, part, rows) for part in grid.beside(column, alike, BESIDE)]
-        headed = bool(HEADED.search(grid.column(column).head))
-        believed = [trial for trial in tried if _is_believed(trial, headed)]
+        beside = grid.beside(column, alike, BESIDE)
+        tried = [_tried(grid, column, part, rows, least) for part in beside]
+        believed = [
+            trial
+            for trial in tried
+            if _is_believed(trial, headed)
+            or (headed and _begins(grid, column, trial, rows[0]) and _misses_once(trial))
+        ]
         if believed:
             best = max(believed, key=lambda trial: len(trial.kept))
             yield from _relations(grid, column, best, headed)
@@ -51,7 +58,22 @@ def _rises(grid: Grid, column: str, rows: Sequence[str]) -> bool:
     return sum(after > before for before, after in steps) >= MOST * len(steps)
 
 
-def _tried(grid: Grid, column: str, part: str, rows: Sequence[str]) -> _Trial:
+def _begins(grid: Grid, column: str, trial: _Trial, first: str) -> bool:
+    """Does the running total begin with the figure that it adds up, and not by accident?"""
+    row = grid.rows[first]
+    if not trial.kept or trial.part not in row or not value(row[column]):
+        return False
+    same = value(row[trial.part]) == value(row[column])
+    return same and trial.chance * float(row[column].step / abs(value(row[column]))) <= SELDOM
+
+
+def _misses_once(trial: _Trial) -> bool:
+    """Do no steps fail, or one, or two that follow one another, as of one wrong total?"""
+    failing = [n for n, (_, row) in enumerate(trial.steps) if row not in trial.kept]
+    return len(failing) < 2 or (len(failing) == 2 and failing[1] - failing[0] == 1)
+
+
+def _tried(grid: Grid, column: str, part: str, rows: Sequence[str], least: int) -> _Trial:
     steps = [(a, b) for a, b in pairwise(rows) if part in grid.rows[b]]
     told = {b: _step(grid, column, part, a, b) for a, b in steps}
 
@@ -63,7 +85,7 @@ def _tried(grid: Grid, column: str, part: str, rows: Sequence[str]) -> _Trial:
     kept = tuple(key for key, row in told.items() if holds(row))
     informing = sum(map(holds, saying))
     chance = accidents(saying, column, holds, informing, len(grid.columns)) if saying else 1.0
-    return _Trial(part, kept if informing >= FEWEST else (), tuple(steps), chance)
+    return _Trial(part, kept if informing >= least else (), tuple(steps), chance)
 
 
 def _step(grid: Grid, column: str, part: str, before: str, row: str) -> Row:

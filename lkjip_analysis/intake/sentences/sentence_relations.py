@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, takewhile
 
 from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, grown
 from lkjip_analysis.intake.sentences.said_complements import complement
@@ -216,7 +216,11 @@ def _rests(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelatio
 
 
 def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
-    """The whole, and the figures that follow "terdiri dari" up to a stop or a bracket."""
+    """The whole, and the figures that follow "terdiri dari" up to a stop or a bracket.
+
+    "12 jiwa, terdiri dari 7 jiwa laki-laki dan 5 jiwa perempuan, di 3 desa": no village is a part.
+    """
+    figures = _of_one_unit(figures, sentence)
     whole, parts = figures[0], list[SaidFigure]()
     for before, part in pairwise(figures):
         gap = sentence[before.end : part.start]
@@ -238,6 +242,13 @@ def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
             f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian",
         )
     ]
+
+
+def _of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> Sequence[SaidFigure]:
+    """The first figures that count what the whole counts; all where fewer than three do."""
+    units = _units(figures, sentence)
+    alike = sum(1 for _ in takewhile(lambda unit: unit and unit == units[0], units))
+    return figures[:alike] if alike > 2 else figures
 
 
 def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:

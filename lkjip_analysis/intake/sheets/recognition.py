@@ -22,6 +22,8 @@ NUMBERS_OF_A_TABLE = 3
 """A sheet with fewer filled columns in every row is no table."""
 DEEPEST = 3
 """A heading has at most so many rows."""
+FEWEST_OTHER = 2
+"""Beside so many headings of no column of a type, one like a column's is of another table too."""
 MISSPELT = 0.8
 """A heading so like one that is missing is that one, misspelt."""
 
@@ -124,11 +126,12 @@ def is_of_its_own(found: Recognised) -> bool:
     """Is a heading that nearly fits a type another table, not one with a slip in its heading?"""
     fit = found.match
     missing = [fit.type.columns[name].judul.casefold() for name in fit.missing]
-    misspelt = (
-        get_close_matches(label.casefold(), missing, 1, MISSPELT) for label in fit.unknown.values()
-    )
+    misspelt = [
+        bool(get_close_matches(label.casefold(), missing, 1, MISSPELT))
+        for label in fit.unknown.values()
+    ]
     other = fit.missing or fit.unknown or _under_groups(found) or _has_codes_in_pieces(found)
-    return bool(other) and not any(misspelt)
+    return bool(other) and (not any(misspelt) or misspelt.count(False) >= FEWEST_OTHER)
 
 
 def _has_codes_in_pieces(found: Recognised) -> bool:

@@ -22,7 +22,8 @@ WORDS, LETTERS = 4, 40
 SUM, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up, where the type of the table gives them none."""
 EMPTY_WORDS = frozenset({
-    "program", "persentase", "jumlah", "yang", "dan", "di", "ke", "dari", "untuk", "pada", "atau",
+    "program", "persentase", "prosentase", "presentase", "jumlah", "yang", "dan", "di", "ke",
+    "dari", "untuk", "pada", "atau",
     "nilai", "tingkat", "meningkatnya", "kegiatan", "kabupaten", "kota", "dengan",
 })  # fmt: skip
 
@@ -105,11 +106,26 @@ def known_keys(names: Mapping[str, str], sasaran: Sequence[str]) -> Keys:
 
 
 def plain(text: str) -> str:
-    """A name without numbering, case, punctuation and what stands in brackets."""
+    """A name without numbering, case, punctuation and what stands in brackets.
+
+    >>> plain("a. Angka Kematian Ibu - AKI"), plain("2) U.M.K.M. (naik kelas)")
+    ('angka kematian ibu', 'umkm')
+    """
     text = re.sub(r"\([^)]*\)", " ", text.casefold())
-    text = re.sub(r"^\s*(?:sasaran\s+)?\d+(?:\.\d+)*\s*[.):]*\s+", " ", text)
+    text = re.sub(r"^\s*(?:(?:sasaran\s+)?\d+(?:\.\d+)*\s*[.):]*|[a-z][.)])\s+", " ", text)
+    text = re.sub(r"\b(?:[a-z]\.){2,}", lambda told: told[0].replace(".", ""), text)
+    text = _without_initials(text)
     words = re.sub(r"[^\w%]+", " ", text).split()
     return " ".join(words[1:] if words[:1] == ["program"] and len(words) > 1 else words)
+
+
+def _without_initials(text: str) -> str:
+    """A name without its own initials behind a dash, which other tables put in brackets."""
+    told = re.fullmatch(r"(?P<name>.*\w)\s+[-–—]\s*(?P<initials>[a-z]{2,6})\s*", text)
+    if not told:
+        return text
+    words = told["name"].split()[-len(told["initials"]) :]
+    return told["name"] if "".join(word[0] for word in words) == told["initials"] else text
 
 
 def slug(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.intake.tables.scaled_differences import scaled_differences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
 from lkjip_analysis.numbers.printed import read_or_none
@@ -73,11 +74,26 @@ def scaled(
         notes.append(
             worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
         )
+    for name, word in _like_others(columns, asked, texts):
+        columns[name] = replace(columns[name], dalam=word, presisi="bulat")
+        source = worded("selisih kolom-kolomnya")
+        notes.append(
+            worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
+        )
     if whole:
         some = bool(asked) or any(column.dalam for column in columns.values())
         undecided = [n for n in _undecided(columns, heads, texts) if n not in asked]
         notes += _of_the_whole(whole, place, some, undecided)
     return Scaled(replace(kind, columns=columns), tuple(notes), asked)
+
+
+def _like_others(
+    columns: Mapping[str, Column], asked: Collection[str], texts: Mapping[str, Sequence[str]]
+) -> list[tuple[str, str]]:
+    """The columns without a scale that print the difference of two that have one."""
+    told = {name: column.dalam for name, column in columns.items() if column.dalam}
+    open_ = [n for n, c in columns.items() if _may_count(c) and n not in told and n not in asked]
+    return list(scaled_differences(open_, told, texts))
 
 
 def _of_the_whole(whole: str, place: str, some: bool, undecided: Sequence[str]) -> Iterator[str]:

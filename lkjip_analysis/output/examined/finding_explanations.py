@@ -51,9 +51,9 @@ class Explained:
         return worded(SHOWN_AS[self.standing])
 
     @property
-    def text(self) -> str:
-        """The whole as the comment in a document."""
-        lines = [f"{self.badge}: {self.where}", self.opening]
+    def grounds(self) -> list[str]:
+        """What it rests on and how it could be mended, line by line; the first of very many."""
+        lines = []
         for heading, items in self.lists:
             few = ACTS if heading == wording.ACTS else LISTED
             more = len(items) - few
@@ -63,6 +63,12 @@ class Explained:
                 if more > 0
                 else []
             )
+        return lines
+
+    @property
+    def text(self) -> str:
+        """The whole as the comment in a document."""
+        lines = [f"{self.badge}: {self.where}", self.opening, *self.grounds]
         lines += [worded("Cara menemukan: {how}.", how=self.how)] if self.how else []
         todo = [worded(TODO)] if self.standing in ("ambigu", "klaim") else []
         return "\n".join([*lines, *([self.effect] if self.effect else []), *todo])

@@ -63,7 +63,7 @@ def _findings(
     rows = []
     for number, one in enumerate(told, 1):
         key = "\n".join(keys[code] for code in one.codes)
-        basis = "\n".join(f"{worded(heading)}: {'; '.join(items)}" for heading, items in one.lists)
+        basis = "\n".join(one.grounds)
         decision = known.findings.get(keys[one.code], "")
         rows.append([decision, str(number), one.badge, one.where, one.opening, basis, one.how, key])
     _sheet(book, FINDINGS, 1, FINDING_COLUMNS, FINDING_HELP, rows, (YES, NO))

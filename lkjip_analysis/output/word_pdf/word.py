@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from lkjip_analysis.intake.excel_styles import FORBIDDEN, steady
+from lkjip_analysis.intake.excel_styles import steady
 from lkjip_analysis.language import report_locale
 from lkjip_analysis.output.word_pdf.document import (
     LABEL,
@@ -30,7 +30,7 @@ from lkjip_analysis.output.word_pdf.word_styles import (
     blank,
     field,
 )
-from lkjip_analysis.output.word_pdf.word_tables import put_card, put_grid
+from lkjip_analysis.output.word_pdf.word_tables import plain, put_card, put_grid
 
 MAKER = "lkjip"
 """Who last changed a document that nobody has edited since."""
@@ -45,11 +45,6 @@ def as_word(document: Document, made: datetime) -> bytes:
     file = io.BytesIO()
     word.save(file)
     return steady(file.getvalue(), made.date())
-
-
-def plain(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return FORBIDDEN.sub("", text)
 
 
 def _put(word: WordDocument, label: str, block: Block) -> None:

@@ -13,6 +13,7 @@ from docx.table import Table, _Cell, _Row
 from lkjip_analysis.intake.excel_styles import FORBIDDEN
 from lkjip_analysis.output.word_pdf.document import Card, Grid
 from lkjip_analysis.output.word_pdf.word_styles import BULLET, CARD, CELL, GAP, TABLE, WIDTH
+from lkjip_analysis.pages.parts.typesetting import letters
 
 SHORT = 14
 """A table of so few lines of text is not broken between pages."""
@@ -58,6 +59,11 @@ def put_card(word: WordDocument, card: Card) -> None:
     word.add_paragraph(style=GAP)  # two tables without anything between them become one
 
 
+def plain(text: str) -> str:
+    """A text without what XML cannot hold, in the letters of print."""
+    return letters(FORBIDDEN.sub("", text))
+
+
 def _table(word: WordDocument, rows: int, widths: Sequence[Length]) -> Table:
     table: Table = word.add_table(rows, len(widths), TABLE)
     table.autofit = False
@@ -71,7 +77,7 @@ def _fill(cell: _Cell, text: str, style: str, bold: bool = False, right: bool = 
     first = cell.paragraphs[0]
     paragraph = first if not first.text else cell.add_paragraph()
     paragraph.style = style
-    paragraph.add_run(FORBIDDEN.sub("", text)).bold = True if bold else None
+    paragraph.add_run(plain(text)).bold = True if bold else None
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

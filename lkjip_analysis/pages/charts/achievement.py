@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -28,6 +28,9 @@ from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
 
 FEW = 9
 """So many indicators fit the first screen."""
+
+LESS = " ↓"
+"""Stands behind the name of an indicator of which less is better."""
 
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
@@ -87,10 +90,8 @@ def capaian(
     told, frame = reached(known, len(kinerja)), _furthest(known) if ringkas else known
     values = [float(v) for v in frame["capaian_dihitung"]]
     axes = row_axes(len(frame), 0.42 if ringkas else 0.7)
-    against = [
-        worded(" dari target ").join(shown(kinerja, kode, c) for c in ("realisasi", "target"))
-        for kode in frame.index
-    ]
+    falls = [way == "turun" for way in frame.get("arah", [""] * len(frame))]
+    against = _against(kinerja, frame, falls)
     parts = [
         worded(
             "{name} {value}%, realisasi {beside}", name=name, value=number(value, 2), beside=beside
@@ -102,22 +103,33 @@ def capaian(
     figures = marked_open([f"{number(value, 2)}%" for value in values], unsure)
     for place, (name, figure) in enumerate(zip(frame["singkat"], figures, strict=True)):
         position = len(values) - 1 - place
-        row_name(axes, position, str(name), figure, 0.17)
+        row_name(axes, position, f"{name}{LESS * falls[place]}", figure, 0.17)
         if not ringkas:
             _under(axes, position, against[place])
     goal_marks(axes, [100] * len(values), 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(ROOM, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    entitle(axes, told, _what_is_drawn(len(frame), len(known)) + undecided_note(unsure), sumber)
+    measure = _what_is_drawn(len(frame), len(known), any(falls)) + undecided_note(unsure)
+    entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
 
 
-def _what_is_drawn(shown: int, every: int) -> str:
-    """What the bars measure, and that they are only the lowest."""
+def _against(kinerja: pd.DataFrame, frame: pd.DataFrame, falls: Sequence[bool]) -> list[str]:
+    """Realisasi and target of each indicator, or the limit it is to stay below, in its unit."""
+    words = (worded(" dari target "), worded(" dari batas "))
+    return [
+        words[falling].join(shown(kinerja, kode, name) for name in ("realisasi", "target"))
+        for kode, falling in zip(frame.index, falls, strict=True)
+    ]
+
+
+def _what_is_drawn(shown: int, every: int, is_any_falling: bool) -> str:
+    """What the bars measure, that they are only the lowest, and what the arrow says."""
     few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
     told = few if shown < every else ""
-    return worded("{few}capaian terhadap target (%)", few=told)
+    measure = worded("{few}capaian terhadap target (%)", few=told)
+    return measure + worded("; ↓ makin rendah makin baik") * is_any_falling
 
 
 def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
@@ -144,14 +156,18 @@ def _under(axes: Axes, position: int, against: str) -> None:
 def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
     """Achievement last year and this year, each indicator a way from one to the other.
 
-    `kinerja` holds capaian_lalu; indicators that lack either year are left out.
+    `kinerja` holds capaian_lalu, which is a print: this year's is the print too (`capaian`), and
+    computed where there is none. Indicators that lack either year are left out.
     """
     past: Any = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
-    frame = kinerja.assign(capaian_lalu=past).dropna(subset=["capaian_dihitung", "capaian_lalu"])
+    computed = kinerja["capaian_dihitung"]
+    printed: Any = pd.to_numeric(kinerja.get("capaian", computed), errors="coerce")
+    frame = kinerja.assign(capaian_lalu=past, capaian_kini=printed.fillna(computed))
+    frame = frame.dropna(subset=["capaian_kini", "capaian_lalu"])
     if frame.empty:
         return plain_axes(1)
     names, before, now = (
-        list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_dihitung")
+        list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_kini")
     )
     told = _changes(names, before, now)
     ways = [
@@ -159,9 +175,7 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
         for name, first, last in zip(names, before, now, strict=True)
     ]
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
-    # As printed the change may be another by a rounding, which a reader of both pages wonders at.
-    measure = worded("capaian (%), {tahun} dihitung ulang", tahun=tahun)
-    entitle(axes, told, legend(tahun - 1, tahun, measure), sumber)
+    entitle(axes, told, legend(tahun - 1, tahun), sumber)
     parts = [
         f"{way.name} {number(way.first, 2)}% ({tahun - 1}), {number(way.last, 2)}% ({tahun})"
         for way in ways

@@ -59,7 +59,7 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = 
     bars(axes, [min(value, LONGEST) for value in values], odd, told=shown)
     goal_marks(axes, [100] * len(values))
     axes.set_xlim(min(0.0, *values), max(102.0, min(max(values), LONGEST) + 2))
-    axes.set_xticks([0, 50, 100], ["0%", "50%", "pagu"])
+    axes.set_xticks([0, 50, 100], ["0%", "50%", worded("pagu")])
     entitle(axes, told, worded("realisasi terhadap pagu (%)"), sumber)
     axes.set_label(alt(told, shown))
     return axes
@@ -126,7 +126,7 @@ def kuadran(
     entitle(
         axes,
         told,
-        worded("mendatar: serapan pagu (%), menurut garis serapan seluruhnya; tegak: capaian (%)"),
+        worded("mendatar: serapan (%), garisnya serapan seluruh anggaran; tegak: capaian (%)"),
         sumber,
     )
     axes.set_label(alt(told, list(map(_in_words, sasaran.index, across, up))))

@@ -205,8 +205,8 @@ def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
 
 
 def _label(row: pd.Series[Any], satuan: str, beside: pd.Series[float]) -> str:
-    when = row["periode"].removeprefix("per ")
-    return "\n".join(filter(None, (amount(row["nilai"], satuan, beside), when)))
+    told, when = amount(row["nilai"], satuan, beside), row["periode"].removeprefix("per ")
+    return f"{told}\n({when})" if when else told  # "14" over "Januari 2026" would be one day
 
 
 def _in_points(axes: Axes, at: labels.Place) -> labels.Place:

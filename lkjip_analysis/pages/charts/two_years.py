@@ -43,7 +43,7 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
         title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
     ways = [Way(str(name), float(row[first]), float(row[last])) for name, row in both.iterrows()]
     axes = drawn(ways, (str(first), str(last)))
-    plain(axes, title, legend(first, last, worded("capaian sebagaimana dilaporkan (%)")), sumber)
+    plain(axes, title, legend(first, last), sumber)
     axes.set_label(alt(title, [_in_words(way, first, last) for way in ways]))
     return axes
 
@@ -74,6 +74,8 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
         if len(missed)
         else worded("Realisasi mencapai target awal setiap kali")
     )
+    if len(missed) == len(targets) > 1:
+        title = worded("Realisasi di bawah target awal setiap kali")
     figures = targets[["target_awal", "target_perubahan", "realisasi"]].to_numpy(dtype=float)
     middle = (min(0.0, float(np.nanmin(figures))) + float(np.nanmax(figures))) / 2
     spoken = []

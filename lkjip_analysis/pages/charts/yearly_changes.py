@@ -51,11 +51,11 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     return axes
 
 
-def legend(first: object, last: object, measure: str) -> str:
+def legend(first: object, last: object) -> str:
     """What is drawn, and which mark is which year."""
     return worded(
-        "{measure}; lingkaran kosong {first}, penuh {last}; garis putus: turun",
-        measure=measure,
+        "capaian sebagaimana tercetak (%); lingkaran kosong {first}, penuh {last}; "
+        "garis putus: turun",
         first=first,
         last=last,
     )

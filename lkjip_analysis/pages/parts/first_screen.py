@@ -24,12 +24,13 @@ from lkjip_analysis.pages.parts.sentence import (
     Figure,
     Sentence,
 )
+from lkjip_analysis.pages.parts.year_state import judge
 
 INDEX_PAGE = "index.html"
 OPEN_LOOK = "ragu"
 UNSURE = "Yang belum pasti"
-SHOWN = 3
-"""So many things of a kind are named on the first screen, the others counted."""
+SHOWN, PROVEN = 3, 4
+"""So many things of a kind are named on the first screen, and figures proven wrong."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,20 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
         "kinerja",
     )
     return [
-        KeyFigure(worded("Rata-rata capaian"), mean, name or worded("tanpa skala penilaian")),
+        KeyFigure(worded("Rata-rata capaian"), mean, _between(verification, name)),
         KeyFigure(
             worded("Indikator yang mencapai target"), many, _certainty(verification, kinerja)
         ),
     ]
+
+
+def _between(verification: Verification, name: str) -> str:
+    """What stands beside the mean: its class, and between what it lies while figures are open."""
+    judged, told = judge(verification), name or worded("tanpa skala penilaian")
+    ends = [number(end, 2) for end in (judged.least, judged.most) if end is not None]
+    if len(set(ends)) < 2:
+        return told
+    return worded("{name}; antara {least} dan {most}%", name=told, least=ends[0], most=ends[1])
 
 
 def _certainty(verification: Verification, kinerja: pd.DataFrame) -> str:
@@ -183,7 +193,7 @@ def _short(results: Results, is_told: bool) -> Box:
 def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
     """The first of some indicators, each in one line; the others counted."""
     lines: list[Sentence] = [
-        (f"{row['singkat']} ", _capaian(kode, row), worded(" dari target"))
+        (f"{row['singkat']} ", _capaian(kode, row), _of_target(row))
         for kode, row in indicators.head(SHOWN).iterrows()
     ]
     left = len(indicators) - SHOWN
@@ -191,6 +201,12 @@ def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
         counted = worded("{count} indikator lain", count=number(left))
         lines.append((Figure(counted, ACHIEVEMENT_PAGE, "kinerja"), rest))
     return tuple(lines)
+
+
+def _of_target(row: pd.Series[Any]) -> str:
+    """What a capaian is of: where less is better 150 percent of a target is not more than it."""
+    falls = row.get("arah") == "turun"
+    return worded(" dari target (makin rendah makin baik)" if falls else " dari target")
 
 
 def _wrong_box(verification: Verification) -> Box:
@@ -207,18 +223,19 @@ def _capaian(kode: Hashable, row: pd.Series[Any]) -> Figure:
 
 
 def _wrong(verification: Verification) -> tuple[Sentence, ...]:
-    """Figures that are proven wrong, then conclusions that do not hold, each in one line."""
+    """Figures that are proven wrong, then conclusions that do not hold, each in one line; of many
+    conclusions how many."""
     proven, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     undecided = conclusions.unclear(verification)
-    lines = [_misprint(one) for one in proven[:SHOWN]]
-    room = 2 * SHOWN - max(1, len(lines)) - 1
-    lines += [(Figure(one.headline, VERIFICATION_PAGE, one.anchor),) for one in falling[:room]]
-    shown = min(len(proven), SHOWN) + min(len(falling), room)
-    more = len(proven) + len(falling) - shown
-    if more:
-        lines.append(
-            (Figure(worded("dan {count} lagi", count=number(more)), INDEX_PAGE, "bagian-bawah"),)
-        )
+    lines = [_misprint(one) for one in proven[:PROVEN]]
+    if len(proven) > PROVEN:
+        left = worded("dan {count} lagi", count=number(len(proven) - PROVEN))
+        lines.append((Figure(left, INDEX_PAGE, "koreksi-pertama"),))
+    if len(falling) <= PROVEN + 1 - len(lines):
+        lines += [(Figure(one.headline, VERIFICATION_PAGE, one.anchor),) for one in falling]
+    else:
+        counted = worded("{count} simpulan tidak didukung angkanya", count=number(len(falling)))
+        lines.append((Figure(counted, INDEX_PAGE, "simpulan"),))
     if undecided and not lines:
         told = Figure(
             worded("{count} hal", count=number(len(undecided))), INDEX_PAGE, "klarifikasi"

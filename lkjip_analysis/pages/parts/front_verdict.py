@@ -21,8 +21,8 @@ from lkjip_analysis.pages.parts.year_state import Judged, State, judge
 NAMED = 3
 """So many things that are open are named one by one."""
 LABELS: Mapping[State, str] = {
-    "baik": "Baik.",
-    "baik, tetapi": "Baik, tetapi ada catatan.",
+    "baik": "Tanpa catatan.",  # no class of any report's scale, which may be called Baik
+    "baik, tetapi": "Dengan catatan.",
     "tidak baik": "Tidak baik.",
     "belum dapat dinilai": "Belum dapat dinilai",
 }
@@ -189,11 +189,10 @@ def _tested(verification: Verification) -> Sentence:
     if not told["watched"]:
         return (worded("Tidak ada angka yang dapat diuji."),)
     many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
-    return (
-        worded("Semua angka yang dapat diuji cocok: "),
-        many,
-        worded(" dari {every} angka.", every=number(told["figures"])),
-    )
+    left = int(told["unwatched"])
+    untested = worded("; {count} angka lain tidak dapat diuji", count=number(left)) if left else ""
+    agree = worded(" angka yang dapat diuji cocok satu sama lain{untested}.", untested=untested)
+    return worded("Semua "), many, agree
 
 
 def on_readings(verification: Verification) -> list[str]:

@@ -73,6 +73,9 @@ OURS = frozenset(("arah", "asal", "catatan", "kategori", "kategori_satu", "keter
 EVERYTHING = "seluruhnya"
 """What the row of all rows together is called."""
 
+CORRECTED = "dikoreksi"
+"""What the mark of a figure looks like that is no longer the wrong one."""
+
 PRINTED = "cetak"
 """The kind of a column that shows figures as their printed text."""
 
@@ -193,7 +196,7 @@ def folder_of(report: Report) -> str:
 def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """Each kind of mark in these rows with its words, the gravest first."""
     seen = {mark[1:] for row in rows for cell in row["cells"] for mark in cell["marks"]}
-    return sorted(seen, key=lambda mark: (ORDER.index(mark[0]), mark[1]))
+    return sorted(seen, key=lambda mark: ((*ORDER, CORRECTED).index(mark[0]), mark[1]))
 
 
 def _parts(keys: Iterable[Any]) -> Iterator[str]:
@@ -292,13 +295,9 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
     """Where the mark of a figure leads, its standing and what it says: the gravest finding wins."""
     gravest = sorted(findings, key=lambda finding: ORDER.index(finding.standing))[:1]
     return [
-        (
-            anchor(finding),
-            finding.standing,
-            worded("Dikoreksi")
-            if corrected and finding.verdict == "terbukti"
-            else worded(SHOWN_AS[finding.standing]),
-        )
+        (anchor(finding), CORRECTED, worded("Dikoreksi"))
+        if corrected and finding.verdict == "terbukti"
+        else (anchor(finding), finding.standing, worded(SHOWN_AS[finding.standing]))
         for finding in gravest
     ]
 

@@ -31,13 +31,17 @@ def typeset(page: str) -> str:
     """
     parts, at = list[str](), 0
     for kept in _KEPT.finditer(page):
-        parts += [_set(page[at : kept.start()]), kept[0]]
+        parts += [letters(page[at : kept.start()]), kept[0]]
         at = kept.end()
-    return "".join([*parts, _set(page[at:])])
+    return "".join([*parts, letters(page[at:])])
 
 
-def _set(text: str) -> str:
-    """One stretch of text between two tags."""
+def letters(text: str) -> str:
+    """A text with the letters of print, as it stands between two tags or in a Word document.
+
+    >>> letters('"Jumlah" 2020-2021: -5')
+    '“Jumlah” 2020–2021: −5'
+    """
     text = _MINUS.sub("−", text)
     text = _YEARS.sub(r"\1–\2", text)
     text = _QUOTED.sub(r"“\1”", text)

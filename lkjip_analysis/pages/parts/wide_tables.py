@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from lkjip_analysis.language import worded
+
 ROOM = 990
 """Pixels between the rail of contents and the margin of a screen of 1.280."""
 
@@ -75,5 +77,9 @@ def of_rows(
     places: Sequence[bool],
 ) -> str:
     """The same of rows as they are shown, each with its `cells` and what it is called."""
-    texts = [[str(row.get("name", "")), *(cell["text"] for cell in row["cells"])] for row in rows]
+    nothing = worded("tidak ada data")  # which is shown as a dash
+    texts = [
+        [str(row.get("name", "")), *(c["text"].replace(nothing, "-") for c in row["cells"])]
+        for row in rows
+    ]
     return setting(["", *headings], texts, [False, *numeric], [False, *places])

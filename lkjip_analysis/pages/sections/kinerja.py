@@ -30,7 +30,9 @@ def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
     words = verification.report.sasaran
     named = computed.assign(
         nama=[
-            f"{key}. {words[key]}" if key in words else html_parts.row_name(computed, key)
+            f"{key}. {words[key]}"
+            if key in words
+            else html_parts.row_name(computed, key).capitalize()
             for key in map(str, computed.index)
         ]
     )
@@ -43,7 +45,9 @@ def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
         "sel": Kept({(key, "tercetak"): cell.address for key, cell in cells.items()}),
         "desimal": Kept({(key, "tercetak"): max(cell.decimals, 0) for key, cell in cells.items()}),
     }
-    return knowing(named, replace(computed._known, nama="nama", kept=kept))
+    printed_in = [verification.report.tables[cell.address.table].label for cell in cells.values()]
+    label = ", ".join(dict.fromkeys([*computed._known.label.split(", "), *printed_in]))
+    return knowing(named, replace(computed._known, nama="nama", label=label, kept=kept))
 
 
 def _printed(computed: Tabel, means: Mapping[str, tuple[Cell, ...]]) -> dict[str, Cell]:

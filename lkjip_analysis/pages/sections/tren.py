@@ -47,7 +47,10 @@ def _moved(changes: pd.DataFrame) -> str:
     told = [f"{number(int(counted[word]))} {worded(word)}" for word in words if word in counted]
     broken = int(counted.get("tidak dibandingkan", 0))
     rest = (
-        worded("; {broken} tidak dibandingkan karena garisnya terputus", broken=broken)
+        worded(
+            "; {broken} tidak dibandingkan karena definisi, cakupan atau sumbernya berganti",
+            broken=broken,
+        )
         if broken
         else ""
     )
