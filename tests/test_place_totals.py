@@ -136,3 +136,26 @@ def test_a_rate_of_the_whole_is_no_sum(
         tmp_path, proposed(tmp_path, excel(tmp_path, [(*HEAD[:3], head), *rows, total], "X"))[0]
     )
     assert "Tidak ada temuan" in verified(tmp_path)[1]
+
+
+BRANCHES = [
+    ("Pertanian", "4.210,3", "4.388,1", "18,76"), ("Industri", "6.120,8", "6.502,4", "27,27"),
+    ("Perdagangan", "3.904,4", "4.120,6", "17,40"), ("Jasa", "8.208,7", "8.597,9", "36,57"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second", "total"),
+    [
+        ("PDRB", "22.444,2", "23.609,0", True),  # both are sums
+        ("PDRB", "22.444,2", "23.699,0", False),  # of one alone it may be chance
+        ("Listrik", "1.022,4", "1.104,7", False),
+    ],
+)
+def test_sums_of_many_digits_in_two_columns_are_a_total_whatever_it_is_called(
+    name: str, first: str, second: str, total: bool
+) -> None:
+    """4.210,3 + 6.120,8 + 3.904,4 + 8.208,7 = 22.444,2 and 23.609,0 in the next year."""
+    printed = [*BRANCHES, (name, first, second, "100,00")]
+    rows = tuple(Row(cells, i) for i, cells in enumerate(printed, 1))
+    assert with_place_total(rows)[-1].is_total == total

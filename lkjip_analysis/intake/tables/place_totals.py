@@ -23,6 +23,8 @@ WHOLE = re.compile(
 )
 LEAST = 3
 """So many places, or more, make up another."""
+TELLING, SURE = 5, 2
+"""Figures of so many digits, in so many columns, are no sums by accident."""
 
 
 def level(text: str) -> str:
@@ -42,7 +44,8 @@ def with_place_total(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     first = next(i for i, row in enumerate(rows) if not row.spans or i == len(rows) - 1)
     for at in dict.fromkeys((len(rows) - 1, first)):
         parts = [r for i, r in enumerate(rows) if i != at and not (r.spans or r.is_summary)]
-        if _makes_up(rows[at], parts):
+        last = at == len(rows) - 1 and not rows[at].is_listed
+        if _makes_up(rows[at], parts) or (last and _surely_adds_up(rows[at], parts)):
             return (*rows[:at], replace(rows[at], whole=True), *rows[at + 1 :])
     return rows
 
@@ -53,6 +56,22 @@ def _makes_up(whole: Row, parts: Sequence[Row]) -> bool:
     if not sort or len(parts) < LEAST or any(level(row.named) == sort for row in parts):
         return False
     return adds_up(whole, parts)
+
+
+def _surely_adds_up(whole: Row, parts: Sequence[Row]) -> bool:
+    """Does a row without a number of the list print sums of so many digits that it is their total?
+
+    "PDRB" below the branches of trade, "Dinas" below its units.
+    """
+    if len(parts) < LEAST or not adds_up(whole, parts):
+        return False
+    sums = 0
+    for column, text in enumerate(whole.texts):
+        told = [value for row in parts if (value := _value(row.texts[column])) is not None]
+        digits = re.sub(r"\D", "", text).strip("0")
+        same = _value(text) == sum(told, Fraction(0))
+        sums += same and len(told) == len(parts) and len(digits) >= TELLING
+    return sums >= SURE
 
 
 def adds_up(whole: Row, parts: Sequence[Row]) -> bool:
