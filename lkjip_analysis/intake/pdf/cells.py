@@ -14,6 +14,7 @@ from lkjip_analysis.intake.pdf.turned_text import as_printed, turned_letter
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
+CUT_OFF = "angka ini terpotong"
 LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
 
 

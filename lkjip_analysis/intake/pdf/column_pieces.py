@@ -12,6 +12,7 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure, or what stands where there is none."""
+DASH = re.compile(r"[-–—]+")
 COLUMN = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]{0,2}")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)]{0,2}")

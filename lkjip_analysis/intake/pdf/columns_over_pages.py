@@ -67,7 +67,7 @@ def _edge(pages: Sequence[Page], number: int, which: int) -> _Part | None:
     ruled = [i.box for i in page.items if isinstance(i, PageTable) and i.ruled]
     loose = [line for line in page.loose if _is_kept(line, page)]
     pieces = pieces_of(loose)
-    found = stretches(loose, pieces)
+    found = stretches(loose)
     if not found or (which == 0 and found[0][0] > 0) or (which and found[-1][1] < len(loose)):
         return None
     start, end = found[which]

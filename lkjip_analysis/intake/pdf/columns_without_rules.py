@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
-from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.document.printed_places import around
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, DASH, FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line
 
+NARROWEST = 0.2
+"""A gap between columns is at least this wide, in letter sizes."""
+BETWEEN = 0.6
+"""Headings that meet in a gap leave this part of the narrowest gap free."""
+FINE = 4
+"""Into so many parts a point is divided where gaps are looked for."""
+LEVEL, ALIGNED = 2.0, 0.9
+"""So near one another, in points, so many lines of a column of words begin."""
+LISTED = re.compile(r"\(?\w{1,3}[.)]+")
 CROSSED = 0.12
 """The part of the lines that may cross a gap between columns: headings over several."""
 
@@ -52,19 +64,13 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
         return []
     left = min(piece.box.x0 for row in rows for piece in row)
     right = max(piece.box.x1 for row in rows for piece in row)
-    count = [0] * (int(right - left) + 2)
-    for row in rows:
-        for piece in row:
-            # The number of a row, be it the only one, is no heading over others.
-            weight = len(rows) if piece is row[0] and NUMBER.fullmatch(piece.text) else 1
-            for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
-                count[x] += weight
+    count = _crossings(rows, left, right)
     numbering = next((row for row in rows[:8] if numbers_columns(row)), None)
     if numbering:
-        middles = [int(piece.box.middle[0] - left) for piece in numbering]
-        between = [left + _freest(count, a, b) for a, b in pairwise(middles)]
+        middles = [_at(piece.box.middle[0] - left) for piece in numbering]
+        between = [left + _freest(count, a, b) / FINE for a, b in pairwise(middles)]
         return [left - 2, *between, right + 2]
-    narrowest = 0.5 * min(piece.size for row in told for piece in row)
+    narrowest = NARROWEST * FINE * min(piece.size for row in told for piece in row)
     # A heading over two columns stands just where the gap between them is.
     allowed = max(CROSSED * len(told), 1) if len(told) > 3 else 0
     edges, start = [left - 2], None
@@ -73,16 +79,34 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
             start = x if start is None else start
         elif start is not None:
             if x - start >= narrowest and start > 0:
-                edges.append(left + _middle(count, start, x, narrowest))
+                edges.append(left + _middle(count, start, x, narrowest) / FINE)
             start = None
     return [*edges, right + 2]
 
 
+def _at(distance: float) -> int:
+    return int(distance * FINE)
+
+
+def _crossings(rows: Sequence[Sequence[Line]], left: float, right: float) -> list[int]:
+    """How many pieces stand on each part of a point from left to right."""
+    count = [0] * (_at(right - left) + 2)
+    for row in rows:
+        for piece in row:
+            # The number of a row, be it the only one, is no heading over others.
+            weight = len(rows) if piece is row[0] and NUMBER.fullmatch(piece.text) else 1
+            for x in range(_at(piece.box.x0 - left), _at(piece.box.x1 - left) + 1):
+                count[x] += weight
+    return count
+
+
 def _middle(count: Sequence[int], start: int, end: int, narrowest: float) -> float:
-    """The middle of a gap: beside a heading that stands in it where it leaves one side free."""
+    """The middle of a gap: beside a heading that stands in it where it leaves one side free, or
+    between two headings that meet in it."""
     free = [(start, end)] if not any(count[start:end]) else _free_parts(count, start, end)
     wide = [(a, b) for a, b in free if b - a >= narrowest]
-    return sum(wide[0] if len(wide) == 1 else (start, end)) / 2
+    told = wide or [(a, b) for a, b in free if b - a >= BETWEEN * narrowest]
+    return sum(told[0] if len(told) == 1 else (start, end)) / 2
 
 
 def _free_parts(count: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
@@ -113,24 +137,72 @@ def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
     while True:
         width = len(xs) - 1
-        placed = tuple(each_its_own([_placed(p, xs) for p in row], width) for row in rows)
+        placed = tuple(each_its_own(_whole(_placed_in(row, xs)), width) for row in rows)
         edge = _needless(placed, width) if len(xs) > 3 else None
         if edge is None:
             return Run(placed, tuple(xs))
         xs = [x for i, x in enumerate(xs) if i != edge]
 
 
+def _whole(row: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line, those in one column as one."""
+    made: list[Piece] = []
+    for piece in row:
+        if made and made[-1].first == made[-1].last == piece.first == piece.last:
+            made[-1] = replace(piece, line=_joined(made[-1].line, piece.line))
+        else:
+            made.append(piece)
+    return made
+
+
+def _joined(one: Line, other: Line) -> Line:
+    return replace(
+        one,
+        letters=(*one.letters, *other.letters),
+        text=f"{one.text} {other.text}",
+        box=around((one.box, other.box)),
+    )
+
+
 def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
-    """The edge of a column that is none: nothing stands in it alone, or but its heading."""
+    """The edge of a column that is none: nothing stands in it alone, or but its heading, or but
+    dashes for the figures of the column beside it."""
     pieces = [piece for row in placed for piece in row]
     alone = {piece.first for piece in pieces if piece.first == piece.last}
     hollow = next((c for c in range(width) if c not in alone), None)
     if hollow is None:
         beside = head_beside(placed, width)
-        return None if beside is None else beside + 1
+        return _of_dashes(placed, width) if beside is None else beside + 1
     over = [p for p in pieces if p.first <= hollow <= p.last]
     after = hollow == 0 or bool(over and over[-1].last > hollow)
     return hollow + 1 if after else hollow
+
+
+def _of_dashes(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
+    """The edge between a column of nothing but dashes and the one whose figures they stand for.
+
+    That has nothing in their rows; where both beside have not, a heading stands over the two.
+    """
+    for column in range(1, width):
+        rows = [row for row in placed for p in row if p.first == p.last == column]
+        texts = [p.line.text for row in rows for p in row if p.first == p.last == column]
+        if not all(DASH.fullmatch(text) for text in texts):
+            continue
+        free = [c for c in (column + 1, column - 1) if 0 < c < width and _is_free(rows, c)]
+        headed = [c for c in free if _is_headed(placed, column, c)]
+        if headed or len(free) == 1:
+            return max(column, (headed or free)[0])
+    return None
+
+
+def _is_free(rows: Sequence[Sequence[Piece]], column: int) -> bool:
+    return not any(p.first <= column <= p.last for row in rows for p in row)
+
+
+def _is_headed(placed: Sequence[Sequence[Piece]], one: int, other: int) -> bool:
+    """Does a piece stand over both columns?"""
+    first, last = sorted((one, other))
+    return any(p.first <= first and p.last >= last for row in placed for p in row)
 
 
 def _numbers_apart(run: Run) -> bool:
@@ -146,6 +218,15 @@ def _numbers_apart(run: Run) -> bool:
         bool(run.width > 3 and letters and digits and len(second) > 1 and narrow and max(held) == 1)
         and len(letters) >= len(first) - 1
     )
+
+
+def _placed_in(row: Sequence[Line], xs: Sequence[float]) -> list[Piece]:
+    """The pieces of a line in their columns: one in each where they are as many."""
+    if len(row) == len(xs) - 1 and all(
+        piece.box.x0 < xs[i + 1] and piece.box.x1 > xs[i] for i, piece in enumerate(row)
+    ):
+        return [Piece(piece, i, i) for i, piece in enumerate(row)]
+    return [_placed(piece, xs) for piece in row]
 
 
 def _placed(piece: Line, xs: Sequence[float]) -> Piece:
@@ -167,18 +248,33 @@ def _is_rest(run: Run) -> bool:
 
 
 def _is_table(run: Run) -> bool:
-    """Three columns with figures among them, or two of which one holds figures."""
+    """Three columns with figures among them, or with words that begin below one another; or two
+    of which the second holds figures. What numbers rows or points is no figure."""
     if len(run.lines) < 3:
         return False
     alone = [
-        [p for row in run.lines for p in row if p.first == p.last == c] for c in range(run.width)
+        [p.line for row in run.lines for p in row if p.first == p.last == c]
+        for c in range(run.width)
     ]
-    shares = [
-        sum(bool(FIGURE.fullmatch(piece.line.text)) for piece in held) / max(len(held), 1)
-        for held in alone
-    ]
-    filled = [len(held) for held in alone]
-    figures = sum(s >= 0.5 and n >= 2 for s, n in zip(shares, filled, strict=True))
+    shares = [_share_of_figures(held) for held in alone]
+    filled = min(map(len, alone))
     if run.width == 2:
-        return shares[1] >= 0.6 and filled[1] >= 3
-    return (figures >= 1 and min(filled) >= 1) or (run.width >= 4 and min(filled) >= 3)
+        return shares[1] >= 0.6 and len(alone[1]) >= 3
+    told = any(s >= 0.5 and len(held) >= 2 for s, held in zip(shares[1:], alone[1:], strict=True))
+    return (told and filled >= 1) or (filled >= 2 and len(run.lines) >= 6 and _is_of_words(run))
+
+
+def _share_of_figures(held: Sequence[Line]) -> float:
+    texts = [line.text for line in held]
+    figures = [t for t in texts if FIGURE.fullmatch(t) and not LISTED.fullmatch(t)]
+    return len(figures) / max(len(texts), 1)
+
+
+def _is_of_words(run: Run) -> bool:
+    """Do the words of each column begin at one place? Those of a sentence set wide do not."""
+    for column in range(run.width):
+        lefts = [p.line.box.x0 for row in run.lines for p in row if p.first == p.last == column]
+        level = [x for x in lefts if abs(x - median(lefts)) < LEVEL]
+        if len(level) < ALIGNED * len(lefts):
+            return False
+    return True

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.ink import Letter
@@ -122,17 +123,20 @@ def blanked(line: Line) -> Line:
     return line_of(told) or line
 
 
-def split_at_gaps(line: Line, wide: float) -> list[Line]:
-    """The pieces of a line between gaps of at least `wide` times its size."""
+def split_at_gaps(line: Line, wide: float, unspaced: float = inf) -> list[Line]:
+    """The pieces of a line between gaps of at least `wide` times its size, or of `unspaced` times
+    where no space is printed in them."""
     pieces: list[list[Letter]] = [[]]
-    reach = line.letters[0].box.x0
+    reach, is_spaced = line.letters[0].box.x0, False
     for letter in line.letters:
         if letter.text.isspace():
             pieces[-1].append(letter)
+            is_spaced = True
             continue
-        if pieces[-1] and letter.box.x0 - reach > wide * line.size:
+        gap = (letter.box.x0 - reach) / line.size
+        if pieces[-1] and gap > (wide if is_spaced else min(wide, unspaced)):
             pieces.append([])
         pieces[-1].append(letter)
-        reach = max(reach, letter.box.x1)
+        reach, is_spaced = max(reach, letter.box.x1), False
     made = (line_of(piece) for piece in pieces)
     return [piece for piece in made if piece]

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, StringIO
@@ -52,9 +53,11 @@ def missing() -> str:
 
 def words_on(first: Any, others: Sequence[Any]) -> list[Word]:
     """The words of a page; those with digits agreed only if the other pictures read the same."""
-    words = _read(first, 11)
-    for other in others:
-        again = _read(other, 6, scale=first.width / other.width)
+    with ThreadPoolExecutor(len(others) + 1) as pool:
+        plain = pool.submit(_read, first, 11)
+        told = [pool.submit(_read, other, 6, first.width / other.width) for other in others]
+    words = plain.result()
+    for again in (reading.result() for reading in told):
         words = [_checked(word, again) if re.search(r"\d", word.text) else word for word in words]
     return words
 

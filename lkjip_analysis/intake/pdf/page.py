@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
-from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
+from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of, split_at_gaps
 from lkjip_analysis.intake.pdf.ruled_tables import ruled_tables
-from lkjip_analysis.intake.pdf.stretches import pieces_of
+from lkjip_analysis.intake.pdf.stretches import WIDE
 from lkjip_analysis.intake.pdf.tables_without_rules import aligned_tables
 from lkjip_analysis.intake.pdf.turned_text import as_printed, upright
 from lkjip_analysis.intake.pdf.visible_letters import visible
@@ -74,7 +74,7 @@ def page_of(ink: Ink) -> Page:
         seen.height,
         tuple(items),
         _told(hidden, ink.page),
-        loose=tuple(loose) if any(len(row) > 1 for row in pieces_of(loose)) else (),
+        loose=tuple(loose) if more or any(len(split_at_gaps(x, WIDE)) > 1 for x in loose) else (),
         sheet=replace(seen, letters=(), strokes=(), fills=(), pictures=()),
     )
 

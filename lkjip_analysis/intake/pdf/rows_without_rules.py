@@ -18,6 +18,8 @@ from lkjip_analysis.intake.pdf.wrapping import is_cut
 Band = list[Piece]
 STEP = 0.2
 """Gaps that differ by less than this, in letter sizes, are one."""
+LETTERS = 12
+"""So many letters alone, and more than there are words, show that columns break words."""
 LOOSEST = 0.8
 """No gap between lines of one cell is wider than this, in letter sizes."""
 
@@ -25,7 +27,8 @@ LOOSEST = 0.8
 def rows_of(parts: Sequence[Sequence[Sequence[Piece]]], anchors: Sequence[int]) -> list[list[Band]]:
     """The pieces of each row, of each part of a table that goes on over pages.
 
-    `anchors` are the columns that print a figure in each row.
+    `anchors` are the columns that print a figure in each row; where there are none, or they break
+    figures between digits, only the gaps tell.
     """
     banded = [_bands(lines) for lines in parts]
     bands = [band for part in banded for band in part]
@@ -47,6 +50,13 @@ def rows_of(parts: Sequence[Sequence[Sequence[Piece]]], anchors: Sequence[int]) 
         made.append(rows)
         done += len(part)
     return made
+
+
+def breaks_letters(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Are columns so narrow that words stand letter below letter, and figures digit below digit?"""
+    words = [p.line.text for row in rows for p in row if p.line.text.isalpha()]
+    letters = sum(len(word) == 1 for word in words)
+    return letters >= LETTERS and letters > len(words) / 2
 
 
 def tells(piece: Piece) -> bool:
@@ -119,8 +129,9 @@ def _parting(
     parted = [
         (a + b) / 2 for a, b in pairwise(levels) if b - a > STEP * size and a < LOOSEST * size
     ]
-    tried = parted[::-1] if any(told) else parted[:1]
-    return next((gap for gap in tried if _fits(bands, gaps, told, anchors, gap)), 0.0)
+    if not anchors:
+        return parted[0] if parted else 0.0
+    return next((gap for gap in parted[::-1] if _fits(bands, gaps, told, anchors, gap)), 0.0)
 
 
 def _fits(

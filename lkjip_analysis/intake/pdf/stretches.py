@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
+from statistics import median
 
-from lkjip_analysis.intake.pdf.column_pieces import counts
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE, counts
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, run_of
-from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
+from lkjip_analysis.intake.pdf.lines import GAP, Line, split_at_gaps
 
-WIDE = 0.8
-"""A gap this wide, in letter sizes, may part two columns."""
+WIDE, NARROW = 0.8, 0.45
+"""A gap this wide, in letter sizes, may part two columns; a narrower one does where the lines
+around leave it too. The spaces of a line of prose set to both margins may be as wide."""
+UNSPACED, SPACED = 0.18, 0.2
+"""A gap this wide that prints no space parts two cells, where so many words are parted by spaces:
+cells never are, and a file that prints no spaces prints none."""
+FIGURES, UNEVEN = 0.34, 1.8
+"""A line of prose has fewer figures than this part of its words, and no space that is so many
+times wider than the others."""
+STRETCHED, WORDS = 1.6, 5
+"""A line set to both margins stretches its spaces so far, in letter sizes, if it has so many."""
+HEAD = 1.4
+"""A lone heading lies no farther above the line below it, in letter sizes."""
 PROSE = 0.72
 """A line in one piece over so much of the text's width is prose."""
 TOP = 60.0
@@ -36,39 +49,66 @@ Found = tuple[int, int, Run]
 
 
 def pieces_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Each line in the pieces that wide gaps part."""
-    return [split_at_gaps(line, WIDE) for line in lines]
+    """Each line in the pieces that gaps part."""
+    unspaced = UNSPACED if _prints_spaces(lines) else inf
+    return [split_at_gaps(line, NARROW, unspaced) for line in lines]
+
+
+def _prints_spaces(lines: Sequence[Line]) -> bool:
+    """Are words parted by spaces that are printed, and not merely by gaps?"""
+    words = sum(line.text.count(" ") for line in lines)
+    spaces = sum(letter.text.isspace() for line in lines for letter in line.letters)
+    return bool(words) and spaces > SPACED * words
 
 
 def runs_of(lines: Sequence[Line]) -> list[Found]:
     """The runs of lines that make a table, each with its first line and the one after its last."""
     pieces, found = pieces_of(lines), list[Found]()
-    for start, end in stretches(lines, pieces):
-        on = start < len(lines) and lines[start].box.top < lines[0].box.top + TOP
+    for start, end in stretches(lines):
+        on = lines[start].box.top < lines[0].box.top + TOP
         found += runs_within(pieces, start, end, on)
     return found
 
 
-def stretches(lines: Sequence[Line], pieces: Pieces) -> list[tuple[int, int]]:
+def stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The first line, and the one after the last, of all lines between prose and captions."""
     if not lines:
         return []
     prose = PROSE * (max(x.box.x1 for x in lines) - min(x.box.x0 for x in lines))
     found, start = [], 0
     for end in range(len(lines) + 1):
-        if end < len(lines) and not _breaks(lines, pieces, end, prose):
+        if end < len(lines) and not _breaks(lines, end, prose):
             continue
         found.append((start, end))
-        alone = end < len(lines) and (len(pieces[end]) == 1 or CAPTION.match(lines[end].text))
-        start = end + bool(alone)
+        alone = end < len(lines) and _is_no_row(lines[end], prose)
+        start = end + alone
     return [(start, end) for start, end in found if start < end]
 
 
-def _breaks(lines: Sequence[Line], pieces: Pieces, i: int, prose: float) -> bool:
+def _breaks(lines: Sequence[Line], i: int, prose: float) -> bool:
     line = lines[i]
-    if CAPTION.match(line.text) or (len(pieces[i]) == 1 and line.box.width >= prose):
+    if _is_no_row(line, prose):
         return True
     return i > 0 and line.box.top - lines[i - 1].box.bottom > FAR * line.size
+
+
+def _is_no_row(line: Line, prose: float) -> bool:
+    """Is it a caption, or a long line of words that spaces part, however wide they are set?"""
+    if CAPTION.match(line.text):
+        return True
+    words = line.text.split()
+    figures = sum(bool(FIGURE.fullmatch(word)) for word in words)
+    return line.box.width >= prose and figures < FIGURES * len(words) and _is_even(line)
+
+
+def _is_even(line: Line) -> bool:
+    """Are all gaps of a line alike, or none of them wide?"""
+    inked = [letter for letter in line.letters if not letter.text.isspace()]
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(inked)]
+    spaces = [gap for gap in gaps if gap > GAP * line.size]
+    widest = max(spaces, default=0.0) / line.size
+    stretched = widest <= STRETCHED and widest * line.size < UNEVEN * median(spaces)
+    return widest <= WIDE or (stretched and len(spaces) >= WORDS)
 
 
 def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
@@ -77,8 +117,7 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
     `on` says that it may be the last rows of a table of the page before. Two tables stand in it
     where all of its lines share no columns, but those above and those below one of them do.
     """
-    while start < end and len(pieces[start]) < 2:
-        start += 1
+    start = _first_line(pieces, start, end)
     for i in range(start + 1, end):
         if _heads_anew(pieces[i], pieces[start]):
             return [*runs_within(pieces, start, i, on), *runs_within(pieces, i, end, False)]
@@ -93,13 +132,28 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
     return []
 
 
+def _first_line(pieces: Pieces, start: int, end: int) -> int:
+    """The first line in pieces, or the lone headings that stand close above it in a column."""
+    first = next((i for i in range(start, end) if len(pieces[i]) > 1), end)
+    told = [row for row in pieces[first:end] if len(row) > 1]
+    while first > start and told:
+        line, below = pieces[first - 1][0], pieces[first][0]
+        beside = line.box.bottom > below.box.top + 1
+        close = below.base - line.base < HEAD * line.size and stands_in_column(line, told)
+        if not beside and not close:
+            break
+        first -= 1
+    return first
+
+
 def _heads_anew(row: Sequence[Line], head: Sequence[Line]) -> bool:
     """Does a line print the headings of the first line again, but in other columns?"""
     if len(row) != len(head) or len(row) < 3:
         return False
-    same = sum(a.text == b.text and not counts(a.text) for a, b in zip(row, head, strict=True))
+    same = [a.text for a, b in zip(row, head, strict=True) if a.text == b.text]
+    words = [text for text in same if not counts(text)]
     apart = any(_is_apart(a, b) for a, b in zip(row, head, strict=True))
-    return apart and same > len(row) / 2
+    return apart and len(same) > len(row) / 2 and len(words) > 1
 
 
 def _is_apart(one: Line, other: Line) -> bool:

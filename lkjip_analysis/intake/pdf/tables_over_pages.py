@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.pdf.cells import PageTable
+from lkjip_analysis.intake.pdf.cells import CUT_OFF, PageTable
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER, counts
 from lkjip_analysis.intake.pdf.cut_cells_above import with_rests_above
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 from lkjip_analysis.intake.pdf.realigning import Rows, realigned
 from lkjip_analysis.intake.pdf.rests_of_rows import is_rest, lines_left, row_left, without_heading
+from lkjip_analysis.intake.pdf.wrapping import text_over_break
 
 SHIFT = 9.0
 """How far the columns of the next page may lie from those of the page before, in points."""
@@ -261,9 +262,11 @@ def _whole(row: Sequence[Slot], rest: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(
         replace(
             a,
-            text=f"{a.text} {b.text}".strip(),
+            text=(text := text_over_break(a.text, b.text)),
             where=(*a.where, *b.where),
-            unread=a.unread or b.unread,
+            unread=b.unread
+            if a.unread == CUT_OFF and len(text.split()) == 1
+            else a.unread or b.unread,
         )
         for a, b in zip(row, rest, strict=True)
     )

@@ -6,23 +6,30 @@ Two figures are never put into one cell unless one of them was cut by the end of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, around
-from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
-from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.cells import CUT_OFF, LOOSE, PageTable, sure_text
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.pdf.rows_without_rules import rows_of, tells
+from lkjip_analysis.intake.pdf.rows_without_rules import breaks_letters, rows_of, tells
 from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
 from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room
 
+MEASURED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d]{1,9}){1,2}\s?[²³]?")
+ONE_FIGURE = (FIGURE, NUMBER, COLUMN, MEASURED)
+"""A figure, the number of a row or of a column with its formula, a figure with its unit."""
+Row = Sequence[Piece]
+BROKEN = re.compile(r"\W*(?:Rp\.?)?\s*\d{1,3}(?:\.\d{3})+\.(?:\d{1,2})?\W*")
+"""A figure of which the end is lacking."""
 FIRM = 0.95
 """The part of the cells in columns of figures that must hold one figure each."""
 
@@ -45,11 +52,11 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
     count = _head_lines(run, anchors)
     numbers = [sheets.number(row[0].line.box) for row in run.lines]
     parts = [
-        [row for row, on in zip(run.lines[count:], numbers[count:], strict=True) if on == number]
-        for number in range(len(sheets.pages))
+        _unheaded([row for row, on in zip(run.lines, numbers, strict=True) if on == n], run, count)
+        for n in range(len(sheets.pages))
     ]
     heads = head_rows(run, count, sheets)
-    groups = rows_of(parts, anchors)
+    groups = rows_of(parts, [] if breaks_letters(run.lines) else anchors)
     rows = [[_row(group, run, sheets) for group in part] for part in groups]
     if not _is_firm([row for part in rows for row in part], anchors):
         rows = [[_loose(row) for row in part] for part in rows]
@@ -69,8 +76,27 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
     return made
 
 
+def _unheaded(part: list[Row], run: Run, count: int) -> list[Row]:
+    """The lines of a page without the first `count` of the table, which may be printed again."""
+    heads = [_texts(row) for row in run.lines[:count]]
+    again = sum(a == b for a, b in zip(map(_texts, part), heads, strict=False))
+    first = sum(any(row is head for head in run.lines[:count]) for row in part)
+    return part[count:] if again == count else part[first:]
+
+
+def _texts(row: Row) -> list[str]:
+    return [piece.line.text for piece in row]
+
+
 def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
+
+
+def _first_beside(lines: Sequence[Sequence[Piece]], i: int) -> int:
+    """The first of the lines that stand beside one another with this one."""
+    while i and lines[i - 1][0].line.box.bottom > lines[i][0].line.box.top + 1:
+        i -= 1
+    return i
 
 
 def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
@@ -82,7 +108,7 @@ def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
         for c in anchors
         if row[c].text and row[c].reach == 1 and not (c == 0 and ITEM.fullmatch(row[c].text))
     ]
-    figures = [t for t in texts if FIGURE.fullmatch(t) or NUMBER.fullmatch(t)]
+    figures = [t for t in texts if any(known.fullmatch(t) for known in ONE_FIGURE)]
     over = [slot for row in rows for slot in row if slot.reach > 1 and FIGURE.fullmatch(slot.text)]
     return len(figures) >= FIRM * len(texts) and not over
 
@@ -106,13 +132,13 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
         told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
         # A lone figure among words belongs to a heading ("Jumlah 1").
         if len(told) >= max(1, len(anchors) / 2):
-            return i
+            return _first_beside(run.lines, i)
     return 1 if len(run.lines) > 1 else 0
 
 
 def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
     slots: list[Slot] = []
-    column = 0
+    column, letters = 0, breaks_letters(run.lines)
     while column < run.width:
         held = [p.line for p in pieces if p.first == column]
         last = max((p.last for p in pieces if p.first == column), default=column)
@@ -120,14 +146,17 @@ def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
         taken = [p.first for p in pieces if column < p.first <= last]
         last = min(taken, default=last + 1) - 1
         cell = Box(run.xs[column], 0, run.xs[last + 1], 0)
-        slots.append(_slot(held, cell, sheets, last - column + 1, run.widest(column)))
+        slots.append(
+            _slot(held, cell, sheets, last - column + 1, Room(run.widest(column), letters))
+        )
         slots += [Slot("", 0)] * (last - column)
         column = last + 1
     return tuple(slots)
 
 
-def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, widest: float) -> Slot:
+def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, room: Room) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
-    text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
+    text, unread = sure_text(ordered, cell, room if reach == 1 else NO_ROOM)
+    unread = unread or (CUT_OFF if BROKEN.fullmatch(text) else "")
     where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text, reach, False, where, unread)

@@ -51,6 +51,14 @@ def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
     return " ".join(text.split())
 
 
+def text_over_break(first: str, second: str) -> str:
+    """Two texts of a cell that the break of a page parts; a figure cut there is whole again."""
+    tail, head = TAIL.search(first), HEAD.match(second)
+    if tail and head and not GROUPED.fullmatch(tail[1]) and TWICE.fullmatch(tail[1] + head[1]):
+        return first + second
+    return f"{first} {second}".strip()
+
+
 def _between(first: Line, second: Line, inner: Room) -> str:
     """What stands between two lines of a cell: a space, or the mark of a word perhaps broken."""
     if inner.width <= 0:
