@@ -260,6 +260,12 @@ def test_a_mean_that_hangs_on_open_figures_says_between_what_it_lies(tmp_path: P
     assert mean.beside == "tanpa skala penilaian; antara 123,33 dan 127,41%"
 
 
+def test_no_range_is_told_that_a_reading_of_a_word_goes_beyond() -> None:
+    # Open figures alone leave 135,00 to 135,78; with "sehat" as Sehat only, the mean is 108,86.
+    found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
+    assert key_figures(found)[0].beside == "Sangat Baik"
+
+
 def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
     wrong = next(box for box in boxes(found) if box.name == "salah")

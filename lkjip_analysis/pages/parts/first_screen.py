@@ -17,6 +17,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences, conclusions
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
+from lkjip_analysis.pages.parts.front_verdict import on_readings
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
     ACHIEVEMENT_PAGE,
@@ -93,8 +94,14 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
 
 
 def _between(verification: Verification, name: str) -> str:
-    """What stands beside the mean: its class, and between what it lies while figures are open."""
+    """What stands beside the mean: its class, and between what it lies while figures are open.
+
+    Where a word may be read in several ways, its readings reach further than open figures do; they
+    stand under the verdict, and no narrower range here.
+    """
     judged, told = judge(verification), name or worded("tanpa skala penilaian")
+    if on_readings(verification):
+        return told
     ends = [number(end, 2) for end in (judged.least, judged.most) if end is not None]
     if len(set(ends)) < 2:
         return told
