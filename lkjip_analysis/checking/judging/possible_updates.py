@@ -130,9 +130,9 @@ def _is_times(
 ) -> bool:
     """Is the print, so many times as large, what both relations want, and not by chance?"""
     other, lost = printed * power, unit * power / 2 if power > 1 else Fraction(0)
-    wide = near.widen(lost)
-    is_told = (Fraction(wide.high) - Fraction(wide.low) + unit) * RARE <= abs(other)
-    return is_told and meant.contains(other) and wide.contains(other)
+    wide, grid = near.widen(lost), unit * min(power, Fraction(1))
+    is_told = (Fraction(wide.high) - Fraction(wide.low) + grid) * RARE <= abs(other)
+    return is_told and meant.widen(lost).contains(other) and wide.contains(other)
 
 
 def _by_round_amount(printed: Fraction, meant: Interval, unit: Fraction) -> bool:

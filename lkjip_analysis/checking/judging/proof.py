@@ -16,7 +16,7 @@ from lkjip_analysis.checking.judging.independent_witnesses import (
     joined_by_sums,
     testimony,
 )
-from lkjip_analysis.checking.judging.lost_decimals import finer
+from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.possible_updates import (
     exchanged_digits,
     misadded,
@@ -28,7 +28,7 @@ from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval, Number
+from lkjip_analysis.numbers.interval import Interval, Number, exactly
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import InBand, Rule
@@ -82,7 +82,10 @@ class Proof:
             return wording.HALF_EXCHANGED
         printed = Fraction(figure.texts.low)
         meant = repair.changes[root]
-        closely = on_grid(meant.texts, figure) if isinstance(meant, Figure) else None
+        finer_print = self._finer(root)
+        closely = None
+        if isinstance(meant, Figure):
+            closely = exactly(finer_print.meant) if finer_print else on_grid(meant.texts, figure)
         if is_only_reckoned(network, root, self.failed) or unlike_an_update(
             printed, figure.decimals, confirmed, closely
         ):
@@ -121,7 +124,7 @@ class Proof:
         printed = self.values.figure(root).texts.low
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
         found: list[Interval] = []
-        is_finer = finer(self.report.cell(root), self.failed, self.values) is not None
+        is_finer = self._finer(root) is not None
         for (first, near), (second, far) in combinations(self._proofs(repair), 2):
             wish, other = (allowed(rule, root, state, False) for rule in (first, second))
             assert isinstance(wish, Interval) and isinstance(other, Interval)
@@ -136,6 +139,10 @@ class Proof:
             if independent(network, root, near, far, closely=not fingers):
                 found.append(both if is_finer else on_grid(both, figure))
         return min(found, key=lambda both: both.high - both.low, default=None)
+
+    def _finer(self, root: Address) -> Finer | None:
+        """What a figure printed before it lost its comma."""
+        return finer(self.report.cell(root), self.failed, self.values)
 
     def _proofs(self, repair: Repair) -> list[tuple[Rule, frozenset[Address]]]:
         """The failed rules that speak of the root, each with the figures on which it rests.
