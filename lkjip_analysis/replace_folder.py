@@ -12,6 +12,7 @@ Whatever a killed process left is put right by the next one that writes there or
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 import stat
@@ -24,7 +25,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT, held
-from lkjip_analysis.writing import check_named, written
+from lkjip_analysis.writing import check_named, keep_beside, written
 
 MENDING = 5
 """Seconds that a reader waits for a folder which another process is just putting in place."""
@@ -248,13 +249,21 @@ def _is_passing(name: str) -> bool:
 
 
 def _carry_one(path: Path, place: Path, relative: str) -> None:
-    if place.exists() or place.is_symlink():
-        return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_symlink():
-        place.symlink_to(path.readlink())
-    elif stat.S_ISREG(path.stat().st_mode):
-        shutil.copy2(path, place)
-    else:
+    """Where the new folder holds another file of that name, the earlier one is kept beside it."""
+    if not path.is_symlink() and not stat.S_ISREG(path.stat().st_mode):
         found = phrase('"{relative}", which is no file (a pipe or a device)', relative=relative)
         raise wrong_input(relative, found, "files and folders", "Take it away first.")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(place):
+        if not _are_alike(path, place):
+            keep_beside(path, place)
+    elif path.is_symlink():
+        place.symlink_to(path.readlink())
+    else:
+        shutil.copy2(path, place)
+
+
+def _are_alike(path: Path, place: Path) -> bool:
+    if path.is_symlink() or place.is_symlink():
+        return path.is_symlink() and place.is_symlink() and path.readlink() == place.readlink()
+    return place.is_file() and filecmp.cmp(path, place, shallow=False)

@@ -45,7 +45,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         with half.open("xb") as file:  # never through a link that somebody laid there
             file.write(data)
         if keep and path.is_file() and not _holds(path, data):
-            _keep(path)
+            keep_beside(path, path)
         half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)
@@ -111,13 +111,15 @@ def _is_alike(path: Path, keys: tuple[str, ...]) -> bool:
     return isinstance(first, dict) and all(key in first for key in keys)
 
 
-def _keep(path: Path) -> None:
-    """Beside FILE.xlsx the earlier one as FILE.lama.xlsx, whole as well; once each."""
+def keep_beside(path: Path, target: Path) -> None:
+    """Beside the target FILE.xlsx what `path` holds, as FILE.lama.xlsx, whole too; once each."""
     for number in count(1):
         mark = ".lama" if number == 1 else f".lama-{number}"
-        place = path.with_name(f"{path.stem}{mark}{path.suffix}")
+        place = target.with_name(f"{target.stem}{mark}{target.suffix}")
         if not place.exists():
-            half = path.with_name(f"{_hidden(path)}.{os.getpid()}.lama")  # forgotten as others are
+            half = target.with_name(
+                f"{_hidden(target)}.{os.getpid()}.lama"
+            )  # forgotten as others are
             try:
                 if path.is_symlink():  # what it leads to stays where it is
                     half.symlink_to(path.readlink())

@@ -153,3 +153,15 @@ def test_a_folder_of_evidence_that_is_a_link_is_not_written_through(tmp_path: Pa
     with pytest.raises(InputError):
         keep(folder, report, tables, "LRA", 1)
     assert not list((tmp_path / "luar").iterdir())
+
+
+def test_evidence_whose_name_differs_by_case_only_is_another_file_on_every_system(
+    tmp_path: Path,
+) -> None:
+    folder = _year(tmp_path)
+    (folder / "bukti").mkdir()
+    (folder / "bukti" / "Anggaran.csv").write_text("milik orang", "utf-8")
+    file = _saved(tmp_path, Data=SPENDING, Pagu=BUDGETS)
+    code, told = _bukti(tmp_path, file, "--ya")
+    assert code == 0 and "anggaran_2.csv" in told, told
+    assert (folder / "bukti" / "Anggaran.csv").read_text("utf-8") == "milik orang"

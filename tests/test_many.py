@@ -170,4 +170,5 @@ def test_the_list_of_reports_tells_the_state_of_each_and_no_column_that_is_empty
     assert "Unduhan" not in everyone  # nothing lies beside the report
     own = (tmp_path / "reports" / "dinas-a" / "index.html").read_text("utf-8")
     assert '<th scope="row"><a href="2021/index.html">2021</a></th>' in own
-    assert "Instansi</th>" not in own and own.count("Dinas A") == 2  # in the title and at the head
+    # In the title, at the head, and at the head of each sheet of paper.
+    assert "Instansi</th>" not in own and own.count("Dinas A") == 3

@@ -303,3 +303,19 @@ def test_a_folder_replaced_while_it_is_read_is_read_again(
     report = load(NAME, YEAR, tmp_path / "raw")
     assert len(seen) == 2
     assert "Rp 391.000.000" in {cell.text for cell in report.tables["anggaran"].cells.values()}
+
+
+def test_what_somebody_put_where_a_command_writes_is_kept_beside_it_once(tmp_path: Path) -> None:
+    target = tmp_path / "hasil"
+    target.mkdir()
+    (target / "index.html").write_text("milik orang")
+    (target / "tautan.html").symlink_to("index.html")
+    written = {"index.html", "tautan.html"}
+    for own in (set[str](), written):
+        with new_folder(target, own=own.__contains__) as folder:
+            for name in written:
+                (folder / name).write_text("baru")
+    assert (target / "index.html").read_text() == "baru"
+    assert (target / "index.lama.html").read_text() == "milik orang"
+    assert (target / "tautan.lama.html").readlink() == Path("index.html")
+    assert len(list(target.iterdir())) == 4

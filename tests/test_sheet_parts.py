@@ -126,3 +126,19 @@ def test_a_heading_below_the_first_forty_rows_is_found(tmp_path: Path) -> None:
     book.save(tmp_path / "panjang.xlsx")
     code, told = imported(tmp_path, tmp_path / "panjang.xlsx")
     assert code == 0 and "59 baris" in told and "anggaran (" in told, told
+
+
+def test_the_title_of_one_table_is_not_that_of_the_next(tmp_path: Path) -> None:
+    """A heading of its own, a blank row below the first table, and no title."""
+    other = [("Kecamatan", "Penduduk", "Keluarga"), ("Utara", 100, 30), ("Selatan", 200, 60)]
+    rows = [("Tabel 1 Anggaran",), *ANGGARAN[:2], (), *other]
+    _, told = proposed(tmp_path, excel(tmp_path, rows))
+    assert told.count("Tabel 1:") == 1 and "Lembar: jenis baru" in told
+
+
+def test_a_proposed_column_of_means_may_be_blank(tmp_path: Path) -> None:
+    """Grades of words make one table look like another that prints means of goals."""
+    rows = [CAPAIAN[0][:2] + CAPAIAN[0][3:], (1, "Opini", "WTP", "WTP", "100"),
+            (2, "Predikat SAKIP", "A", "BB", "80")]  # fmt: skip
+    more = [rows[0], (1, "Indeks", "80", "76", "95")]
+    proposed(tmp_path, excel(tmp_path, [*rows, (), ("Sasaran II",), *more]))

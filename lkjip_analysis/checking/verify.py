@@ -16,10 +16,10 @@ from lkjip_analysis.checking.acts.acts_that_explain import explained
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.doubtful_sentences import doubted
+from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.missing_rows import one_cause
 from lkjip_analysis.checking.judging.verdict import Component
 from lkjip_analysis.checking.judging.whole_column import columns
-from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import (
@@ -184,8 +184,8 @@ def _misprints(
         by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
         whole = Component(report, search, values, column.rules, [column.repair], by_rule)
         found.append(whole.finding())
+    doubts = Doubts(groups)
     for one in explained(report, search, failed, left):
-        doubts = _doubted(groups, one.rules)
         rest = Component(
             report,
             search,
@@ -193,7 +193,7 @@ def _misprints(
             one.rules,
             one.repairs,
             causes,
-            doubts,
+            doubts.of_others(one.rules),
             ranked,
             one.acts,
             one.loose,
@@ -211,18 +211,6 @@ def _money(values: Values) -> frozenset[Address]:
 
 def _names(rules: Sequence[Rule]) -> frozenset[str]:
     return frozenset(rule.head.name for rule in rules)
-
-
-def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
-    """The figures that other groups of failed rules doubt: those do not testify."""
-    found: set[Address] = set()
-    for rules, repairs in groups:
-        if _names(rules) <= _names(own):
-            continue
-        found.update(rule.result for rule in rules)  # it may be older than what it rests on
-        for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
-            found.update(cells)
-    return frozenset(found)
 
 
 def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:

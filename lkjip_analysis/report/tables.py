@@ -125,8 +125,9 @@ class Table:
     keys: tuple[str, ...] = field(repr=False)
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.keys)
+    def places(self) -> Mapping[str, int]:
+        """Where each row stands, from 0, by its key."""
+        return {key: place for place, key in enumerate(self.keys)}
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ class Table:
 
     def select(self, pattern: str) -> tuple[str, ...]:
         """The row keys that `pattern` names: one key (also of a total), or a glob over the rest."""
-        if pattern in self._known:
+        if pattern in self.places:
             return (pattern,)
         return tuple(key for key in self.rows if fnmatchcase(key, pattern))
 

@@ -128,7 +128,7 @@ class ShownRepairs:
         """Figures beside, above and below, in the same unit, that may have been taken."""
         table = self.report.tables[address.table]
         unit = table.type.columns[address.column].satuan
-        place = table.keys.index(address.row)
+        place = table.places[address.row]
         near = [
             (COLUMN, column.judul, Address(table.name, address.row, name))
             for name, column in table.type.columns.items()

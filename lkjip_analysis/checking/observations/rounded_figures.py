@@ -26,6 +26,7 @@ def rounding_findings(
     """One finding for each figure whose rounding alone explains a rule."""
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
+    banded = [rule for rule in rules if isinstance(rule, InBand)]
     for name, rounding in roundings.items():
         if rounding.mode != "sen":  # amounts without their sen are as they should be
             seen.setdefault(rounding.cell, []).append(name)
@@ -37,7 +38,7 @@ def rounding_findings(
         exact = reckoned(by_name[names[0]], address, values)
         given = implied if exact is None else exactly(exact)
         part = _usual(cell, given, rounding)
-        effect, flips = _effect(cell, given, rules)
+        effect, flips = _effect(cell, given, banded)
         told = style_wording.rounding(report, part, given, rounding.mode, effect)
         yield Finding(
             id=f"{address.anchor}-pembulatan",
@@ -75,10 +76,10 @@ def _implied_by(rule: Rule, rounding: Rounding, values: Values) -> Interval:
     return implied
 
 
-def _effect(cell: Cell, given: Interval, rules: Sequence[Rule]) -> tuple[str, bool]:
+def _effect(cell: Cell, given: Interval, banded: Sequence[InBand]) -> tuple[str, bool]:
     """The category that the usual rounding changes for certain, and whether it does."""
-    for rule in rules:
-        if isinstance(rule, InBand) and rule.value == cell.address:
+    for rule in banded:
+        if rule.value == cell.address:
             before = kategori(cell.point, rule.bands)
             after = {kategori(Fraction(end), rule.bands) for end in (given.low, given.high)}
             if before not in after and len(after) == 1:

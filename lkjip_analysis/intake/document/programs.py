@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from lkjip_analysis.errors import reason
 from lkjip_analysis.language import phrase
 
 SECONDS = 120
+LAST = 5
+"""As many seconds a program has that was told to end."""
 
 
 class Unavailable(Exception):
@@ -31,7 +34,7 @@ def find(names: Sequence[str], places: Sequence[str], remedy: str) -> str:
 def run(command: Sequence[str], name: str) -> None:
     """Run a program to its end. Raises: Unavailable where it fails, with its own words."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        code, told = _ended(command)
     except subprocess.TimeoutExpired as error:
         raise Unavailable(
             phrase("{name} did not finish in {seconds} seconds.", name=name, seconds=SECONDS)
@@ -40,7 +43,25 @@ def run(command: Sequence[str], name: str) -> None:
         raise Unavailable(
             phrase("{name} cannot be started: {reason}.", name=name, reason=reason(error))
         ) from error
-    if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        why = told[-1] if told else phrase("code {code}", code=done.returncode)
+    if code:
+        lines = told.decode("utf-8", "replace").strip().splitlines()
+        why = lines[-1] if lines else phrase("code {code}", code=code)
         raise Unavailable(phrase("{name} failed: {why}", name=name, why=why))
+
+
+def _ended(command: Sequence[str]) -> tuple[int, bytes]:
+    """The code with which a program ended, and what it said.
+
+    Where it takes too long it is told to end: LibreOffice's first process only waits for another,
+    which would outlive it if it were killed. Nor is what that one might still say waited for.
+    """
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        try:
+            _, told = process.communicate(timeout=SECONDS)
+        except BaseException:
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(LAST)
+            process.kill()
+            raise
+    return process.returncode, told

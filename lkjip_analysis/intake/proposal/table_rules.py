@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.inner_rules import inner_rules, rules_between
@@ -157,9 +157,7 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
             continue
         key, mean = (table.columns.index(n) for n in (table.kind.kunci, "rerata_sasaran"))
         heads = [i for i, row in enumerate(table.rows) if row[mean].strip()]
-        for number, (start, end) in enumerate(
-            zip(heads, [*heads[1:], len(table.rows)], strict=True), 1
-        ):
+        for number, (start, end) in enumerate(pairwise([*heads, len(table.rows)]), 1):
             rows = [row[key] for row in table.rows[start:end]]
             parts = " + ".join(f"{table.name}[{row}].capaian" for row in rows)
             yield ProposedRule(

@@ -16,7 +16,7 @@ from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
-from lkjip_analysis.intake.sheets.sheet_parts import parts_of, shared_title
+from lkjip_analysis.intake.sheets.sheet_parts import WIDEST, parts_of, shared_title
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
@@ -24,8 +24,6 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.heading_scale import scale_in
 from lkjip_analysis.numbers.printed import Style
 
-WIDEST = 200
-"""No table of a report has more columns."""
 LONGEST = 20_000
 """No table of a report has more rows."""
 TITLE_LINES = 6
@@ -135,8 +133,9 @@ def _above(sheet: Sheet, top: int, titles: Sequence[str]) -> list[str]:
         own = any(map(scale_in, titles))
         return [*titles[-TITLE_LINES:], *(line for line in shared if not own and scale_in(line))]
     near = [row for row in range(max(top - TITLE_LINES, 1), top) if row not in sheet.hidden_rows]
-    told = [(row, sheet.filled.get(row, [])) for row in near]
-    return [sheet.label(row, filled[0]) for row, filled in told if len(filled) == 1]
+    lines = [(row, sheet.filled.get(row, [])) for row in near]
+    below = max((at for at, (_, filled) in enumerate(lines, 1) if len(filled) > 1), default=0)
+    return [sheet.label(row, filled[0]) for row, filled in lines[below:] if filled]
 
 
 def _caption(sheet: Sheet, titles: Sequence[str]) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from lkjip_analysis.intake.sheets.headings import is_column_title
 from lkjip_analysis.intake.sheets.table_body import NOTE
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 
+WIDEST = 200
+"""No table of a report has more columns, and of so many no sheet is parted."""
 MOST = 50
 """A sheet is parted at so many places."""
 NEAR = 5
@@ -29,7 +31,7 @@ def parts_of(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _parts(sheet: Sheet) -> list[Sheet]:
-    if sheet.hidden:
+    if sheet.hidden or len(sheet.columns) > WIDEST:
         return [sheet]
     found = _beside(sheet) or _below(sheet)
     return parts_of(found) if found else [sheet]

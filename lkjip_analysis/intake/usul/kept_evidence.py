@@ -48,9 +48,11 @@ def keep(
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """The name of a table, with a number where evidence has it already."""
+    """The name of a table, with a number where evidence has it already, in letters of any case:
+    on Windows they are one file."""
     tried = (name, *(f"{name}_{number}" for number in range(2, len(taken) + 3)))
-    return next(one for one in tried if one not in taken)
+    known = {one.lower() for one in taken}
+    return next(one for one in tried if one.lower() not in known)
 
 
 def _declared(text: str, name: str, one: EvidenceTable, document: str, rank: int) -> str:

@@ -280,8 +280,10 @@ def _of_unprinted(verification: Verification, finding: Finding) -> bool:
 def _unproven(
     verification: Verification, finding: Finding, places: Places, scanned: Collection[int]
 ) -> Finding:
+    if not scanned:
+        return finding
     pages = [place.page for place in _rests_on(verification, finding, places)]
-    if not scanned or (pages and not any(page in scanned for page in pages)):
+    if pages and not any(page in scanned for page in pages):
         return finding
     told = finding.told.adding(worded("Angkanya dibaca dari gambar halaman: cocokkan dulu."))
     if finding.verdict != "terbukti":

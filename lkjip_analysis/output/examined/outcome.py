@@ -17,7 +17,8 @@ from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.rules import Rule
 
 NO_PICTURES = (
-    "Gambar letak temuan tidak dibuat: untuk itu perlu LibreOffice, yang tidak ada di komputer ini"
+    "Gambar letak temuan tidak dibuat: LibreOffice tidak ada di komputer ini, "
+    "atau tidak selesai mencetak"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from textwrap import shorten
@@ -48,6 +49,9 @@ LABELLED = 4
 
 APART = 7.0
 """Points between two marks that do not hide one another."""
+
+MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+(?= \d{4}\b)")
+"""The name of a month before its year, of which a label has room for three letters."""
 
 SAME_TIME = 0.45
 """Years within which the same figure is labelled once."""
@@ -205,7 +209,8 @@ def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
 
 
 def _label(row: pd.Series[Any], satuan: str, beside: pd.Series[float]) -> str:
-    told, when = amount(row["nilai"], satuan, beside), row["periode"].removeprefix("per ")
+    told = amount(row["nilai"], satuan, beside)
+    when = MONTH.sub(r"\1", row["periode"].removeprefix("per "))
     return f"{told}\n({when})" if when else told  # "14" over "Januari 2026" would be one day
 
 

@@ -1,0 +1,38 @@
+"""The figures that groups of failed rules doubt: to another group they do not testify."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from lkjip_analysis.checking.locating.exchanges import Group
+from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Rule
+
+
+class Doubts:
+    """What every group doubts, gathered once: a report may have hundreds of groups."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._groups = [(_names(rules), _doubted(rules, repairs)) for rules, repairs in groups]
+        self._times = Counter(cell for _, cells in self._groups for cell in cells)
+        self._all = frozenset(self._times)
+
+    def of_others(self, own: Sequence[Rule]) -> frozenset[Address]:
+        """The figures that groups doubt which hold another rule than these."""
+        names = _names(own)
+        within = Counter(cell for held, cells in self._groups if held <= names for cell in cells)
+        return self._all.difference(
+            cell for cell, times in within.items() if times == self._times[cell]
+        )
+
+
+def _names(rules: Iterable[Rule]) -> frozenset[str]:
+    return frozenset(rule.head.name for rule in rules)
+
+
+def _doubted(rules: Sequence[Rule], repairs: Sequence[Repair]) -> frozenset[Address]:
+    """The roots of its repairs, and the results: each may be older than what it rests on."""
+    doubted = [repair.roots for repair in repairs] or [rule.cells for rule in rules]
+    return frozenset(rule.result for rule in rules).union(*doubted)

@@ -1,0 +1,55 @@
+"""Programs outside Python: what takes too long is ended, with what it had started itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.document import programs
+from lkjip_analysis.intake.document.programs import Unavailable, run
+
+STARTER = """
+import signal, subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+open(sys.argv[1], "w").write(str(child.pid))
+if sys.argv[2] == "passes on":
+    signal.signal(signal.SIGTERM, lambda *_: (child.kill(), child.wait(), sys.exit()))
+time.sleep(60)
+"""
+
+
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> int:
+    """The process that a program had started which took too long."""
+    monkeypatch.setattr(programs, "SECONDS", 2)
+    told = tmp_path / "anak"
+    began = time.monotonic()
+    with pytest.raises(Unavailable, match="2"):
+        run([sys.executable, "-c", STARTER, str(told), way], "LibreOffice")
+    assert time.monotonic() - began < 30  # the child holds our end of the pipe for a minute
+    return int(told.read_text())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_program_that_takes_too_long_ends_what_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = started(tmp_path, monkeypatch, "passes on")
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_one_that_leaves_a_process_behind_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.kill(started(tmp_path, monkeypatch, "does not"), 9)
+
+
+def test_what_a_program_said_last_is_told() -> None:
+    with pytest.raises(Unavailable, match="tidak bisa"):
+        run([sys.executable, "-c", "import sys; sys.exit('satu\\ntidak bisa')"], "LibreOffice")
+    run([sys.executable, "-c", "print('baik')"], "LibreOffice")
