@@ -363,9 +363,11 @@ def test_a_wrong_first_digit_anywhere_never_proves_another_figure_wrong(
         (where, str(f.cell.address)) for where, found in accused.items() for f in found if f.cell
     }
 
-    # Of 11 the figure is a rate, or printed as no round amount more or less would; by proving,
-    # not by silence.
-    assert len(pairs) >= 11
+    # Of 10 the figure is a rate, or printed as no round amount more or less would; by proving,
+    # not by silence. The share 91,27 of the whole budget is not among them: nothing but the
+    # sentence that repeats it speaks beside its own quotient, and it may be newer than both.
+    assert len(pairs) >= 10
+    assert ("anggaran[jumlah].serapan", "anggaran[jumlah].serapan") not in pairs
     assert {(slipped, named) for slipped, named in pairs if slipped != named} == set()
 
 
