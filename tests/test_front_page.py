@@ -12,8 +12,9 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.pages.parts import year_summary
-from lkjip_analysis.pages.parts.first_screen import Box, boxes, key_figures
+from lkjip_analysis.pages.parts.first_screen import Box, boxes
 from lkjip_analysis.pages.parts.front_verdict import verdict
+from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.tracing import means
 from lkjip_analysis.pages.parts.year_state import judge

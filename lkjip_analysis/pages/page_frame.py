@@ -14,7 +14,13 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts import conclusions, first_screen, html_parts, year_summary
+from lkjip_analysis.pages.parts import (
+    conclusions,
+    first_screen,
+    html_parts,
+    key_figures,
+    year_summary,
+)
 from lkjip_analysis.pages.parts.assumptions import assumptions
 from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, label
@@ -164,7 +170,7 @@ def index_body(
         basis=_linked(basis(verification), known),
         keys=[
             (key.title, _linked((key.figure,), known), key.beside)
-            for key in first_screen.key_figures(verification)
+            for key in key_figures.key_figures(verification)
         ],
         boxes=[
             (box, [_linked(line, known) for line in box.lines])

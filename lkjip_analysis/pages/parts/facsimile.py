@@ -11,7 +11,8 @@ from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages.parts import wide_tables
-from lkjip_analysis.pages.parts.html_parts import EMPTY, is_total, link_marks, marks_shown
+from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown
+from lkjip_analysis.pages.parts.html_parts import EMPTY, is_total
 from lkjip_analysis.pages.parts.rendering import Html, render
 from lkjip_analysis.report.report import Report, printed_columns
 from lkjip_analysis.report.tables import Address, Cell

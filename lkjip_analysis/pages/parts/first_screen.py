@@ -1,4 +1,4 @@
-"""What a reader with one minute sees: key figures, what is good, what is wrong, what to do.
+"""What a reader with one minute sees beside the key figures: what is good, wrong, to be done.
 
 Each action stands here once, and leads to the place that tells the whole.
 """
@@ -11,36 +11,24 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames, spending
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import achievement_sentences, conclusions
+from lkjip_analysis.pages.parts import conclusions
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
-from lkjip_analysis.pages.parts.front_verdict import on_readings
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
     ACHIEVEMENT_PAGE,
-    BUDGET_PAGE,
     Figure,
     Sentence,
 )
-from lkjip_analysis.pages.parts.year_state import judge
 
 INDEX_PAGE = "index.html"
 OPEN_LOOK = "ragu"
 UNSURE = "Yang belum pasti"
 SHOWN, PROVEN = 3, 4
 """So many things of a kind are named on the first screen, and figures proven wrong."""
-
-
-@dataclass(frozen=True)
-class KeyFigure:
-    """One figure of the first screen: what it is, the figure, and a word beside it."""
-
-    title: str
-    figure: Figure
-    beside: str
 
 
 @dataclass(frozen=True)
@@ -53,88 +41,6 @@ class Box:
     title: str
     lines: tuple[Sentence, ...]
     otherwise: str
-
-
-def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
-    """Three or four figures of the year, as far as the report has them."""
-    report = verification.report
-    kinerja, tested = frames.kinerja(report), verification.coverage.as_json()
-    found = [*_achievement(verification, kinerja), *_budget(verification)]
-    share = Figure(
-        worded(
-            "{count} dari {every}",
-            count=number(tested["watched"]),
-            every=number(tested["figures"]),
-        ),
-        VERIFICATION_PAGE,
-        "bagan-angka-teruji",
-    )
-    return (
-        *found,
-        KeyFigure(worded("Angka yang dapat diuji"), share, worded("dengan angka lain di laporan")),
-    )
-
-
-def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyFigure]:
-    if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
-        return []
-    mean, name = achievement_sentences.overall(verification.report)
-    reached = int((kinerja["capaian_dihitung"] >= 100).sum())
-    many = Figure(
-        worded("{count} dari {every}", count=number(reached), every=number(len(kinerja))),
-        ACHIEVEMENT_PAGE,
-        "kinerja",
-    )
-    return [
-        KeyFigure(worded("Rata-rata capaian"), mean, _between(verification, name)),
-        KeyFigure(
-            worded("Indikator yang mencapai target"), many, _certainty(verification, kinerja)
-        ),
-    ]
-
-
-def _between(verification: Verification, name: str) -> str:
-    """What stands beside the mean: its class, and between what it lies while figures are open.
-
-    Where a word may be read in several ways, its readings reach further than open figures do; they
-    stand under the verdict, and no narrower range here.
-    """
-    judged, told = judge(verification), name or worded("tanpa skala penilaian")
-    if on_readings(verification):
-        return told
-    ends = [number(end, 2) for end in (judged.least, judged.most) if end is not None]
-    if len(set(ends)) < 2:
-        return told
-    return worded("{name}; antara {least} dan {most}%", name=told, least=ends[0], most=ends[1])
-
-
-def _certainty(verification: Verification, kinerja: pd.DataFrame) -> str:
-    """What stands beside the count: how many of those counted nobody has decided."""
-    told = beside(verification)
-    is_open = sum(told.on(kinerja, kode) == OPEN for kode in kinerja.index)
-    return (
-        worded("{count} di antaranya belum pasti", count=number(is_open))
-        if is_open
-        else worded("dihitung ulang")
-    )
-
-
-def _budget(verification: Verification) -> list[KeyFigure]:
-    report = verification.report
-    if spending.anggaran(report).empty:
-        return []
-    used = spending.anggaran_lapis(report).to_dict("index")["dipakai"]
-    if pd.isna(used["serapan"]):
-        return []
-    figure = Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")
-    layer = worded(" sesudah koreksi") if report.corrections else ""
-    return [
-        KeyFigure(
-            worded("Serapan anggaran"),
-            figure,
-            worded("dari Rp{pagu}{layer}", pagu=number(used["pagu"]), layer=layer),
-        )
-    ]
 
 
 def boxes(verification: Verification) -> tuple[Box, ...]:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
-from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import trace_cells, wide_tables
+from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
@@ -72,9 +73,6 @@ OURS = frozenset(("arah", "asal", "catatan", "kategori", "kategori_satu", "keter
 
 EVERYTHING = "seluruhnya"
 """What the row of all rows together is called."""
-
-CORRECTED = "dikoreksi"
-"""What the mark of a figure looks like that is no longer the wrong one."""
 
 PRINTED = "cetak"
 """The kind of a column that shows figures as their printed text."""
@@ -193,12 +191,6 @@ def folder_of(report: Report) -> str:
     return str(folder) if folder.is_dir() else ""
 
 
-def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Each kind of mark in these rows with its words, the gravest first."""
-    seen = {mark[1:] for row in rows for cell in row["cells"] for mark in cell["marks"]}
-    return sorted(seen, key=lambda mark: ((*ORDER, CORRECTED).index(mark[0]), mark[1]))
-
-
 def _parts(keys: Iterable[Any]) -> Iterator[str]:
     """Each row's part of an id: its key, numbered where another row's reads the same."""
     used: Counter[str] = Counter()
@@ -289,17 +281,6 @@ def summary(verification: Verification) -> Html:
             coverage=verification.coverage.as_json(),
         )
     )
-
-
-def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tuple[str, str, str]]:
-    """Where the mark of a figure leads, its standing and what it says: the gravest finding wins."""
-    gravest = sorted(findings, key=lambda finding: ORDER.index(finding.standing))[:1]
-    return [
-        (anchor(finding), CORRECTED, worded("Dikoreksi"))
-        if corrected and finding.verdict == "terbukti"
-        else (anchor(finding), finding.standing, worded(SHOWN_AS[finding.standing]))
-        for finding in gravest
-    ]
 
 
 def is_total(name: str) -> bool:

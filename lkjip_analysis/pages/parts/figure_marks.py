@@ -1,0 +1,31 @@
+"""The marks of figures in tables: a letter that leads to what is found of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.verify import ORDER
+from lkjip_analysis.language import worded
+from lkjip_analysis.pages.parts.finding_anchor import anchor
+
+CORRECTED = "dikoreksi"
+"""What the mark of a figure looks like that is no longer the wrong one."""
+
+
+def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tuple[str, str, str]]:
+    """Where the mark of a figure leads, its standing and what it says: the gravest finding wins."""
+    gravest = sorted(findings, key=lambda finding: ORDER.index(finding.standing))[:1]
+    return [
+        (anchor(finding), CORRECTED, worded("Dikoreksi"))
+        if corrected and finding.verdict == "terbukti"
+        else (anchor(finding), finding.standing, worded(SHOWN_AS[finding.standing]))
+        for finding in gravest
+    ]
+
+
+def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Each kind of mark in these rows with its words, the gravest first."""
+    seen = {mark[1:] for row in rows for cell in row["cells"] for mark in cell["marks"]}
+    return sorted(seen, key=lambda mark: ((*ORDER, CORRECTED).index(mark[0]), mark[1]))
