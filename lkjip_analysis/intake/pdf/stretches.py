@@ -106,9 +106,10 @@ def _is_even(line: Line) -> bool:
     inked = [letter for letter in line.letters if not letter.text.isspace()]
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(inked)]
     spaces = [gap for gap in gaps if gap > GAP * line.size]
-    widest = max(spaces, default=0.0) / line.size
-    stretched = widest <= STRETCHED and widest * line.size < UNEVEN * median(spaces)
-    return widest <= WIDE or (stretched and len(spaces) >= WORDS)
+    if not spaces or max(spaces) <= WIDE * line.size:
+        return True
+    stretched = max(spaces) <= STRETCHED * line.size and max(spaces) < UNEVEN * median(spaces)
+    return stretched and len(spaces) >= WORDS
 
 
 def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
