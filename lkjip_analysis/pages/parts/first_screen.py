@@ -168,7 +168,7 @@ def _misprint(one: conclusions.Misprint) -> Sentence:
 
 def _to_do(verification: Verification, results: Results) -> Box:
     lines = _actions(verification, len(results.missed))
-    title = worded("Yang dilakukan")
+    title = worded("Yang perlu dilakukan")
     return Box("tindakan", "tindakan", title, lines, _nothing(verification))
 
 
