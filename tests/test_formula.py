@@ -29,7 +29,8 @@ NO_ARITHMETIC = ("dicocokkan dengan skala", " → ", "menurut kebijakan laporan"
 
 
 def value(text: str) -> Fraction:
-    return Fraction(Decimal(text.replace(".", "").replace(",", ".")))
+    plain = text.replace(".", "").replace(",", ".").replace("−", "-")
+    return Fraction(Decimal(plain))
 
 
 def evaluated(worked: str) -> float:

@@ -102,7 +102,7 @@ def test_without_libreoffice_a_word_document_is_marked_all_the_same(
     made.save(str(tmp_path / "lkjip.docx"))
     done = CliRunner().invoke(app, ["periksa", str(tmp_path / "lkjip.docx"), "-o", str(tmp_path)])
     assert done.exit_code == 1, done.output
-    assert "perlu LibreOffice" in done.output
+    assert "LibreOffice tidak ada di komputer ini" in done.output
     marked = (tmp_path / "lkjip" / "lkjip-bertanda.docx").read_bytes()
     told = dict(commented(marked))
     assert "hasil hitung 831" in told["851"] and "diperiksa bersama" in told["433"]

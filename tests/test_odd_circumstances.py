@@ -29,8 +29,8 @@ NAMED = ("verify", "report", "perbaikan", "koreksi", "ekspor", "new", "kembalika
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    shutil.copytree(CONTOH, tmp_path / "raw" / NAME / str(YEAR))
-    return tmp_path
+    shutil.copytree(CONTOH, tmp_path / "data" / "raw" / NAME / str(YEAR))
+    return tmp_path / "data"
 
 
 def files(folder: Path) -> dict[Path, bytes]:

@@ -444,3 +444,8 @@ def test_the_start_speaks_indonesian_unless_english_is_asked_for(
     monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it
     assert run.main(["reprot", "--bahasa=en"]) == 2
     assert 'no task "reprot"; did you mean "report"?' in capsys.readouterr().err
+
+
+def test_a_package_that_tells_no_files_is_not_whole(packages: Path) -> None:
+    (packages / "satu-1.0.dist-info" / "RECORD").unlink()
+    assert "NOT WHOLE" in looked_at(packages)

@@ -5,9 +5,11 @@ Only the standard library is imported here, for any other package may be the one
 
 from __future__ import annotations
 
+import csv
 import errno
 import importlib.metadata
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis.errors import Problem
@@ -39,11 +41,17 @@ def _is_inside(error: OSError) -> bool:
 def lost_file() -> Path | None:
     """The first file that an installed package lists and that is gone."""
     for package in importlib.metadata.distributions():
-        for file in package.files or ():
-            path = Path(str(package.locate_file(str(file))))
-            if file.suffix != ".pyc" and not path.is_file():
+        for name in _listed(package):
+            path = Path(str(package.locate_file(name)))
+            if path.suffix != ".pyc" and not path.is_file():
                 return path.resolve()
     return None
+
+
+def _listed(package: importlib.metadata.Distribution) -> Iterator[str]:
+    """The files of a package as its RECORD tells; `files` may leave out those that are gone."""
+    for row in csv.reader((package.read_text("RECORD") or "").splitlines()):
+        yield row[0]
 
 
 def _told(lost: str, error: BaseException) -> Problem:
