@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -81,6 +82,7 @@ def no_file_beyond(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, earlier)
+        gc.collect()  # what was half written ends here, not in the midst of another command
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files that may not grow")
