@@ -124,7 +124,7 @@ def bring_back(target: Path, wait: float = MENDING) -> None:
     with held(target, wait):
         try:
             _mend(target)
-            if not kept.is_dir():
+            if not _is_own_folder(kept):
                 raise InputError([nothing])
             _replace(kept, target, keep=True)
         except OSError as error:
@@ -136,6 +136,11 @@ def bring_back(target: Path, wait: float = MENDING) -> None:
 def kept_of(target: Path) -> Path:
     """Where the earlier folder is kept."""
     return target.with_name(f".{target.name}.sebelum")
+
+
+def _is_own_folder(path: Path) -> bool:
+    """A link is not what was put aside here: it may lead anywhere."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def mend(target: Path, wait: float = 0) -> None:
@@ -173,9 +178,9 @@ def _mend(target: Path) -> None:
     _drop(target, "baru-")
     moved = target.with_name(f".{target.name}.geser")
     for old in (moved, target.with_name(f".{target.name}.lama")):
-        if old.is_dir() and not os.path.lexists(target):
+        if _is_own_folder(old) and not os.path.lexists(target):
             old.rename(target)
-    if moved.is_dir():
+    if _is_own_folder(moved):
         _keep(moved, target)
     _delete(target.with_name(f".{target.name}.lama"))
     _drop(target, "buang-")

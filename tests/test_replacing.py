@@ -319,3 +319,18 @@ def test_what_somebody_put_where_a_command_writes_is_kept_beside_it_once(tmp_pat
     assert (target / "index.lama.html").read_text() == "milik orang"
     assert (target / "tautan.lama.html").readlink() == Path("index.html")
     assert len(list(target.iterdir())) == 4
+
+
+@pytest.mark.parametrize("kind", ["sebelum", "geser", "lama"])
+def test_a_link_is_no_folder_that_was_put_aside(tmp_path: Path, kind: str) -> None:
+    """A link in the place of one is neither brought back nor put in the place of a year."""
+    elsewhere, year = tmp_path / "lain", tmp_path / "instansi" / "2022"
+    elsewhere.mkdir()
+    year.parent.mkdir()
+    try:
+        year.with_name(f".2022.{kind}").symlink_to(elsewhere, target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    with pytest.raises(InputError, match="no earlier folder"):
+        bring_back(year)
+    assert not os.path.lexists(year) and elsewhere.is_dir()
