@@ -182,3 +182,10 @@ def test_a_type_that_would_lose_the_figures_gives_way_and_leaves_its_names(tmp_p
 def test_a_line_of_column_numbers_with_one_left_out_is_no_row(tmp_path: Path) -> None:
     (table,) = comparison(tmp_path).tables
     assert [row[3] for row in table.rows] == ["Persentase jalan mantap", "Panjang jalan dibangun"]
+
+
+def test_so_many_pairs_of_tables_of_one_form_are_held_against_each_other_and_no_more() -> None:
+    """Of 101 tables there are 5.050 pairs; each that is tried tells one relation of its rows."""
+    rows = {"a": ("61,5",), "b": ("72,25",), "c": ("340,75",)}
+    tables = [named(str(n), "Capaian", {"target": "Target"}, rows) for n in range(101)]
+    assert len(found(*tables)) == 5_000

@@ -8,6 +8,9 @@ import pytest
 from openpyxl import Workbook
 from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, run, verified
 
+from lkjip_analysis.intake.sheets.sheet_parts import parts_of
+from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
+
 CAPAIAN = [
     ("No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"),
     (1, "Persentase layanan", "%", 90, 81, 90),
@@ -142,3 +145,12 @@ def test_a_proposed_column_of_means_may_be_blank(tmp_path: Path) -> None:
             (2, "Predikat SAKIP", "A", "BB", "80")]  # fmt: skip
     more = [rows[0], (1, "Indeks", "80", "76", "95")]
     proposed(tmp_path, excel(tmp_path, [*rows, (), ("Sasaran II",), *more]))
+
+
+@pytest.mark.parametrize(("tables", "parts"), [(51, 51), (52, 1)])
+def test_a_sheet_of_more_tables_than_a_report_has_is_not_parted(
+    tables: int, parts: int, tmp_path: Path
+) -> None:
+    """It is parted at fifty places; where there are more it is read whole, as it stands."""
+    rows = [row for n in range(tables) for row in ((f"Tabel {n}",), *CAPAIAN[:2], ())]
+    assert len(parts_of(open_sheets(excel(tmp_path, rows)))) == parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from growth import check_growth
 from reportlab.pdfgen.canvas import Canvas
 from test_pdf import table_of
 from test_unruled_tables import moved, pages_of
@@ -160,3 +161,20 @@ def test_numbers_of_columns_with_their_formula_and_units_make_no_figure_unsure(
     slots = [s for b in blocks if isinstance(b, WordTable) for row in b.grid.rows for s in row]
     assert "95,00" in [slot.text for slot in slots]
     assert not [slot.text for slot in slots if slot.unread]
+
+
+def test_what_a_table_without_rules_costs_grows_with_its_rows(tmp_path: Path) -> None:
+    """It goes on over pages of forty rows, and is read in the columns of all of them."""
+
+    def read(rows: int) -> None:
+        told = [[(80, 15 * (n % 40), f"Ruang {n}"), (206, 15 * (n % 40), f"{n + 100}|"),
+                 (266, 15 * (n % 40), f"{n + 200}|")] for n in range(rows)]  # fmt: skip
+        pages = [[cell for row in told[n : n + 40] for cell in row] for n in range(0, rows, 40)]
+        found = table_of(read_pdf(pages_of(tmp_path / f"{rows}.pdf", *pages), workers=1))
+        assert len(found) == rows and found[-1] == [
+            f"Ruang {rows - 1}",
+            f"{rows + 99}",
+            f"{rows + 199}",
+        ]
+
+    check_growth(read, 320)

@@ -274,7 +274,8 @@ def _is_of_words(run: Run) -> bool:
     """Do the words of each column begin at one place? Those of a sentence set wide do not."""
     for column in range(run.width):
         lefts = [p.line.box.x0 for row in run.lines for p in row if p.first == p.last == column]
-        level = [x for x in lefts if abs(x - median(lefts)) < LEVEL]
+        usual = median(lefts) if lefts else 0.0
+        level = [x for x in lefts if abs(x - usual) < LEVEL]
         if len(level) < ALIGNED * len(lefts):
             return False
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf.ink import Ink
@@ -38,7 +39,7 @@ class Sheets:
 
 
 def sheets_of(pages: Sequence[Ink]) -> Sheets:
-    tops = [sum(page.height for page in pages[:i]) for i in range(len(pages))]
+    tops = accumulate((page.height for page in pages[:-1]), initial=0.0)
     return Sheets(tuple(pages), tuple(tops))
 
 

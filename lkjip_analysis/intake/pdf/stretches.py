@@ -39,6 +39,9 @@ ROW = 1.25
 """So many times the least step between lines a row may begin."""
 EDGE = 3.0
 """How far lines of one column may begin or end apart, in points."""
+TRIED = 20_000
+"""So many lines are read again in search of a place where two tables meet: each of a page, and of
+hundreds of pages few."""
 CAPTION = re.compile(r"\s*(?:lanjutan\s+)?tabel\.?\s*\d", re.IGNORECASE)
 """The caption of another table, whatever stands above and below it."""
 NOTE = re.compile(r"\W*(?:sumber|catatan|keterangan|ket)\b", re.IGNORECASE)
@@ -126,7 +129,8 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
     run = run_of(pieces[start:end], on)
     if run:
         return [(start, end, run)]
-    for cut in _cuts(pieces, start, end):
+    tries = TRIED // max(end - start, 1)
+    for cut in _cuts(pieces, start, end)[:tries]:
         above, below = run_of(pieces[start:cut], False), run_of(pieces[cut:end], False)
         if above and below and min(above.width, below.width) > 2:
             return [(start, cut, above), (cut, end, below)]

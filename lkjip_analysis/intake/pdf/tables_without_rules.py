@@ -50,29 +50,30 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
     """The part of a table on each page that its lines stand on."""
     anchors = _anchors(run)
     count = _head_lines(run, anchors)
-    numbers = [sheets.number(row[0].line.box) for row in run.lines]
-    parts = [
-        _unheaded([row for row, on in zip(run.lines, numbers, strict=True) if on == n], run, count)
-        for n in range(len(sheets.pages))
-    ]
+    first = sheets.number(run.lines[0][0].line.box)
+    by_page: list[list[Row]] = [[] for _ in sheets.pages]
+    for row in run.lines:
+        by_page[sheets.number(row[0].line.box)].append(row)
+    parts = [_unheaded(lines, run, count) for lines in by_page]
     heads = head_rows(run, count, sheets)
-    groups = rows_of(parts, [] if breaks_letters(run.lines) else anchors)
-    rows = [[_row(group, run, sheets) for group in part] for part in groups]
+    letters = breaks_letters(run.lines)
+    groups = rows_of(parts, [] if letters else anchors)
+    rooms = [Room(run.widest(column), letters) for column in range(run.width)]
+    rows = [[_row(group, run, sheets, rooms) for group in part] for part in groups]
     if not _is_firm([row for part in rows for row in part], anchors):
         rows = [[_loose(row) for row in part] for part in rows]
     made = []
     for number, (part, group) in enumerate(zip(rows, groups, strict=True)):
-        first = heads if number == numbers[0] else []
-        lines = [row for row, on in zip(run.lines, numbers, strict=True) if on == number]
-        if not first and not part:
+        headed = heads if number == first else []
+        if not headed and not part:
             continue
-        box = around(sheets.on_page(piece.line.box) for row in lines for piece in row)
-        bold = [*[False] * len(first), *[all(p.line.bold for p in row) for row in group]]
+        box = around(sheets.on_page(piece.line.box) for row in by_page[number] for piece in row)
+        bold = [*[False] * len(headed), *[all(p.line.bold for p in row) for row in group]]
         page = sheets.pages[number].page
         before = groups[number - 1] if number else []
         cut = bool(before and group) and is_cut_row(before[-1], group[0], run, groups)
-        on = number != numbers[0]
-        made.append(PageTable((*first, *part), run.xs, box, page, False, tuple(bold), on, cut))
+        on = number != first
+        made.append(PageTable((*headed, *part), run.xs, box, page, False, tuple(bold), on, cut))
     return made
 
 
@@ -136,9 +137,11 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
     return 1 if len(run.lines) > 1 else 0
 
 
-def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
+def _row(
+    pieces: Sequence[Piece], run: Run, sheets: Sheets, rooms: Sequence[Room]
+) -> tuple[Slot, ...]:
     slots: list[Slot] = []
-    column, letters = 0, breaks_letters(run.lines)
+    column = 0
     while column < run.width:
         held = [p.line for p in pieces if p.first == column]
         last = max((p.last for p in pieces if p.first == column), default=column)
@@ -146,9 +149,7 @@ def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
         taken = [p.first for p in pieces if column < p.first <= last]
         last = min(taken, default=last + 1) - 1
         cell = Box(run.xs[column], 0, run.xs[last + 1], 0)
-        slots.append(
-            _slot(held, cell, sheets, last - column + 1, Room(run.widest(column), letters))
-        )
+        slots.append(_slot(held, cell, sheets, last - column + 1, rooms[column]))
         slots += [Slot("", 0)] * (last - column)
         column = last + 1
     return tuple(slots)

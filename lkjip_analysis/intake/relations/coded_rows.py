@@ -29,9 +29,8 @@ SIGNED = 6
 """Of so many parts it is tried whether some are taken off."""
 
 
-def coded_levels(grid: Grid) -> Iterator[FoundRelation]:
+def coded_levels(grid: Grid, told: Families) -> Iterator[FoundRelation]:
     """Each column of a row above others by its code, where most such rows of the column add up."""
-    told = coded_families(grid)
     for column in grid.named(percent=False) if told else ():
         asked = [parent for parent, parts in told.items() if _says(grid, parent, parts, column)]
         kept = [parent for parent in asked if _adds_up(grid, parent, told[parent], column)]

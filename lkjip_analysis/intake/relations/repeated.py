@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from lkjip_analysis.intake.relations.alike_rows import matched
 from lkjip_analysis.intake.relations.chance import by_crossing
@@ -26,6 +26,9 @@ FEW = 6
 """A copy with slips fails in fewer rows than one in so many."""
 MOST, NEARLY_ALL = 0.6, 0.8
 """Of so many rows: where the headings say it, and where nothing does."""
+PAIRS = 5_000
+"""So many pairs of tables of two forms, or of one, are held against each other: the first of them
+with all others first, so that of a hundred tables every pair is."""
 PERIOD = re.compile(r"\b(?:19|20)\d\d\b|(?:triwulan|semester|tahap|misi|sasaran)\W+\w+")
 """What tells two tables of one form apart: their year, their quarter, their goal."""
 Form = tuple[tuple[str, str], ...]
@@ -80,11 +83,13 @@ def repeated_figures(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation
     """The columns of tables that print what a column of another table prints."""
     forms = _forms(grids)
     for one, other in combinations(forms, 2):
-        shared = [(a, b, rows) for a in one for b in other if (rows := matched(a, b))]
+        pairs = islice(product(one, other), PAIRS)
+        shared = [(a, b, rows) for a, b in pairs if (rows := matched(a, b))]
         columns = [(a.name, b.name) for a in one[0].columns for b in other[0].columns]
         yield from _copied(shared, columns, year)
     for form in forms:
-        again = [(a, b, rows) for a, b in combinations(form, 2) if (rows := _again(a, b))]
+        pairs = islice(combinations(form, 2), PAIRS)
+        again = [(a, b, rows) for a, b in pairs if (rows := _again(a, b))]
         yield from _copied(again, [(c.name, c.name) for c in form[0].columns], year)
 
 

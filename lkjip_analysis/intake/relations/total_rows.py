@@ -31,7 +31,9 @@ LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b
 
 def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     """A row that calls itself a total or a mean, over the rows above it."""
-    coded = [] if levels_known else list(coded_levels(grid))
+    told = {} if levels_known else coded_families(grid)
+    coded = list(coded_levels(grid, told))
+    inner = told if coded else {}
     yield from coded
     if not (coded or levels_known or any(_kind(key) == TOTAL for key in grid.sums)):
         yield from levels_without_total(grid)
@@ -42,7 +44,7 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
             continue
         kind = _kind(key)
         if not (levels_known and key == TOTAL):
-            yield from _one_row(grid, key, kind, since, coded_families(grid) if coded else {})
+            yield from _one_row(grid, key, kind, since, inner)
         since = since if following in grid.sums else []
 
 
@@ -60,7 +62,8 @@ def _one_row(
         inner = coded or families(grid)
         top = [part for part in tops(grid, inner) if part in parts]
         if inner and _any_sum(grid, key, kind, top):
-            yield from () if coded else family_relations(grid, inner)
+            if not coded:
+                yield from family_relations(grid, inner)
             parts = top
         elif _is_nested(grid, parts):
             return

@@ -36,10 +36,11 @@ def beside_amounts(said: Sequence[Said], spots: Sequence[Spot]) -> Iterator[Besi
     rows = grouped(((spot.table, spot.key), spot) for spot in money)
     printed = grouped((spot.value, spot) for spot in money)
     told = [one for one in said if one.figure.kind == "rupiah" and is_long(one.figure)]
+    beside = grouped((one.where.place, one) for one in told)
     for one in told:
         if one.figure.printed.value in printed:
             continue
-        named = [n for n in told if n is not one and _is_near(one, n)]
+        named = [n for n in beside[one.where.place] if n is not one and _is_near(one, n)]
         keys = {(s.table, s.key) for n in named for s in printed.get(_value(n), ())}
         cells = [c for key in keys for c in rows[key] if _begins_alike(one, c)]
         if cells and len({cell.value for cell in cells}) == 1:
@@ -52,8 +53,7 @@ def _value(one: Said) -> Fraction:
 
 
 def _is_near(one: Said, other: Said) -> bool:
-    gap = abs(one.figure.start - other.figure.start)
-    return one.where.place == other.where.place and gap <= NEAR
+    return abs(one.figure.start - other.figure.start) <= NEAR
 
 
 def _begins_alike(one: Said, spot: Spot) -> bool:

@@ -92,23 +92,13 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
         claim, spot = told.claims[found.claim], found.spot
         if claim.sel == f"sumber={spot.address}" or not _is_surer(found, claim):
             continue
-        about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
-        note = "" if found.agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}"
-        told.claims[found.claim] = replace(
-            claim,
-            aturan="sama",
-            sel=f"sumber={spot.address}",
-            dasar="tafsir",
-            note=note,
-            sureness=HIGH if found.agrees else MIDDLE,
-            sebab=worded(
-                "kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
-                about=about,
-                kept=found.kept,
-                of=found.of,
-            ),
-            differs=not found.agrees,
+        why = worded(
+            "kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
+            about=_cell_named(spot),
+            kept=found.kept,
+            of=found.of,
         )
+        told.claims[found.claim] = _repeating(claim, spot, found.agrees, why)
 
 
 def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
@@ -116,17 +106,26 @@ def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
     for found in beside_amounts(told.said, spots):
         claim, spot = told.claims[found.claim], found.spot
         if not claim.aturan:
-            about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
-            told.claims[found.claim] = replace(
-                claim,
-                aturan="sama",
-                sel=f"sumber={spot.address}",
-                dasar="tafsir",
-                note=f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}",
-                sureness=MIDDLE,
-                sebab=worded("angka di sampingnya menunjuk {about}", about=about),
-                differs=True,
-            )
+            why = worded("angka di sampingnya menunjuk {about}", about=_cell_named(spot))
+            told.claims[found.claim] = _repeating(claim, spot, False, why)
+
+
+def _cell_named(spot: Spot) -> str:
+    return f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
+
+
+def _repeating(claim: ProposedClaim, spot: Spot, agrees: bool, why: str) -> ProposedClaim:
+    """The claim as one that repeats a cell, as words around it say and not its figure alone."""
+    return replace(
+        claim,
+        aturan="sama",
+        sel=f"sumber={spot.address}",
+        dasar="tafsir",
+        note="" if agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {_cell_named(spot)}",
+        sureness=HIGH if agrees else MIDDLE,
+        sebab=why,
+        differs=not agrees,
+    )
 
 
 def _is_surer(found: Repeated, claim: ProposedClaim) -> bool:

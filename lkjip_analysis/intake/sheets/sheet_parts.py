@@ -20,7 +20,7 @@ from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 WIDEST = 200
 """No table of a report has more columns, and of so many no sheet is parted."""
 MOST = 50
-"""A sheet is parted at so many places."""
+"""A sheet is parted at so many places; one with more of them is no sheet of report tables."""
 NEAR = 5
 """Figures stand at most so many rows below the first row of their heading."""
 
@@ -67,8 +67,8 @@ def _seen(sheet: Sheet) -> list[int]:
 
 def _below(sheet: Sheet) -> list[Sheet]:
     rows = _seen(sheet)
-    starts = list(islice(_starts(sheet, rows), MOST))
-    if not starts:
+    starts = list(islice(_starts(sheet, rows), MOST + 1))
+    if not 0 < len(starts) <= MOST:
         return []
     shared = _part(sheet, shared_title(sheet), sheet.columns)
     spans = [range(top, end) for top, end in pairwise([1, *starts, sheet.last_row + 1])]

@@ -86,7 +86,7 @@ def _split(found: Recognised, filled: list[int]) -> tuple[list[int], list[int]]:
     filled = [row for row in filled if row not in again]
     for at, number in enumerate(filled):
         last = rows[-1] if rows else number - 1
-        gap = number > last + 1 and not again & {*range(last + 1, number)}
+        gap = number > last + 1 and not any(last < row < number for row in again)
         follows = filled[at + 1] if at + 1 < len(filled) else 0
         between = follows == number + 1 and _is_data(found, follows)
         if rows and (gap or (_is_note(found, number) and not between)):

@@ -51,40 +51,49 @@ def scaled(
     found = ((scale_in(text), where) for text, where in told)
     whole, place = next((one for one in found if one[0]), ("", worded("judul tabel")))
     columns, notes, asked = dict(kind.columns), list[str](), dict[str, str]()
-    for name, column in kind.columns.items():
-        heading = heads.get(name, "")
-        own = scale_in(heading)
-        word = own or (whole if _is_money(column, heading) else "")
-        if not word or not _may_count(column) or name not in texts:
+    for name, word, source in _told_scales(kind, heads, whole, place):
+        if name not in texts:
             continue
-        source = worded("judul kolom") if own else place
         if any(doubtful(word, whole_part) for whole_part in _wholes(texts[name])):
             asked[name] = word
-            notes.append(
-                worded(
-                    "{source} {name} menyebut {word}, tetapi angkanya terlalu besar untuk "
-                    'itu: nyatakan di kolom dalam pada lembar "Kolom baru"',
-                    source=source,
-                    name=name,
-                    word=word,
-                )
-            )
-            continue
-        columns[name] = replace(column, dalam=word, presisi="bulat")
-        notes.append(
-            worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
-        )
+            notes.append(_too_large(name, word, source))
+        else:
+            columns[name] = replace(columns[name], dalam=word, presisi="bulat")
+            notes.append(_counted(name, word, source))
     for name, word in _like_others(columns, asked, texts):
         columns[name] = replace(columns[name], dalam=word, presisi="bulat")
-        source = worded("selisih kolom-kolomnya")
-        notes.append(
-            worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
-        )
+        notes.append(_counted(name, word, worded("selisih kolom-kolomnya")))
     if whole:
         some = bool(asked) or any(column.dalam for column in columns.values())
         undecided = [n for n in _undecided(columns, heads, texts) if n not in asked]
         notes += _of_the_whole(whole, place, some, undecided)
     return Scaled(replace(kind, columns=columns), tuple(notes), asked)
+
+
+def _told_scales(
+    kind: TableType, heads: Mapping[str, str], whole: str, place: str
+) -> Iterator[tuple[str, str, str]]:
+    """The columns whose heading, or for money the table, tells a scale: name, word and where."""
+    for name, column in kind.columns.items():
+        heading = heads.get(name, "")
+        own = scale_in(heading)
+        word = own or (whole if _is_money(column, heading) else "")
+        if word and _may_count(column):
+            yield name, word, worded("judul kolom") if own else place
+
+
+def _counted(name: str, word: str, source: str) -> str:
+    return worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
+
+
+def _too_large(name: str, word: str, source: str) -> str:
+    return worded(
+        "{source} {name} menyebut {word}, tetapi angkanya terlalu besar untuk "
+        'itu: nyatakan di kolom dalam pada lembar "Kolom baru"',
+        source=source,
+        name=name,
+        word=word,
+    )
 
 
 def _like_others(

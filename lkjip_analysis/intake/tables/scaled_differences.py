@@ -13,27 +13,32 @@ from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 LEAST, MOST = 3, Fraction(3, 5)
 """So many rows must print the difference, and so many of those that print all three figures."""
+SEEN, TRIED = 200, 400
+"""So many rows are looked at, and so many pairs of columns tried for one that has no scale."""
+
+Column = Sequence[Printed | None]
 
 
 def scaled_differences(
     names: Sequence[str], scaled: Mapping[str, str], texts: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str]]:
     """Which of the columns `names` print the difference of two scaled ones: name and word."""
+    pairs = [(a, b) for a, b in permutations(scaled, 2) if scaled[a] == scaled[b]][:TRIED]
+    told = {c: list(map(read_or_none, texts.get(c, ())))[:SEEN] for c in (*names, *scaled)}
     for name in names:
-        for one, other in permutations(scaled, 2):
-            if scaled[one] == scaled[other] and _differs(texts, name, one, other):
+        for one, other in pairs:
+            if _differs(told[name], told[one], told[other]):
                 yield name, scaled[one]
                 break
 
 
-def _differs(texts: Mapping[str, Sequence[str]], name: str, one: str, other: str) -> bool:
-    columns = [list(map(read_or_none, texts.get(c, ()))) for c in (name, one, other)]
-    rows = [told for told in zip(*columns, strict=False) if _is_full(told)]
-    kept = sum(_is_difference(*told) for told in rows)
+def _differs(*columns: Column) -> bool:
+    rows = [row for row in zip(*columns, strict=False) if _is_full(row)]
+    kept = sum(_is_difference(*row) for row in rows)
     return kept >= LEAST and kept >= MOST * len(rows)
 
 
-def _is_full(told: Sequence[Printed | None]) -> bool:
+def _is_full(told: Column) -> bool:
     return all(figure is not None and figure.value is not None for figure in told)
 
 
