@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.document.printed_capaian import Way, rounded_way, way_of
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
+from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.language import worded
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
