@@ -13,8 +13,7 @@ from lkjip_analysis.intake.document.printed_capaian import (
     way_of_range,
 )
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
+from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.ranges import Span, read_span
 
