@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.language import REPORT_VARIABLE, report_language
+from lkjip_analysis.pages.parts.saved_pictures import PAGES_ONLY
 from lkjip_analysis.report.workbook_home import SOURCE, home
 
 ERRORS = "stderr"
@@ -34,6 +35,7 @@ def environment(data: Path | str | None) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "OPENBLAS_NUM_THREADS": "1",  # a process that will fork must have one thread
         REPORT_VARIABLE: report_language(),
+        PAGES_ONLY: "1",
     }
     if data is not None:
         told["LKJIP_DATA"] = str(Path(data).resolve())
