@@ -143,7 +143,8 @@ def _rehearse(*report: str) -> None:
     rendering.compile_templates(*TEMPLATES)
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
-        _ = lkjip_analysis.load(instansi, int(tahun), *data).verifikasi  # kept for who asks next
+        laporan = lkjip_analysis.load(instansi, int(tahun), data=next(iter(data), None))
+        _ = laporan.verifikasi  # kept for whoever asks next
         shown_frames.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
 
 
