@@ -22,6 +22,8 @@ from subprocess import DEVNULL, Popen
 from threading import Lock, Thread
 from weakref import finalize
 
+from lkjip_analysis.building import no_debugger
+
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 PR_SET_PDEATHSIG = 1
 """Linux: which signal a process gets when the one that forked it ends (prctl(2))."""
@@ -132,6 +134,7 @@ def _ending_with(orders: int) -> Iterator[None]:
 
 def _rehearse(*report: str) -> None:
     """Do once what every notebook does first, so that each kernel has it done."""
+    no_debugger.leave_out()
     import pandas as pd
     from ipykernel import debugger, kernelapp  # noqa: F401
 

@@ -214,6 +214,7 @@ def _started(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+        kernels.close()
 
 
 def _written(

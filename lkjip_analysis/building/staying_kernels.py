@@ -1,0 +1,77 @@
+"""Started kernels that stay for several notebooks, where none can be forked (Windows, macOS).
+
+To start a kernel takes longer than most notebooks run. One that stays is as new for each: its names
+are cleared, its count of cells begins again. A notebook that could change more than names of its
+own, be it a setting of a library, has a kernel to itself.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkjip_analysis.building.kernels import Kernels, private_folder, server
+
+if TYPE_CHECKING:
+    from lkjip_analysis.building.provisioning import Manager
+
+OWN = "lkjip_analysis"
+BEGIN_AGAIN = f"from {__name__} import begin_again; begin_again()"
+"""What a kernel runs before its next notebook."""
+
+
+def may_stay(source: Path) -> bool:
+    """May this notebook be run in a kernel that others use before or after it?"""
+    if server() is not None:
+        return False  # to fork one is quicker
+    cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    try:
+        return all(name.split(".")[0] == OWN for cell in code for name in _imported(cell))
+    except SyntaxError:
+        return False  # a command of IPython
+
+
+def _imported(cell: str) -> Iterator[str]:
+    """The modules that a cell imports. Raises: SyntaxError where it is not plain Python."""
+    for node in ast.walk(ast.parse(cell)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Name) and node.id in ("__import__", "get_ipython"):
+            yield node.id
+
+
+def lent(kernels: Kernels) -> Manager:
+    """A kernel that is used by nobody now, or one that is yet to be started."""
+    from lkjip_analysis.building.provisioning import manager_of
+
+    idle = kernels.lend()
+    if idle is not None:
+        return idle
+    folder = kernels.kept_until_stopped(private_folder())
+    return manager_of(kernels, folder)()
+
+
+def given_back(kernels: Kernels, manager: Manager, is_whole: bool) -> None:
+    """What was lent can be lent again; or it ends, where something went wrong in it."""
+    manager.leave()
+    if is_whole:
+        kernels.take_back(manager)
+    else:
+        manager.end()
+
+
+def begin_again() -> None:
+    """In the kernel: clear what the notebook before left."""
+    from IPython.core.getipython import get_ipython
+
+    from lkjip_analysis.pages.parts.rendering import style_again
+
+    shell: Any = get_ipython()  # type: ignore[no-untyped-call]
+    shell.reset(new_session=True)
+    style_again()
