@@ -74,7 +74,8 @@ class _Client(AsyncKernelClient):
                 if reply["msg_type"] == "kernel_info_reply":
                     await self.iopub_channel.get_msg(timeout=0.2)  # empty: not connected yet
                     self._handle_kernel_info_reply(reply)
-                    if self.parent.uses > 1:
+                    manager: Any = self.parent
+                    if manager.uses > 1:
                         await self._begin_again(until)
                     return
             if not await self._async_is_alive():
@@ -83,7 +84,8 @@ class _Client(AsyncKernelClient):
 
     async def _begin_again(self, until: float) -> None:
         """Have the kernel clear what the notebook before left in it."""
-        asked, reply = self.execute(BEGIN_AGAIN, silent=True), {}
+        reply: dict[str, Any] = {}
+        asked = self.execute(BEGIN_AGAIN, silent=True)
         while reply.get("parent_header", {}).get("msg_id") != asked:
             reply = await self.shell_channel.get_msg(timeout=max(until - time.monotonic(), 0))
         if reply["content"]["status"] != "ok":
@@ -119,8 +121,8 @@ class Manager(AsyncKernelManager):
 
     def end(self) -> None:
         """Kill the kernel, where it runs."""
-        process = self.provisioner.process
-        if process is not None:
+        provisioner: Any = self.provisioner
+        if provisioner.process is not None:
             with suppress(OSError):
-                process.kill()
-            self.kernels.forget(process)
+                provisioner.process.kill()
+            self.kernels.forget(provisioner.process)

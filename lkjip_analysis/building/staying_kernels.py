@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from lkjip_analysis.building.provisioning import Manager
 
 OWN = "lkjip_analysis"
+REACHING = frozenset(
+    ("__builtins__", "__import__", "compile", "delattr", "eval", "exec", "get_ipython")
+    + ("globals", "setattr", "vars")
+)
+"""Names by which a cell could change what is not its own."""
 BEGIN_AGAIN = f"from {__name__} import begin_again; begin_again()"
 """What a kernel runs before its next notebook."""
 
@@ -30,20 +35,30 @@ def may_stay(source: Path) -> bool:
     cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     try:
-        return all(name.split(".")[0] == OWN for cell in code for name in _imported(cell))
+        return all(name.split(".")[0] == OWN for cell in code for name in _reached(cell))
     except SyntaxError:
         return False  # a command of IPython
 
 
-def _imported(cell: str) -> Iterator[str]:
-    """The modules that a cell imports. Raises: SyntaxError where it is not plain Python."""
+def _reached(cell: str) -> Iterator[str]:
+    """The modules that a cell imports, and by which names it could change one.
+
+    Raises: SyntaxError where it is not plain Python.
+    """
     for node in ast.walk(ast.parse(cell)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
-        elif isinstance(node, ast.Name) and node.id in ("__import__", "get_ipython"):
+        elif isinstance(node, ast.Name) and node.id in REACHING:
             yield node.id
+        elif isinstance(node, ast.Attribute) and _is_own(node):
+            yield node.attr
+
+
+def _is_own(node: ast.Attribute) -> bool:
+    """Is an attribute written, or one that is nobody else's to read?"""
+    return not isinstance(node.ctx, ast.Load) or node.attr.startswith("_")
 
 
 def lent(kernels: Kernels) -> Manager:
@@ -72,6 +87,6 @@ def begin_again() -> None:
 
     from lkjip_analysis.pages.parts.rendering import style_again
 
-    shell: Any = get_ipython()  # type: ignore[no-untyped-call]
+    shell: Any = get_ipython()
     shell.reset(new_session=True)
     style_again()
