@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 OWN = "lkjip_analysis"
 REACHING = frozenset(
-    ("__builtins__", "__import__", "compile", "delattr", "eval", "exec", "get_ipython")
-    + ("globals", "setattr", "vars")
+    {
+        *("__builtins__", "__import__", "get_ipython", "globals", "vars"),
+        *("compile", "eval", "exec", "setattr", "delattr"),
+    }
 )
 """Names by which a cell could change what is not its own."""
 BEGIN_AGAIN = f"from {__name__} import begin_again; begin_again()"
