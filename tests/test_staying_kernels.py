@@ -86,7 +86,7 @@ def test_the_seven_pages_are_the_same_by_one_kernel_as_by_seven(
 ) -> None:
     one = build(*CONTOH, reports=tmp_path / "a", at_once=1).index.parent
     assert len(started) == 1
-    monkeypatch.setattr(one_notebook.staying_kernels, "may_stay", lambda source: False)
+    monkeypatch.setattr(one_notebook, "may_stay", lambda source: False)
     each = build(*CONTOH, reports=tmp_path / "b", at_once=2).index.parent
     assert len(started) == 1 + len(list(each.glob("0*.html")))
     for page in one.iterdir():

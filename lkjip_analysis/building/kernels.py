@@ -10,15 +10,12 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock, RLock, current_thread, main_thread
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.language import REPORT_VARIABLE, report_language
 from lkjip_analysis.pages.parts.saved_pictures import PAGES_ONLY
 from lkjip_analysis.report.workbook_home import SOURCE, home
-
-if TYPE_CHECKING:
-    from lkjip_analysis.building.provisioning import Manager
 
 ERRORS = "stderr"
 """What a kernel says beside its messages, in its private folder: shown only where it dies."""
@@ -97,7 +94,7 @@ class Kernels:
         self.environment, self.folder = dict(environment), str(folder)
         self._stopped, self._lock = False, RLock()  # Ctrl-C may come while it is held
         self._running: dict[int, Process] = {}
-        self._idle: list[Manager] = []
+        self._idle: list[Any] = []
         self._kept = ExitStack()
 
     @property
@@ -115,12 +112,12 @@ class Kernels:
         with self._lock:
             self._running.pop(process.pid, None)
 
-    def lend(self) -> Manager | None:
-        """A kernel that stays and is used by nobody, if there is one."""
+    def lend(self) -> Any:
+        """The manager of a kernel that stays and is used by nobody; None where there is none."""
         with self._lock:
             return self._idle.pop() if self._idle else None
 
-    def take_back(self, manager: Manager) -> None:
+    def take_back(self, manager: object) -> None:
         with self._lock:
             self._idle.append(manager)
 

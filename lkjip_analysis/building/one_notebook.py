@@ -14,11 +14,11 @@ from nbconvert import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4, validate
 from papermill.exceptions import PapermillExecutionError
 
-from lkjip_analysis.building import staying_kernels
 from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.notebook_parameters import checked
-from lkjip_analysis.building.provisioning import manager_of
+from lkjip_analysis.building.provisioning import given_back, lent, manager_of
 from lkjip_analysis.building.static_outputs import static, steady
+from lkjip_analysis.building.staying_kernels import may_stay
 from lkjip_analysis.building.translated_notebook import translated
 from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
@@ -107,7 +107,7 @@ def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
     """Run a notebook in a kernel of its own, or in one that stays; one that does not start is
     started again.
     """
-    run_once = _run_in_lent if staying_kernels.may_stay(source) else _run_in_own
+    run_once = _run_in_lent if may_stay(source) else _run_in_own
     for _ in range(STARTS):
         done = run_once(source, parameters, kernels)
         if done.failure is None or done.failure.number or kernels.are_stopped:
@@ -122,10 +122,10 @@ def _run_in_own(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -
 
 
 def _run_in_lent(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
-    manager = staying_kernels.lent(kernels)
+    manager = lent(kernels)
     with private_folder() as folder:
         done = _run(source, parameters, folder, manager.folder, {"km": manager})
-    staying_kernels.given_back(kernels, manager, done.failure is None)
+    given_back(manager, done.failure is None)
     return done
 
 

@@ -16,13 +16,30 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from lkjip_analysis.building import no_debugger
-from lkjip_analysis.building.kernels import ERRORS, Kernels, connection, server
+from lkjip_analysis.building.kernels import ERRORS, Kernels, connection, private_folder, server
 from lkjip_analysis.building.staying_kernels import BEGIN_AGAIN
 
 
 def manager_of(kernels: Kernels, folder: Path) -> type[Manager]:
     """The class of manager of one of `kernels`, whose sockets and stderr are in `folder`."""
     return type("ReportKernelManager", (Manager,), {"kernels": kernels, "folder": folder})
+
+
+def lent(kernels: Kernels) -> Manager:
+    """A kernel that stays and is used by nobody now, or one that is yet to be started."""
+    idle: Manager | None = kernels.lend()
+    if idle is not None:
+        return idle
+    return manager_of(kernels, kernels.kept_until_stopped(private_folder()))()
+
+
+def given_back(manager: Manager, is_whole: bool) -> None:
+    """What was lent can be lent again; or it ends, where something went wrong in it."""
+    manager.leave()
+    if is_whole:
+        manager.kernels.take_back(manager)
+    else:
+        manager.end()
 
 
 class _Provisioner(LocalProvisioner):

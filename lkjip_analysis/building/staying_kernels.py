@@ -11,12 +11,9 @@ import ast
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lkjip_analysis.building.kernels import Kernels, private_folder, server
-
-if TYPE_CHECKING:
-    from lkjip_analysis.building.provisioning import Manager
+from lkjip_analysis.building.kernels import server
 
 OWN = "lkjip_analysis"
 REACHING = frozenset(
@@ -61,26 +58,6 @@ def _reached(cell: str) -> Iterator[str]:
 def _is_own(node: ast.Attribute) -> bool:
     """Is an attribute written, or one that is nobody else's to read?"""
     return not isinstance(node.ctx, ast.Load) or node.attr.startswith("_")
-
-
-def lent(kernels: Kernels) -> Manager:
-    """A kernel that is used by nobody now, or one that is yet to be started."""
-    from lkjip_analysis.building.provisioning import manager_of
-
-    idle = kernels.lend()
-    if idle is not None:
-        return idle
-    folder = kernels.kept_until_stopped(private_folder())
-    return manager_of(kernels, folder)()
-
-
-def given_back(kernels: Kernels, manager: Manager, is_whole: bool) -> None:
-    """What was lent can be lent again; or it ends, where something went wrong in it."""
-    manager.leave()
-    if is_whole:
-        kernels.take_back(manager)
-    else:
-        manager.end()
 
 
 def begin_again() -> None:
