@@ -19,6 +19,8 @@ _MINUS = re.compile(r"(?:(?<![\w)\]%.,/+-])|(?<=Rp))-(?=\d)")
 _YEARS = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/-])")
 _MARK = '(?:"|&quot;|&#34;)'
 _QUOTED = re.compile(rf"(?<![^\s(\[;:/–]){_MARK}(?=\S)((?:(?!{_MARK}).)+?)(?<=\S){_MARK}(?!\w)")
+_TO_SET = re.compile('[-"&]')
+"""Without one of these a text has nothing to be set: so it is with nearly all of a page."""
 
 
 def typeset(page: str) -> str:
@@ -42,6 +44,8 @@ def letters(text: str) -> str:
     >>> letters('"Jumlah" 2020-2021: -5')
     '“Jumlah” 2020–2021: −5'
     """
+    if not _TO_SET.search(text):
+        return text
     text = _MINUS.sub("−", text)
     text = _YEARS.sub(r"\1–\2", text)
     text = _QUOTED.sub(r"“\1”", text)
