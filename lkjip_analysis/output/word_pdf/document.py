@@ -33,10 +33,11 @@ BOLD = 1.15
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 is the title of the document."""
+    """A heading; level 1 is the title of the document. What is an annex begins a new page."""
 
     level: int
     text: str
+    is_annex: bool = False
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def skor(
     entitle(
         axes,
         told,
-        worded("nilai kesehatan (0 sampai 100); silang: predikat tercetak berbeda"),
+        worded("nilai kesehatan (yang tertinggi 100); silang: predikat tercetak berbeda"),
         sumber,
     )
     axes.set_label(alt(told, _told_of(frame, odd)))

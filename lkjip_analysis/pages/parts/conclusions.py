@@ -37,6 +37,7 @@ class Misprint:
 
     anchor: str
     cell: str
+    name: str
     where: str
     printed: str
     should: str
@@ -80,6 +81,7 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                 Misprint(
                     anchor(finding),
                     part.cell.address.anchor,
+                    finding.label,
                     f"{_where(verification.report, finding)}: {finding.label}",
                     wording.quoted(part.cell),
                     part.text or wording.wanted(part),
@@ -129,10 +131,16 @@ def _conclusion(report: Report, finding: Finding) -> Conclusion:
         anchor=anchor(finding),
         headline=finding.impact,
         where=_where(report, finding),
-        says=f"{finding.label}: {wording.quoted(cell)}" if cell else finding.label,
+        says=f"{finding.label}: {_said(cell)}" if cell else finding.label,
         shows=_shows(finding),
         todo=todo(finding, cell),
     )
+
+
+def _said(cell: Cell) -> str:
+    """What a cell prints; the words of the report between marks of quotation."""
+    told = wording.quoted(cell)
+    return told if cell.is_figure else f'"{told}"'
 
 
 def main_cell(finding: Finding) -> Cell | None:

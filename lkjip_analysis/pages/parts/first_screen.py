@@ -5,8 +5,10 @@ Each action stands here once, and leads to the place that tells the whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -29,6 +31,10 @@ OPEN_LOOK = "ragu"
 UNSURE = "Yang belum pasti"
 SHOWN, PROVEN = 3, 4
 """So many things of a kind are named on the first screen, and figures proven wrong."""
+LONGEST = 46
+"""So many letters of the name of a figure stand before it."""
+NUMBER = re.compile(r"^\d+[.)]\s*")
+"""What a row may be numbered with."""
 
 
 @dataclass(frozen=True)
@@ -159,11 +165,23 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
 
 def _misprint(one: conclusions.Misprint) -> Sentence:
     printed = Figure(one.printed, VERIFICATION_PAGE, one.anchor)
-    return printed, worded(
+    rest = worded(
         " seharusnya {should} ({where})",
         should=one.should,
         where=one.where.partition(",")[0].partition(":")[0],
     )
+    return f"{_thing(one.name)}: ", printed, rest
+
+
+def _thing(name: str) -> str:
+    """What a figure is, in one line: its column, then its row.
+
+    >>> _thing("1. Program Penilaian Kesehatan - Anggaran"), _thing("Jumlah pasar")
+    ('Anggaran Penilaian Kesehatan', 'Jumlah pasar')
+    """
+    row, _, column = name.rpartition(" - ")
+    bare = NUMBER.sub("", row).removeprefix("Program ")
+    return shorten(f"{column} {bare}".strip(), LONGEST, placeholder=" …")
 
 
 def _to_do(verification: Verification, results: Results) -> Box:

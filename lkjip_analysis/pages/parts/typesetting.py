@@ -1,5 +1,5 @@
 """The letters of a page as a printer sets them: a true minus, dashes between years and words,
-quotation marks that open and close.
+quotation marks that open and close, and no line that ends between a name and its number.
 
 What is computed and told has the hyphen and the straight quotes of a keyboard; only here, on the
 whole page, are they set. Tables and sentences as printed, code and addresses stay as they are.
@@ -17,6 +17,7 @@ _KEPT = re.compile(
 
 _MINUS = re.compile(r"(?:(?<![\w)\]%.,/+-])|(?<=Rp))-(?=\d)")
 _YEARS = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/-])")
+_HELD = re.compile(r"\b(Rp\.?|US\$|Tabel|BAB|Table|Chapter|sasaran|hlm\.) (?=[\dIVX])")
 _MARK = '(?:"|&quot;|&#34;)'
 _QUOTED = re.compile(rf"(?<![^\s(\[;:/–]){_MARK}(?=\S)((?:(?!{_MARK}).)+?)(?<=\S){_MARK}(?!\w)")
 
@@ -42,6 +43,7 @@ def letters(text: str) -> str:
     >>> letters('"Jumlah" 2020-2021: -5')
     '“Jumlah” 2020–2021: −5'
     """
+    text = _HELD.sub("\\1\N{NO-BREAK SPACE}", text)
     text = _MINUS.sub("−", text)
     text = _YEARS.sub(r"\1–\2", text)
     text = _QUOTED.sub(r"“\1”", text)
