@@ -219,7 +219,7 @@ def _means(report: Report, told: Narration) -> Iterator[Block]:
     fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
     fields += [Field(worded("Kategori"))] * ("capaian" in report.scales)
     rows.append((worded("Rata-rata seluruh sasaran"), *overall))
-    caption = worded("Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya")
+    caption = worded("Rata-rata capaian tiap sasaran")
     shown_rows = tuple(row[: len(fields)] for row in rows)
     yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
     tables = ", ".join(table.label for table in frames.of_type(report, "capaian"))

@@ -148,7 +148,7 @@ def _under(axes: Axes, position: int, against: str) -> None:
         textcoords="offset points",
         ha="left",
         va="top",
-        fontsize=8.5,
+        fontsize=9,
         color=MUTED,
     )
 

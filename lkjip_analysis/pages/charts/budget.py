@@ -249,7 +249,7 @@ def _frame_quadrants(
             xycoords="axes fraction",
             ha=side,
             va=top,
-            fontsize=8.5,
+            fontsize=9,
             style="italic",
             color=MUTED,
         )

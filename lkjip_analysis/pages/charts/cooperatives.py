@@ -120,7 +120,7 @@ def _bands(axes: Axes, pita: Sequence[Band], low: float, high: float, top: float
             (3, -3),
             textcoords="offset points",
             va="top",
-            fontsize=8.5,
+            fontsize=9,
             color=DARK,
         )
         axes.axvline(start, color=MUTED, linewidth=0.6, zorder=1)

@@ -44,7 +44,7 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
         position = len(ways) - 1 - place
         row_name(axes, position, way.name, way.change, 0.16)
         axes.annotate(words, (0.0, position - 0.17), xycoords=axes.get_yaxis_transform(),
-                      ha="left", va="top", fontsize=8.5, color=MUTED)  # fmt: skip
+                      ha="left", va="top", fontsize=9, color=MUTED)  # fmt: skip
     goal_marks(axes, [0] * len(ways), 0.14)
     low, high = min(0.0, *changes), max(0.0, *changes)
     room = (high - low or 1) * 0.03

@@ -17,7 +17,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import conclusions
+from lkjip_analysis.pages.parts import conclusions, frame_traces
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
@@ -31,7 +31,7 @@ OPEN_LOOK = "ragu"
 UNSURE = "Yang belum pasti"
 SHOWN, PROVEN = 3, 4
 """So many things of a kind are named on the first screen, and figures proven wrong."""
-LONGEST = 46
+LONGEST = 60
 """So many letters of the name of a figure stand before it."""
 NUMBER = re.compile(r"^\d+[.)]\s*")
 """What a row may be numbered with."""
@@ -178,10 +178,13 @@ def _thing(name: str) -> str:
 
     >>> _thing("1. Program Penilaian Kesehatan - Anggaran"), _thing("Jumlah pasar")
     ('Anggaran Penilaian Kesehatan', 'Jumlah pasar')
+    >>> _thing("Furnitur - Nilai Ekspor (Rp. 000)")
+    'Nilai Ekspor Furnitur'
     """
     row, _, column = name.rpartition(" - ")
     bare = NUMBER.sub("", row).removeprefix("Program ")
-    return shorten(f"{column} {bare}".strip(), LONGEST, placeholder=" …")
+    told = f"{frame_traces.without_unit(column)} {bare}".strip()
+    return shorten(told, LONGEST, placeholder=" …")
 
 
 def _to_do(verification: Verification, results: Results) -> Box:

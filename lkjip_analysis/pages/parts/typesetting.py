@@ -27,14 +27,20 @@ def typeset(page: str) -> str:
 
     >>> typeset('<p title="a - b">Turun -0,42 poin, 2020-2021: &quot;sehat&quot; - tercetak</p>')
     '<p title="a - b">Turun −0,42 poin, 2020–2021: “sehat” – tercetak</p>'
+    >>> typeset("<p>Tabel 2.3 mencetak Rp 30.000, bukan US$ 5</p>").count("\N{NO-BREAK SPACE}")
+    3
     >>> typeset("<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>")
     '<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>'
     """
     parts, at = list[str](), 0
     for kept in _KEPT.finditer(page):
-        parts += [letters(page[at : kept.start()]), kept[0]]
+        parts += [_held(page[at : kept.start()]), kept[0]]
         at = kept.end()
-    return "".join([*parts, letters(page[at:])])
+    return "".join([*parts, _held(page[at:])])
+
+
+def _held(text: str) -> str:
+    return _HELD.sub("\\1\N{NO-BREAK SPACE}", letters(text))
 
 
 def letters(text: str) -> str:
@@ -43,7 +49,6 @@ def letters(text: str) -> str:
     >>> letters('"Jumlah" 2020-2021: -5')
     '“Jumlah” 2020–2021: −5'
     """
-    text = _HELD.sub("\\1\N{NO-BREAK SPACE}", text)
     text = _MINUS.sub("−", text)
     text = _YEARS.sub(r"\1–\2", text)
     text = _QUOTED.sub(r"“\1”", text)
