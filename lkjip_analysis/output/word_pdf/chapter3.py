@@ -222,8 +222,7 @@ def _means(report: Report, told: Narration) -> Iterator[Block]:
     caption = worded("Rata-rata capaian tiap sasaran")
     shown_rows = tuple(row[: len(fields)] for row in rows)
     yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
-    tables = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-    picture = chart(charts.capaian(frames.kinerja(report), chapter3_budget.in_print(tables)))
+    picture = chart(charts.capaian(frames.kinerja(report)))
     yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
 
 

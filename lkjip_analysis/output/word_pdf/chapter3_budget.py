@@ -33,14 +33,9 @@ def budget(report: Report) -> Iterator[Block]:
     amounts = spending.anggaran(used)
     if not amounts["serapan_dihitung"].isna().all():
         yield Figure(
-            worded("Serapan anggaran tiap program"),
-            chart(charts.serapan(amounts, in_print(tables[0].label), ambang=LOW)),
+            worded("Anggaran yang tidak dibelanjakan, tiap program"),
+            chart(charts.sisa(amounts, ambang=LOW)),
         )
-
-
-def in_print(source: str) -> str:
-    """The tables of the print, told apart from those of this chapter."""
-    return worded("{source} naskah yang diperiksa", source=source)
 
 
 def _programmes(report: Report, table: Table, caption: str) -> Grid:

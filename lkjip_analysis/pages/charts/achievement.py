@@ -32,12 +32,28 @@ FEW = 9
 LESS = " ↓"
 """Stands behind the name of an indicator of which less is better."""
 
+SPELT = 36
+"""So many letters of a name that is spelt out stand over a bar."""
+
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
 
 
 ROOM = 122.0
 """The axis goes at least so far, so that no mark of a target stands under the figures beside it."""
+
+
+def spelt_out(indicator: pd.Series[Any]) -> str:
+    """The short name of an indicator; of an abbreviation the name that the report prints.
+
+    >>> spelt_out(pd.Series({"singkat": "BOR", "indikator": "Bed Occupancy Rate (BOR)"}))
+    'Bed Occupancy Rate (BOR)'
+    >>> spelt_out(pd.Series({"singkat": "Jumlah UMKM", "indikator": "Jumlah usaha mikro"}))
+    'Jumlah UMKM'
+    """
+    short, whole = str(indicator["singkat"]), " ".join(str(indicator.get("indikator", "")).split())
+    is_abbreviation = " " not in short and sum(letter.isupper() for letter in short) > 1
+    return whole if is_abbreviation and len(short) < len(whole) <= SPELT else short
 
 
 def reached(frame: pd.DataFrame, every: int) -> str:
@@ -101,7 +117,8 @@ def capaian(
     unsure = [kode in belum for kode in frame.index]
     bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts, unsure)
     figures = marked_open([f"{number(value, 2)}%" for value in values], unsure)
-    for place, (name, figure) in enumerate(zip(frame["singkat"], figures, strict=True)):
+    names = [spelt_out(row) for _, row in frame.iterrows()]
+    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
         position = len(values) - 1 - place
         row_name(axes, position, f"{name}{LESS * falls[place]}", figure, 0.17)
         if not ringkas:

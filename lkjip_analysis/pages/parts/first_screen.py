@@ -17,6 +17,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.charts.achievement import spelt_out
 from lkjip_analysis.pages.parts import conclusions, frame_traces
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
@@ -112,7 +113,7 @@ def _short(results: Results, is_told: bool) -> Box:
 def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
     """The first of some indicators, each in one line; the others counted."""
     lines: list[Sentence] = [
-        (f"{row['singkat']} ", _capaian(kode, row), _of_target(row))
+        (f"{spelt_out(row)} ", _capaian(kode, row), _of_target(row))
         for kode, row in indicators.head(SHOWN).iterrows()
     ]
     left = len(indicators) - SHOWN
