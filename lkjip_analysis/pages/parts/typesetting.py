@@ -32,15 +32,17 @@ def typeset(page: str) -> str:
     >>> typeset("<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>")
     '<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>'
     """
-    parts, at = list[str](), 0
+    parts, at, before = list[str](), 0, ""
     for kept in _KEPT.finditer(page):
-        parts += [_held(page[at : kept.start()]), kept[0]]
-        at = kept.end()
-    return "".join([*parts, _held(page[at:])])
+        parts += [_set(page[at : kept.start()], before), kept[0]]
+        at, before = kept.end(), kept[0]
+    return "".join([*parts, _set(page[at:], before)])
 
 
-def _held(text: str) -> str:
-    return _HELD.sub("\\1\N{NO-BREAK SPACE}", letters(text))
+def _set(text: str, before: str) -> str:
+    """The text behind a tag; what a cell holds has the spaces that it is printed with."""
+    told = letters(text)
+    return told if before.startswith("<td") else _HELD.sub("\\1\N{NO-BREAK SPACE}", told)
 
 
 def letters(text: str) -> str:
