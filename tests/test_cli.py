@@ -169,7 +169,7 @@ def test_the_newcomers_commands_of_the_readme_lead_to_a_verified_report(tmp_path
     ("words", "told"),
     [
         (["import", "laporan.docx"], "--instansi dinas-contoh --tahun 2021"),
-        (["import", "laporan.pdf"], "allowed: .docx, .xlsm, .xlsx"),
+        (["import", "laporan.pdf"], "allowed: .csv, .docx, .xlsm, .xlsx"),
         (["import", "tiada.xlsx"], "found no such file"),
         (["import", "x.xlsx", "--tipe", "Lembar"], "allowed: NAME=VALUE"),
         (["template", "x.docx"], "a name that ends in .xlsx"),

@@ -13,7 +13,8 @@ from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import apart
 from lkjip_analysis.pages.parts.inline_svg import COLOURS
 from lkjip_analysis.pages.parts.pictures import picture
-from lkjip_analysis.pages.parts.rendering import TEMPLATES
+from lkjip_analysis.pages.parts.rendering import TEMPLATES, without_style
+from lkjip_analysis.pages.parts.saved_pictures import pages_only
 
 KINERJA = pd.DataFrame(
     {
@@ -34,6 +35,16 @@ def _svg(html: str) -> str:
 def test_the_same_chart_is_the_same_bytes() -> None:
     first = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
     assert first == picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
+
+
+def test_where_only_pages_are_made_a_chart_is_drawn_once_and_looks_the_same() -> None:
+    whole = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
+    with pages_only():
+        drawn = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
+    assert drawn.html == whole.html and not drawn.drawn and drawn.png == whole.png
+    here, there = (one._repr_mimebundle_() for one in (drawn, whole))
+    assert set(here) == {"text/html", "text/plain"} and "image/png" in there
+    assert without_style(here["text/html"]) == without_style(there["text/html"])
 
 
 def test_a_figure_with_thousands_is_written_whole_in_the_picture() -> None:

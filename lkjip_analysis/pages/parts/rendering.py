@@ -167,6 +167,12 @@ def render(template: str, **context: Any) -> str:
     return typeset(told) if told.startswith("<!DOCTYPE html>") else told
 
 
+def compile_templates(*names: str) -> None:
+    """Have these templates ready, and those that they include: read and compiled once."""
+    for name in names:
+        _environment().get_template(name)
+
+
 def marked(markup: str) -> Markup:
     """HTML that this package rendered itself, and so need not be escaped again."""
     return Markup(markup)

@@ -20,6 +20,8 @@ _YEARS = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/-])")
 _HELD = re.compile(r"\b(Rp\.?|US\$|Tabel|BAB|Table|Chapter|sasaran|hlm\.) (?=[\dIVX])")
 _MARK = '(?:"|&quot;|&#34;)'
 _QUOTED = re.compile(rf"(?<![^\s(\[;:/–]){_MARK}(?=\S)((?:(?!{_MARK}).)+?)(?<=\S){_MARK}(?!\w)")
+_TO_SET = re.compile('[-"&]')
+"""Without one of these a text has nothing to be set: so it is with nearly all of a page."""
 
 
 def typeset(page: str) -> str:
@@ -51,6 +53,8 @@ def letters(text: str) -> str:
     >>> letters('"Jumlah" 2020-2021: -5')
     '“Jumlah” 2020–2021: −5'
     """
+    if not _TO_SET.search(text):
+        return text
     text = _MINUS.sub("−", text)
     text = _YEARS.sub(r"\1–\2", text)
     text = _QUOTED.sub(r"“\1”", text)
