@@ -10,7 +10,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.rendering import marked, slug
 
-_HEADING = re.compile(r"<h2([^>]*)>(.*?)</h2>", re.DOTALL)
+_HEADING = re.compile(r"<h2( class=[^ >]*)?[^>]*>(.*?)</h2>", re.DOTALL)
 _FOLDED = re.compile(r"<details class=\"data\">.*?</details>\n</figure>", re.DOTALL)
 """The figures of a chart as a table, which its reader opens."""
 _WORKINGS = re.compile(
@@ -53,7 +53,7 @@ def with_contents(body: str) -> str:
             anchor += "-lagi"
         sections[anchor] = title
         shown = _DOUBLED.sub(r'<span class="utuh">\g<0></span>', found[2])
-        return f'<h2 id="{anchor}"{found[1]}>{shown}</h2>'
+        return f'<h2 id="{anchor}"{found[1] or ""}>{shown}</h2>'
 
     anchored_body = _HEADING.sub(anchored, body)
     if len(sections) < 2:

@@ -25,6 +25,7 @@ from lkjip_analysis.pages.charts.axes import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
+from lkjip_analysis.pages.parts.indicator_names import spelt_out
 
 FEW = 9
 """So many indicators fit the first screen."""
@@ -32,28 +33,12 @@ FEW = 9
 LESS = " ↓"
 """Stands behind the name of an indicator of which less is better."""
 
-SPELT = 36
-"""So many letters of a name that is spelt out stand over a bar."""
-
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
 
 
 ROOM = 122.0
 """The axis goes at least so far, so that no mark of a target stands under the figures beside it."""
-
-
-def spelt_out(indicator: pd.Series[Any]) -> str:
-    """The short name of an indicator; of an abbreviation the name that the report prints.
-
-    >>> spelt_out(pd.Series({"singkat": "BOR", "indikator": "Bed Occupancy Rate (BOR)"}))
-    'Bed Occupancy Rate (BOR)'
-    >>> spelt_out(pd.Series({"singkat": "Jumlah UMKM", "indikator": "Jumlah usaha mikro"}))
-    'Jumlah UMKM'
-    """
-    short, whole = str(indicator["singkat"]), " ".join(str(indicator.get("indikator", "")).split())
-    is_abbreviation = " " not in short and sum(letter.isupper() for letter in short) > 1
-    return whole if is_abbreviation and len(short) < len(whole) <= SPELT else short
 
 
 def reached(frame: pd.DataFrame, every: int) -> str:

@@ -28,7 +28,7 @@ def amount(value: float, satuan: str, beside: Iterable[float] = (), printed: str
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
-            return f"{money}{number(round(value / 10**power, 3))} {word}"
+            return f"{money}{number(round(value / 10**power, 3))} {worded(word)}"
     most = max(_shown_places(other) for other in (value, *beside))
     return f"{money}{number(round(value, max(most, _places(value))), most)}"
 

@@ -67,8 +67,9 @@ def deciding(verification: Verification) -> tuple[Conclusion, ...]:
 def tally(verification: Verification) -> str:
     """How many of the conclusions that fall are sentences, classes or names, figures."""
     kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
-    names = {"klaim": "kalimat", "kaidah": worded("kategori atau arti istilah"), "angka": "angka"}
-    return ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
+    words = {"klaim": "{count} kalimat", "kaidah": "{count} kategori atau arti istilah",
+             "angka": "{count} angka"}  # fmt: skip
+    return ", ".join(worded(told, count=kinds[kind]) for kind, told in words.items() if kinds[kind])
 
 
 def misprints(verification: Verification) -> tuple[Misprint, ...]:

@@ -17,9 +17,9 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.achievement import spelt_out
 from lkjip_analysis.pages.parts import conclusions, frame_traces
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
+from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
     ACHIEVEMENT_PAGE,
@@ -200,18 +200,18 @@ def _actions(verification: Verification, missed: int) -> tuple[Sentence, ...]:
     assert isinstance(counted, dict)
     wrong, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     todo: Sequence[tuple[int, str, str, str, str]] = (
-        (len(wrong), worded("Ganti "), worded("angka salah cetak"), INDEX_PAGE, "koreksi-pertama"),
-        (len(falling), worded("Ubah "), worded("simpulan yang tidak didukung"),
+        (len(wrong), worded("Ganti "), "{count} angka salah cetak", INDEX_PAGE, "koreksi-pertama"),
+        (len(falling), worded("Ubah "), "{count} simpulan yang tidak didukung",
          INDEX_PAGE, "simpulan"),
-        (counted["ambigu"], worded("Cocokkan "), worded("hal dengan dokumen sumber"),
+        (counted["ambigu"], worded("Cocokkan "), "{count} hal dengan dokumen sumber",
          INDEX_PAGE, "klarifikasi"),
-        (counted["kaidah"], worded("Periksa "), worded("hal terhadap aturan laporan sendiri"),
+        (counted["kaidah"], worded("Periksa "), "{count} hal terhadap aturan laporan sendiri",
          VERIFICATION_PAGE, "golongan-kaidah"),
-        (missed, worded("Jelaskan "), worded("target yang tidak tercapai"),
+        (missed, worded("Jelaskan "), "{count} target yang tidak tercapai",
          ACHIEVEMENT_PAGE, "kinerja"),
     )  # fmt: skip
     return tuple(
-        (before, Figure(f"{number(count)} {what}", page, anchor), ".")
+        (before, Figure(worded(what, count=count), page, anchor), ".")
         for count, before, what, page, anchor in todo
         if count
     )
