@@ -59,6 +59,11 @@ SENTENCES = [
     ("Renstra 2019 - 2023", "tahun_laporan,,,", []),
     ("31 Desember 2021", "sesudah_tahun,,,", ["kaidah"]),
     ("31 Januari 2022", "sesudah_tahun,,,", []),
+    ("31 Februari 2022", "sesudah_tahun,,,", ["kaidah"]),
+    ("29 Februari 2024", "tanggal,,,", []),
+    ("29 Februari 2023", "tanggal,,,", ["kaidah"]),
+    ("Nomor 23 Tahun 2041", "tahun_terbit,,,", ["kaidah"]),
+    ("Nomor 3 Tahun 2022", "tahun_terbit,,,", []),
 ]
 
 
@@ -75,7 +80,7 @@ def test_a_sentence_is_held_to_the_figures_it_speaks_of(
     ("words", "rule", "allowed"),
     [
         ("stabil", DIRECTION.format("lalu", "kini"), "naik"),
-        ("31 Februari 2022", "sesudah_tahun,,,", "a date of the calendar"),
+        ("hari Senin", "tanggal,,,", "a date like 31 Januari 2022"),
         ("akhir tahun", "sesudah_tahun,,,", "a date like 31 Januari 2022"),
         ("apa pun", "araah,,,", "arah"),
     ],

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.numbers.calendar_days import MONTHS
 from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 NOUNS = frozenset({
@@ -24,10 +25,6 @@ NOUNS = frozenset({
     "usaha", "ukm", "umkm", "industri", "kelompok", "lokasi", "titik", "ruas", "jembatan",
     "puskesmas", "posyandu", "bayi", "balita", "kelahiran", "laporan", "aplikasi", "layanan",
     "pelanggan", "wisatawan", "kunjungan", "rekomendasi", "temuan", "pcs", "aset",
-})  # fmt: skip
-MONTHS = frozenset({
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember",
 })  # fmt: skip
 CUES = (
     r"(sebesar|sebanyak|sejumlah|senilai|mencapai|tercapai|dicapai|menjadi|dari|target|realisasi|"

@@ -97,7 +97,7 @@ def _one_series(
         there = ", ".join(sorted(set(tren["kode"])))
         raise ValueError(phrase('no figure of "{kode}"; there are {there}', kode=kode, there=there))
     ukuran = ukuran or str(told["ukuran"].value_counts(sort=True).index[0])
-    told = told[told["ukuran"] == ukuran]
+    told = trends.bare(told[told["ukuran"] == ukuran])
     line = trends.chosen(told)
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
