@@ -423,8 +423,9 @@ def test_without_colours_a_mark_still_says_what_it_is(page: Page, folder: Path) 
     for name in ("01_kinerja", "07_verifikasi"):
         _open(page, folder, name)
         for words in page.locator("td.tanda .ke-temuan").all_text_contents():
-            assert words in ("Terbukti salah", "Perlu klarifikasi", "Pembulatan", "Kaidah",
-                             "Klaim", "Dugaan")  # fmt: skip
+            assert words in ("Terbukti salah", "Perlu klarifikasi", "Pembulatan",
+                             "Aturan tidak diikuti", "Kalimat tidak sesuai",
+                             "Patut diperiksa")  # fmt: skip
 
 
 def test_paper_shows_every_table_and_reckoning_without_navigation(page: Page, folder: Path) -> None:

@@ -91,9 +91,11 @@ def serve(file: str, *report: str) -> None:
     even between an order and its answer: the kernels end too, and their folders go.
     """
     orders, folders = Connection(int(file)), []
+    gc.disable()  # what is imported stays: there is nothing to collect
     with _ending_with(orders.fileno()):
         _rehearse(*report)
     gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
+    gc.enable()
     with suppress(EOFError, ConnectionError):
         while order := orders.recv():
             folders.append(order[-1].parent)

@@ -209,5 +209,6 @@ def _exporter() -> HTMLExporter:
         template_name="laporan",
         exclude_input=True,
         exclude_anchor_links=True,
+        optimistic_validation=True,  # once for each page, and not after each of ten steps
         language_code="id",
     )

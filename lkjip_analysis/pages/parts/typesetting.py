@@ -1,5 +1,5 @@
 """The letters of a page as a printer sets them: a true minus, dashes between years and words,
-quotation marks that open and close.
+quotation marks that open and close, and no line that ends between a name and its number.
 
 What is computed and told has the hyphen and the straight quotes of a keyboard; only here, on the
 whole page, are they set. Tables and sentences as printed, code and addresses stay as they are.
@@ -17,6 +17,7 @@ _KEPT = re.compile(
 
 _MINUS = re.compile(r"(?:(?<![\w)\]%.,/+-])|(?<=Rp))-(?=\d)")
 _YEARS = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/-])")
+_HELD = re.compile(r"\b(Rp\.?|US\$|Tabel|BAB|Table|Chapter|sasaran|hlm\.) (?=[\dIVX])")
 _MARK = '(?:"|&quot;|&#34;)'
 _QUOTED = re.compile(rf"(?<![^\s(\[;:/–]){_MARK}(?=\S)((?:(?!{_MARK}).)+?)(?<=\S){_MARK}(?!\w)")
 _TO_SET = re.compile('[-"&]')
@@ -28,14 +29,22 @@ def typeset(page: str) -> str:
 
     >>> typeset('<p title="a - b">Turun -0,42 poin, 2020-2021: &quot;sehat&quot; - tercetak</p>')
     '<p title="a - b">Turun −0,42 poin, 2020–2021: “sehat” – tercetak</p>'
+    >>> typeset("<p>Tabel 2.3 mencetak Rp 30.000, bukan US$ 5</p>").count("\N{NO-BREAK SPACE}")
+    3
     >>> typeset("<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>")
     '<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>'
     """
-    parts, at = list[str](), 0
+    parts, at, before = list[str](), 0, ""
     for kept in _KEPT.finditer(page):
-        parts += [letters(page[at : kept.start()]), kept[0]]
-        at = kept.end()
-    return "".join([*parts, letters(page[at:])])
+        parts += [_set(page[at : kept.start()], before), kept[0]]
+        at, before = kept.end(), kept[0]
+    return "".join([*parts, _set(page[at:], before)])
+
+
+def _set(text: str, before: str) -> str:
+    """The text behind a tag; what a cell holds has the spaces that it is printed with."""
+    told = letters(text)
+    return told if before.startswith("<td") else _HELD.sub("\\1\N{NO-BREAK SPACE}", told)
 
 
 def letters(text: str) -> str:
