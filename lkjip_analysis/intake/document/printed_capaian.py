@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.ranges import Span
+from lkjip_analysis.numbers.slips import is_slip
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),

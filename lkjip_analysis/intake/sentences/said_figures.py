@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, names_something
-from lkjip_analysis.intake.sentences.slips import is_slip, slips_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
 from lkjip_analysis.numbers.printed import Printed, read_or_none
+from lkjip_analysis.numbers.slips import is_slip, slips_of
 
 OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
