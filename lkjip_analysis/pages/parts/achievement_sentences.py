@@ -228,7 +228,7 @@ def means(report: Report, seen: Beside = NOTHING) -> Sentence:
         told.append(worded("seluruhnya "))
     own = printed_mean(seen, EVERY, float(each.mean()))
     where = (
-        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].sumber)
+        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].source)
         if name
         else ""
     )
