@@ -78,7 +78,6 @@ def test_its_figures_are_those_of_the_indonesian_page(
 def test_documents_are_in_english_too(english: tuple[Verification, str]) -> None:
     with report_spoken("en"):
         html, listed = as_html(chapter(english[0])), as_text(english[0])
-    html = html.replace("\N{NO-BREAK SPACE}", " ")
     assert "CHAPTER III PERFORMANCE ACCOUNTABILITY 2021" in html and "Table 3.1" in html
     assert 'lang="en"' in html and "B. Budget realisation" in html
     assert listed.startswith("# Corrections to make: ") and "## Proven misprinted (4)" in listed

@@ -34,8 +34,8 @@ def arranged(body: str) -> str:
     page = with_contents("".join([*shown, body[at:]]))
     if not kept:
         return page
-    title = worded("Cara menghitung")
-    return f'{page}<section class="cara-hitung"><h2>{title}</h2>{"".join(kept)}</section>\n'
+    title = f'<p class="judul-cara">{worded("Cara menghitung")}</p>'
+    return f'{page}<section class="cara-hitung">{title}{"".join(kept)}</section>\n'
 
 
 _DOUBLED = re.compile(r"\b(\w+)-\1\w*")

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted_notebook
-from lkjip_analysis.pages.parts.typesetting import typeset
+from lkjip_analysis.pages.parts.typesetting import held, typeset
 from lkjip_analysis.report.workbook_home import home
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def _environment() -> Environment:
     environment.globals["_"] = worded
     environment.globals["lang"] = report_locale
     environment.filters["in_css"] = in_css
+    environment.filters["held"] = held
     return environment
 
 

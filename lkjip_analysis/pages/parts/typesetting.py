@@ -1,5 +1,5 @@
 """The letters of a page as a printer sets them: a true minus, dashes between years and words,
-quotation marks that open and close, and no line that ends between a name and its number.
+quotation marks that open and close; in a sentence no line ends between a name and its number.
 
 What is computed and told has the hyphen and the straight quotes of a keyboard; only here, on the
 whole page, are they set. Tables and sentences as printed, code and addresses stay as they are.
@@ -29,22 +29,23 @@ def typeset(page: str) -> str:
 
     >>> typeset('<p title="a - b">Turun -0,42 poin, 2020-2021: &quot;sehat&quot; - tercetak</p>')
     '<p title="a - b">Turun −0,42 poin, 2020–2021: “sehat” – tercetak</p>'
-    >>> typeset("<p>Tabel 2.3 mencetak Rp 30.000, bukan US$ 5</p>").count("\N{NO-BREAK SPACE}")
-    3
     >>> typeset("<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>")
     '<td>1-2</td><td>2021-03-04</td><q>-5</q><td>-</td>'
     """
-    parts, at, before = list[str](), 0, ""
+    parts, at = list[str](), 0
     for kept in _KEPT.finditer(page):
-        parts += [_set(page[at : kept.start()], before), kept[0]]
-        at, before = kept.end(), kept[0]
-    return "".join([*parts, _set(page[at:], before)])
+        parts += [letters(page[at : kept.start()]), kept[0]]
+        at = kept.end()
+    return "".join([*parts, letters(page[at:])])
 
 
-def _set(text: str, before: str) -> str:
-    """The text behind a tag; what a cell holds has the spaces that it is printed with."""
-    told = letters(text)
-    return told if before.startswith("<td") else _HELD.sub("\\1\N{NO-BREAK SPACE}", told)
+def held(text: str) -> str:
+    """A part of a sentence, in which no line ends between a name and its number.
+
+    >>> held("Tabel 2.3 mencetak Rp 30.000, bukan US$ 5").count("\N{NO-BREAK SPACE}")
+    3
+    """
+    return _HELD.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def letters(text: str) -> str:
