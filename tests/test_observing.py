@@ -223,3 +223,27 @@ def test_so_many_words_need_the_class_that_is_counted(tmp_path: Path) -> None:
     assert kinds(with_claim(tmp_path / "named", claim.format("; kategori=Baik"))) == []
     with pytest.raises(InputError, match="which holds words"):
         verify(with_claim(tmp_path / "not", claim.format("")))
+
+
+@pytest.mark.parametrize(
+    ("kode", "named", "expected"),
+    [
+        ("1.ikm", "", set()),
+        ("ikm", "Pelayanan yang baik", set()),
+        ("ikm", "1", set()),
+        ("ikm", "Layanan lain", {"sasaran.1"}),
+        ("ikm", "", {"sasaran.1"}),
+    ],
+)
+def test_a_sasaran_has_the_indicator_whose_code_or_row_names_it(
+    tmp_path: Path, kode: str, named: str, expected: set[str]
+) -> None:
+    declared = (
+        "sasaran:\n  1: Pelayanan yang baik\n"
+        f"indikator:\n  {kode}: {{nama: Indeks, satuan: poin, arah: naik, presisi: bulat}}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1}\n"
+    )
+    head = "kode,sasaran,no,indikator,satuan,target,realisasi,capaian,kategori\n"
+    rows = f'{kode},{named},1,Indeks,poin,"80,00","84,00","105,00",\n'
+    findings = verify(made_up(tmp_path, declared, {"capaian": head + rows})).findings
+    assert {one.id for one in findings} == expected

@@ -19,10 +19,10 @@ from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import capital
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.numbers.written import number
 
 ONLY_MEANT = ("capaian", "kebalikan")

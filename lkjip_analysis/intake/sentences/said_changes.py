@@ -31,6 +31,8 @@ NEARLY = Fraction(4, 5)
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
 THAN = re.compile(r"\blebih\s+\w+\s+(?:dari(?:pada)?|dibanding(?:kan)?)\b[^.;,]*$", re.IGNORECASE)
+POINTS = re.compile(r"\bpoin\b", re.IGNORECASE)
+"""Between two percentages the change is told in points."""
 NO_AMOUNT = re.compile(
     r"\b(peringkat|ranking|rangking|urutan|posisi|kelas|kualitas|efisien\w*|(?:di)?target\w*|tidak|belum|"
     r"agar|akan|untuk|harus|diharapkan|dapat)\b",
@@ -58,7 +60,9 @@ def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> li
     """By how much the pair that stands before a figure, or behind it, rose or fell."""
     figure = figures[number]
     for one, other, words in _pairs_at(figures, number, sentence):
-        if not one.kind == other.kind == figure.kind or one.value == other.value:
+        in_points = one.kind == "persen" and POINTS.search(sentence, figure.start, figure.end)
+        alike = one.kind == other.kind and (figure.kind == one.kind or in_points)
+        if not alike or one.value == other.value:
             return []
         why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
         told = (one, other) if FELL.search(words) else (other, one)
