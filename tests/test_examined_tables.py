@@ -259,3 +259,32 @@ def test_a_difference_of_columns_in_millions_is_one_of_millions(
     heads = ("Uraian", "Tahun 2022 (Rp juta)", "Tahun 2023 (Rp juta)", "Naik (Turun)")
     rows = [heads, (*WATER[0][:3], printed), *WATER[1:]]
     assert len(findings(tmp_path, table("Tabel 3.4", "Laba Rugi", *rows))) == count
+
+
+def spent(*shares: str) -> str:
+    """Four programmes: 1.081,2 of 1.200, 766,64 of 800, 465 of 500 and 291 of 300 million."""
+    rows = [("1", "Program Pangan", "1.200.000.000", "1.081.200.000"),
+            ("2", "Program Penyuluhan", "800.000.000", "766.640.000"),
+            ("3", "Program Sarana", "500.000.000", "465.000.000"),
+            ("4", "Program Penunjang", "300.000.000", "291.000.000")]  # fmt: skip
+    told = [(*row, share) for row, share in zip(rows, shares, strict=True)]
+    head = ("No", "Program", "Anggaran (Rp)", "Realisasi (Rp)", "%")
+    return table("Tabel 3.1", "Anggaran dan Realisasi", head, *told)
+
+
+@pytest.mark.parametrize(
+    ("shares", "count"),
+    [
+        (("90,10", "95,83", "93,00", "97,00"), 0),
+        # Two digits exchanged in two of four: each is a slip, and the other two hold.
+        (("91,00", "98,53", "93,00", "97,00"), 2),
+        # Shares of something else, as physical progress, that agree by accident in two rows.
+        (("81,44", "77,25", "93,00", "97,00"), 0),
+        # Three slips beside one row that holds may as well be something else.
+        (("91,00", "98,53", "39,00", "97,00"), 0),
+    ],
+)
+def test_slips_in_half_of_a_column_do_not_take_its_relation_away(
+    tmp_path: Path, shares: tuple[str, ...], count: int
+) -> None:
+    assert len(findings(tmp_path, spent(*shares))) == count

@@ -6,7 +6,6 @@ its column, the guess was wrong, and nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,17 +13,16 @@ from itertools import pairwise
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
-from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.intake.relations.rates import make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.slips import is_slip
-from lkjip_analysis.output.examined.cell_places import Places, finding_places
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.relation_words import wordings_of
-from lkjip_analysis.output.examined.taken_unasked import NOT_READ, rule_name
+from lkjip_analysis.output.examined.slipped_results import by_a_slip
+from lkjip_analysis.output.examined.taken_unasked import rule_name
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.rules import Rule
 
@@ -114,8 +112,9 @@ def believed(
     sure = _added_up(report, first)
     nested = {rule.head.name for rule in first.failed
               if not _is_of(rule, stated) and _is_read_otherwise(report, rule, sure)}  # fmt: skip
+    slipped = Counter(map(_family, by_a_slip(report, first.failed)))
     given_up = {family for family, count in failing.items() if family not in accepted
-                and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
+                and _is_doubted(family, tried[family], count, slipped[family])}  # fmt: skip
     kept = tuple(rule for rule in first.rules
                  if (_family(rule) not in given_up or _is_of(rule, stated))
                  and rule.head.name not in nested
@@ -128,6 +127,15 @@ def believed(
                *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
     return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
                     first.failed)  # fmt: skip
+
+
+def _is_doubted(family: Family, tried: int, failing: int, slipped: int) -> bool:
+    """Does a relation fail too often to be believed? A slip of the fingers says nothing against it
+    while it holds as often as not; of sentences each is tied by its own words."""
+    if tried < 2 or failing * MOST_FAILING <= tried:
+        return False
+    seldom = 2 * failing > tried and family[0] != CLAIMS
+    return seldom or (failing - slipped) * MOST_FAILING > tried
 
 
 def _rejected(count: int) -> list[str]:
@@ -248,56 +256,3 @@ def _is_of(rule: Rule, claims: Collection[str]) -> bool:
 
 def _family(rule: Rule) -> Family:
     return rule.result.table, rule.result.column, rule.head.kind
-
-
-def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
-    """The verification with nothing proven of figures that were read from pictures of pages."""
-    findings = tuple(
-        _unproven(verification, finding, places, scanned)
-        for finding in verification.findings
-        if not (_of_unread(finding) or _of_unprinted(verification, finding))
-    )
-    return replace(verification, findings=findings)
-
-
-def _of_unread(finding: Finding) -> bool:
-    """Does it say that a figure lacks its ground, where the ground was only not read?"""
-    return finding.verdict is None and any(c.text == NOT_READ for c in finding.named_cells)
-
-
-def _of_unprinted(verification: Verification, finding: Finding) -> bool:
-    """Does it miss what this document prints in another table, or nowhere in the column?"""
-    report = verification.report
-    if goal := re.fullmatch(r"sasaran\.(\d+)", finding.id):
-        rows = (row for t in report.tables.values() for row in t.keys if t.name != CLAIMS)
-        return any(re.match(rf"{goal[1]}\.[^\W\d]", row) for row in rows)
-    if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
-        return False
-    column = finding.id.rpartition("-tanpa-")[2]
-    where = finding.named_cells[0].address
-    table = report.tables[where.table]
-    if sum(cell.is_figure for cell in table if cell.address.row == where.row) == 1:
-        return True  # the mean of a group, printed beside its name
-    held = [cell for cell in table if cell.address.column == column]
-    return not any(cell.is_figure for cell in held)
-
-
-def _unproven(
-    verification: Verification, finding: Finding, places: Places, scanned: Collection[int]
-) -> Finding:
-    if not scanned:
-        return finding
-    pages = [place.page for place in _rests_on(verification, finding, places)]
-    if pages and not any(page in scanned for page in pages):
-        return finding
-    told = finding.told.adding(worded("Angkanya dibaca dari gambar halaman: cocokkan dulu."))
-    if finding.verdict != "terbukti":
-        return replace(finding, told=told)
-    return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)
-
-
-def _rests_on(verification: Verification, finding: Finding, places: Places) -> list[Place]:
-    """Where everything is printed that the finding rests on."""
-    rules = [rule for rule in verification.rules if rule.head.name in finding.rules]
-    rested = [place for rule in rules for cell in rule.cells for place in places.get(cell, ())]
-    return [*rested, *(place for _, place in finding_places(verification, finding, places))]

@@ -14,11 +14,12 @@ from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers
-from lkjip_analysis.output.examined.believed_relations import as_read, believed
+from lkjip_analysis.output.examined.believed_relations import believed
 from lkjip_analysis.output.examined.cell_places import cell_places
 from lkjip_analysis.output.examined.decisions import Decisions, memory_of, remember
 from lkjip_analysis.output.examined.examined_folder import PAPER, Laid, lay_folder
 from lkjip_analysis.output.examined.finding_explanations import explained
+from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.identity import Identity, identity_of
