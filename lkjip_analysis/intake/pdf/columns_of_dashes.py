@@ -7,11 +7,33 @@ them or over one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lkjip_analysis.intake.pdf.column_pieces import NOTHING, Piece, counts, is_amount
+from lkjip_analysis.intake.pdf.lines import Line, line_of
 
+TOUCHING = re.compile(r"\d\s?[-–—]$")
+HAIR = 0.5
+"""What letters and edges are measured wrong by, in points."""
 Rows = Sequence[Sequence[Piece]]
+
+
+def dashes_apart(row: Sequence[Line], xs: Sequence[float]) -> list[Line]:
+    """The pieces of a line, a dash that touches the figure before it but stands on the other side
+    of an edge of columns as one of its own."""
+    made: list[Line] = []
+    for piece in row:
+        made += _parted(piece, xs) if TOUCHING.search(piece.text) else [piece]
+    return made
+
+
+def _parted(piece: Line, xs: Sequence[float]) -> list[Line]:
+    figure, dash = piece.letters[:-1], piece.letters[-1]
+    end = max(letter.box.x1 for letter in figure if not letter.text.isspace())
+    between = any(end - HAIR <= x <= dash.box.x0 + HAIR for x in xs)
+    parts = [line_of(figure), line_of([dash])]
+    return [part for part in parts if part] if between else [piece]
 
 
 def edge_of_dashes(rows: Rows, width: int) -> int | None:
