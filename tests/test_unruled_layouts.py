@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from test_pdf import table_of
-from test_unruled_tables import Texts, pages_of
+from test_unruled_tables import Texts, moved, pages_of
 
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
@@ -113,3 +113,22 @@ def test_a_heading_of_three_lines_beside_ones_of_two_reaches_over_none_of_them(
             (80, 105, "Dahlia"), (200, 105, "8|"), (268, 105, "8.427|"), (342, 105, "3,1|")]  # fmt: skip
     assert read(tmp_path, heads, rows)[0] == ["Ruang", "Tempat Tidur", "Hari Rawat",
                                               "Lama Rawat (hari)"]  # fmt: skip
+
+
+def test_headings_beside_their_figures_are_theirs_though_a_page_break_prints_them_again(
+    tmp_path: Path,
+) -> None:
+    """Headings in the middle of wide columns, short figures at their right."""
+    heads = [(80, 0, "No"), (180, 0, "Indikator"), (332, 0, "Target"), (419, 0, "Hasil")]
+    rows = [(30, "1", "Jumlah balai", "827", "639"), (60, "2", "Jumlah museum", "830", "745"),
+            (30, "3", "Jumlah kebun", "739", "624"), (60, "4", "Jumlah pasar", "393", "306"),
+            (90, "5", "Jumlah kolam", "839", "618")]  # fmt: skip
+    laid: list[list[tuple[float, float, str]]] = [
+        [(80, down, number), (100, down, name), (383, down, f"{a}|"), (475, down, f"{b}|")]
+        for down, number, name, a, b in rows
+    ]
+    first = [*SAID, *moved([*heads, *laid[0], *laid[1]], 600)]
+    path = pages_of(tmp_path / "a.pdf", first, [*heads, *laid[2], *laid[3], *laid[4]])
+    assert table_of(read_pdf(path)) == [
+        ["No", "Indikator", "Target", "Hasil"], *[list(row[1:]) for row in rows],
+    ]  # fmt: skip

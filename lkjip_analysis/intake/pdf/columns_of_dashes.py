@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from lkjip_analysis.intake.pdf.column_pieces import NOTHING, Piece, counts, is_amount
+from lkjip_analysis.intake.pdf.heads_in_columns import headed_once
 from lkjip_analysis.intake.pdf.lines import Line, line_of
 
 TOUCHING = re.compile(r"\d\s?[-–—]$")
@@ -39,11 +40,12 @@ def _parted(piece: Line, xs: Sequence[float]) -> list[Line]:
 def edge_of_dashes(rows: Rows, width: int) -> int | None:
     """The edge between a column of nothing but dashes and the one whose figures they stand for."""
     body = next((i for i, row in enumerate(rows) if _is_of_body(row)), 0)
+    below = headed_once(rows, body)[body:]
     for column in range(1, width):
-        texts = _alone(rows[body:], column)
+        texts = _alone(below, column)
         if not texts or not all(NOTHING.fullmatch(text) for text in texts):
             continue
-        told = _figures_of(rows[:body], rows[body:], column, width)
+        told = _figures_of(rows[:body], below, column, width)
         if told is not None:
             return max(column, told)
     return None

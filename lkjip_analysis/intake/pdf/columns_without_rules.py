@@ -146,7 +146,10 @@ def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
     while True:
         width = len(xs) - 1
-        placed = tuple(tuple(_whole(each_its_own(_placed_in(dashes_apart(row, xs), xs), width))) for row in rows)
+        placed = tuple(
+            tuple(_whole(each_its_own(_placed_in(dashes_apart(row, xs), xs), width)))
+            for row in rows
+        )
         edge = _needless(placed, width) if len(xs) > 3 else None
         if edge is None:
             return Run(placed, tuple(xs))

@@ -14,6 +14,7 @@ Rows = Sequence[Sequence[Piece]]
 def head_beside(rows: Rows, width: int) -> int | None:
     """The left one of two columns of which one holds but a heading, the other but figures."""
     body = next((i for i, row in enumerate(rows) if sum(map(_counts, row)) > 1), 0)
+    rows = headed_once(rows, body)
     held = [
         {i for i, row in enumerate(rows) for p in row if p.first <= c <= p.last and _alone(p)}
         for c in range(width)
@@ -25,6 +26,16 @@ def head_beside(rows: Rows, width: int) -> int | None:
             if parted and sum(counts) > 0.5 * len(counts):
                 return c
     return None
+
+
+def headed_once(rows: Rows, body: int) -> list[Sequence[Piece]]:
+    """The lines before `body` and those after it that do not print one of them again."""
+    heads = {_texts(row) for row in rows[:body]}
+    return [*rows[:body], *[row for row in rows[body:] if _texts(row) not in heads]]
+
+
+def _texts(row: Sequence[Piece]) -> tuple[str, ...]:
+    return tuple(piece.line.text for piece in row)
 
 
 def each_its_own(row: Sequence[Piece], width: int) -> list[Piece]:

@@ -60,6 +60,7 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
         c: min((p.line.base for p in low if p.first == p.last == c), default=0.0)
         for c in range(width)
     }
+    is_level = _end_level(pieces)
     made = []
     for piece in top:
         first_column, last = piece.first, piece.last
@@ -68,8 +69,17 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
         while _takes(piece, last, last + 1, begun, held, top, pieces):
             last += 1
         reaching = Piece(piece.line, first_column, last)
-        made.append(piece if _stands_on_its_own(reaching, piece, low) else reaching)
+        own = is_level and _stands_on_its_own(reaching, piece, low)
+        made.append(piece if own else reaching)
     return [*made, *low]
+
+
+def _end_level(pieces: Sequence[Piece]) -> bool:
+    """Are the headings of all columns set to the foot of their row?"""
+    ends: dict[int, float] = {}
+    for piece in pieces:
+        ends[piece.first] = max(piece.line.base, ends.get(piece.first, 0.0))
+    return max(ends.values(), default=0.0) - min(ends.values(), default=0.0) < LEVEL
 
 
 def _stands_on_its_own(reaching: Piece, piece: Piece, low: Sequence[Piece]) -> bool:
