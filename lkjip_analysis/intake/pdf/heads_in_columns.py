@@ -12,20 +12,25 @@ Rows = Sequence[Sequence[Piece]]
 
 
 def head_beside(rows: Rows, width: int) -> int | None:
-    """The left one of two columns of which one holds but a heading, the other but figures."""
+    """The left one of two columns of which one holds but a heading, the other but what it heads:
+    figures, or words where no other column beside it lacks a heading."""
     body = next((i for i, row in enumerate(rows) if sum(map(_counts, row)) > 1), 0)
     rows = headed_once(rows, body)
     held = [
         {i for i, row in enumerate(rows) for p in row if p.first <= c <= p.last and _alone(p)}
         for c in range(width)
     ]
+    of_words: list[tuple[int, int]] = []
     for c in range(width - 1):
-        for head, figures in ((c, c + 1), (c + 1, c)):
-            parted = held[head] and held[figures] and max(held[head]) < body <= min(held[figures])
-            counts = [_counts(p) for row in rows for p in row if p.first == figures == p.last]
-            if parted and sum(counts) > 0.5 * len(counts):
+        for head, other in ((c, c + 1), (c + 1, c)):
+            if not (held[head] and held[other] and max(held[head]) < body <= min(held[other])):
+                continue
+            counts = [_counts(p) for row in rows for p in row if p.first == other == p.last]
+            if sum(counts) > 0.5 * len(counts):
                 return c
-    return None
+            of_words.append((head, c))
+    heads = [head for head, _ in of_words]
+    return next((c for head, c in of_words if heads.count(head) == 1), None)
 
 
 def headed_once(rows: Rows, body: int) -> list[Sequence[Piece]]:
