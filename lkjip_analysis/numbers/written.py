@@ -108,12 +108,13 @@ def alike(original: Printed, value: Fraction) -> str:
 
 def _around(original: Printed) -> tuple[str, str]:
     """What stands before and behind the digits; words that say the old number are dropped."""
-    shape = SHAPE.fullmatch(original.text)
+    text = " ".join(original.text.split())
+    shape = SHAPE.fullmatch(text)
     if shape is None:
-        before, _, after = original.text.rpartition(original.core)
+        before, _, after = text.rpartition(original.core)
         return before, after
-    after = original.text[shape.end("core") :]
+    after = text[shape.end("core") :]
     words = re.match(r"\s*\(([^)]*)\)", after)
     spelled = words is not None and spoken(words[1]) is not None
     kept = after[words.end() :] if words and spelled else after
-    return original.text[: shape.start("core")], kept
+    return text[: shape.start("core")], kept

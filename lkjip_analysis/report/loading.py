@@ -195,7 +195,7 @@ def _table(
     entries = _section(document, "tabel").get(name, {"label": "Klaim"})
     kind = _table_type(folder, document, name, entries)
     path = _table_file(folder, document, name, entries)
-    return load_table(
+    table = load_table(
         path,
         name,
         kind,
@@ -205,6 +205,7 @@ def _table(
         entries.get("halaman", ""),
         as_printed(kind.kunci, indicators),
     )
+    return replace(table, title=entries.get("judul", ""))
 
 
 def _table_type(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.numbers.ranges import Span
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),
@@ -37,6 +38,24 @@ class Way:
     def allows(self, way: tuple[Arah, Rumus]) -> bool:
         """Is a formula of this direction, and this one where it is named?"""
         return way[0] == self.arah and self.rumus in ("", way[1])
+
+
+PLAIN = Way("naik", "")
+"""What is told of an indicator whose capaian tells nothing: the plain formula needs no word."""
+
+
+def way_of_range(
+    span: Span, realisasi: Printed, shown: Printed, steps: int, told: Way | None = None
+) -> Way | None:
+    """The first way that gives the printed capaian of a target from one figure to another.
+
+    Inside of it the capaian is 100 whatever is better; outside it is held against the nearer end.
+    """
+    got = Fraction(realisasi.value or 0)
+    if span.low <= got <= span.high:
+        return (told or PLAIN) if shown.value == 100 else None
+    nearer = span.high if got > span.high else span.low
+    return way_of(replace(realisasi, value=nearer), realisasi, shown, steps, told=told)
 
 
 def way_of(

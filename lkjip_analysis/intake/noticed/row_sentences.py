@@ -23,7 +23,12 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     names_just_before,
     told_rank,
 )
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    ProposedClaim,
+    ProposedTable,
+    accused_figures,
+)
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
@@ -58,7 +63,7 @@ def row_sentences(
     year: int,
 ) -> Iterator[ProposedClaim]:
     """The figures of sentences that are a slip away from the cell of the row that is named."""
-    accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+    accused = accused_figures(claims)
     named = NamedRows(tables, spots)
     printed = {(_is_share(spot.unit), spot.value) for spot in spots}
     columns = columns_of(spots)

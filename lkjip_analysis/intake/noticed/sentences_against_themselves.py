@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
@@ -34,7 +34,7 @@ def stated(
 ) -> Iterator[ProposedClaim]:
     """The figures of each sentence that cannot all be right, with what they are reckoned from."""
     rows = _rows_of(spots)
-    accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+    accused = accused_figures(claims)
     count = 0
     for block in blocks:
         if not isinstance(block, Paragraph) or block.listed or block.heading:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.believed_relations import Support
 from lkjip_analysis.output.examined.cell_places import Places
 from lkjip_analysis.output.examined.identity import Identity
+from lkjip_analysis.output.examined.measured_cells import MeasuredCells
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.tables import Cell
 from lkjip_analysis.rules import Rule
 
 NO_PICTURES = (
@@ -40,8 +45,21 @@ class Examined:
     cleaner: Cleaner = field(default_factory=lambda: Cleaner({}, {}))
     cells_of: Mapping[str, str] = field(default_factory=dict)
     """The cells that a proposed relation names, by the name of its rule."""
+    of_years: tuple[str, ...] = ()
+    """Sentences about other years' reports that it was held against."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
+
+    @cached_property
+    def by_value(self) -> Mapping[Fraction, list[Cell]]:
+        """The printed figures by their value."""
+        tables = self.verification.report.tables.values()
+        cells = (cell for table in tables for cell in table)
+        return grouped((c.point, c) for c in cells if c.is_figure and not c.derived)
+
+    @cached_property
+    def measured(self) -> MeasuredCells:
+        return MeasuredCells(self.verification.report)
 
     @property
     def counted(self) -> str:
@@ -97,3 +115,8 @@ class Outcome:
     """What is said in the terminal too: of several documents once."""
     marked: str = ""
     """The name of the document with its marks; nothing for what has no comments."""
+    whose: str = ""
+    """Agency and government in words that compare; nothing where one of them is not printed."""
+    year: int = 0
+    of_years: tuple[str, ...] = ()
+    """Sentences about other years' reports that it was held against."""
