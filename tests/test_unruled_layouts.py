@@ -107,10 +107,12 @@ def test_a_heading_of_three_lines_beside_ones_of_two_reaches_over_none_of_them(
 ) -> None:
     """All are set to the foot of their row: the highest begins a line above the others."""
     heads = [(80, 54, "Ruang"), (170, 42, "Tempat"), (176, 54, "Tidur"), (245, 42, "Hari"),
-             (240, 54, "Rawat"), (315, 30, "Lama"), (314, 42, "Rawat"), (315, 54, "(hari)")]  # fmt: skip
+             (240, 54, "Rawat"), (315, 30, "Lama"), (314, 42, "Rawat"),
+             (315, 54, "(hari)")]  # fmt: skip
     rows = [(80, 75, "Melati"), (200, 75, "27|"), (268, 75, "4.154|"), (342, 75, "4,8|"),
             (80, 90, "Mawar"), (200, 90, "22|"), (268, 90, "7.957|"), (342, 90, "2,3|"),
-            (80, 105, "Dahlia"), (200, 105, "8|"), (268, 105, "8.427|"), (342, 105, "3,1|")]  # fmt: skip
+            (80, 105, "Dahlia"), (200, 105, "8|"), (268, 105, "8.427|"),
+            (342, 105, "3,1|")]  # fmt: skip
     assert read(tmp_path, heads, rows)[0] == ["Ruang", "Tempat Tidur", "Hari Rawat",
                                               "Lama Rawat (hari)"]  # fmt: skip
 
