@@ -47,6 +47,8 @@ class Examined:
     """The cells that a proposed relation names, by the name of its rule."""
     of_years: tuple[str, ...] = ()
     """Sentences about other years' reports that it was held against."""
+    untried: tuple[str, ...] = ()
+    """Of the remarks those on relations that are left out, since no file holds so many."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
 
