@@ -51,7 +51,7 @@ def test_verify_fits_eighty_columns_and_begins_with_a_summary() -> None:
     assert [line for line in told if len(line) > 80 and " " in line.strip()] == []
     assert told[0].startswith("Dinas Perdagangan") and "tahun 2021" in " ".join(told[:2])
     summary = " ".join(told[:7])
-    for part in ("4 Terbukti salah", "29 Dugaan", "405 dari 411 angka teruji",
+    for part in ("4 Terbukti salah", "29 Patut diperiksa", "405 dari 411 angka teruji",
                  "5 temuan mengubah simpulan"):  # fmt: skip
         assert part in summary, part
     groups = [line for line in told if line.isupper() or line.startswith("GANTI")]

@@ -24,9 +24,10 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
     >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
     (Fraction(9063, 100), Fraction(-1, 100))
     """
-    scaled = abs(value) / step(decimals)
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return (units if value >= 0 else -units) * step(decimals)
+    unit = step(decimals)  # in whole numbers: a report is verified by thousands of these
+    above, below = abs(value.numerator) * unit.denominator, value.denominator * unit.numerator
+    units = (2 * above + below) // (2 * below)
+    return (units if value >= 0 else -units) * unit
 
 
 def number(

@@ -10,6 +10,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.ranges import Span
+from lkjip_analysis.numbers.slips import is_slip
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),
@@ -109,6 +110,15 @@ def rounded_way(target: Printed, realisasi: Printed, shown: Printed) -> Way | No
     reach = {way: sorted(Fraction(capaian(end, goal, *way)) for end in ends) for way in FORMULAS}
     fits = [way for way, (low, high) in reach.items() if low <= printed <= high]
     return Way(*fits[0]) if fits and fits[0] != FORMULAS[0] else None
+
+
+def slipped_way(target: Printed, realisasi: Printed, shown: Printed) -> Way | None:
+    """Less is better, where only such a formula gives what the print is with one slip in it."""
+    goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
+    near = [
+        way for way in _possible(goal, got) if is_slip(shown, Fraction(capaian(got, goal, *way)))
+    ]
+    return Way(*near[0]) if len(near) == 1 and near[0] != FORMULAS[0] else None
 
 
 def _possible(goal: Fraction, got: Fraction) -> Iterator[tuple[Arah, Rumus]]:

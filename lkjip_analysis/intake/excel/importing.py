@@ -227,7 +227,7 @@ def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -
                 key=key,
             ),
             "the indicators of Pengaturan, part 5",
-            nearest(key, names),
+            nearest(key, names) if any(names) else "Fill the column Kode of Pengaturan, part 5.",
             column=table.place(line, table.type.nama_baris),
         )
         for table in tables

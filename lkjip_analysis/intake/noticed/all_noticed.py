@@ -14,8 +14,10 @@ from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
@@ -61,3 +63,5 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from counted_targets(blocks, tables, cells, seen.tahun)
     yield from row_sentences(blocks, tables, spots, claims, seen.tahun)
     yield from shares_of_totals(blocks, spots, claims)
+    yield from impossible_dates(blocks, seen.tahun)
+    yield from doubled_captions(blocks)

@@ -32,9 +32,9 @@ from lkjip_analysis.intake.proposal.proposal import (
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.slips import is_slip
 
 LONG, TELLING = 6, 3
 """So many digits say by themselves which cell is meant; of fewer than three, all else must."""

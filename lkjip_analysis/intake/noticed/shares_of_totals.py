@@ -17,10 +17,10 @@ from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
+from lkjip_analysis.numbers.slips import is_slip
 
 WHOLE = re.compile(r"\)?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\b", re.IGNORECASE)
 DIGITS = 3

@@ -9,6 +9,7 @@ from lkjip_analysis.intake.document.printed_capaian import (
     PLAIN,
     Way,
     rounded_way,
+    slipped_way,
     way_of,
     way_of_range,
 )
@@ -134,7 +135,8 @@ def _way(
                 "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
             )
     if way is None:
-        return PLAIN, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
+        way = slipped_way(target.printed, realisasi.printed, shown.printed) or PLAIN
+        return way, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
     if way.maksimum or way.minimum:
         cut = worded("tampaknya dipotong pada {edge}: periksa", edge=way.maksimum or way.minimum)
         return way, worded("capaian tercetak menurut rumus {rumus} {cut}", rumus=way.rumus, cut=cut)

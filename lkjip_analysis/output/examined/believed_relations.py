@@ -18,9 +18,9 @@ from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.intake.relations.rates import make_a_whole
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.output.examined.cell_places import Places, finding_places
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.relation_words import wordings_of
