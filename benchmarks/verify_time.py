@@ -36,7 +36,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     report = load("dindagkop-ukm-blora", 2021)
     rules = bind(report)
-    folder = folder_of("dindagkop-ukm-blora", 2021)  # `load` would keep what it has read
+    folder = folder_of("dindagkop-ukm-blora", 2021, None)  # `load` would keep what it has read
     loading = median(runs, lambda: load_folder(folder, "dindagkop-ukm-blora", 2021))
     binding = median(runs, lambda: bind(report))
     verifying = median(runs, lambda: verify(report, rules))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,9 @@ def test_one_kernel_is_as_new_for_the_next_notebook(tmp_path: Path, started: lis
     built = _built(tmp_path, "'milikku' in dir(), instansi", leaves)
     assert len(started) == 1
     assert "<pre>42</pre>" in _page(built, 2)
+    if sys.platform != "win32":
+        with pytest.raises(ProcessLookupError):
+            os.kill(started[0], 0)  # it is gone, and buried
     assert "(False, 'dinas-contoh')" in _page(built, 1).replace("&#39;", "'").replace("’", "'")
 
 

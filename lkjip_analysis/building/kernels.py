@@ -137,6 +137,8 @@ class Kernels:
     def close(self) -> None:
         """End the kernels that stay, and remove their folders."""
         self.stop()
+        for manager in self._idle:
+            manager.end()
         self._kept.close()
 
 

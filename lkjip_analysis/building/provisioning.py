@@ -137,9 +137,10 @@ class Manager(AsyncKernelManager):
             self._used_by.stop_channels()
 
     def end(self) -> None:
-        """Kill the kernel, where it runs."""
+        """Kill the kernel, where it runs, and wait: Windows keeps the folder of one that dies."""
         provisioner: Any = self.provisioner
         if provisioner.process is not None:
             with suppress(OSError):
                 provisioner.process.kill()
+                provisioner.process.wait()
             self.kernels.forget(provisioner.process)
