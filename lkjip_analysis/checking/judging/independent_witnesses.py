@@ -100,9 +100,8 @@ def is_only_reckoned(network: Network, root: Address, failed: Iterable[Rule]) ->
     or other relations agree with each figure that it is reckoned from.
     """
     rules = tuple(failed)
-    is_summed = any(isinstance(r, Linear) and network.reckoned(r) != root for r in rules)
     return _is_told_apart(network, root, rules) and any(
-        is_summed or all(_is_agreed(network, rule, c) for c in rule.cells if c != where)
+        all(_is_agreed(network, rule, c) for c in rule.cells if c != where)
         for rule, where in _as_a_rate(network, root, rules)
     )
 
