@@ -79,7 +79,7 @@ def budget_of_two_dates(made: Made, rng: random.Random) -> Figures | None:
 
 def rounded_in_stages(made: Made, rng: random.Random) -> Figures | None:
     """Means and rates of one kind reckoned from figures that were rounded to whole ones before."""
-    name, rows, _ = table_of(made, rng)
+    name, _, _ = table_of(made, rng)
     rates = [w for w, _ in made.steps if w.table == name and is_rate(w)]
     if not rates:
         return None
