@@ -83,8 +83,8 @@ def test_a_difference_is_told_from_the_bounds_where_nothing_reckons_the_figure(
     tmp_path: Path,
 ) -> None:
     # 1,41 / 5,78 prints 24,39, but the mean wants 2 x 62,22 - 100 = 24,44 or 0,06 beside it: from
-    # 24,38 (each figure cut off) to 24,50. 82 - 24,50 = 57,50 and 82 - 24,38 = 57,62.
-    row = 'kode,indikator,target,realisasi,capaian\na,A,"5,78","1,41","82,00"\n'
+    # 24,38 (each figure cut off) to 24,50. 74,44 - 24,50 = 49,94 and 74,44 - 24,38 = 50,06.
+    row = 'kode,indikator,target,realisasi,capaian\na,A,"5,78","1,41","74,44"\n'
     claims = CLAIM + (
         'lain,B,1,Lain,"100,00",angka,%,bulat,,,,\n'
         'rata,B,1,Rata,"62,22",angka,%,bulat,rerata,'
@@ -94,7 +94,7 @@ def test_a_difference_is_told_from_the_bounds_where_nothing_reckons_the_figure(
     (finding,) = verify(made_up(tmp_path, laporan, {"capaian": row, "klaim": claims})).findings
     assert finding.verdict == "terbukti"
     assert "seharusnya antara 24,38 dan 24,50." in finding.message
-    assert finding.impact == "Kelebihan antara 57,50 dan 57,62."
+    assert finding.impact == "Kelebihan antara 49,94 dan 50,06."
 
 
 def test_a_rounded_input_is_told_by_its_bounds(tmp_path: Path) -> None:
