@@ -2,9 +2,11 @@
 
     python run.py template [FILE.xlsx]      an Excel workbook to fill in
     python run.py periksa FILE.pdf...       what is wrong in published documents, nothing typed
+    python run.py contoh                    a made-up report to try it on
     python run.py usul FILE.docx --instansi I --tahun T   what a Word report holds, as a workbook
     python run.py susun --contoh FILE.xlsx  a form for next year's report; susun FILE.xlsx writes it
     python run.py import FILE.xlsx          its tables into data/raw, or those of another workbook
+    python run.py bukti INSTANSI TAHUN FILE   a source document held against a report
     python run.py new INSTANSI TAHUN [--from TAHUN]     start a folder without a workbook
     python run.py kembalikan INSTANSI TAHUN   bring back the folder that was replaced last
     python run.py check [INSTANSI TAHUN]    what a folder still lacks
@@ -41,9 +43,11 @@ GUIDE = """Menyiapkan proyek ini dan menjalankan tugas: cukup dengan Python 3.11
 
     python run.py template [BERKAS.xlsx]    buku kerja Excel untuk diisi
     python run.py periksa BERKAS.pdf...     apa yang salah dalam dokumen terbit, tanpa menyalin
+    python run.py contoh                    sebuah laporan buatan untuk mencobanya
     python run.py usul BERKAS.docx --instansi I --tahun T   isi laporan Word, sebagai buku kerja
     python run.py susun --contoh BERKAS.xlsx  formulir laporan tahun depan; tanpa --contoh: menyusun
     python run.py import BERKAS.xlsx        tabelnya ke data/raw, juga dari buku kerja lain
+    python run.py bukti INSTANSI TAHUN BERKAS   cocokkan laporan dengan dokumen sumber
     python run.py new INSTANSI TAHUN [--from TAHUN]     mulai sebuah folder tanpa buku kerja
     python run.py kembalikan INSTANSI TAHUN   kembalikan folder yang terakhir diganti
     python run.py check [INSTANSI TAHUN]    apa yang masih kurang dalam sebuah folder
@@ -83,8 +87,8 @@ from tools.first_start.installation import Trouble
 from tools.first_start.task import STOPPED, started
 
 TASKS = (
-    "template", "import", "usul", "periksa", "contoh", "new", "kembalikan", "check", "report",
-    "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "beda", "list",
+    "template", "import", "usul", "bukti", "periksa", "contoh", "new", "kembalikan", "check",
+    "report", "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "beda", "list",
     "init", "notebook", "lab", "test",
 )  # fmt: skip
 

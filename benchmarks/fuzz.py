@@ -228,6 +228,7 @@ def spoiled_entry(folder: Path, chance: random.Random) -> Case:
 KINDS = ("jumlah", "rerata", "selisih", "rasio", "capaian", "pertumbuhan", "sama", "cacah",
          "k_dari_n", "kurs", "kategori", "tidak_melebihi", "arah", "semua", "banyak", "menjelaskan",
          "definisi", "efisiensi", "daftar", "teks_sama", "urut", "tahun_laporan", "sesudah_tahun",
+         "tanggal", "tahun_terbit",
          "satuan_kolom", "lonjakan", "target_rendah")  # fmt: skip
 ROLES = ("hasil", "bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target",
          "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip

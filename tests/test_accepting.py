@@ -189,7 +189,7 @@ def test_a_suspicion_names_no_figure_and_says_so(tmp_path: Path) -> None:
     with_achievement(tmp_path, 2021, "1.layanan,Layanan,1.000,950,95,90\n")
     report = (AGENCY, "2021", "--data", str(tmp_path))
     told = lkjip("koreksi", *report, "--terima", "lonjakan.capaian[1.layanan].realisasi")
-    assert "(Dugaan), which proposes no new print for a cell" in told
+    assert "(Patut diperiksa), which proposes no new print for a cell" in told
     assert "Tidak ada yang dapat diterima." in lkjip("koreksi", *report)
 
 

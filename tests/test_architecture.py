@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 
 import pytest
 from texts import HOME, PACKAGE
@@ -32,6 +34,20 @@ def test_every_path_in_the_guides_exists(page: str) -> None:
         and not path.startswith(("data/", "reports/"))
     ]  # fmt: skip
     assert not missing
+
+
+def test_nothing_lies_at_the_top_that_the_guide_does_not_name() -> None:
+    if not shutil.which("git") or not (HOME / ".git").exists():
+        pytest.skip("only a clone knows what is kept")
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=HOME, capture_output=True, text=True, check=True
+    )
+    there = {
+        name for name in listed.stdout.split("\n") if name and name[0] != "." and "/" not in name
+    }
+    part = (HOME / "CONTRIBUTING.md").read_text("utf-8").split("## What lies at the top")[1]
+    told = set(re.findall(r"`([\w.-]+)`", part.split("## Recipes")[0]))
+    assert there and there == told
 
 
 def test_every_file_of_the_benchmarks_is_told() -> None:

@@ -51,7 +51,7 @@ def test_verify_fits_eighty_columns_and_begins_with_a_summary() -> None:
     assert [line for line in told if len(line) > 80 and " " in line.strip()] == []
     assert told[0].startswith("Dinas Perdagangan") and "tahun 2021" in " ".join(told[:2])
     summary = " ".join(told[:7])
-    for part in ("4 Terbukti salah", "29 Dugaan", "405 dari 411 angka teruji",
+    for part in ("4 Terbukti salah", "29 Patut diperiksa", "405 dari 411 angka teruji",
                  "5 temuan mengubah simpulan"):  # fmt: skip
         assert part in summary, part
     groups = [line for line in told if line.isupper() or line.startswith("GANTI")]
@@ -169,7 +169,7 @@ def test_the_newcomers_commands_of_the_readme_lead_to_a_verified_report(tmp_path
     ("words", "told"),
     [
         (["import", "laporan.docx"], "--instansi dinas-contoh --tahun 2021"),
-        (["import", "laporan.pdf"], "allowed: .docx, .xlsm, .xlsx"),
+        (["import", "laporan.pdf"], "allowed: .csv, .docx, .xlsm, .xlsx"),
         (["import", "tiada.xlsx"], "found no such file"),
         (["import", "x.xlsx", "--tipe", "Lembar"], "allowed: NAME=VALUE"),
         (["template", "x.docx"], "a name that ends in .xlsx"),

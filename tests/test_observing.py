@@ -59,6 +59,11 @@ SENTENCES = [
     ("Renstra 2019 - 2023", "tahun_laporan,,,", []),
     ("31 Desember 2021", "sesudah_tahun,,,", ["kaidah"]),
     ("31 Januari 2022", "sesudah_tahun,,,", []),
+    ("31 Februari 2022", "sesudah_tahun,,,", ["kaidah"]),
+    ("29 Februari 2024", "tanggal,,,", []),
+    ("29 Februari 2023", "tanggal,,,", ["kaidah"]),
+    ("Nomor 23 Tahun 2041", "tahun_terbit,,,", ["kaidah"]),
+    ("Nomor 3 Tahun 2022", "tahun_terbit,,,", []),
 ]
 
 
@@ -75,7 +80,7 @@ def test_a_sentence_is_held_to_the_figures_it_speaks_of(
     ("words", "rule", "allowed"),
     [
         ("stabil", DIRECTION.format("lalu", "kini"), "naik"),
-        ("31 Februari 2022", "sesudah_tahun,,,", "a date of the calendar"),
+        ("hari Senin", "tanggal,,,", "a date like 31 Januari 2022"),
         ("akhir tahun", "sesudah_tahun,,,", "a date like 31 Januari 2022"),
         ("apa pun", "araah,,,", "arah"),
     ],
@@ -218,3 +223,27 @@ def test_so_many_words_need_the_class_that_is_counted(tmp_path: Path) -> None:
     assert kinds(with_claim(tmp_path / "named", claim.format("; kategori=Baik"))) == []
     with pytest.raises(InputError, match="which holds words"):
         verify(with_claim(tmp_path / "not", claim.format("")))
+
+
+@pytest.mark.parametrize(
+    ("kode", "named", "expected"),
+    [
+        ("1.ikm", "", set()),
+        ("ikm", "Pelayanan yang baik", set()),
+        ("ikm", "1", set()),
+        ("ikm", "Layanan lain", {"sasaran.1"}),
+        ("ikm", "", {"sasaran.1"}),
+    ],
+)
+def test_a_sasaran_has_the_indicator_whose_code_or_row_names_it(
+    tmp_path: Path, kode: str, named: str, expected: set[str]
+) -> None:
+    declared = (
+        "sasaran:\n  1: Pelayanan yang baik\n"
+        f"indikator:\n  {kode}: {{nama: Indeks, satuan: poin, arah: naik, presisi: bulat}}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1}\n"
+    )
+    head = "kode,sasaran,no,indikator,satuan,target,realisasi,capaian,kategori\n"
+    rows = f'{kode},{named},1,Indeks,poin,"80,00","84,00","105,00",\n'
+    findings = verify(made_up(tmp_path, declared, {"capaian": head + rows})).findings
+    assert {one.id for one in findings} == expected

@@ -322,6 +322,58 @@ def test_words_and_figures_one_above_the_other_stay_apart(tmp_path: Path) -> Non
     assert read == [["Ruang", "n", "dokter jaga"], ["Melati", "7 9", "tenaga perawat"]]
 
 
+def test_words_of_reports_and_capitals_begin_words_in_a_full_line(tmp_path: Path) -> None:
+    """Each line fills its cell: "dokumen" is a word of reports, "Baru" begins one."""
+    rows = [["Layanan", "Banyak"], ["Legalisasi\ndokumen", "1.204"], ["Pelayanan\nBaru", "318"]]
+
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, rows, [53, 60], 40)
+
+    read = table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))
+    assert read[1:] == [["Legalisasi dokumen", "1.204"], ["Pelayanan Baru", "318"]]
+
+
+def over_two_pages(path: Path, first: list[list[str]], second: list[list[str]]) -> Path:
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for rows in (first, second):
+        canvas.setFont("Helvetica", 10)
+        ruled(canvas, rows, [40, 200, 60])
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # 1 goes on with 2: the words between them are the rest of the name of 1.
+        (
+            [["", "Masyarakat (IKM)", ""], ["2", "Nilai SAKIP", "71,45"]],
+            [["1", "Indeks Kepuasan Masyarakat (IKM)", "86,52"], ["2", "Nilai SAKIP", "71,45"]],
+        ),
+        # Another line over rows stands below: so is this one.
+        (
+            [["", "Bidang Umum", ""], ["2", "Nilai", "71,45"], ["", "Bidang Lain", ""],
+             ["3", "Lain", "7,45"]],
+            [["1", "Indeks Kepuasan", "86,52"], ["", "Bidang Umum", ""], ["2", "Nilai", "71,45"],
+             ["", "Bidang Lain", ""], ["3", "Lain", "7,45"]],
+        ),
+        # A number is lacking between the two.
+        (
+            [["", "Masyarakat (IKM)", ""], ["3", "Nilai", "71,45"]],
+            [["1", "Indeks Kepuasan", "86,52"], ["", "Masyarakat (IKM)", ""],
+             ["3", "Nilai", "71,45"]],
+        ),
+    ],
+)  # fmt: skip
+def test_words_at_the_top_of_a_page_between_two_numbers_end_the_row_above(
+    tmp_path: Path, second: list[list[str]], expected: list[list[str]]
+) -> None:
+    first = [["No", "Indikator", "Nilai"], ["1", "Indeks Kepuasan", "86,52"]]
+    read = table_of(read_pdf(over_two_pages(tmp_path / "a.pdf", first, second)))
+    assert read[1:] == expected
+
+
 def test_a_bracket_that_a_line_ends_in_a_number_is_no_list(tmp_path: Path) -> None:
     def prose(canvas: Canvas) -> None:
         canvas.drawString(LEFT, TOP, "Rata-rata kunjungan poliklinik (triwulan satu dan dua dibagi")

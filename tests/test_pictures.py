@@ -13,7 +13,8 @@ from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import apart
 from lkjip_analysis.pages.parts.inline_svg import COLOURS
 from lkjip_analysis.pages.parts.pictures import picture
-from lkjip_analysis.pages.parts.rendering import TEMPLATES
+from lkjip_analysis.pages.parts.rendering import TEMPLATES, without_style
+from lkjip_analysis.pages.parts.saved_pictures import pages_only
 
 KINERJA = pd.DataFrame(
     {
@@ -34,6 +35,16 @@ def _svg(html: str) -> str:
 def test_the_same_chart_is_the_same_bytes() -> None:
     first = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
     assert first == picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
+
+
+def test_where_only_pages_are_made_a_chart_is_drawn_once_and_looks_the_same() -> None:
+    whole = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
+    with pages_only():
+        drawn = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a")
+    assert drawn.html == whole.html and not drawn.drawn and drawn.png == whole.png
+    here, there = (one._repr_mimebundle_() for one in (drawn, whole))
+    assert set(here) == {"text/html", "text/plain"} and "image/png" in there
+    assert without_style(here["text/html"]) == without_style(there["text/html"])
 
 
 def test_a_figure_with_thousands_is_written_whole_in_the_picture() -> None:
@@ -166,11 +177,24 @@ def test_a_change_looks_as_large_as_it_is() -> None:
     two = KINERJA.assign(capaian_dihitung=[194.05, 86.0], capaian_lalu=[194.47, 100.0])
     axes = charts.lereng(two, 2021, "T").axes[0]
     low, high = axes.get_xlim()
-    assert low <= 0 and high >= 194.47
-    ways = [line.get_xdata() for line in axes.lines if len(line.get_xdata()) == 2]
-    small, large = sorted(abs(float(way[1] - way[0])) for way in ways if way[0] != way[1])
-    # 194,47 - 194,05 and 100 - 86 by hand: as far apart on the paper as in the figures.
-    assert (round(small, 2), round(large, 2)) == (0.42, 14) and small / (high - low) < 0.01
+    assert low <= -14 and high >= 0
+    # 194,05 - 194,47 and 86 - 100 by hand: a fall goes to the left, and is as long as it is.
+    small, large = (bar.get_width() for bar in axes.patches)
+    assert (round(small, 2), round(large, 2)) == (-0.42, -14) and -small / (high - low) < 0.03
+
+
+def test_what_is_left_of_each_ceiling_is_drawn_and_what_cannot_be_seen_is_one_row() -> None:
+    spent = pd.DataFrame(
+        {"program": ["Program A", "B", "C", "D"], "pagu": [1000.0, 500.0, 100.0, 100.0],
+         "realisasi": [200.0, 550.0, 99.0, 98.0]}
+    )  # fmt: skip
+    chart = charts.sisa(spent, "T", ambang=90)
+    # 800 and -50 left; 1 and 2 are less than a two-hundredth of 800: together 3. 800 - 50 + 3.
+    assert [bar.get_width() for bar in chart.axes[0].patches] == [800.0, -50.0, 3.0]
+    assert chart.words[0] == (
+        "A menyisakan Rp800 dari Rp753 yang tidak dibelanjakan; 1 dari 4 program di bawah 90%"
+    )
+    assert "2 program lain Rp3" in chart.alt
 
 
 def test_the_first_screen_shows_the_indicators_furthest_below_and_says_so() -> None:

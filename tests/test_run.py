@@ -16,6 +16,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 sys.path.append(str(PROJECT))
@@ -428,6 +429,11 @@ def test_every_sentence_of_the_start_is_also_indonesian(project: SimpleNamespace
         assert re.findall("%[sd]", english) == re.findall("%[sd]", indonesian), english
     tasks = re.findall(r"run\.py (\w+)", run.__doc__ or "")
     assert re.findall(r"run\.py (\w+)", run.GUIDE) == tasks
+
+
+def test_every_command_is_a_task_of_the_start() -> None:
+    commands = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert commands | {"test"} == set(run.TASKS)
 
 
 def test_the_start_speaks_indonesian_unless_english_is_asked_for(

@@ -136,7 +136,19 @@ def test_the_title_of_one_table_is_not_that_of_the_next(tmp_path: Path) -> None:
     other = [("Kecamatan", "Penduduk", "Keluarga"), ("Utara", 100, 30), ("Selatan", 200, 60)]
     rows = [("Tabel 1 Anggaran",), *ANGGARAN[:2], (), *other]
     _, told = proposed(tmp_path, excel(tmp_path, rows))
-    assert told.count("Tabel 1:") == 1 and "Lembar: jenis baru" in told
+    assert told.count("Tabel 1:") == 1 and "Lembar!A5: jenis baru" in told
+
+
+def test_a_second_table_of_unknown_headings_is_proposed_by_both_doors(tmp_path: Path) -> None:
+    other = [("No", "Nama UPTD", "Jumlah kunjungan"), (1, "UPTD Barat", 1200), (2, "UPTD", 900)]
+    file = excel(tmp_path, [*ANGGARAN, (), *other])
+    for _, told in (imported(tmp_path, file), proposed(tmp_path, file)):
+        assert "Lembar!A1: anggaran" in told and "Lembar!A6: jenis baru" in told
+
+
+def test_a_group_of_rows_behind_a_blank_row_is_no_second_table(tmp_path: Path) -> None:
+    group = [("II", "Urusan Pilihan"), (4, "Program Wisata", 900, 450, 50)]
+    assert len(parts_of(open_sheets(excel(tmp_path, [*ANGGARAN, (), *group])))) == 1
 
 
 def test_a_proposed_column_of_means_may_be_blank(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
+from lkjip_analysis.numbers.slips import is_slip
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -154,6 +154,13 @@ SENTENCES = (
      "beroperasi 370,61 km.", "993,27", "993,29", ("jumlah", "1.363,88")),
     ("Dari 702.963 unit, yang melanggar 148.851 unit sedangkan yang tidak melanggar {} unit.",
      "554.112", "545.112", ("jumlah", "702.963")),
+    # The number of a table is no part, and "jiwa (" is no telephone.
+    ("Pegawai 31 orang, terdiri dari 18 laki-laki dan {} perempuan, sebagaimana Tabel 1.1.",
+     "13", "15", ("jumlah", "31")),
+    ("Dari 9.600 jiwa hadir 7.200 jiwa ({} persen).", "75,00", "57,00", ("rasio", "57,00 persen")),
+    # 9,98 - 9,12 = 0,86
+    ("Kemiskinan turun dari 9,98% menjadi 9,12% atau turun {} poin persen.", "0,86", "0,68",
+     ("selisih", "0,68")),
     ("Rata-rata waktu layanan {} dari 31 menit tahun 2021 menjadi 26 menit tahun 2022.",
      "penurunannya", "kenaikannya", ("arah", "kenaikannya")),
 )  # fmt: skip

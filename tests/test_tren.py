@@ -88,7 +88,8 @@ def test_the_budget_is_two_points_with_the_reason_unknown(blora_long: pd.DataFra
     line = line[(line["kode"] == "anggaran") & (line["ukuran"] == "pagu")]
     assert [len(part) for part in trends.segments(line, blora_long.attrs["putus"])] == [1, 1]
     alt = charts.deret(blora_long, "anggaran", "pagu").get_label()
-    assert "terputus pada 2021 (tidak diketahui" in str(alt)
+    assert "tidak sebanding sejak 2021 (yang berganti: tidak diketahui)" in str(alt)
+    assert str(alt).startswith("Anggaran, pagu: angka sejak 2021 tidak sebanding")
 
 
 def test_levies_have_two_targets_and_two_achievements_in_one_year(blora_years: History) -> None:
@@ -122,15 +123,14 @@ def test_a_series_stands_on_zero_and_no_figure_hides_another(blora_long: pd.Data
     low, high = axes.get_ylim()
     assert low == 0 and (13265 - 13224) / (high - low) < 0.01
     for kode in ("koperasi.terdaftar", "pasar", "koperasi.aktif"):
-        if not (blora_long["kode"] == kode).any():
-            continue
+        told = blora_long[blora_long["kode"] == kode]
         axes = charts.deret(blora_long, kode).axes[0]
-        ends = axes.get_xlim(), axes.get_ylim()
-        marks = [(float((x - ends[0][0]) / (ends[0][1] - ends[0][0])) * 180,
-                  float(y / (ends[1][1] - ends[1][0])) * 80)
+        marks = [(float(x), float(y), float(one.get_sizes()[0]), len(one.get_facecolor()))
                  for one in axes.collections for x, y in one.get_offsets()]  # fmt: skip
-        for at, (x, y) in enumerate(marks):
-            assert all(abs(x - a) > 6.9 or abs(y - b) > 6.9 for a, b in marks[:at]), kode
+        assert {mark[:2] for mark in marks} <= set(zip(told["posisi"], told["nilai"], strict=True))
+        for at, (x, y, size, filled) in enumerate(marks):  # of two in one place one is a wide ring
+            same = [mark[2] for mark in marks[:at] if mark[:2] == (x, y)]
+            assert all(size > other and not filled for other in same), kode
 
 
 def test_every_chart_over_years_is_as_narrow_as_those_of_the_other_pages(
@@ -330,7 +330,7 @@ def test_what_follows_from_the_years_follows_the_rows_that_are_left(tmp_path: Pa
     assert (told["waktu"].tolist(), told["persen"].round(6).tolist()) == (["2021-2022"], [10])
     assert "2020" not in sections.trend_answer(rest).html  # type: ignore[union-attr]
     (drawn,) = charts.tiap_deret(rest, "realisasi")
-    assert "2020" not in drawn.alt and "60,00% pada 2021, 66,00% pada 2022" in drawn.alt
+    assert "2020" not in drawn.alt and "60% pada 2021, 66% pada 2022" in drawn.alt
     assert set(rest.capaian(2022)["tahun"]) == {2021, 2022}
 
 

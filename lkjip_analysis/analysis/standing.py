@@ -133,7 +133,7 @@ def _final(told: Mapping[str, float], tahun: int, end: int | None) -> tuple[floa
     if "target_akhir" in told:
         return told["target_akhir"], "dicetak"
     if end == tahun and "target" in told:
-        return told["target"], worded("target tahun ini, tahun akhir Renstra (tafsir)")
+        return told["target"], worded("target tahun ini, yang dianggap tahun akhir Renstra")
     return None, ""
 
 

@@ -97,15 +97,30 @@ def chosen(tren: pd.DataFrame) -> pd.DataFrame:
     Corrected figures go before printed ones, longer prints before shorter. Where the closest
     documents disagree none is chosen: `nilai` is nan and `bertentangan` says so.
     """
-    ordered = tren.assign(
-        bertentangan=False, lebar=tren["atas"] - tren["bawah"], cetak=tren["lapis"] == "tercetak"
-    ).sort_values(["posisi", "peringkat", "cetak", "lebar"], kind="stable")
+    ordered = (
+        bare(tren)
+        .assign(
+            bertentangan=False,
+            lebar=tren["atas"] - tren["bawah"],
+            cetak=tren["lapis"] == "tercetak",
+        )
+        .sort_values(["posisi", "peringkat", "cetak", "lebar"], kind="stable")
+    )
     head = ordered.groupby(SAME, sort=False)[["peringkat", "cetak"]].transform("first")
     # A correction and the print that it corrects differ, and that is no conflict.
     closest = ordered[(ordered[["peringkat", "cetak"]] == head).all(axis=1)]
     apart = _disagree(closest)
     found = closest.assign(bertentangan=apart, nilai=closest["nilai"].mask(apart))
-    return found.drop_duplicates(SAME).drop(columns=["lebar", "cetak"])
+    found = found.drop_duplicates(SAME).drop(columns=["lebar", "cetak"])
+    found.attrs = dict(tren.attrs)
+    return found
+
+
+def bare(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame without what it knows of its figures, which pandas copies with each step and row."""
+    same = frame.copy(deep=False)
+    same.attrs = {}
+    return same
 
 
 def conflicts(tren: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +132,7 @@ def conflicts(tren: pd.DataFrame) -> pd.DataFrame:
 
 def _disagree(figures: pd.DataFrame) -> pd.Series[bool]:
     """For each figure: is there no number that all figures of its thing could be prints of?"""
-    things = figures.groupby(SAME, sort=False)
+    things = bare(figures).groupby(SAME, sort=False)
     return things["bawah"].transform("max") > things["atas"].transform("min")
 
 
@@ -159,7 +174,7 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
     known, compared = tren.attrs.get("titik", {}), Kept()
     breaks, arah = tren.attrs.get("putus", ()), tren.attrs.get("arah", {})
     rows: list[dict[str, Any]] = []
-    for (kode, ukuran, satuan), line in chosen(tren).groupby(LINE, sort=False):
+    for (kode, ukuran, satuan), line in bare(chosen(tren)).groupby(LINE, sort=False):
         years = line[(line["periode"] == "") & line["nilai"].notna()].sort_values("tahun")
         for (first, before), (second, after) in pairwise(years.iterrows()):
             for name, place in (("sebelum", first), ("sekarang", second)):

@@ -22,11 +22,18 @@ from subprocess import DEVNULL, Popen
 from threading import Lock, Thread
 from weakref import finalize
 
+from lkjip_analysis.building import no_debugger
+
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 PR_SET_PDEATHSIG = 1
 """Linux: which signal a process gets when the one that forked it ends (prctl(2))."""
 SERVE = "import sys; from lkjip_analysis.building import forking; forking.serve(*sys.argv[1:])"
 COMMAND = [sys.executable, "-Xfrozen_modules=off", "-c", SERVE]  # as a kernel is started
+TEMPLATES = tuple(
+    f"{name}.html.j2"
+    for name in ("arti", "bagan", "bagian_kalimat", "daftar", "jawaban", "kalimat", "tabel")
+)
+"""Those that nearly every notebook shows something by."""
 Order = tuple[list[str], dict[str, str], str, Path]
 """A kernel's arguments, its environment, the folder it works in, the file for what it says."""
 
@@ -84,9 +91,11 @@ def serve(file: str, *report: str) -> None:
     even between an order and its answer: the kernels end too, and their folders go.
     """
     orders, folders = Connection(int(file)), []
+    gc.disable()  # what is imported stays: there is nothing to collect
     with _ending_with(orders.fileno()):
         _rehearse(*report)
     gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
+    gc.enable()
     with suppress(EOFError, ConnectionError):
         while order := orders.recv():
             folders.append(order[-1].parent)
@@ -127,16 +136,20 @@ def _ending_with(orders: int) -> Iterator[None]:
 
 def _rehearse(*report: str) -> None:
     """Do once what every notebook does first, so that each kernel has it done."""
+    no_debugger.leave_out()
     import pandas as pd
     from ipykernel import debugger, kernelapp  # noqa: F401
 
-    from lkjip_analysis.checking import other_years
+    import lkjip_analysis
     from lkjip_analysis.pages import charts
+    from lkjip_analysis.pages.parts import rendering
     from lkjip_analysis.pages.sections import shown_frames
 
+    rendering.compile_templates(*TEMPLATES)
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
-        other_years.verified(instansi, int(tahun), *data)  # kept for whoever asks next
+        laporan = lkjip_analysis.load(instansi, int(tahun), data=next(iter(data), None))
+        _ = laporan.verifikasi  # kept for whoever asks next
         shown_frames.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
 
 

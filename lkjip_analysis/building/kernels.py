@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock, RLock, current_thread, main_thread
@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.language import REPORT_VARIABLE, report_language
+from lkjip_analysis.pages.parts.saved_pictures import PAGES_ONLY
 from lkjip_analysis.report.workbook_home import SOURCE, home
 
 ERRORS = "stderr"
@@ -34,6 +35,7 @@ def environment(data: Path | str | None) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "OPENBLAS_NUM_THREADS": "1",  # a process that will fork must have one thread
         REPORT_VARIABLE: report_language(),
+        PAGES_ONLY: "1",
     }
     if data is not None:
         told["LKJIP_DATA"] = str(Path(data).resolve())
@@ -92,6 +94,8 @@ class Kernels:
         self.environment, self.folder = dict(environment), str(folder)
         self._stopped, self._lock = False, RLock()  # Ctrl-C may come while it is held
         self._running: dict[int, Process] = {}
+        self._idle: list[Any] = []
+        self._kept = ExitStack()
 
     @property
     def are_stopped(self) -> bool:
@@ -108,6 +112,20 @@ class Kernels:
         with self._lock:
             self._running.pop(process.pid, None)
 
+    def lend(self) -> Any:
+        """The manager of a kernel that stays and is used by nobody; None where there is none."""
+        with self._lock:
+            return self._idle.pop() if self._idle else None
+
+    def take_back(self, manager: object) -> None:
+        with self._lock:
+            self._idle.append(manager)
+
+    def kept_until_stopped(self, folder: AbstractContextManager[Path]) -> Path:
+        """The folder of a kernel that stays; it goes when all are stopped."""
+        with self._lock:
+            return self._kept.enter_context(folder)
+
     def stop(self) -> None:
         """Kill every kernel, and every one that is about to start."""
         with self._lock:
@@ -115,6 +133,13 @@ class Kernels:
             for process in self._running.values():
                 with suppress(OSError):
                     process.kill()
+
+    def close(self) -> None:
+        """End the kernels that stay, and remove their folders."""
+        self.stop()
+        for manager in self._idle:
+            manager.end()
+        self._kept.close()
 
 
 @contextmanager

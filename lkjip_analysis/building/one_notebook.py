@@ -16,8 +16,9 @@ from papermill.exceptions import PapermillExecutionError
 
 from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.notebook_parameters import checked
-from lkjip_analysis.building.provisioning import manager_of
+from lkjip_analysis.building.provisioning import given_back, lent, manager_of
 from lkjip_analysis.building.static_outputs import static, steady
+from lkjip_analysis.building.staying_kernels import may_stay
 from lkjip_analysis.building.translated_notebook import translated
 from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
@@ -103,16 +104,39 @@ def prepare() -> None:
 
 
 def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
-    """Run a notebook in a kernel of its own; one that does not start is started again."""
+    """Run a notebook in a kernel of its own, or in one that stays; one that does not start is
+    started again.
+    """
+    run_once = _run_in_lent if may_stay(source) else _run_in_own
     for _ in range(STARTS):
-        with private_folder() as folder:
-            done = _run(source, parameters, kernels, folder)
+        done = run_once(source, parameters, kernels)
         if done.failure is None or done.failure.number or kernels.are_stopped:
             break
     return done
 
 
-def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: Path) -> Run:
+def _run_in_own(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
+    with private_folder() as folder:
+        manager = {"kernel_manager_class": manager_of(kernels, folder)}
+        return _run(source, parameters, folder, folder, manager)
+
+
+def _run_in_lent(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
+    manager = lent(kernels)
+    with private_folder() as folder:
+        done = _run(source, parameters, folder, manager.folder, {"km": manager})
+    given_back(manager, done.failure is None)
+    return done
+
+
+def _run(
+    source: Path,
+    parameters: Mapping[str, Any],
+    folder: Path,
+    kernel_folder: Path,
+    manager: Mapping[str, Any],
+) -> Run:
+    """One run by a kernel; `manager` says which, as papermill hands it on to nbclient."""
     number, text = 0, ""
 
     def note(cell: NotebookNode, cell_index: int) -> None:
@@ -127,10 +151,10 @@ def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: 
             kernel_name="python3",
             progress_bar=False,
             execution_timeout=CELL_TIMEOUT,
-            kernel_manager_class=manager_of(kernels, folder),
             shutdown_kernel="immediate",
             on_cell_execute=note,
             extra_arguments=["--log-level=ERROR", "--HistoryManager.enabled=False"],
+            **manager,
         )
     except PapermillExecutionError as error:
         cause = f"{error.ename}: {error.evalue}"
@@ -143,7 +167,7 @@ def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: 
         return Run(NotebookNode(), Failure(cause, number, text))
     except (RuntimeError, OSError) as error:  # the kernel did not start, or died
         cause = worded("kernel berhenti sendiri ({error})", error=error)
-        return Run(NotebookNode(), Failure(cause, number, text, _said(folder / ERRORS)))
+        return Run(NotebookNode(), Failure(cause, number, text, _said(kernel_folder / ERRORS)))
     return Run(notebook, changed=tuple(changed(source, parameters)))
 
 
@@ -185,5 +209,6 @@ def _exporter() -> HTMLExporter:
         template_name="laporan",
         exclude_input=True,
         exclude_anchor_links=True,
+        optimistic_validation=True,  # once for each page, and not after each of ten steps
         language_code="id",
     )

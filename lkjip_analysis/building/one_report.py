@@ -30,6 +30,7 @@ from lkjip_analysis.language import (
 )
 from lkjip_analysis.pages import type_pages
 from lkjip_analysis.pages.notebooks import APPENDIX, NOTEBOOKS, Page, page_of, sources, title
+from lkjip_analysis.pages.parts.saved_pictures import pages_only
 from lkjip_analysis.replace_folder import mend, new_folder
 from lkjip_analysis.report.reports_at_hand import folder_of, years_of
 
@@ -156,7 +157,8 @@ def _made(plan: _Plan) -> tuple[Page, ...]:
             for page in plan.pages:
                 if page.file in plan.kept:
                     shutil.copyfile(plan.target / page.file, folder / page.file)
-            pages = _written(plan, verification, runs, folder)
+            with pages_only():
+                pages = _written(plan, verification, runs, folder)
         if plan.wish.inputs() != plan.wanted:
             raise Changed
     return pages
@@ -212,6 +214,7 @@ def _started(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+        kernels.close()
 
 
 def _written(

@@ -16,6 +16,7 @@ from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_language, worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike, number
 from lkjip_analysis.report import points
@@ -35,6 +36,7 @@ NEAR = 2.0
 DECIDES = 2
 """A planning document or a later report is written by the same office; a press page is not."""
 
+BETWEEN_YEARS = "antar-tahun"
 JUMP = "lonjakan"
 """A figure many times the one before it, without a break that is declared."""
 
@@ -62,6 +64,7 @@ def found(report: Report, history: History) -> Iterator[Finding]:
         if year != report.tahun
         for point in points.of(other)
     ]
+    of_key = grouped((point.key, point) for point in others)
     mended = [
         point
         for year, other in history.reports.items()
@@ -73,7 +76,7 @@ def found(report: Report, history: History) -> Iterator[Finding]:
         beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]
         apart = [
             other
-            for other in (*others, *beside)
+            for other in (*of_key.get(point.key, ()), *beside)
             if other.key == point.key
             and other.document != point.document
             and other.satuan == point.satuan
@@ -82,7 +85,7 @@ def found(report: Report, history: History) -> Iterator[Finding]:
         ]
         if apart:
             apart.sort(key=lambda other: other.rank)
-            yield _disagreement(report, point, apart)
+            yield disagreement(report, point, apart)
             yield from _turned(report, point, apart[0])
     yield from _copies(report, history)
     yield from _jumps(report, history, [*others, *mine])
@@ -94,7 +97,7 @@ def _is_mended(point: Point, other: Point, mended: Sequence[Point]) -> bool:
     return any((p.laporan, p.cell.address) == where and p.agrees(point) for p in mended)
 
 
-def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Finding:
+def disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Finding:
     """One figure in two documents: undecided between reports, a suspicion against the press."""
     where, other = point.cell.address, apart[0]
     decides = other.rank <= DECIDES and point.rank <= DECIDES
@@ -107,12 +110,12 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
     )
     held = tuple(f"{one.sumber} ({one.asal}): {wording.quoted(one.cell)}" for one in apart)
     return Finding(
-        id=f"antar-tahun.{where}",
+        id=f"{BETWEEN_YEARS}.{where}",
         kind="angka" if decides else "dugaan",
         verdict="ambigu" if decides else None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        rules=("antar-tahun",),
+        rules=(BETWEEN_YEARS,),
         remedies=tuple(_remedies(point, apart if decides else [])),
         impact=worded("Perbandingan antar-tahun bergantung pada angka mana yang dipakai."),
         told=_told(
@@ -164,7 +167,7 @@ def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
                     printed=wording.quoted(point.cell),
                 )
             )
-            yield replace(finding, id=f"antar-tahun.{finding.id}", told=told)
+            yield replace(finding, id=f"{BETWEEN_YEARS}.{finding.id}", told=told)
 
 
 def _copies(report: Report, history: History) -> Iterator[Finding]:

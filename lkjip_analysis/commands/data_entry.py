@@ -179,6 +179,7 @@ def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
 READERS: dict[str, Callable[..., None]] = {
     ".xlsx": _workbook,
     ".xlsm": _workbook,
+    ".csv": _workbook,
     ".docx": _document,
 }
 """Who reads a file, by its ending."""

@@ -144,6 +144,8 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
         return
     say(f"{place}{outcome.file}: {outcome.identity}", err=quiet)
     say(f"    {outcome.counted}", err=quiet)
+    for sentence in outcome.of_years:
+        say(f"    {sentence}", err=quiet)
     say(f"    {target / 'index.html'}", err=quiet)
     if of == 1:
         if outcome.marked:

@@ -22,11 +22,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.language import as_in_code, worded
-from lkjip_analysis.numbers.printed import SCALE_WORDS, Printed
+from lkjip_analysis.numbers.printed import SCALES_BEHIND, Printed
 
 HEAD = 4
 """The row of the column headings; above it a title, the source and a blank row."""
 MAX_TEXT = 32_000
+SCALED = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(SCALES_BEHIND)})(?![^\W\d_])", re.IGNORECASE)
 CURRENCY = ("rp", "rp.", "idr", "us$", "us $", "usd", "$")
 INDONESIAN = "[$-421]"
 """Asks for Indonesian marks; Excel itself takes those of its own language."""
@@ -132,8 +133,7 @@ def number_format(printed: Printed) -> str:
     """
     if not printed.core:  # a dash that means nil: zero, shown as it is printed
         return '#,##0;-#,##0;"-"'
-    in_text = any(word in printed.text.casefold() for word in SCALE_WORDS)
-    power = 0 if in_text else printed.power
+    power = 0 if SCALED.search(printed.text) else printed.power
     places = max(printed.decimals + power, 0)
     core = f"{INDONESIAN}#,##0" + ("." + "0" * places if places else "")
     core += "," * (power // 3)  # each comma shows a thousandth

@@ -115,6 +115,10 @@ class Interval:
             return self._times(_reciprocal(other)) if other else ANYTHING
         if self is NOTHING or other is NOTHING:
             return NOTHING
+        if self.low > 0 and other.low > 0 and type(other.high) is not float:
+            # As most figures are: two quotients, without a reciprocal and a product for each.
+            high = self.high if type(self.high) is float else Fraction(self.high) / other.low
+            return Interval(Fraction(self.low) / other.high, high)
         if other.contains(0):
             return ANYTHING
         return self * Interval(_reciprocal(other.high), _reciprocal(other.low))
@@ -133,7 +137,7 @@ def _product(a: Number, b: Number) -> Number:
 
 
 def _reciprocal(number: Number) -> Number:
-    return 0 if number in (inf, -inf) else 1 / Fraction(number)
+    return 0 if type(number) is float else 1 / Fraction(number)
 
 
 def exactly(number: Interval | Number) -> Interval:

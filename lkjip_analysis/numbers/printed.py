@@ -29,17 +29,24 @@ Dash = Literal["kosong", "nihil"]
 LOCALES: dict[Style, Locale] = {"indonesia": Locale("id"), "inggris": Locale("en")}
 DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": "."}
 GROUP_MARK: dict[Style, str] = {"indonesia": ".", "inggris": ","}
+SPACED = "[1-9][0-9]{0,2}(?: [0-9]{3})+"
+"""Thousands with a space between them, narrow or not broken too."""
 STRICT: dict[Style, re.Pattern[str]] = {
     style: re.compile(
         rf"[1-9][0-9]{{0,2}}(?:\{GROUP_MARK[style]}[0-9]{{3}})+(?:\{mark}[0-9]+)?"
+        rf"|{SPACED}(?:\{mark}(?![0-9]{{3}}$)[0-9]+)?"
         rf"|[0-9]+(?:\{mark}[0-9]*)?|\{mark}[0-9]+"
     )
     for style, mark in DECIMAL_MARK.items()
 }
-"""The figures of a style, thousands grouped in threes or not at all."""
-MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad"})
+"""The figures of a style, thousands grouped in threes or not at all; three digits behind a mark
+that follows spaces may be one more group."""
+MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad", "...", "…"})
 DASHES = frozenset("-–—−")
 SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+SHORT_SCALES = {"rb": 3, "jt": 6, "mlr": 9, "mrd": 9}
+"""Behind a figure only. M and T are none: a metre and a ton are written so as well."""
+SCALES_BEHIND = SCALE_WORDS | SHORT_SCALES
 
 MAX_LENGTH = 100
 """No figure is printed with so many characters, its unit included."""
@@ -53,7 +60,8 @@ thousands of reports must not grow with them."""
 SHAPE = re.compile(
     r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
-    r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
+    rf"(?P<core>[0-9][0-9.,]*?|{SPACED}(?:[.,][0-9]+)?|,[0-9]+)"
+    r"(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
     r"(?P<after>[%‰]|[^\W\d_].*|[(/].*)?",
     re.IGNORECASE,
 )
@@ -127,7 +135,7 @@ def read(
     if not shown[:1].isdigit():
         if shown.casefold() in MISSING or absence(shown):
             return Printed(text, None, style)
-        if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
+        if is_dash(_CURRENCY.sub("", shown)):  # an accounting zero prints "Rp -"
             return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _shape(shown)
     value, decimals, used = _core(shape["core"], style)
@@ -143,6 +151,25 @@ def read(
         style=style,
         off_style=used != style,
     )
+
+
+def is_dash(text: str) -> bool:
+    """Is it a dash that stands in place of a figure, however long?
+
+    >>> is_dash("-"), is_dash("---"), is_dash("-5")
+    (True, True, False)
+    """
+    return bool(text) and set(text.replace(" ", "")) <= DASHES
+
+
+def is_spaced(text: str) -> bool:
+    """Is it a figure whose thousands stand apart, which may be two figures as well?
+
+    >>> is_spaced("Rp 1 250 000"), is_spaced("12 orang"), is_spaced("12 500 orang")
+    (True, False, True)
+    """
+    shape = SHAPE.fullmatch(" ".join(text.split()))
+    return shape is not None and " " in shape["core"]
 
 
 def read_or_none(text: str, style: Style = "indonesia", dash: Dash = "kosong") -> Printed | None:
@@ -215,7 +242,7 @@ def _why_not(shown: str) -> str:
 def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
     """The power of ten and the unit that stand behind the number."""
     word, _, rest = after.strip().partition(" ")
-    power = SCALE_WORDS.get(word.casefold(), 0)
+    power = SCALES_BEHIND.get(word.casefold(), 0)
     unit = (rest if power else after).strip()
     if not is_unit(unit, units):
         digits = re.search(r"\d", unit)
@@ -254,5 +281,5 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
 def _strict(core: str, style: Style) -> Decimal | None:
     if not STRICT[style].fullmatch(core):
         return None
-    plain = core.replace(GROUP_MARK[style], "").replace(DECIMAL_MARK[style], ".")
+    plain = core.replace(" ", "").replace(GROUP_MARK[style], "").replace(DECIMAL_MARK[style], ".")
     return Decimal(plain)

@@ -24,9 +24,10 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
     >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
     (Fraction(9063, 100), Fraction(-1, 100))
     """
-    scaled = abs(value) / step(decimals)
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return (units if value >= 0 else -units) * step(decimals)
+    unit = step(decimals)  # in whole numbers: a report is verified by thousands of these
+    above, below = abs(value.numerator) * unit.denominator, value.denominator * unit.numerator
+    units = (2 * above + below) // (2 * below)
+    return (units if value >= 0 else -units) * unit
 
 
 def number(
@@ -108,12 +109,13 @@ def alike(original: Printed, value: Fraction) -> str:
 
 def _around(original: Printed) -> tuple[str, str]:
     """What stands before and behind the digits; words that say the old number are dropped."""
-    shape = SHAPE.fullmatch(original.text)
+    text = " ".join(original.text.split())
+    shape = SHAPE.fullmatch(text)
     if shape is None:
-        before, _, after = original.text.rpartition(original.core)
+        before, _, after = text.rpartition(original.core)
         return before, after
-    after = original.text[shape.end("core") :]
+    after = text[shape.end("core") :]
     words = re.match(r"\s*\(([^)]*)\)", after)
     spelled = words is not None and spoken(words[1]) is not None
     kept = after[words.end() :] if words and spelled else after
-    return original.text[: shape.start("core")], kept
+    return text[: shape.start("core")], kept

@@ -14,7 +14,7 @@ NOTEBOOKS = OWN if OWN.is_dir() else shipped("notebooks") or OWN
 """Those of the workbook, else those that came with the package."""
 
 
-APPENDIX = ("Lampiran: andaian dan pengesahan", "lampiran.html")
+APPENDIX = ("Lampiran: anggapan dan pengesahan", "lampiran.html")
 """Title and file of the page behind those of the notebooks."""
 
 

@@ -14,6 +14,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.page_arrangement import arranged
 from lkjip_analysis.pages.parts import (
     conclusions,
     first_screen,
@@ -24,12 +25,11 @@ from lkjip_analysis.pages.parts import (
 from lkjip_analysis.pages.parts.assumptions import assumptions
 from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, label
-from lkjip_analysis.pages.parts.rendering import marked, slug
+from lkjip_analysis.pages.parts.rendering import marked
 from lkjip_analysis.pages.parts.sentence import Sentence
 from lkjip_analysis.report.report import Report
 
 _ABSENT = re.compile(r'<p class="tiada">.*?</p>', re.DOTALL)
-_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
 def head_of(report: Report) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def write_page(
         current=page.file,
         running=f"{head['nama']}, {head['tahun']}: {page.title}",
         script=marked(script_of(body)),
-        body=marked(with_contents(without_absent(body))),
+        body=marked(arranged(without_absent(body))),
     )
     (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
 
@@ -98,60 +98,6 @@ def _is_empty(section: str) -> bool:
     introduction, *rest = _ABSENT.split(section)
     shows = re.search(r"<(table|figure|svg|img|ul|ol|pre|form|details)", introduction)
     return bool(rest) and not shows and not "".join(rest).strip()
-
-
-_DOUBLED = re.compile(r"\b(\w+)-\1\w*")
-"""A word that its language doubles (rata-rata): no line of a heading ends within it."""
-
-
-def with_contents(body: str) -> str:
-    """The body with an anchor at each second-level heading, and before the first their list."""
-    sections: dict[str, str] = {}
-
-    def anchored(found: re.Match[str]) -> str:
-        title = re.sub(r"<[^>]+>", "", found[1]).strip()
-        anchor = f"bagian-{slug(title.casefold())}"
-        while anchor in sections:
-            anchor += "-lagi"
-        sections[anchor] = title
-        shown = _DOUBLED.sub(r'<span class="utuh">\g<0></span>', found[1])
-        return f'<h2 id="{anchor}">{shown}</h2>'
-
-    anchored_body = _HEADING.sub(anchored, body)
-    if len(sections) < 2:
-        return anchored_body
-    contents = html_parts.render(
-        "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
-    )
-    first = anchored_body.index("<h2 id=")
-    return anchored_body[:first] + contents + in_sections(anchored_body[first:])
-
-
-def _is_balanced(section: str) -> bool:
-    """Does a piece of a page close what it opens? A heading may stand within something."""
-    kinds = ("div", "section", "article", "details", "figure", "fieldset")
-    return all(
-        len(re.findall(rf"<{kind}\b", section)) == section.count(f"</{kind}>") for kind in kinds
-    )
-
-
-_OPENING = re.compile(r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*)(.*)", re.DOTALL)
-
-
-def in_sections(body: str) -> str:
-    """Each heading with what it says in words, and beside or below it what it shows."""
-    told, sections = [], re.split(r"(?=<h2)", body)
-    if not all(_is_balanced(section) for section in sections):
-        return body
-    for section in sections:
-        found = _OPENING.fullmatch(section)
-        told.append(
-            f'<section class="bagian"><div class="pengantar">{found[1]}</div>'
-            f'<div class="tampilan">{found[2]}</div></section>\n'
-            if found
-            else section
-        )
-    return "".join(told)
 
 
 def index_body(

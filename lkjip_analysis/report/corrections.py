@@ -20,6 +20,11 @@ from lkjip_analysis.report.report import (
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Table, load_table
 
+CHANGED = (
+    "Look at the correction again; where the report prints the right figure now, delete this row "
+    "of koreksi.csv in the report's folder."
+)
+
 
 def correction_type() -> TableType:
     """The columns of koreksi.csv."""
@@ -64,9 +69,7 @@ def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None,
     if cell.text.strip() != text["tercetak"]:
         told = '"{tercetak}", but {row} prints "{printed}"'
         found = phrase(told, tercetak=text["tercetak"], row=row, printed=cell.text)
-        return Problem(
-            table.file, found, "the printed text", "Look at the correction again.", line, "tercetak"
-        ), None
+        return Problem(table.file, found, "the printed text", CHANGED, line, "tercetak"), None
     return None, Correction(
         cell.address,
         cell.text,

@@ -20,6 +20,7 @@ from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections
 from lkjip_analysis.report.filebytes import check_inside, check_there
 from lkjip_analysis.report.indicator_columns import as_printed
+from lkjip_analysis.report.kept_reports import keep, kept, state_of
 from lkjip_analysis.report.official_codes import codes_of
 from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
@@ -41,10 +42,13 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
     nearest names.
     """
     folder = folder_of(instansi, tahun, data)
+    places = folder.absolute(), *type_folders(folder)[1:]
     for left in reversed(range(ROUNDS)):
-        before = _identity_of(folder)
+        before, state = _identity_of(folder), state_of(places)
         try:
             check_inside(folder / "laporan.yaml", raw_folder(data), "laporan.yaml")
+            if known := kept(places[0], state):
+                return known
             report = load_folder(folder, instansi, tahun)
         except InputError:
             if not left or _identity_of(folder) == before:
@@ -52,6 +56,8 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
             continue
         if not left or _identity_of(folder) == before:
             break
+    if state == state_of(places):
+        keep(places[0], state, report)
     return report
 
 
@@ -195,7 +201,7 @@ def _table(
     entries = _section(document, "tabel").get(name, {"label": "Klaim"})
     kind = _table_type(folder, document, name, entries)
     path = _table_file(folder, document, name, entries)
-    return load_table(
+    table = load_table(
         path,
         name,
         kind,
@@ -205,6 +211,7 @@ def _table(
         entries.get("halaman", ""),
         as_printed(kind.kunci, indicators),
     )
+    return replace(table, title=entries.get("judul", ""))
 
 
 def _table_type(

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
@@ -61,6 +62,11 @@ class Scale:
     rujukan: str
     pita: tuple[Band, ...]
     dicetak: bool = True
+
+    @property
+    def source(self) -> str:
+        """Where it is printed, in words that stand in a sentence also where nobody said it."""
+        return self.sumber or worded("skala laporan ini")
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,8 @@ class Table:
     page: str
     cells: Mapping[Address, Cell] = field(repr=False)
     keys: tuple[str, ...] = field(repr=False)
+    title: str = ""
+    """As the report prints it above the table, where that was kept."""
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -32,6 +32,8 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "urut": {"bagian": WORDS},
     "tahun_laporan": {"hasil": WORD},
     "sesudah_tahun": {"hasil": WORD},
+    "tanggal": {"hasil": WORD},
+    "tahun_terbit": {"hasil": WORD},
     "satuan_kolom": {
         "pembilang": FIGURES, "penyebut": FIGURES, "pengali": SETTING, "antara": SETTING,
     },

@@ -142,7 +142,7 @@ class Values:
 
     def changed_of(self, cells: Container[Address]) -> Changed:
         """How these cells are changed: with all else the same, a relation of them says the same."""
-        return frozenset(change for change in self.changed.items() if change[0] in cells)
+        return frozenset([change for change in self.changed.items() if change[0] in cells])
 
 
 def printed_values(

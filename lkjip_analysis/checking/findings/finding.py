@@ -25,9 +25,9 @@ SHOWN_AS: dict[str, str] = {
     "terbukti": "Terbukti salah",
     "ambigu": "Perlu klarifikasi",
     "pembulatan": "Pembulatan",
-    "kaidah": "Kaidah",
-    "klaim": "Klaim",
-    "dugaan": "Dugaan",
+    "kaidah": "Aturan tidak diikuti",
+    "klaim": "Kalimat tidak sesuai",
+    "dugaan": "Patut diperiksa",
 }
 MAX_REPAIRS = 50
 Lists = tuple[tuple[str, tuple[str, ...]], ...]

@@ -92,8 +92,9 @@ def _given(implied: Interval, exact: Fraction | None, cell: Cell) -> str:
 
 
 def written(cell: Cell) -> str:
-    """What a cell prints, as a finding says it."""
-    return worded("tertulis {quoted}", quoted=quoted(cell))
+    """What a cell prints, as a finding says it; words between marks of quotation."""
+    told = quoted(cell)
+    return worded("tertulis {quoted}", quoted=told if cell.is_figure else f'"{told}"')
 
 
 def in_place(part: NewPrint, report: Report) -> str:

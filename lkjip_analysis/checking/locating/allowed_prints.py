@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from math import ceil, floor
 
 from lkjip_analysis.checking.locating.rounding import (
     by_width,
@@ -85,13 +84,19 @@ def on_grid(texts: Interval, figure: Figure) -> Interval:
     if texts.is_empty:
         return NOTHING
     unit = step(figure.decimals)
-    low = texts.low if _is_on(texts.low, unit) else ceil(texts.low / unit) * unit
-    high = texts.high if _is_on(texts.high, unit) else floor(texts.high / unit) * unit
+    low = texts.low if _is_on(texts.low, unit) else -_units(-texts.low, unit) * unit
+    high = texts.high if _is_on(texts.high, unit) else _units(texts.high, unit) * unit
     if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
         if high < 0 and Interval(low, high).contains(-figure.texts.low):
             return exactly(-figure.texts.low)  # the minus sign is lost
         low = max(low, Fraction(0))
     return Interval(low, high) if low <= high else NOTHING
+
+
+def _units(end: Number, unit: Fraction) -> int:
+    """How many whole units go into a number that is no infinity: `floor(end / unit)`, quickly."""
+    assert not isinstance(end, float)
+    return end.numerator * unit.denominator // (end.denominator * unit.numerator)
 
 
 def _is_on(end: Number, unit: Fraction) -> bool:

@@ -36,6 +36,8 @@ OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "urut": report_form.numbering,
     "tahun_laporan": report_form.year,
     "sesudah_tahun": report_form.after_year,
+    "tanggal": report_form.calendar_day,
+    "tahun_terbit": report_form.published,
     "satuan_kolom": report_form.unit_header,
     "lonjakan": jumps.jump,
     "target_rendah": jumps.easy_target,

@@ -13,15 +13,13 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, 
 from lkjip_analysis.checking.observations.observation_findings import noticed, of_report
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.rule_draft import Draft, Wrong
-
-MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-          "oktober", "november", "desember")  # fmt: skip
 
 
 def names(draft: Draft) -> Iterator[Finding]:
@@ -113,7 +111,7 @@ def numbering(draft: Draft) -> Iterator[Finding]:
             continue
         number, previous = wording.quoted(report.cell(where)), report.cell(before[1])
         told = (
-            worded("nomor {number} dipakai dua kali berturut-turut.", number=number)
+            worded("nomor {number} dipakai dua kali.", number=number)
             if count == before[0]
             else worded(
                 "nomor {number} sesudah nomor {before}.",
@@ -151,22 +149,52 @@ def year(draft: Draft) -> Iterator[Finding]:
 def after_year(draft: Draft) -> Iterator[Finding]:
     """A date of signing that cannot lie before the reported year has ended."""
     where, report = draft.one("hasil"), draft.report
-    text = report.cell(where).text
-    found = re.search(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})", text.casefold())
-    if not found or found[2] not in MONTHS:
-        remedy = nearest(found[2], MONTHS) if found else "Write the date as printed."
-        raise Wrong(f'"{text}"', "a date like 31 Januari 2022", remedy)
-    try:
-        signed = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
-    except ValueError as error:
-        raise Wrong(f'"{text}"', "a date of the calendar", "Write the date as printed.") from error
-    if signed <= date(report.tahun, 12, 31):
+    signed = _date(report.cell(where).text)
+    if signed is None:
+        yield from calendar_day(draft)
+    elif signed <= date(report.tahun, 12, 31):
         told = worded(
             "tertanggal {wording}, sebelum tahun {tahun} yang dilaporkan berakhir.",
             wording=wording.quoted(report.cell(where)),
             tahun=report.tahun,
         )
         yield noticed(draft, "kaidah", where, told, worded("Tanggal laporan tidak mungkin."))
+
+
+def calendar_day(draft: Draft) -> Iterator[Finding]:
+    """A date that no calendar has."""
+    where, report = draft.one("hasil"), draft.report
+    if _date(report.cell(where).text) is None:
+        told = worded(
+            "tertulis {wording}, tanggal yang tidak ada dalam kalender.",
+            wording=wording.quoted(report.cell(where)),
+        )
+        yield noticed(draft, "kaidah", where, told, worded("Tanggal laporan tidak mungkin."))
+
+
+def _date(text: str) -> date | None:
+    """The day that a text prints; None where its month has no such day.
+
+    Raises: Wrong for a text that is no date.
+    """
+    found = re.search(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})", text.casefold())
+    if not found or found[2] not in MONTHS:
+        remedy = nearest(found[2], MONTHS) if found else "Write the date as printed."
+        raise Wrong(f'"{text}"', "a date like 31 Januari 2022", remedy)
+    return day_of(*found.groups())
+
+
+def published(draft: Draft) -> Iterator[Finding]:
+    """A regulation of a year after the one in which the report was written."""
+    where, report = draft.one("hasil"), draft.report
+    years = re.findall(r"\b(?:19|20)\d{2}\b", report.cell(where).text)
+    if years and int(years[-1]) > report.tahun + 1:
+        told = worded(
+            "tertulis {wording}, tahun yang belum tiba ketika laporan tahun {tahun} disusun.",
+            wording=wording.quoted(report.cell(where)),
+            tahun=report.tahun,
+        )
+        yield noticed(draft, "kaidah", where, told, worded("Dasar hukum keliru disebut."))
 
 
 def unit_header(draft: Draft) -> Iterator[Finding]:

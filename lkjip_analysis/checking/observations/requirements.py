@@ -69,9 +69,9 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             yield of_report(
                 f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
                 "kaidah",
-                scale.sumber,
+                scale.source,
                 _named(scale),
-                Told(f"{told}.", where=scale.sumber),
+                Told(f"{told}.", where=scale.source),
                 _edge(lower, upper),
             )
     names = [same_label(band.nama) for band in bands]
@@ -79,7 +79,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
         yield of_report(
             f"skala.{scale.nama}.{name}",
             "kaidah",
-            scale.sumber,
+            scale.source,
             _named(scale),
             Told(
                 worded(
@@ -87,7 +87,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                     name=name,
                     names=names.count(name),
                 ),
-                where=scale.sumber,
+                where=scale.source,
             ),
             worded("Salah satu rentang itu milik kategori lain."),
         )
@@ -143,12 +143,22 @@ def _goals(report: Report) -> Iterator[Finding]:
     """Each sasaran, and the tujuan, must have an indicator with a target and a result."""
     tables = [table for table in report.tables.values() if table.type.name == "capaian"]
     rows = {key for table in tables for key in table.keys}
+    # An indicator's code need not begin with that of its sasaran where its row names it.
+    told = {
+        same_label(cell.text)
+        for table in tables
+        for cell in table
+        if cell.address.column == "sasaran"
+    }
     named = {f"sasaran.{code}": ("Sasaran", code, name) for code, name in report.sasaran.items()}
     if report.whole:
         named |= {f"tujuan.{code}": ("Tujuan", code, name) for code, name in report.tujuan.items()}
     for ident, (word, code, name) in named.items() if rows else ():
         start = f"{code}." if word == "Sasaran" else f"tujuan.{code}"
-        if not any(row.startswith(start) for row in rows):
+        if not any(row.startswith(start) for row in rows) and not told & {
+            same_label(code),
+            same_label(name),
+        }:
             missing = of_report(
                 ident,
                 "kaidah",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lkjip_analysis.numbers.absent import absence
-from lkjip_analysis.numbers.printed import DASHES
+from lkjip_analysis.numbers.printed import is_dash
 
 CODES = re.compile(
     r"\W*(kode|kd)\b[\w\s./()-]{0,40}|\W*(no|nomor)\W{1,2}(kode\W{1,2})?rek(ening)?\W*|\W*(akun|mak)\W*",
@@ -25,4 +25,4 @@ def is_code(heading: str) -> bool:
 def is_figure_like(text: str) -> bool:
     """A figure, perhaps a spoilt one, or what stands where a figure is missing."""
     spoilt = re.fullmatch(r"(Rp\.?|US ?\$)?[\W\d_]*\d[\W\d_]*([^\W\d_]{1,12}\d?)?", text.strip())
-    return bool(spoilt or absence(text) or text.strip() in DASHES)
+    return bool(spoilt or absence(text) or is_dash(text.strip()))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
-Kind = Literal["pdf", "word", "sheets", "office text", "office sheets", "web", "text", "locked"]
+Kind = Literal["pdf", "word", "sheets", "office text", "office sheets", "web", "text", "csv",
+               "locked"]  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PARTS: dict[str, Kind] = {
     "word/document.xml": "word",
@@ -28,10 +29,13 @@ SUFFIXES: dict[str, Kind] = {
 }  # fmt: skip
 """What each ending of a name promises; these are what is taken from a folder."""
 
+OF_THEIR_OWN: dict[str, Kind] = {".csv": "csv"}
+"""What is read where it is named itself; in a folder it is rather data than a document."""
+
 
 def kind_of(path: Path) -> Kind:
     """The kind of the document at `path`; of one that tells nothing, what its name promises."""
-    promised = SUFFIXES.get(path.suffix.casefold(), "text")
+    promised = (SUFFIXES | OF_THEIR_OWN).get(path.suffix.casefold(), "text")
     if not path.is_file() or not 0 < path.stat().st_size <= LARGEST:
         return promised  # its reader says what is wrong with it
     content = path.read_bytes()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.numbers.ranges import Span
+from lkjip_analysis.numbers.slips import is_slip
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),
@@ -37,6 +39,24 @@ class Way:
     def allows(self, way: tuple[Arah, Rumus]) -> bool:
         """Is a formula of this direction, and this one where it is named?"""
         return way[0] == self.arah and self.rumus in ("", way[1])
+
+
+PLAIN = Way("naik", "")
+"""What is told of an indicator whose capaian tells nothing: the plain formula needs no word."""
+
+
+def way_of_range(
+    span: Span, realisasi: Printed, shown: Printed, steps: int, told: Way | None = None
+) -> Way | None:
+    """The first way that gives the printed capaian of a target from one figure to another.
+
+    Inside of it the capaian is 100 whatever is better; outside it is held against the nearer end.
+    """
+    got = Fraction(realisasi.value or 0)
+    if span.low <= got <= span.high:
+        return (told or PLAIN) if shown.value == 100 else None
+    nearer = span.high if got > span.high else span.low
+    return way_of(replace(realisasi, value=nearer), realisasi, shown, steps, told=told)
 
 
 def way_of(
@@ -90,6 +110,15 @@ def rounded_way(target: Printed, realisasi: Printed, shown: Printed) -> Way | No
     reach = {way: sorted(Fraction(capaian(end, goal, *way)) for end in ends) for way in FORMULAS}
     fits = [way for way, (low, high) in reach.items() if low <= printed <= high]
     return Way(*fits[0]) if fits and fits[0] != FORMULAS[0] else None
+
+
+def slipped_way(target: Printed, realisasi: Printed, shown: Printed) -> Way | None:
+    """Less is better, where only such a formula gives what the print is with one slip in it."""
+    goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
+    near = [
+        way for way in _possible(goal, got) if is_slip(shown, Fraction(capaian(got, goal, *way)))
+    ]
+    return Way(*near[0]) if len(near) == 1 and near[0] != FORMULAS[0] else None
 
 
 def _possible(goal: Fraction, got: Fraction) -> Iterator[tuple[Arah, Rumus]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from lkjip_analysis.numbers.printed import is_spaced
 
 SMALL = frozenset({
     "yang", "dan", "di", "ke", "dari", "pada", "untuk", "dengan", "atas", "oleh", "serta",
@@ -19,6 +22,17 @@ _WIDTHLESS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def joined_lines(lines: Sequence[str]) -> str:
+    """The lines of a cell on one line; figures below one another do not become one.
+
+    >>> joined_lines(["Program", "Kesehatan"]), joined_lines(["12", "500"])
+    ('Program Kesehatan', '12 / 500')
+    """
+    text = one_line(" ".join(lines))
+    told = [one_line(line) for line in lines if line.strip()]
+    return " / ".join(told) if len(told) > 1 and is_spaced(text) else text
 
 
 def seen_only(text: str) -> str:

@@ -27,7 +27,7 @@ class Declaration:
     sasaran: Row = field(default_factory=dict)
     indicators: Mapping[str, Row] = field(default_factory=dict)
     tables: Mapping[str, Row] = field(default_factory=dict)
-    columns: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     rules: Sequence[tuple[Mapping[str, Any], str]] = ()
 
     def document(self) -> dict[str, Any]:

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.document.printed_capaian import Way, way_of
+from lkjip_analysis.intake.document.printed_capaian import Way, way_of, way_of_range
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import Row
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
-from lkjip_analysis.numbers.ranges import read_span, read_target
+from lkjip_analysis.numbers.ranges import Span, read_span, read_target
 from lkjip_analysis.report.declaration import Told
 from lkjip_analysis.report.grades import is_word
 from lkjip_analysis.report.indicator_columns import MEASURED
+
+Figures = tuple[Printed | Span, Printed, Printed]
 
 
 def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row]:
@@ -48,13 +50,13 @@ def in_words(table: Filled) -> list[str]:
     return [key for key in table.keys if any(is_word(table.text(key, n)) for n in MEASURED)]
 
 
-def _way(
-    word: str | None, figures: tuple[Printed, Printed, Printed] | None, stored: Sequence[str]
-) -> Way | None:
+def _way(word: str | None, figures: Figures, stored: Sequence[str]) -> Way | None:
     """As a person says, cut off or rounded as the print tells; else only as the print tells."""
     told, plain = _told(word) if word else None, word is None
-    found = way_of(*figures, 1, plain_caps=plain, told=told, stored=stored) if figures else None
-    return found or told
+    target, got, shown = figures
+    if isinstance(target, Span):
+        return way_of_range(target, got, shown, 1, told) or told
+    return way_of(target, got, shown, 1, plain, told, stored) or told
 
 
 def _told(word: str) -> Way:
@@ -63,30 +65,40 @@ def _told(word: str) -> Way:
     return Way(cast(Arah, arah), cast(Rumus, rumus))
 
 
-def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
-    """Target, realisasi and capaian of each row that prints all three; None for a range."""
+def _figures(table: Filled) -> Iterator[tuple[str, Figures]]:
+    """Target, realisasi and capaian of each row that prints all three."""
     left = set(table.summaries)
     for key in table.keys:
         if key in left:
             continue
         try:
-            target, realisasi, reached = (
-                _read(table, key, name) for name in ("target", "realisasi", "capaian")
-            )
+            target = _span(table, key) or _read(table, key, "target")
+            realisasi, reached = (_read(table, key, name) for name in ("realisasi", "capaian"))
         except Unreadable:
-            if read_span(table.text(key, "target")):
-                yield key, None  # a range is judged by its direction, which no formula tells
-            continue  # anything else is told with its cell when the whole folder is read
-        if None not in (target.value, realisasi.value, reached.value):
+            continue  # it is told with its cell when the whole folder is read
+        if realisasi.value is None or reached.value is None:
+            continue
+        if isinstance(target, Span) or target.value is not None:
             yield key, (target, realisasi, reached)
+
+
+def _span(table: Filled, key: str) -> Span | None:
+    """A target from one figure to another."""
+    return read_span(
+        table.text(key, "target"), table.type.columns["target"].gaya, _units(table, key, "target")
+    )
 
 
 def _read(table: Filled, key: str, name: str) -> Printed:
     column = table.type.columns[name]
     reader = read_target if column.bentuk == "target" else read
-    unit = " ".join(table.text(key, "satuan").split())  # each figure may name that of its row
-    units = (*column.satuan_tercetak, *([unit] if unit else []))
-    return reader(table.text(key, name), column.gaya, column.strip, units)
+    return reader(table.text(key, name), column.gaya, column.strip, _units(table, key, name))
+
+
+def _units(table: Filled, key: str, name: str) -> tuple[str, ...]:
+    """The units that a figure may name: those of its column, and that of its row."""
+    unit = " ".join(table.text(key, "satuan").split())
+    return (*table.type.columns[name].satuan_tercetak, *([unit] if unit else []))
 
 
 def _unknown(table: Filled, key: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.filled_table import Filled
@@ -22,6 +22,7 @@ from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of
 from lkjip_analysis.intake.sheets.scale_words import doubted, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
+from lkjip_analysis.intake.tables.printed_units import printed_units
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total
@@ -112,9 +113,9 @@ def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
     return {}
 
 
-def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, dict[str, str]]:
+def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, dict[str, Any]]:
     """How the columns of a table are written otherwise than their type says."""
-    changes: dict[str, dict[str, str]] = {}
+    changes: dict[str, dict[str, Any]] = {}
     reading.notes += body.notes
     told = _scales(one, reading)
     if of_sheet(reading.dalam, one.sheet) is None:
@@ -132,7 +133,18 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
         )
     for name, word in told.items():
         changes.setdefault(name, {})["dalam"] = word
+    for name, units in _units(one, body, reading):
+        changes.setdefault(name, {})["satuan_tercetak"] = units
     return changes
+
+
+def _units(one: Recognised, body: bodies.Body, reading: Reading) -> Iterator[tuple[str, list[str]]]:
+    """The units that a column may print, with new ones behind its figures; a form declares its."""
+    for name in one.match.columns.values() if reading.settings is None else ():
+        column = one.type.columns[name]
+        found = printed_units([row.texts[name] for row in body.rows], column)
+        if column.is_number and found:
+            yield name, [*column.satuan_tercetak, *found]
 
 
 def _subtotals(one: Recognised, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from lkjip_analysis.intake.excel.settings import NOTHING
 from lkjip_analysis.intake.sheets.headings import NUMBERING
@@ -26,7 +27,7 @@ FIRST_LINE = 2
 class Filled:
     """One table of the workbook with its name, its rows, and what is told of it.
 
-    `changes` is how its columns are written otherwise than their type says: style, scale.
+    `changes` is how its columns are written otherwise than their type says: style, scale, units.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Filled:
     bagian: Told = NOTHING
     halaman: Told = NOTHING
     transkripsi: Told = NOTHING
-    changes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    changes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def type(self) -> TableType:

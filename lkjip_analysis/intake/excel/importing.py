@@ -80,7 +80,7 @@ class Workbook:
                 kind=kind,
                 count=len(table.rows),
             )
-            yield from _scales(table)
+            yield from _of_columns(table)
         yield from (phrase("  ditambahkan: {added}", added=_added(rule)) for rule in self.rules)
         yield from said(self.tables, {} if self.is_template else self.proposed)
 
@@ -131,13 +131,20 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
     )
 
 
-def _scales(table: Filled) -> Iterator[str]:
-    """What the columns of a table count in, where it is not full rupiah."""
+def _of_columns(table: Filled) -> Iterator[str]:
+    """What the columns of a table count in, where it is not full rupiah, and the units printed."""
     for name, told in table.changes.items():
+        known = table.type.columns[name]
+        if "satuan_tercetak" in told:
+            yield phrase(
+                '  kolom "{judul}": satuan di belakang angka: {units}',
+                judul=known.judul,
+                units=", ".join(told["satuan_tercetak"]),
+            )
         if "dalam" in told:
             yield phrase(
                 '  kolom "{judul}" dibaca dalam {dalam}',
-                judul=table.type.columns[name].judul,
+                judul=known.judul,
                 dalam=told["dalam"],
             )
 
@@ -220,7 +227,7 @@ def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -
                 key=key,
             ),
             "the indicators of Pengaturan, part 5",
-            nearest(key, names),
+            nearest(key, names) if any(names) else "Fill the column Kode of Pengaturan, part 5.",
             column=table.place(line, table.type.nama_baris),
         )
         for table in tables

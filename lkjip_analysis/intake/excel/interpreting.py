@@ -77,9 +77,9 @@ def _table(table: Filled) -> Row:
     return {name: text for name, text in told.items() if str(text)}
 
 
-def _titles(table: Filled) -> dict[str, dict[str, str]]:
+def _titles(table: Filled) -> dict[str, dict[str, Any]]:
     """Headings that read otherwise than the type's own, kept as printed; style and scale."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for place, name in table.found.match.columns.items():
         told = dict(table.changes.get(name, {}))
         if table.found.labels[place].casefold() not in (name, _judul(table, name)):

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.noticed.said_of_all import NARROWER, Cells, prints_achievements
+from lkjip_analysis.intake.noticed.said_of_all import NARROWER, prints_achievements
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 
 COUNT = r"(?<![\w.,/])(?P<count>\d{1,3})(?!\s*[%.,]?\d|\s*%|\s*persen)"

@@ -63,14 +63,21 @@ def _titles(blocks: Sequence[Block]) -> tuple[list[Titled], list[Titled]]:
         text = one_line(block.text)
         if OPENING.fullmatch(text):
             inside = True
-        elif entry := ENTRY.fullmatch(text) if len(text) <= LONGEST else None:
-            number = re.sub(r"\s+", "", entry["number"])
-            title = entry["title"] if inside else f"{entry['title']}{entry['page'] or ''}"
-            told = Titled(entry["kind"].casefold(), number, title.strip(), block)
+        elif told := titled(block, text, inside):
             (listed if inside else captions).append(told)
         elif inside and CLOSING.fullmatch(text) and not block.listed:
             inside = False
     return listed, captions
+
+
+def titled(block: Paragraph, text: str, listed: bool = False) -> Titled | None:
+    """The title that a line prints behind "Tabel 3.1"; in a list its page stands at the end."""
+    entry = ENTRY.fullmatch(text) if len(text) <= LONGEST else None
+    if entry is None:
+        return None
+    number = re.sub(r"\s+", "", entry["number"])
+    title = entry["title"] if listed else f"{entry['title']}{entry['page'] or ''}"
+    return Titled(entry["kind"].casefold(), number, title.strip(), block)
 
 
 def _caption(one: Titled, listed: Sequence[Titled], captions: Sequence[Titled]) -> Titled | None:
@@ -147,26 +154,28 @@ def _doubled(listed: Sequence[Titled]) -> Iterator[ProposedClaim]:
     for before, told in pairwise(listed):
         same = (before.kind, before.number) == (told.kind, told.number)
         if same and likeness(before.title, told.title) < 1:
-            name = f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
-            shown = f"{told.kind.capitalize()} {told.number}"
-            for kode, one, rule in (
-                (f"nomor_{name}", before, ""),
-                (f"nomor_lagi_{name}", told, "urut"),
-            ):
-                sel = f"bagian=klaim[nomor_{name}].nilai + klaim[{kode}].nilai" if rule else ""
-                yield ProposedClaim(
-                    kode,
-                    one.block.part,
-                    f"paragraf {one.block.place}",
-                    f"Nomor {shown}",
-                    _number(one),
-                    "teks",
-                    aturan=rule,
-                    sel=sel,
-                    sureness=HIGH,
-                    sebab=worded("nomor dalam daftar berurutan"),
-                    sentence=one_line(one.block.text)[:300],
-                )
+            yield from numbered_twice(before, told, worded("nomor dalam daftar berurutan"))
+
+
+def numbered_twice(before: Titled, told: Titled, why: str) -> Iterator[ProposedClaim]:
+    """The two lines that print one number, the later one with the rule that it breaks."""
+    name = f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
+    first, again = f"nomor_{name}", f"nomor_lagi_{name}"
+    sel = f"bagian=klaim[{first}].nilai + klaim[{again}].nilai"
+    for kode, one, rule in ((first, before, ""), (again, told, "urut")):
+        yield ProposedClaim(
+            kode,
+            one.block.part,
+            f"paragraf {one.block.place}",
+            f"Nomor {told.kind.capitalize()} {told.number}",
+            _number(one),
+            "teks",
+            aturan=rule,
+            sel=sel if rule else "",
+            sureness=HIGH,
+            sebab=why,
+            sentence=one_line(one.block.text)[:300],
+        )
 
 
 def _number(told: Titled) -> str:

@@ -23,13 +23,18 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     names_just_before,
     told_rank,
 )
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    ProposedClaim,
+    ProposedTable,
+    accused_figures,
+)
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.slips import is_slip
 
 LONG, TELLING = 6, 3
 """So many digits say by themselves which cell is meant; of fewer than three, all else must."""
@@ -58,7 +63,7 @@ def row_sentences(
     year: int,
 ) -> Iterator[ProposedClaim]:
     """The figures of sentences that are a slip away from the cell of the row that is named."""
-    accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+    accused = accused_figures(claims)
     named = NamedRows(tables, spots)
     printed = {(_is_share(spot.unit), spot.value) for spot in spots}
     columns = columns_of(spots)

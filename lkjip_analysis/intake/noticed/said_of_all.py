@@ -7,17 +7,16 @@ of all tables where the section prints none. A wish, a condition or a doubt says
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 
-Cells = Mapping[tuple[str, str, str], Spot]
 THINGS = r"(?:target|indikator|sasaran|tujuan|capaian|iku)\b"
 REACHED = (
     r"(?:tercapai|terpenuhi|(?:mencapai|memenuhi|melampaui|melebihi)\s+(?:target|100)|"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
@@ -22,6 +22,7 @@ from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import capital
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.numbers.written import number
 
 ONLY_MEANT = ("capaian", "kebalikan")
@@ -34,7 +35,7 @@ def stated(
 ) -> Iterator[ProposedClaim]:
     """The figures of each sentence that cannot all be right, with what they are reckoned from."""
     rows = _rows_of(spots)
-    accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+    accused = accused_figures(claims)
     count = 0
     for block in blocks:
         if not isinstance(block, Paragraph) or block.listed or block.heading:
@@ -64,8 +65,14 @@ def _wrong(
     for readings in readings_of(figures, sentence):
         if readings and not any(said.holds for said in readings):
             meant = [said for said in readings if said.rule not in ONLY_MEANT]
-            nearest = sorted(meant, key=lambda said: abs(said.value - said.result.value))
+            nearest = sorted(meant, key=_distance)
             yield from islice((said for said in nearest if _is_explained(said, rows)), 1)
+
+
+def _distance(said: SaidRelation) -> tuple[bool, Fraction]:
+    """How far a reading is from the print: one that a slip in the result explains is nearest."""
+    slipped = is_slip(said.result.printed, said.value)
+    return not slipped, abs(said.value - said.result.value)
 
 
 def _is_explained(said: SaidRelation, rows: Sequence[frozenset[Fraction]]) -> bool:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
+from lkjip_analysis.numbers.slips import is_slip
 
 WHOLE = re.compile(r"\)?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\b", re.IGNORECASE)
 DIGITS = 3
@@ -48,7 +48,7 @@ def shares_of_totals(
     blocks: Sequence[Block], spots: Sequence[Spot], claims: Sequence[ProposedClaim]
 ) -> Iterator[ProposedClaim]:
     """The shares that are a slip away from what their row makes of its column's total."""
-    accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+    accused = accused_figures(claims)
     columns = _columns(spots)
     for block in blocks:
         if not isinstance(block, Paragraph) or block.listed or block.heading:

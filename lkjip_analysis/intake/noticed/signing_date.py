@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
-from lkjip_analysis.intake.sentences.sentence_figures import MONTHS
+from lkjip_analysis.numbers.calendar_days import MONTHS
 
 OPENING = re.compile(r"\W*(kata pengantar|prakata)\W*", re.IGNORECASE)
 CLOSING = re.compile(r"\W*(bab\s+[ivx\d]+\W*)?penutup\W*", re.IGNORECASE)
@@ -19,7 +19,7 @@ OTHER = re.compile(
 )
 SIGNED = re.compile(
     r"[^\W\d][\w .]{2,30},\s*(?P<date>\d{1,2}\s+"
-    rf"(?:{'|'.join(sorted(MONTHS))})\s+(?:19|20)\d\d)\W*",
+    rf"(?:{'|'.join(MONTHS)})\s+(?:19|20)\d\d)\W*",
     re.IGNORECASE,
 )
 OF_YEAR = re.compile(

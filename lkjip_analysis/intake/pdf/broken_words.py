@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from lkjip_analysis.checking.observations.requirements import STANDARDS
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.page import Page, TextLine
@@ -33,13 +34,23 @@ def with_whole_words(pages: Sequence[Page]) -> list[Page]:
     """The pages with every marked break decided."""
     if not any(_breaks(page) for page in pages):
         return list(pages)
-    known = frozenset(word for word in _known(pages) if len(word) >= SHORTEST)
+    printed = frozenset(word for word in _known(pages) if len(word) >= SHORTEST)
+    known = printed | _of_reports()
     return [
         replace(page, items=tuple(_decided(item, known) for item in page.items))
         if _breaks(page)
         else page
         for page in pages
     ]
+
+
+@cache
+def _of_reports() -> frozenset[str]:
+    """Words that any report may print: those of the lists that this package knows."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(STANDARDS.glob("*.yaml")))
+    return frozenset(
+        word.casefold() for text in texts for word in WORD.findall(text) if len(word) > SHORTEST
+    )
 
 
 def _tables(page: Page) -> Iterator[PageTable]:
@@ -122,7 +133,17 @@ def _whole(text: str, known: frozenset[str], figures: bool) -> str:
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    return " ".join(_run(tuple(run), known, figures) for run in runs)
+    words = [part for run in runs for part in _at_capitals(run)]
+    return " ".join(_run(part, known, figures) for part in words)
+
+
+def _at_capitals(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The pieces parted where a small letter is followed by a capital: a new word begins there."""
+    start = 0
+    for end in range(1, len(pieces) + 1):
+        if end == len(pieces) or (pieces[end - 1][-1:].islower() and pieces[end][:1].isupper()):
+            yield tuple(pieces[start:end])
+            start = end
 
 
 def _hyphened(text: str, piece: str, known: frozenset[str]) -> str:

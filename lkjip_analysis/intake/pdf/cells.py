@@ -12,8 +12,10 @@ from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.turned_text import as_printed, turned_letter
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
+from lkjip_analysis.numbers.printed import is_spaced
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
+APART = "ruang di antara angka: satu angka atau dua"
 CUT_OFF = "angka ini terpotong"
 LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
 
@@ -59,6 +61,8 @@ def slot_of(
 def sure_text(lines: Sequence[Line], room: Box, inner: Room = NO_ROOM) -> tuple[str, str]:
     """The text of a cell, and why not all of it is sure; digits that are not are left blank."""
     text = text_of(lines, room, inner)
+    if is_spaced(text):
+        return "", f'{APART}, mungkin "{text}"'
     if all(line.sure for line in lines):
         return text, ""
     return text_of([blanked(line) for line in lines], room), f'{UNCLEAR}, mungkin "{text}"'

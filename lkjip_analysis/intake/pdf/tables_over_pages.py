@@ -145,6 +145,7 @@ def _with(before: Joined, table: PageTable) -> Joined:
     count = _repeated(known, rows)
     rest = (left, *rows[count:]) if left else rows[count:]
     cut = table.cut and not count and not left
+    cut = cut or (bool(rest) and _is_between_numbers(known, rest))
     if rest and known and (cut or _is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(
@@ -230,6 +231,25 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
         # Every row has its number: what has none is no row of its own.
         return len(told) < len(row) - 1
     return all(_runs_on(a.text, b.text) for a, b in told)
+
+
+def _is_between_numbers(known: Rows, rest: Rows) -> bool:
+    """Does the part begin with words alone, between the rows of two numbers that follow each other?
+
+    A line over the rows below it is none: such a table has others.
+    """
+    last, first, following = known[-1], rest[0], rest[1:]
+    body = known[_head_count(known) :]
+    bare = [row for row in (*body, *following) if not (row[0].text or _prints_figures(row))]
+    if bare or not following or not body or first[0].text or _prints_figures(first):
+        return False
+    beside = all(a.text for a, b in zip(last, first, strict=False) if b.text)
+    before, behind = (re.fullmatch(r"(\d{1,3})[.)]?", row[0].text) for row in (last, following[0]))
+    return bool(before and behind and beside and int(before[1]) + 1 == int(behind[1]))
+
+
+def _prints_figures(row: Sequence[Slot]) -> bool:
+    return any(counts(slot.text) for slot in row)
 
 
 def _is_cut_heading(known: Rows, rest: Rows) -> bool:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.document.printed_capaian import Way, rounded_way, way_of
+from lkjip_analysis.intake.document.printed_capaian import (
+    PLAIN,
+    Way,
+    rounded_way,
+    slipped_way,
+    way_of,
+    way_of_range,
+)
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
+from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.ranges import Span, read_span
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
 MEASURED = re.compile(
@@ -79,7 +86,12 @@ def _indicator(
     counts = counts and satuan != "persen" and not MEASURED.search(nama)
     exact = whole and (counts or bool(COUNTED.fullmatch(satuan))) and "realisasi" not in stored
     target, shown = (cells.get((table.name, key, n)) for n in ("target", "capaian"))
-    way, reason = _way(target, realisasi, shown, exact, stored)
+    column = table.kind.columns["target"]
+    span = read_span(told["target"], column.gaya, (*column.satuan_tercetak, satuan))
+    if span and realisasi and shown:
+        way, reason = _way_of_range(span, realisasi, shown)
+    else:
+        way, reason = _way(target, realisasi, shown, exact, stored)
     return ProposedIndicator(
         key,
         nama,
@@ -94,6 +106,14 @@ def _indicator(
     )
 
 
+def _way_of_range(span: Span, realisasi: Spot, shown: Spot) -> tuple[Way, str]:
+    """The direction of a target from one figure to another; `naik` where the print tells none."""
+    way = way_of_range(span, realisasi.printed, shown.printed, steps=2)
+    if way is None:
+        return PLAIN, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
+    return way, worded("target berupa rentang: periksa arahnya")
+
+
 def _way(
     target: Spot | None,
     realisasi: Spot | None,
@@ -103,9 +123,9 @@ def _way(
 ) -> tuple[Way, str]:
     """The direction and formula that give the printed capaian; `naik` where none does."""
     if target is None or realisasi is None or shown is None:
-        return NAIK, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
+        return PLAIN, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
     if target.value == realisasi.value:
-        return NAIK, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
+        return PLAIN, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
     way = way_of(target.printed, realisasi.printed, shown.printed, steps=2, stored=stored)
     if way is None and not exact:
         way = rounded_way(target.printed, realisasi.printed, shown.printed)
@@ -115,7 +135,8 @@ def _way(
                 "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
             )
     if way is None:
-        return NAIK, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
+        way = slipped_way(target.printed, realisasi.printed, shown.printed) or PLAIN
+        return way, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
     if way.maksimum or way.minimum:
         cut = worded("tampaknya dipotong pada {edge}: periksa", edge=way.maksimum or way.minimum)
         return way, worded("capaian tercetak menurut rumus {rumus} {cut}", rumus=way.rumus, cut=cut)
@@ -125,7 +146,3 @@ def _way(
             "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
         )
     return way, worded("capaian tercetak sesuai rumus {rumus}", rumus=way.rumus)
-
-
-NAIK = Way("naik", "")
-"""What is proposed where the print tells nothing: the plain formula, which needs no word."""

@@ -5,7 +5,7 @@ Everything here is a proposal; `diterima` in the workbook turns it into data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.document.printed_places import Place
@@ -85,6 +85,11 @@ class ProposedClaim:
         """Does it agree, or have no rule, while another reading of it tells otherwise?"""
         contrary = (text.startswith(f"{DIFFERENT}:") for text in self.candidates)
         return not self.differs and any(contrary)
+
+
+def accused_figures(claims: Iterable[ProposedClaim]) -> set[tuple[str, str, str]]:
+    """Part, paragraph and figure of each claim that contradicts what it was tied to."""
+    return {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
 
 
 @dataclass(frozen=True)

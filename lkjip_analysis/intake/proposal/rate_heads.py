@@ -7,15 +7,14 @@ thousand times of it, the heading is what is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.heading_scale import scale_in
 
-Cells = Mapping[tuple[str, str, str], Spot]
 FACTORS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 DOLLARS = re.compile(r"us\s*\\?\$|\busd\b|\bdol+ar\b", re.IGNORECASE)
 RUPIAH = re.compile(r"\brp\b|rupiah|\bidr\b", re.IGNORECASE)

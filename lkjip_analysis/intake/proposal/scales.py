@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.proposal import (
@@ -12,13 +12,12 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
-from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
 
-Cells = Mapping[tuple[str, str, str], Spot]
 CLASSES = 8
 """A scale has no more classes than this."""
 

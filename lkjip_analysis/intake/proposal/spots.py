@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
@@ -37,6 +37,15 @@ class Spot:
     def value(self) -> Fraction:
         assert self.printed.value is not None
         return self.printed.value
+
+
+Cells = Mapping[tuple[str, str, str], Spot]
+"""Figures by table, key and column."""
+
+
+def cells_of(spots: Sequence[Spot]) -> Cells:
+    """The same figures, to be found by table, key and column."""
+    return {(s.table, s.key, s.column.name): s for s in spots}
 
 
 def spots_of(tables: Iterable[ProposedTable]) -> tuple[Spot, ...]:

@@ -7,7 +7,7 @@ mean of its rows; a table without a total adds up to the total of the table that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -20,19 +20,13 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
-from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
 SERVANTS = re.compile(r"(jumlah\s+)?c?pns(\s*(/|dan|&|\+)\s*c?pns)*", re.IGNORECASE)
 """A row of civil servants alone; others have none of their ranks."""
-Cells = Mapping[tuple[str, str, str], Spot]
-"""Figures by table, key and column."""
-
-
-def cells_of(spots: Sequence[Spot]) -> Cells:
-    return {(s.table, s.key, s.column.name): s for s in spots}
 
 
 def proposed_rules(

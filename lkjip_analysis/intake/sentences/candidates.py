@@ -11,9 +11,9 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
-from lkjip_analysis.intake.sentences.slips import one_apart
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.numbers.slips import one_apart
 
 CUES = {
     "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",

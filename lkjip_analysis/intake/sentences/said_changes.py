@@ -19,9 +19,20 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(r"\bdibanding(?:kan)?\b[^.;,]*$", re.IGNORECASE)
+BEHIND = re.compile(
+    r"[^.;\d]{0,25}?,?\s*(?:atau\s+)?(?P<way>(?:me(?:ningkat|nurun)|naik|turun|bertambah|berkurang))\s+"
+    r"(?:(?:jika|bila|apabila)\s+)?(?:dibanding(?:kan)?|dari)\b[^.;,]{0,50}"
+    r"\b(?:tahun\s+(?:\d{4}|lalu|sebelumnya|kemarin))\s+"
+    r"(?:(?:yang|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|hanya)\s+){1,2}\W*",
+    re.IGNORECASE,
+)
+"""What stands between a figure and the one of the year before, to which it is compared."""
+NEARLY = Fraction(4, 5)
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
 THAN = re.compile(r"\blebih\s+\w+\s+(?:dari(?:pada)?|dibanding(?:kan)?)\b[^.;,]*$", re.IGNORECASE)
+POINTS = re.compile(r"\bpoin\b", re.IGNORECASE)
+"""Between two percentages the change is told in points."""
 NO_AMOUNT = re.compile(
     r"\b(peringkat|ranking|rangking|urutan|posisi|kelas|kualitas|efisien\w*|(?:di)?target\w*|tidak|belum|"
     r"agar|akan|untuk|harus|diharapkan|dapat)\b",
@@ -49,7 +60,9 @@ def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> li
     """By how much the pair that stands before a figure, or behind it, rose or fell."""
     figure = figures[number]
     for one, other, words in _pairs_at(figures, number, sentence):
-        if not one.kind == other.kind == figure.kind or one.value == other.value:
+        in_points = one.kind == "persen" and POINTS.search(sentence, figure.start, figure.end)
+        alike = one.kind == other.kind and (figure.kind == one.kind or in_points)
+        if not alike or one.value == other.value:
             return []
         why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
         told = (one, other) if FELL.search(words) else (other, one)
@@ -72,6 +85,8 @@ def turned_about(
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """The words that say a pair rose where its figures fall, or fell where they rise."""
     yield from _compared_otherwise(figures, sentence)
+    if len(figures) > 1:
+        yield from _compared_behind(figures, sentence)
     for one, other in pairwise(figures):
         if not _is_pair(one, other, sentence) or one.value == other.value:
             continue
@@ -98,6 +113,25 @@ def _compared_otherwise(
         said = (LOWER if other.value > one.value else HIGHER).search(there)
         if said and one.value != other.value and not _is_two_ways(there):
             yield said, one, other
+
+
+def _compared_behind(
+    figures: Sequence[SaidFigure], sentence: str
+) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
+    """ "A, turun dibandingkan tahun lalu sebesar B", where B is less than A.
+
+    What follows may also be by how much it fell: then it is a small part of A.
+    """
+    now, before = figures[0], figures[1]
+    between = sentence[now.end : before.start]
+    said = BEHIND.fullmatch(between)
+    if not said or now.kind != before.kind or NO_AMOUNT.search(sentence):
+        return
+    rose, fell = ROSE.search(said["way"]), FELL.search(said["way"])
+    if rose and now.value < before.value:
+        yield rose, before, now
+    elif fell and now.value > before.value > NEARLY * now.value:
+        yield fell, before, now
 
 
 def _is_two_ways(words: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.sentences.sentence_figures import TOKEN
-from lkjip_analysis.intake.sentences.slips import is_slip, slips_of
+from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, names_something
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
 from lkjip_analysis.numbers.printed import Printed, read_or_none
+from lkjip_analysis.numbers.slips import is_slip, slips_of
 
 OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
@@ -48,19 +48,20 @@ class SaidFigure:
 
 
 def figures_of(sentence: str) -> list[SaidFigure]:
-    """The figures of a sentence that say how exact they are, years left out."""
+    """The figures of a sentence that say how exact they are; what names a year, a table, a
+    regulation or a day is none."""
     return [told for match in TOKEN.finditer(sentence) if (told := _figure(sentence, match))]
 
 
 def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
     if ABOUT.search(sentence, max(match.start("text") - 20, 0), match.start("text")):
         return None
+    if names_something(sentence, match):
+        return None
     after = match["after"] or ""
     shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
     if after and shown == match["text"]:
         return None  # "12 juta": how exact it is, is not printed
-    if not match["currency"] and re.fullmatch(r"(19|20)\d\d", match["core"]) and not match["noun"]:
-        return None
     printed = read_or_none(shown.strip())
     if printed is None or printed.value is None:
         return None

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.numbers.calendar_days import MONTHS
 from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 NOUNS = frozenset({
@@ -24,10 +25,6 @@ NOUNS = frozenset({
     "usaha", "ukm", "umkm", "industri", "kelompok", "lokasi", "titik", "ruas", "jembatan",
     "puskesmas", "posyandu", "bayi", "balita", "kelahiran", "laporan", "aplikasi", "layanan",
     "pelanggan", "wisatawan", "kunjungan", "rekomendasi", "temuan", "pcs", "aset",
-})  # fmt: skip
-MONTHS = frozenset({
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember",
 })  # fmt: skip
 CUES = (
     r"(sebesar|sebanyak|sejumlah|senilai|mencapai|tercapai|dicapai|menjadi|dari|target|realisasi|"
@@ -56,7 +53,7 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
+    r"\b(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
     re.IGNORECASE,
 )
 FAR = 2000
@@ -119,12 +116,23 @@ def figures_in(paragraph: Paragraph) -> tuple[list[Figure], list[Skipped]]:
 
 def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     """Why this number is no claim; nothing where it is one."""
-    text, core = paragraph.text, match["core"]
-    before, after = _around(text, match.start("text"), match.end("note"))
+    before, _ = _around(paragraph.text, match.start("text"), match.end("note"))
     if paragraph.listed:
         return "nomor halaman dalam daftar isi"
     if paragraph.heading and not before.strip():
         return "nomor judul bagian"
+    if reason := names_something(paragraph.text, match):
+        return reason
+    told = match["currency"] or match["after"] or match["nil"] or match["noun"]
+    if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before, re.I):
+        return ""
+    return "bilangan tanpa satuan dan tanpa kata petunjuk"
+
+
+def names_something(text: str, match: re.Match[str]) -> str:
+    """What a number is the name of: a table, a regulation, a day; nothing where it counts."""
+    core = match["core"]
+    before, after = _around(text, match.start("text"), match.end("note"))
     told = bool(match["currency"] or match["after"] or match["nil"])
     for test, why in (
         (PHONE.search(before) or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
@@ -139,11 +147,7 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     ):
         if test:
             return why
-    if told or match["noun"] or re.search(r"[.,]", core):
-        return ""
-    if re.search(CUES + r"\W*$", before, re.IGNORECASE):
-        return ""
-    return "bilangan tanpa satuan dan tanpa kata petunjuk"
+    return ""
 
 
 def _is_date(before: str, core: str, after: str) -> bool:

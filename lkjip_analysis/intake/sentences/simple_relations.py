@@ -15,11 +15,11 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import is_physical
 from lkjip_analysis.intake.sentences.near_cells import PERCENT, NearCells
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.slips import is_slip
 
 MEAN = re.compile(
     r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE

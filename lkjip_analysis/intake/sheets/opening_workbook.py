@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.sheets.broken_parts import what_is_broken
+from lkjip_analysis.intake.sheets.format_numbers import with_told_formats
 from lkjip_analysis.language import phrase
 
 STRICT = b"http://purl.oclc.org/ooxml/"
@@ -100,6 +101,7 @@ def titles_of(path: Path) -> frozenset[str]:
 
 def _both(content: bytes) -> tuple[Workbook, Workbook]:
     """Read twice only where there is a formula: without one both are the same."""
+    content = with_told_formats(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what the library leaves out; figures are not
         formulas = load_workbook(io.BytesIO(content), data_only=False, rich_text=True)
@@ -153,5 +155,8 @@ def _without(part: bytes, unused: tuple[str, ...]) -> bytes:
         for name in LOOKS:
             for child in parent.findall(f"{{{MAIN}}}{name}"):
                 parent.remove(child)
+    for fill in root.iter(f"{{{MAIN}}}fill"):
+        if not len(fill):  # a fill that fills nothing, as some programs write it
+            ElementTree.SubElement(fill, f"{{{MAIN}}}patternFill")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written

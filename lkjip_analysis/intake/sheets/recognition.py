@@ -110,7 +110,8 @@ def heading_problems(found: Recognised) -> Iterator[Problem]:
             sheet.place(found.bottom, place),
             phrase('the heading "{label}" a second time', label=label),
         )
-        yield Problem(sheet.file, told, "each column once", "Rename or remove one.", column=where)
+        remedy = "Rename or remove one, or let `lkjip usul` propose both as columns."
+        yield Problem(sheet.file, told, "each column once", remedy, column=where)
     for name in fit.missing:
         told = phrase(
             'no heading "{judul}" for a table of type {name}',

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 from lkjip_analysis.intake.document.note_marks import without_mark
-from lkjip_analysis.intake.document.texts import seen_only
+from lkjip_analysis.intake.document.texts import joined_lines, seen_only
 from lkjip_analysis.intake.sheets.formats import (
     ALLOWED,
     REMEDY,
@@ -85,7 +85,7 @@ def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) ->
         raise Refused(
             phrase("a sign of a symbol font ({error})", error=error), "text or a number", remedy
         ) from error
-    text = " ".join(seen_only(text).split())
+    text = joined_lines(seen_only(text).splitlines())
     return without_mark(text)[0] if is_figure else text
 
 

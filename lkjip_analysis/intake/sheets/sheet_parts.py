@@ -21,6 +21,8 @@ WIDEST = 200
 """No table of a report has more columns, and of so many no sheet is parted."""
 MOST = 50
 """A sheet is parted at so many places; one with more of them is no sheet of report tables."""
+FEWEST_HEADS = 3
+"""Fewer words side by side may be a group of rows: II, Urusan Pilihan."""
 NEAR = 5
 """Figures stand at most so many rows below the first row of their heading."""
 
@@ -145,7 +147,16 @@ def _parts_two(sheet: Sheet, head: int, row: int, start: int) -> bool:
     usual = sum(map(is_column_title, _labels(sheet, row)))
     is_apart = not sheet.filled.get(start - 1)
     told = bool(titles) + is_apart
-    return (usual >= 2 and usual + told >= 3) or bool(told == 2 and usual)
+    known = (usual >= 2 and usual + told >= 3) or bool(told == 2 and usual)
+    return known or (is_apart and _heads_all(sheet, row))
+
+
+def _heads_all(sheet: Sheet, row: int) -> bool:
+    """Has each figure below a heading of its own, as only a table's first line gives?"""
+    heads = sheet.filled[row]
+    near = (line for line in range(row + 1, row + 1 + NEAR) if sheet.filled.get(line))
+    below = next((line for line in near if _is_line_of_figures(sheet, line)), row)
+    return len(heads) >= FEWEST_HEADS and {*sheet.filled[below]} <= {*heads}
 
 
 def shared_title(sheet: Sheet) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -11,9 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.document.letter_colours import are_alike
 from lkjip_analysis.intake.sheets.blanks import gives_nothing
+from lkjip_analysis.intake.sheets.format_numbers import RESERVED
 from lkjip_analysis.intake.sheets.letter_faces import Face, Run
 from lkjip_analysis.intake.sheets.sheet_cells import Raw
+from lkjip_analysis.language import phrase
 
+ESCAPED = re.compile(r"_x(000[9ADad])_")
 WHITE = "FFFFFF"
 WHITE_THEME = 0
 
@@ -31,6 +35,8 @@ class Faces:
         runs = _runs(value, face, cell.fill) if isinstance(value, CellRichText) else ()
         if runs:
             value = "".join(run.text for run in runs)
+        elif isinstance(value, str):
+            value = unescaped(value)
         form = "error" if cell.data_type == "e" else _form(cell.number_format)
         told = formula is not None
         blank = (
@@ -38,7 +44,7 @@ class Faces:
             and value in (None, "")
             and (cell.data_type == "str" or value == "" or gives_nothing(str(formula), self._value))
         )
-        return Raw(value, form, told, blank, face, runs)
+        return Raw(value, form, told, blank, face, runs, _unsure(cell))
 
     def _value(self, place: str) -> object:
         return self.sheet[place].value
@@ -51,6 +57,27 @@ class Faces:
         if key not in self.known:
             self.known[key] = _face(cell.font, cell.fill)
         return self.known[key]
+
+
+def unescaped(text: str) -> str:
+    """A text with the ends of lines and tabs that some programs write as numbers.
+
+    >>> unescaped("Program_x0009_A_x000D_")
+    'Program\\tA\\r'
+    """
+    if "_x" not in text:
+        return text
+    return ESCAPED.sub(lambda told: chr(int(told[1], 16)), text)
+
+
+def _unsure(cell: Any) -> str:
+    """Why nobody knows how a number is shown: its format is that of a language not named."""
+    style = cell._style
+    if style is None or style.numFmtId not in RESERVED or not isinstance(cell.value, (int, float)):
+        return ""
+    return phrase(
+        "the number format {number}, which looks otherwise in each language", number=style.numFmtId
+    )
 
 
 PLAIN = Face()
@@ -88,8 +115,8 @@ def _colour(color: Any) -> str:
 def _runs(value: CellRichText, face: Face, fill: Any) -> tuple[Run, ...]:
     """The pieces of a text; a piece without a look of its own has that of its cell."""
     return tuple(
-        Run(piece.text, _face(piece.font, fill))
+        Run(unescaped(piece.text), _face(piece.font, fill))
         if isinstance(piece, TextBlock)
-        else Run(str(piece), face)
+        else Run(unescaped(str(piece)), face)
         for piece in value
     )

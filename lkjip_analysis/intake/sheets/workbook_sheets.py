@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import Problem, wrong_input
+from lkjip_analysis.intake.sheets.csv_cells import cells_of_csv, is_csv
 from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, is_rounded, unread
@@ -146,7 +147,7 @@ class Sheet:
 
 
 def open_sheets(path: Path) -> list[Sheet]:
-    """Every sheet of the workbook at `path`, in its order.
+    """Every sheet of the workbook at `path`, in its order; a .csv is one sheet.
 
     Raises: InputError where the file is no .xlsx, is encrypted, or is too large to be a report.
     """
@@ -162,6 +163,9 @@ def _opened(path: Path, changed: int, size: int) -> tuple[Sheet, ...]:
 
     `changed` and `size` tell a file saved anew.
     """
+    if is_csv(path):
+        texts = cells_of_csv(path)
+        return (Sheet(path.name, path.stem, {at: Raw(text, "@") for at, text in texts.items()}),)
     check_file(path)
     values, formulas = load_both(path)
     return tuple(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable
+from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.report.grades import is_word
 from lkjip_analysis.report.indicator_columns import OF_INDICATOR
 from lkjip_analysis.report.schema import Column, Form
@@ -37,13 +38,21 @@ def _figure(
 
 def unreadable(text: str, column: Column) -> str:
     """Why a cell is no figure, in words; nothing where it can be read, or is a grade."""
-    if column.is_number and figure_of(text, column) is None and not is_graded(text, column):
+    if column.is_number and not (
+        figure_of(text, column) or is_graded(text, column) or _is_range(text, column)
+    ):
         return worded(
             '"{text}" tidak terbaca sebagai angka kolom {column}',
             text=text,
             column=column.judul or column.name,
         )
     return ""
+
+
+def _is_range(text: str, column: Column) -> bool:
+    """Is this a target from one figure to another, which is told with its indicator?"""
+    ranged = column.bentuk == "target" and column.satuan == OF_INDICATOR
+    return ranged and read_span(text, column.gaya, column.satuan_tercetak) is not None
 
 
 def is_graded(text: str, column: Column) -> bool:

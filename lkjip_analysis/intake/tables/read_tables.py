@@ -23,7 +23,8 @@ COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
 """Word and Excel turn (c) and (r) into signs of their own."""
 FIGURE = re.compile(
-    r"(Rp\.?|US ?\$|\$)?\s*-?\d+([.,]\d+)*(,[-–])?\s*(%|[^\W\d_]{1,12})?", re.IGNORECASE
+    r"(Rp\.?|US ?\$|\$)?\s*-?\d+(?:[.,]\d+| \d{3}(?!\d))*(,[-–])?\s*(%|[^\W\d_]{1,12})?",
+    re.IGNORECASE,
 )
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""

@@ -22,7 +22,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.intake.tables.read_tables import FIGURE
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.printed import DASHES, MISSING
+from lkjip_analysis.numbers.printed import MISSING, is_dash
 from lkjip_analysis.report.additive import QUARTERS
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -243,7 +243,7 @@ def _reads(text: str, column: Column) -> bool:
     """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
     if figure_of(split_class(without_mark(text)[0])[0], column) is not None:
         return True
-    return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
+    return bool(FIGURE.fullmatch(text)) or is_dash(text) or text.casefold() in MISSING
 
 
 def split_class(text: str) -> tuple[str, str]:

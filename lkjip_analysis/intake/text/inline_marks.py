@@ -12,10 +12,11 @@ import re
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
+LINE_END = re.compile(r"(?i)<br\s*/?>")
 STRUCK = re.compile(r"~~(.{1,1000}?)~~")
 RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RULES = (
-    (re.compile(r"(?i)<br\s*/?>"), " "),
+    (LINE_END, " "),
     (re.compile(r"(?i)</?(?:b|i|u|em|strong|span|font|small)\b[^>]{0,300}>"), ""),
     (re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,1000}\)"), ""),
     (re.compile(r"\[([^\]]{1,300})\]\([^)\s]{0,1000}\)"), r"\1"),

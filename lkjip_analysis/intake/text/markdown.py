@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Block, Outline, Printed
 from lkjip_analysis.intake.document.given_file import check_tables
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.document.printed_places import Span, elsewhere
-from lkjip_analysis.intake.text.inline_marks import shown
+from lkjip_analysis.intake.document.printed_places import Place, Span, elsewhere
+from lkjip_analysis.intake.document.texts import joined_lines
+from lkjip_analysis.intake.text.inline_marks import LINE_END, shown
 from lkjip_analysis.intake.text.web_page import check_size, web_blocks
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)$")
@@ -136,10 +137,15 @@ def _grid(rows: Sequence[Sequence[str]], numbers: Sequence[int], heads: int) -> 
     made = []
     for texts, number in zip(rows, numbers, strict=True):
         place = (elsewhere(f"baris {number}"),)
-        told = [shown(text) for text in texts]
-        slots = [Slot(text, where=place, said=said) for text, said in told]
+        slots = [_slot(text, place) for text in texts]
         made.append((*slots, *[Slot("")] * (width - len(slots))))
     return Grid(tuple(made), heads if heads < len(made) else 0)
+
+
+def _slot(text: str, where: tuple[Place, ...]) -> Slot:
+    told = [shown(line) for line in LINE_END.split(text)]
+    said = tuple(one for _, lines_said in told for one in lines_said)
+    return Slot(joined_lines([line for line, _ in told]), where=where, said=said)
 
 
 def _paragraph(lines: Sequence[Line], outline: Outline) -> list[Block]:

@@ -12,7 +12,7 @@ from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Prin
 from lkjip_analysis.intake.document.given_file import TooMuch, check_tables
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
-from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.document.texts import joined_lines, one_line
 from lkjip_analysis.intake.text.inline_marks import RAISED
 from lkjip_analysis.language import phrase, worded
 
@@ -25,6 +25,8 @@ UNSEEN = frozenset({
     "script", "style", "head", "title", "template", "noscript", "select", "textarea", "svg",
 })  # fmt: skip
 STRUCK = frozenset({"s", "strike", "del"})
+LINE_END = "\u2028"
+"""Where a line of a cell ends; those of the file itself end none."""
 VOID = frozenset({"br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base"})
 MOST = 200
 """No cell of a report reaches over more columns or rows."""
@@ -102,7 +104,7 @@ class _Reader(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         self._note(tag, _hidden(tag, told))
         if tag == "br":
-            self.handle_data(" ")
+            self.handle_data(LINE_END)
         elif tag == "table":
             self.end_paragraph()
             if len(self.tables) == MAX_NESTED:
@@ -165,7 +167,7 @@ class _Reader(HTMLParser):
     def end_paragraph(self) -> None:
         """The text since the last one, where it is outside of tables."""
         if self.cells:
-            self.cells[-1].pieces.append(" ")
+            self.cells[-1].pieces.append(LINE_END)
             return
         text = one_line("".join(self.pieces))
         said, listed = tuple(self.said), bool(CONTENTS.search(text))
@@ -230,7 +232,7 @@ def _grid(table: _Table) -> Grid:
         column = free[cell.row] = next(
             c for c in count(free[cell.row]) if (cell.row, c) not in slots
         )
-        text = one_line("".join(cell.pieces))
+        text = joined_lines("".join(cell.pieces).split(LINE_END))
         where = (elsewhere(f"baris {cell.line}"),)
         heads[cell.row] = heads.get(cell.row, True) and cell.head
         for row in range(cell.row, min(cell.row + cell.down, table.rows)):

@@ -7,37 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip_analysis.errors import wrong_input
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.noticed.cited_laws import cited_laws
-from lkjip_analysis.intake.noticed.counted_classes import counted_classes
-from lkjip_analysis.intake.noticed.counted_lists import counted_lists
-from lkjip_analysis.intake.noticed.counted_targets import counted_targets
-from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
-from lkjip_analysis.intake.noticed.goals_listed import goals_listed
-from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
-from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
-from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.all_noticed import Seen, all_noticed
 from lkjip_analysis.intake.noticed.name_spellings import name_spellings
 from lkjip_analysis.intake.noticed.place_spellings import place_spellings
-from lkjip_analysis.intake.noticed.row_sentences import row_sentences
-from lkjip_analysis.intake.noticed.said_of_all import said_of_all
-from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
-from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
-from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.rate_heads import rate_heads
 from lkjip_analysis.intake.proposal.scales import with_scales
-from lkjip_analysis.intake.proposal.spots import spots_of
-from lkjip_analysis.intake.proposal.table_rules import (
-    cells_of,
-    proposed_bands,
-    proposed_rules,
-)
+from lkjip_analysis.intake.proposal.spots import cells_of, spots_of
+from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_rules
 from lkjip_analysis.intake.sentences.cell_index import narrowed
 from lkjip_analysis.intake.sentences.claim_codes import added
 from lkjip_analysis.intake.sentences.claims import proposed_claims
@@ -72,28 +55,16 @@ def proposal_of(
     blocks = document.blocks
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
-    tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
-    tables = with_pages(tables, blocks)
+    tables = with_pages(proposed_tables(printed_tables(blocks), kinds, names, tahun), blocks)
     if not tables:
-        said = " ".join(document.remarks)
-        found = phrase("no table of a report ({said})", said=said) if said else "no table"
-        remedy = "Tables that are pictures must be typed; see `lkjip template`."
-        raise wrong_input(file, found, "a report with tables", remedy)
+        raise _no_table(document, file)
     spots = spots_of(tables)
-    bands = proposed_bands(tables)
-    claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
     cells = cells_of(spots)
+    bands = proposed_bands(tables)
     classes = [band.nama for band in bands]
-    claims = added(claims, [
-        *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
-        *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
-        *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
-        *cited_laws(blocks), *stated(blocks, claims, spots), *listed_amounts(blocks),
-        *counted_lists(blocks),
-        *counted_targets(blocks, tables, cells, tahun),
-        *row_sentences(blocks, tables, spots, claims, tahun),
-        *shares_of_totals(blocks, spots, claims),
-    ])  # fmt: skip
+    claims, left_out = proposed_claims(blocks, tables, spots, classes, tahun)
+    seen = Seen(blocks, tables, spots, claims, classes, names.sasaran, tahun)
+    claims = added(claims, all_noticed(seen))
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
@@ -105,6 +76,13 @@ def proposal_of(
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *filter(None, large)),
     )  # fmt: skip
+
+
+def _no_table(document: Document, file: str) -> InputError:
+    said = " ".join(document.remarks)
+    found = phrase("no table of a report ({said})", said=said) if said else "no table"
+    remedy = "Tables that are pictures must be typed; see `lkjip template`."
+    return wrong_input(file, found, "a report with tables", remedy)
 
 
 def _check_names(instansi: str, tahun: int) -> None:

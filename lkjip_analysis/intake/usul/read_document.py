@@ -75,7 +75,7 @@ def read_document(path: Path, workers: int = 0) -> Document:
 
 def _read(path: Path, kind: Kind) -> Document:
     blocks: Sequence[Block]
-    if kind == "sheets":
+    if kind in ("sheets", "csv"):
         blocks = read_sheets(path)
     elif kind in ("web", "text"):
         blocks = _of_text(path, kind)

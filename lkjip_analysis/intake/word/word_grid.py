@@ -8,7 +8,7 @@ from typing import Any
 
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import NOWHERE, Place
-from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.document.texts import joined_lines, one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import Styles
 from lkjip_analysis.intake.word.word_names import OFF, W
@@ -120,4 +120,5 @@ def _filled(cell: Any, reach: int, styles: Styles, numbers: Mapping[Any, int]) -
     )
     doubt = next((part.doubt for part in shown if part.doubt), "")
     said = tuple(told for part in shown for told in part.said)
-    return Slot(" ".join(filter(None, lines)), reach, where=where, unread=doubt, said=said)
+    text = joined_lines([line for part in shown for line in part.text.splitlines()])
+    return Slot(text, reach, where=where, unread=doubt, said=said)

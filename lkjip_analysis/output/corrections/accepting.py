@@ -30,6 +30,8 @@ COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
 ACCEPTED = ("oleh", "peran", "tanggal")
 FILE, CERTIFICATES = f"{CORRECTIONS}.csv", "sertifikat"
 SHOWN_WAYS = 12
+Row = tuple[str, ...]
+"""A row of koreksi.csv."""
 
 
 def accept(
@@ -58,24 +60,25 @@ def accept(
         for finding, remedy in chosen
         for part in (*remedy.cells, *remedy.follows)
     ]
+    sure = [finding for finding, _ in chosen if finding.id in proven]
     # One exchange for all of it: killed in between, a certificate would stand without its row.
     with changed_folder(folder) as made:
         _check_same(verification.report, folder)
         for name in (FILE, CERTIFICATES):
             check_inside(made / name, made, name)
+        own = [write_certificate(verification, finding, made / CERTIFICATES) for finding in sure]
         before = _rows(made / FILE)
-        known = {Address.parse(row[0]) for row in before}
-        new = [row for row in rows if Address.parse(row[0]) not in known]
-        own = [
-            write_certificate(verification, finding, made / CERTIFICATES)
-            for finding, _ in chosen
-            if finding.id in proven
-        ]
+        new = _not_among(rows, before)
         if new:
             text = write_rows(_rows_to_write(before, new, accepted))
             own.append(write_whole(made / FILE, text))
     written.update(dict.fromkeys(folder / path.relative_to(made) for path in own))
     return tuple(Address.parse(row[0]) for row in new)
+
+
+def _not_among(rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:
+    known = {Address.parse(row[0]) for row in before}
+    return [row for row in rows if Address.parse(row[0]) not in known]
 
 
 def _check_same(report: Report, folder: Path) -> None:
@@ -205,7 +208,7 @@ def _told(remedy: Remedy) -> str:
     return " + ".join(f"{part.cell.address} -> {part.text}" for part in remedy.cells)
 
 
-def _row(part: NewPrint, finding: Finding, reason: str, certified: bool) -> tuple[str, ...]:
+def _row(part: NewPrint, finding: Finding, reason: str, certified: bool) -> Row:
     why = reason or "; ".join(filter(None, (part.slip, _because(finding, certified))))
     proof = file_name(finding) if certified else ""
     return str(part.cell.address), part.cell.text.strip(), part.text or "", why, proof
@@ -219,7 +222,7 @@ def _because(finding: Finding, certified: bool) -> str:
     return f"{sure} menurut {', '.join(finding.rules)}"
 
 
-def _rows(path: Path) -> list[tuple[str, ...]]:
+def _rows(path: Path) -> list[Row]:
     """The corrections that the file holds now, in whatever form a spreadsheet saved it.
 
     Raises: InputError where it cannot be read; nothing is written then.
@@ -233,9 +236,7 @@ def _rows(path: Path) -> list[tuple[str, ...]]:
     return [tuple(record.get(name, "") for name in names) for _, record in records]
 
 
-def _rows_to_write(
-    before: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], accepted: Acceptance
-) -> list[tuple[str, ...]]:
+def _rows_to_write(before: Sequence[Row], new: Sequence[Row], accepted: Acceptance) -> list[Row]:
     """All rows under their headings; who accepted has columns once anybody is named."""
     told = (accepted.by, accepted.role, accepted.date)
     rows = [*before, *((*row, *told) for row in new)]

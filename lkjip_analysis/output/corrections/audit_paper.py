@@ -66,7 +66,8 @@ from lkjip_analysis.output.corrections.to_correct import Action, actions
 
 RANKING: dict[str, int] = {
     "Peringkat": 10, "Instansi": 40, "Lembar": 26, "Mengubah simpulan": 11, "Terbukti salah": 10,
-    "Perlu klarifikasi": 12, "Klaim": 8, "Kaidah": 8, "Pembulatan": 12, "Dugaan": 9,
+    "Perlu klarifikasi": 12, "Kalimat tidak sesuai": 9, "Aturan tidak diikuti": 9,
+    "Pembulatan": 12, "Patut diperiksa": 10,
     "Angka": 8, "Belum teruji": 9, "Yang tidak dapat diuji": 60,
 }  # fmt: skip
 TO_FILL = "FFF9E3"

@@ -25,7 +25,7 @@ GROUPS = {
     "klaim": "Kalimat yang bertentangan dengan angkanya",
     "kaidah": "Menyalahi kaidahnya sendiri",
     "pembulatan": "Pembulatan yang tidak biasa",
-    "dugaan": "Dugaan, untuk dilihat kembali",
+    "dugaan": "Patut diperiksa kembali",
 }
 """The groups in the order in which they are worked off."""
 

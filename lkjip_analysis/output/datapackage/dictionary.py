@@ -172,7 +172,7 @@ def _classes(report: Report, table: Table, column: Column) -> str:
     if not scales:
         return "kategori sebagaimana tercetak"
     bands = ", ".join(dict.fromkeys(band.nama for band in scales[0].pita))
-    return f"{bands} ({scales[0].sumber})"
+    return f"{bands} ({scales[0].source})"
 
 
 def figures() -> tuple[Term, ...]:

@@ -18,9 +18,9 @@ from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.intake.relations.rates import make_a_whole
-from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.output.examined.cell_places import Places, finding_places
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.relation_words import wordings_of
@@ -29,16 +29,17 @@ from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.rules import Rule
 
 Family = tuple[str, str, str]
-OF_TYPE, OF_SENTENCE = "jenis tabel", "kalimat"
+OF_TYPE, OF_SENTENCE, OF_YEAR = "jenis tabel", "kalimat", "tahun lain"
 WORDS = {
     "judul kolom": "judul kolomnya menyebut hubungan itu",
     "baris jumlah": "baris itu sendiri menyebut diri jumlah atau rata-rata",
     "dicoba": "program mencoba hubungan antarkolom",
     OF_TYPE: "hubungan yang lazim dalam tabel jenis ini",
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
+    OF_YEAR: "judulnya menyebut tahun yang laporannya ada di sini",
 }
 """How a relation was found, as a reader is told."""
-UNITS = {"baris jumlah": "kolom", OF_SENTENCE: "kalimat"}
+UNITS = {"baris jumlah": "kolom", OF_SENTENCE: "kalimat", OF_YEAR: "angka"}
 """What a relation was tried in, where those are no rows."""
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
@@ -88,7 +89,11 @@ class Believed:
 
 
 def believed(
-    report: Report, rules: Sequence[Rule], proposal: Proposal, known: Decisions
+    report: Report,
+    rules: Sequence[Rule],
+    proposal: Proposal,
+    known: Decisions,
+    beside: Sequence[Finding] = (),
 ) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
@@ -97,7 +102,7 @@ def believed(
     """
     found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     words = wordings_of(report, proposal)
-    first = verify(report, rules)
+    first = verify(report, rules, beside)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     stated = {claim.kode for claim in proposal.claims if claim.differs and claim.sureness == HIGH}
     guessed = [rule for rule in first.rules if not _is_of(rule, stated)]
@@ -115,7 +120,7 @@ def believed(
                  if (_family(rule) not in given_up or _is_of(rule, stated))
                  and rule.head.name not in nested
                  and not known.rejected(said[rule.head.name]))  # fmt: skip
-    verification = first if len(kept) == len(first.rules) else verify(report, kept)
+    verification = first if len(kept) == len(first.rules) else verify(report, kept, beside)
     shown = tuple(finding for finding in verification.findings
                   if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}

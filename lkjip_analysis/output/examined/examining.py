@@ -35,10 +35,12 @@ from lkjip_analysis.output.examined.places_of_results import (
 from lkjip_analysis.output.examined.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.printed_once import counted_once
 from lkjip_analysis.output.examined.relation_words import wordings_of
+from lkjip_analysis.output.examined.repeated_years import repeated
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.untangled import untangled
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
+from lkjip_analysis.output.examined.years_at_hand import years_at_hand
 from lkjip_analysis.replace_folder import new_folder
 
 FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
@@ -64,7 +66,7 @@ def examine(
     record = record_of(target)
     with new_folder(target, WAIT, own=own_of(record)) as folder:
         laid = _laid(document, path, who, folder, answers, known)
-        shown = printed(document, _seen(document, path, who, laid, known))
+        shown = printed(document, _seen(document, path, target, who, laid, known))
         marked = _write(folder, path, document, shown, laid, known)
         write_record(folder, path)
         keep_changed(record, target, folder)
@@ -87,9 +89,13 @@ def _laid(
     return laid if decided == taken else lay_folder(decided, kinds, raw)
 
 
-def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Decisions) -> Examined:
+def _seen(
+    document: Document, path: Path, target: Path, who: Identity, laid: Laid, known: Decisions
+) -> Examined:
     proposal = laid.taken.proposal
-    held = believed(laid.report, laid.rules, proposal, known)
+    years = repeated(laid.report, years_at_hand(laid.report, target))
+    beside = years.findings(laid.report)
+    held = believed(laid.report, laid.rules, proposal, known, beside)
     places = cell_places(proposal, document.blocks)
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
@@ -103,13 +109,15 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
         who,
         verification,
         places,
-        held.support,
+        {**held.support, **years.support},
         remarks,
         sentences,
         held.relations,
         held.failed,
         cleaner_of(laid.report, proposal),
         cells,
+        tuple(years.sentences),
+        len(laid.taken.unread),
     )
 
 

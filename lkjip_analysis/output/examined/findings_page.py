@@ -48,6 +48,8 @@ def page_of(
         pictures={one.code: _picture(one, pages) for one in told},
         few=FEW,
         remarks=seen.remarks,
+        of_years=seen.of_years,
+        unread=seen.unread,
     )
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.believed_relations import Support
 from lkjip_analysis.output.examined.cell_places import Places
 from lkjip_analysis.output.examined.identity import Identity
+from lkjip_analysis.output.examined.measured_cells import MeasuredCells
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.tables import Cell
 from lkjip_analysis.rules import Rule
 
 NO_PICTURES = (
@@ -40,8 +45,23 @@ class Examined:
     cleaner: Cleaner = field(default_factory=lambda: Cleaner({}, {}))
     cells_of: Mapping[str, str] = field(default_factory=dict)
     """The cells that a proposed relation names, by the name of its rule."""
+    of_years: tuple[str, ...] = ()
+    """Sentences about other years' reports that it was held against."""
+    unread: int = 0
+    """How many cells could not be read as a figure; `remarks` name each."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
+
+    @cached_property
+    def by_value(self) -> Mapping[Fraction, list[Cell]]:
+        """The printed figures by their value."""
+        tables = self.verification.report.tables.values()
+        cells = (cell for table in tables for cell in table)
+        return grouped((c.point, c) for c in cells if c.is_figure and not c.derived)
+
+    @cached_property
+    def measured(self) -> MeasuredCells:
+        return MeasuredCells(self.verification.report)
 
     @property
     def counted(self) -> str:
@@ -49,12 +69,14 @@ class Examined:
         counts = summary(self.verification.findings)
         parts = [f"{n} {worded(SHOWN_AS[kind])}" for kind, n in counts.items() if n]
         told = self.verification.coverage.as_json()
-        return worded(
+        tested = worded(
             "{parts}; {watched} dari {figures} angka teruji.",
             parts=", ".join(parts) or worded("Tidak ada temuan"),
             watched=told["watched"],
             figures=told["figures"],
         )
+        left = worded("{count} sel tidak terbaca (rinciannya di halaman).", count=self.unread)
+        return f"{tested} {left}" if self.unread else tested
 
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""
@@ -97,3 +119,8 @@ class Outcome:
     """What is said in the terminal too: of several documents once."""
     marked: str = ""
     """The name of the document with its marks; nothing for what has no comments."""
+    whose: str = ""
+    """Agency and government in words that compare; nothing where one of them is not printed."""
+    year: int = 0
+    of_years: tuple[str, ...] = ()
+    """Sentences about other years' reports that it was held against."""

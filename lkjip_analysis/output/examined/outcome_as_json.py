@@ -11,6 +11,7 @@ from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.output.examined.cell_places import finding_places
 from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined, Outcome
 from lkjip_analysis.output.examined.printed_elsewhere import printed_elsewhere
+from lkjip_analysis.output.examined.years_at_hand import whose
 from lkjip_analysis.report.tables import Address
 
 
@@ -27,6 +28,9 @@ def outcome_of(seen: Examined) -> Outcome:
         as_json(seen),
         aloud=aloud,
         marked=seen.marked,
+        whose=whose(seen.verification.report),
+        year=seen.identity.tahun,
+        of_years=seen.of_years,
     )
 
 

@@ -1,4 +1,5 @@
-"""Where else a document prints the figure that a repair proposes, or the one it would replace.
+"""Where else a document prints the figure that a repair proposes, the one it would replace, or
+what measures the same by its heading and its row.
 
 Evidence for the reader only: one figure may be copied from the other, so it proves nothing.
 """
@@ -39,16 +40,12 @@ def _lines(
     own = {part.cell.address for remedy in finding.smallest for part in remedy.cells}
     printed = cell.point if cell.is_figure else None
     wanted = [value for value in (proposed, printed) if value is not None and _is_telling(value)]
-    for value in wanted:
-        for other in _cells(seen):
-            if other.address not in own and other.point == value and _is_alike(cell, other):
-                where = _where(seen, other)
-                yield worded("{where} mencantumkan {text}", where=where, text=other.text), other
-
-
-def _cells(seen: Examined) -> Iterator[Cell]:
-    for table in seen.verification.report.tables.values():
-        yield from (cell for cell in table.cells.values() if cell.is_figure and not cell.derived)
+    same = [other for value in wanted for other in seen.by_value.get(value, ())]
+    of_measure = [c for c in seen.measured.like(cell) if c.address.table != cell.address.table]
+    for other in {other.address: other for other in (*same, *of_measure)}.values():
+        if other.address not in own and _is_alike(cell, other):
+            where = _where(seen, other)
+            yield worded("{where} mencantumkan {text}", where=where, text=other.text), other
 
 
 def _is_telling(value: Fraction) -> bool:

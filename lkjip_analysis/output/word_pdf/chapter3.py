@@ -1,7 +1,8 @@
-"""Chapter III as a planner continues it: achievement, comparisons, budget, and what to look at.
+"""Chapter III as a planner continues it: achievement, comparisons, budget; and an annex for who
+edits it.
 
 Figures stand as printed, with the accepted corrections (layer dipakai); where a computed figure or
-the other layer differs, both are shown and named.
+the other layer differs, the annex shows both.
 """
 
 from __future__ import annotations
@@ -38,7 +39,6 @@ from lkjip_analysis.output.word_pdf.sasaran import (
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.caveats import Beside, beside, resting_on_open
 from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
@@ -50,9 +50,9 @@ COUNTED = {
     "terbukti": "angka yang terbukti salah",
     "ambigu": "hal yang perlu diklarifikasi",
     "klaim": "kalimat yang bertentangan dengan angkanya",
-    "kaidah": "hal yang menyalahi kaidahnya sendiri",
+    "kaidah": "hal yang tidak mengikuti aturan laporan sendiri",
     "pembulatan": "pembulatan yang tidak biasa",
-    "dugaan": "dugaan",
+    "dugaan": "hal yang patut diperiksa",
 }
 
 Narration = Mapping[str, Sequence[str]]
@@ -62,11 +62,11 @@ Narration = Mapping[str, Sequence[str]]
 def chapter(verification: Verification, narration: Narration | None = None) -> Document:
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
-    told = narration if narration is not None else _narration(report, beside(verification))
+    told = narration if narration is not None else _narration(used)
     blocks: list[Block] = [
         Heading(1, worded("BAB III AKUNTABILITAS KINERJA TAHUN {tahun}", tahun=report.tahun))
     ]
-    blocks.append(_opening(report, composed=narration is not None))
+    blocks.append(_opening(report))
     blocks += [
         Heading(2, worded("A. Capaian Kinerja")),
         *_paragraphs(told, "capaian"),
@@ -76,7 +76,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
-    blocks += _means(used, told, verification)
+    blocks += _means(used, told)
     blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
@@ -93,35 +93,23 @@ def _paragraphs(told: Narration, section: str) -> list[Block]:
     return [Paragraph(" ".join(told[section]))] if told.get(section) else []
 
 
-def _narration(report: Report, seen: Beside) -> Narration:
+def _narration(report: Report) -> Narration:
     sentences = {
-        "capaian": achievement_sentences.performance(report, seen),
-        "anggaran": budget(report, seen),
+        "capaian": achievement_sentences.performance(report, is_plain=True),
+        "anggaran": budget(report),
     }
     return {section: [text(told)] for section, told in sentences.items() if told}
 
 
-def _opening(report: Report, composed: bool) -> Paragraph:
-    """What the chapter holds and which figures it shows."""
-    count = len(report.corrections)
-    layer = (
-        worded(
-            "angka sebagaimana tercetak, dengan {count} koreksi yang sudah diterima", count=count
-        )
-        if count
-        else worded("angka sebagaimana tercetak; belum ada koreksi")
-    )
-    if composed:
-        layer = worded("tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal")
+def _opening(report: Report) -> Paragraph:
+    """What the chapter holds."""
     where = f" {report.government}" if report.government else ""
     return Paragraph(
         worded(
-            "Bab ini memuat capaian kinerja dan realisasi anggaran {nama}{where} "
-            "tahun {tahun}: {layer}.",
+            "Bab ini memuat capaian kinerja dan realisasi anggaran {nama}{where} tahun {tahun}.",
             nama=report.nama,
             where=where,
             tahun=report.tahun,
-            layer=layer,
         )
     )
 
@@ -137,20 +125,17 @@ def _scale(report: Report) -> Iterator[Block]:
 
 def _achievement(report: Report, sasaran: Sasaran) -> Grid:
     """Target, realisasi, capaian and kategori of the indicators of one sasaran."""
-    computed = any(not is_rounding(sasaran.capaian(row), sasaran.computed(row)) for row in sasaran)
     classed = any(sasaran.category(row) for row in sasaran)
     fields = [
         Field(worded("Indikator kinerja")),
         Field(worded("Target"), True),
         Field(worded("Realisasi"), True),
     ]
-    fields += [Field(worded("Capaian tercetak (%)") if computed else worded("Capaian (%)"), True)]
-    fields += [Field(worded("Capaian dihitung (%)"), True)] if computed else []
+    fields.append(Field(worded("Capaian (%)"), True))
     rows = [
         (
             sasaran.name(row),
             *(sasaran.text(row, column) for column in ("target", "realisasi", "capaian")),
-            *([shown(sasaran.computed(row))] if computed else []),
             *([sasaran.category(row)] if classed else []),
         )
         for row in sasaran
@@ -222,7 +207,7 @@ def _difference(group: Sasaran, row: str) -> str:
     return "n/a" if now is None or before is None else number(now - before, 2)
 
 
-def _means(report: Report, told: Narration, verification: Verification) -> Iterator[Block]:
+def _means(report: Report, told: Narration) -> Iterator[Block]:
     """The mean capaian of each sasaran and of all, recomputed without rounding on the way."""
     means = rerata(report)
     if not means:
@@ -234,13 +219,10 @@ def _means(report: Report, told: Narration, verification: Verification) -> Itera
     fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
     fields += [Field(worded("Kategori"))] * ("capaian" in report.scales)
     rows.append((worded("Rata-rata seluruh sasaran"), *overall))
-    caption = worded("Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya")
+    caption = worded("Rata-rata capaian tiap sasaran")
     shown_rows = tuple(row[: len(fields)] for row in rows)
     yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
-    tables = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-    source, kinerja = chapter3_budget.in_print(tables), frames.kinerja(report)
-    unsure = resting_on_open(verification, kinerja)
-    picture = chart(charts.capaian(kinerja, source, belum=unsure))
+    picture = chart(charts.capaian(frames.kinerja(report)))
     yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
 
 
@@ -256,7 +238,12 @@ def _notes(verification: Verification) -> Iterator[Block]:
     told = verification.findings
     count = counted(told)
     kinds = [f"{count[kind]} {worded(words)}" for kind, words in COUNTED.items() if count[kind]]
-    yield Heading(2, worded("Catatan pemeriksaan (hapus sebelum diterbitkan)"))
+    yield Heading(
+        2, worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)"), is_annex=True
+    )
+    yield _layer(verification.report)
+    yield from _recomputed(verification.report.used())
+    yield from chapter3_budget.layers(verification.report)
     if not told:
         yield Paragraph(worded("Tidak ada temuan. Selaras antar-tabel belum berarti benar."))
         return
@@ -288,6 +275,36 @@ def _notes(verification: Verification) -> Iterator[Block]:
         yield Grid(
             worded("Temuan yang perlu diselesaikan"), fields, tuple(rows[:MOST]), name="temuan"
         )
+
+
+def _layer(report: Report) -> Paragraph:
+    """Which figures the chapter shows."""
+    count = len(report.corrections)
+    if not count:
+        return Paragraph(worded("Bab ini memakai angka sebagaimana tercetak; belum ada koreksi."))
+    return Paragraph(
+        worded(
+            "Bab ini memakai angka sebagaimana tercetak, dengan {count} koreksi yang diterima.",
+            count=count,
+        )
+    )
+
+
+def _recomputed(report: Report) -> Iterator[Block]:
+    """The capaian that the figures give, where another one is printed."""
+    rows = tuple(
+        (sasaran.name(row), sasaran.text(row, "capaian"), shown(sasaran.computed(row)))
+        for sasaran in groups(report)
+        for row in sasaran
+        if not is_rounding(sasaran.capaian(row), sasaran.computed(row))
+    )
+    fields = (
+        Field(worded("Indikator kinerja")),
+        Field(worded("Capaian tercetak (%)"), True),
+        Field(worded("Capaian dihitung (%)"), True),
+    )
+    if rows:
+        yield Grid(worded("Capaian yang tercetak lain dari hitungannya"), fields, rows, name="beda")
 
 
 def _first(texts: Sequence[str]) -> str:

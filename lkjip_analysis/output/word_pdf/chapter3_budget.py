@@ -22,34 +22,20 @@ LOW = 90.0
 
 
 def budget(report: Report) -> Iterator[Block]:
-    """Programmes and their total; the other layer where a correction changes it."""
+    """Programmes and their total."""
     used = report.used()
     tables = frames.of_type(used, "anggaran")
     if not tables:
         yield Paragraph(worded("Laporan ini tidak memuat tabel realisasi anggaran."))
         return
-    layer = worded(", sesudah koreksi") if used.corrections else ""
-    yield _programmes(
-        used,
-        tables[0],
-        worded(
-            "Realisasi anggaran per program tahun {tahun}{layer}", tahun=used.tahun, layer=layer
-        ),
-    )
-    yield from _corrected(used, tables[0])
-    yield from _layers(report)
-    source = f"{tables[0].label}{layer}"
+    caption = worded("Realisasi anggaran per program tahun {tahun}", tahun=used.tahun)
+    yield _programmes(used, tables[0], caption)
     amounts = spending.anggaran(used)
     if not amounts["serapan_dihitung"].isna().all():
         yield Figure(
-            worded("Serapan anggaran tiap program"),
-            chart(charts.serapan(amounts, in_print(source), ambang=LOW)),
+            worded("Anggaran yang tidak dibelanjakan, tiap program"),
+            chart(charts.sisa(amounts, ambang=LOW)),
         )
-
-
-def in_print(source: str) -> str:
-    """The tables of the print, told apart from those of this chapter."""
-    return worded("{source} naskah yang diperiksa", source=source)
 
 
 def _programmes(report: Report, table: Table, caption: str) -> Grid:
@@ -61,7 +47,7 @@ def _programmes(report: Report, table: Table, caption: str) -> Grid:
     )
     programmes = list(top(table.rows))  # their kegiatan would be counted a second time
     rows = [(table.row_name(r), *_amounts([r], table)) for r in programmes]
-    total = (worded("Jumlah, dihitung dari baris program"), *_amounts(programmes, table))
+    total = (worded("Jumlah"), *_amounts(programmes, table))
     return Grid(caption, fields, (*rows, total), totals=1, name=table.name)
 
 
@@ -109,8 +95,14 @@ LAYERS = {
 }
 
 
-def _layers(report: Report) -> Iterator[Block]:
-    """The total in both layers and as the report prints it, where they are not all the same."""
+def layers(report: Report) -> Iterator[Block]:
+    """For the annex: the corrections of the budget, and its total in both layers and as the
+    report prints it, where they are not all the same.
+    """
+    tables = frames.of_type(report, "anggaran")
+    if not tables:
+        return
+    yield from _corrected(report, tables[0])
     lines = spending.anggaran_lapis(report)
     if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
         return

@@ -19,7 +19,7 @@ from lkjip_analysis.pages.parts.html_parts import Picture, marked, render
 LINE = 88
 """Letters of a table across the width of a page."""
 
-PAGE_WIDTH, HIGHEST = 16.6, 14.0
+PAGE_WIDTH, HIGHEST = 16.6, 11.0
 """Centimetres that a chart may be wide and high: it is shown as large as it was drawn."""
 
 LONGEST, PROSE, LONGEST_WORD = 34, 80, 15
@@ -33,10 +33,11 @@ BOLD = 1.15
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 is the title of the document."""
+    """A heading; level 1 is the title of the document. What is an annex begins a new page."""
 
     level: int
     text: str
+    is_annex: bool = False
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ def as_word(document: Document, made: datetime) -> bytes:
 def _put(word: WordDocument, label: str, block: Block) -> None:
     match block:
         case Heading():
-            word.add_paragraph(plain(block.text), f"Heading {block.level}")
+            heading = word.add_paragraph(plain(block.text), f"Heading {block.level}")
+            heading.paragraph_format.page_break_before = block.is_annex or None
         case Paragraph():
             paragraph = word.add_paragraph(plain(block.text), NOTE if block.small else BODY)
             if not block.small and _is_after_table(word):

@@ -35,6 +35,7 @@ TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="TabelLaporan">
   <w:name w:val="{TABLE}"/><w:uiPriority w:val="99"/><w:qFormat/>
   <w:tblPr>
+    <w:tblInd w:w="90" w:type="dxa"/>
     <w:tblBorders>
       <w:top w:val="single" w:sz="8" w:color="{BRAND}"/>
       <w:bottom w:val="single" w:sz="8" w:color="333333"/>

@@ -12,11 +12,12 @@ from lkjip_analysis.pages.charts.each_row import batang
 from lkjip_analysis.pages.charts.over_time import bertumpuk, deret, tiap_deret
 from lkjip_analysis.pages.charts.shares import bagian, komposisi
 from lkjip_analysis.pages.charts.two_years import dua_target, kemiringan
+from lkjip_analysis.pages.charts.unspent import sisa
 from lkjip_analysis.pages.charts.watched_figures import penguji
 
 __all__ = [
     "bagian", "batang", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "komposisi",
-    "kuadran", "lereng", "penguji", "serapan", "skor", "tiap_deret",
+    "kuadran", "lereng", "penguji", "serapan", "sisa", "skor", "tiap_deret",
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from lkjip_analysis.pages.charts.axes import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
+from lkjip_analysis.pages.parts.indicator_names import spelt_out
 
 FEW = 9
 """So many indicators fit the first screen."""
@@ -101,14 +102,16 @@ def capaian(
     unsure = [kode in belum for kode in frame.index]
     bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts, unsure)
     figures = marked_open([f"{number(value, 2)}%" for value in values], unsure)
-    for place, (name, figure) in enumerate(zip(frame["singkat"], figures, strict=True)):
+    names = [spelt_out(row) for _, row in frame.iterrows()]
+    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
         position = len(values) - 1 - place
         row_name(axes, position, f"{name}{LESS * falls[place]}", figure, 0.17)
         if not ringkas:
             _under(axes, position, against[place])
     goal_marks(axes, [100] * len(values), 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(ROOM, min(max(values), LONGEST) * 1.02))
-    axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
+    ticks = [0, 50, 100, *range(150, int(axes.get_xlim()[1]) + 1, 50)]
+    axes.set_xticks(ticks, ["target" if tick == 100 else f"{tick}%" for tick in ticks])
     measure = _what_is_drawn(len(frame), len(known), any(falls)) + undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
@@ -147,7 +150,7 @@ def _under(axes: Axes, position: int, against: str) -> None:
         textcoords="offset points",
         ha="left",
         va="top",
-        fontsize=8.5,
+        fontsize=9,
         color=MUTED,
     )
 

@@ -55,7 +55,7 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
 def named_rows(named: Sequence[tuple[str, str]]) -> Axes:
     """Axes for bars from the top, each under its name and its figure; a long name has two lines."""
     is_long = any(len(name) > _room(figure) for name, figure in named)
-    axes = row_axes(len(named), 0.74 if is_long else 0.46)
+    axes = row_axes(len(named), 0.84 if is_long else 0.5)
     for place, (name, figure) in enumerate(named):
         row_name(axes, len(named) - 1 - place, name, figure, lines=2)
     return axes

@@ -47,12 +47,12 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = 
     values = [float(value) for value in frame["serapan_dihitung"]]
     if frame.empty:
         return plain_axes(1)
-    names = [_short(name) for name in frame["program"]]
+    names = [short(name) for name in frame["program"]]
     told = _absorbed(names, values)
     least = values[-1] if values[-1] < values[0] else None
     low = [v == least if ambang is None else v < ambang for v in values]
     if ambang is not None:
-        told += _under(sum(low), len(low), ambang)
+        told += under(sum(low), len(low), ambang)
     shown = [f"{name} {number(value, 2)}%" for name, value in zip(names, values, strict=True)]
     axes = named_rows([(name, f"{number(v, 2)}%") for name, v in zip(names, values, strict=True)])
     odd = [value > 100 or below for value, below in zip(values, low, strict=True)]
@@ -65,10 +65,10 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = 
     return axes
 
 
-def _under(low: int, every: int, ambang: float) -> str:
+def under(low: int, every: int, ambang: float) -> str:
     """How many programmes are below the mark, as the end of a title.
 
-    >>> _under(2, 9, 90), _under(0, 9, 90), _under(1, 1, 90)
+    >>> under(2, 9, 90), under(0, 9, 90), under(1, 1, 90)
     ('; 2 dari 9 program di bawah 90%', '; tidak ada yang di bawah 90%', ', di bawah 90%')
     """
     mark = worded("di bawah {ambang}%", ambang=number(ambang))
@@ -249,12 +249,12 @@ def _frame_quadrants(
             xycoords="axes fraction",
             ha=side,
             va=top,
-            fontsize=8.5,
+            fontsize=9,
             style="italic",
             color=MUTED,
         )
 
 
-def _short(program: str) -> str:
+def short(program: str) -> str:
     """A programme's name without the word Program."""
     return " ".join(program.split()).removeprefix("Program ")

@@ -80,7 +80,7 @@ def skor(
     entitle(
         axes,
         told,
-        worded("nilai kesehatan (0 sampai 100); silang: predikat tercetak berbeda"),
+        worded("nilai kesehatan (yang tertinggi 100); silang: predikat tercetak berbeda"),
         sumber,
     )
     axes.set_label(alt(told, _told_of(frame, odd)))
@@ -120,7 +120,7 @@ def _bands(axes: Axes, pita: Sequence[Band], low: float, high: float, top: float
             (3, -3),
             textcoords="offset points",
             va="top",
-            fontsize=8.5,
+            fontsize=9,
             color=DARK,
         )
         axes.axvline(start, color=MUTED, linewidth=0.6, zorder=1)

@@ -30,7 +30,7 @@ from lkjip_analysis.pages.charts.axes import (
 from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.shown_chart import Chart, Charts, chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
-from lkjip_analysis.report.series import UKURAN
+from lkjip_analysis.report.series import UKURAN, Break
 
 SMALL, HEIGHT = 2.7, 1.65
 """Width and height of one series, in inches: several stand beside one another."""
@@ -47,8 +47,8 @@ MOST = 240
 LABELLED = 4
 """So many figures of one series are all labelled."""
 
-APART = 7.0
-"""Points between two marks that do not hide one another."""
+HIDDEN, RING = 2.5, 4.0
+"""Points between two marks of which one hides the other, and how much wider it then is drawn."""
 
 MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+(?= \d{4}\b)")
 """The name of a month before its year, of which a label has room for three letters."""
@@ -97,7 +97,7 @@ def _one_series(
         there = ", ".join(sorted(set(tren["kode"])))
         raise ValueError(phrase('no figure of "{kode}"; there are {there}', kode=kode, there=there))
     ukuran = ukuran or str(told["ukuran"].value_counts(sort=True).index[0])
-    told = told[told["ukuran"] == ukuran]
+    told = trends.bare(told[told["ukuran"] == ukuran])
     line = trends.chosen(told)
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
@@ -108,16 +108,8 @@ def _one_series(
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
     _mark_breaks(axes, _breaks(stretches))
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
-    title = series_title(line, told, ukuran, satuan, bool(breaks))
-    told_breaks = [
-        worded(
-            "garis terputus pada {tahun} ({berubah}: {sebab})",
-            tahun=b.tahun,
-            berubah=b.berubah,
-            sebab=b.sebab,
-        )
-        for b in breaks
-    ]
+    title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
+    told_breaks = list(map(_told_break, breaks))
     unit = f"{worded(UKURAN.get(ukuran, ukuran))} ({worded(satuan)})"
     _frame(axes, told, (title, unit, "; ".join(told_breaks)), _sources(told), rentang)
     _points(axes, shown, set(trends.conflicts(told).index), satuan)
@@ -143,6 +135,16 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
     return drawn[0]
 
 
+def _told_break(one: Break) -> str:
+    """From which year on figures do not compare with those before, and why."""
+    return worded(
+        "tidak sebanding sejak {tahun} (yang berganti: {berubah}): {sebab}",
+        tahun=one.tahun,
+        berubah=one.berubah,
+        sebab=one.sebab,
+    )
+
+
 def _shown(line: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     """The figures that are drawn: every chosen one, and those in conflict."""
     apart = set(trends.conflicts(told).index)
@@ -152,7 +154,7 @@ def _shown(line: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
 def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> None:
     """Each figure filled; those in conflict, and those of a part of a year, hollow.
 
-    One that another would hide stands beside it.
+    Each stands on its day; one that would hide another is a wider ring around it.
     """
     drawn = list[labels.Place]()
     for place, row in shown.sort_values("posisi").iterrows():
@@ -160,15 +162,12 @@ def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> No
         colour = ORANGE if place in apart else BLUE
         at = float(row["posisi"]), float(row["nilai"])
         x, y = _in_points(axes, at)
-        beside = 0.0
-        while any(abs(x + beside - a) < APART and abs(y - b) < APART for a, b in drawn):
-            beside += APART
-        drawn.append((x + beside, y))
-        x_shown = at[0] + beside / ROOM[0] * (axes.get_xlim()[1] - axes.get_xlim()[0])
-        worth = amount(row["nilai"], satuan, shown["nilai"])
-        told = f"{row['periode'] or row['tahun']}: {worth}, {row['sumber']}"
-        axes.scatter(x_shown, at[1], s=36, zorder=3, edgecolor=colour, gid=MARK + told,
-                     color=colour if solid else "white", linewidth=1.5, clip_on=False)  # fmt: skip
+        under = sum(abs(x - a) < HIDDEN and abs(y - b) < HIDDEN for a, b in drawn)
+        drawn.append((x, y))
+        told = f"{row['periode'] or row['tahun']}: {_worth(row, satuan, shown)}, {row['sumber']}"
+        axes.scatter(*at, s=(6 + RING * under) ** 2, zorder=3, edgecolor=colour, gid=MARK + told,
+                     facecolor=colour if solid and not under else "none", linewidth=1.5,
+                     clip_on=False)  # fmt: skip
 
 
 def _label_points(
@@ -179,7 +178,7 @@ def _label_points(
     for _, row in _worth_a_label(shown).iterrows():
         at = float(row["posisi"]), float(row["nilai"])
         if not any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in known):
-            rows.append((_in_points(axes, at), _label(row, satuan, shown["nilai"]), at))
+            rows.append((_in_points(axes, at), _label(row, satuan, shown), at))
             known.append(at)
     ends = [(_in_points(axes, a), _in_points(axes, b))
             for part in stretches
@@ -188,7 +187,7 @@ def _label_points(
     ends += [((x, 0), (x, ROOM[1])) for x in breaks]
     marks = [_in_points(axes, at) for at in zip(shown["posisi"], shown["nilai"], strict=True)]
     lines = [place for first, last in ends for place in labels.between(first, last)]
-    told = [row[:2] for row in rows] + [((x, FOOT), worded("terputus")) for x in breaks]
+    told = [row[:2] for row in rows] + [((x, FOOT), worded("tak sebanding")) for x in breaks]
     found = labels.spots(told, marks, lines, ROOM)
     at_points = [at for *_, at in rows]
     at_breaks = [(x, _height(axes, FOOT)) for x in _breaks(stretches)]
@@ -208,8 +207,12 @@ def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
     return ordered[ordered.index.isin(ends)]
 
 
-def _label(row: pd.Series[Any], satuan: str, beside: pd.Series[float]) -> str:
-    told = amount(row["nilai"], satuan, beside)
+def _worth(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
+    return amount(row["nilai"], satuan, beside["nilai"], str(row["tercetak"]))
+
+
+def _label(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
+    told = _worth(row, satuan, beside)
     when = MONTH.sub(r"\1", row["periode"].removeprefix("per "))
     return f"{told}\n({when})" if when else told  # "14" over "Januari 2026" would be one day
 
@@ -276,8 +279,7 @@ def _sources(told: pd.DataFrame) -> str:
 
 def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
     for _, row in told.sort_values("posisi").iterrows():
-        worth = amount(row["nilai"], satuan, told["nilai"])
-        yield f"{row['periode'] or row['tahun']} {worth} ({row['sumber']})"
+        yield f"{row['periode'] or row['tahun']} {_worth(row, satuan, told)} ({row['sumber']})"
 
 
 def plain(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import floor, isfinite, log10
 
 import pandas as pd
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import read_or_none
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 
 
-def amount(value: float, satuan: str, beside: Iterable[float] = ()) -> str:
-    """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244.
+def amount(value: float, satuan: str, beside: Iterable[float] = (), printed: str = "") -> str:
+    """A figure of a chart with its unit, short: Rp6,15 miliar, 43,30%, 13.244.
 
-    It has as many decimals as the figures `beside` it show: 2,21 and 1,90.
+    It has as many decimals as the figures `beside` it show: 2,21 and 1,90. A percentage has those
+    it is `printed` with: 108, where nobody knows 108,00.
     """
     if satuan == "persen":
-        return f"{number(value, _places(value))}%"
+        figure = read_or_none(printed)
+        return f"{number(value, max(figure.decimals, 0) if figure else _places(value))}%"
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
-            return f"{money}{number(round(value / 10**power, 3))} {word}"
+            return f"{money}{number(round(value / 10**power, 3))} {worded(word)}"
     most = max(_shown_places(other) for other in (value, *beside))
     return f"{money}{number(round(value, max(most, _places(value))), most)}"
 
@@ -41,9 +44,12 @@ def _places(value: float) -> int:
 
 
 def series_title(
-    line: pd.DataFrame, told: pd.DataFrame, ukuran: str, satuan: str, broken: bool
+    line: pd.DataFrame, told: pd.DataFrame, ukuran: str, satuan: str, breaks: Sequence[int]
 ) -> str:
-    """What happened from the first whole year to the last, or how far the figures lie apart."""
+    """What happened from the first whole year to the last, or how far the figures lie apart.
+
+    Where figures from a year of `breaks` on are others than before, no two are held together.
+    """
     name = str(line["singkat"].iloc[0])
     what = (
         name
@@ -54,8 +60,17 @@ def series_title(
     by_day = told["periode"].str.startswith("per ")
     if len(known) > 1 and by_day.sum() < len(known):
         first, last = known.iloc[0], known.iloc[-1]
+        between = [year for year in breaks if first["tahun"] < year <= last["tahun"]]
+        if between:
+            return worded(
+                "{what}: angka sejak {tahun} tidak sebanding dengan sebelumnya",
+                what=what,
+                tahun=between[0],
+            )
         every = known["nilai"]
-        start, end = (amount(row["nilai"], satuan, every) for row in (first, last))
+        start, end = (
+            amount(row["nilai"], satuan, every, str(row["tercetak"])) for row in (first, last)
+        )
         title = worded(
             "{what}: {start} pada {first}, {end} pada {last}",
             what=what,
@@ -64,7 +79,7 @@ def series_title(
             end=end,
             last=last["tahun"],
         )
-        return title + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
+        return title + _by(first["nilai"], last["nilai"], satuan)
     every = told["nilai"]
     low, high = (amount(value, satuan, every) for value in (every.min(), every.max()))
     if not by_day.any():

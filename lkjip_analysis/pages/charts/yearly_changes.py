@@ -1,4 +1,4 @@
-"""From one year to the next: each row a way whose length is the change, all on one scale."""
+"""From one year to the next: each row a bar as long as its change, to the left where it fell."""
 
 from __future__ import annotations
 
@@ -9,15 +9,7 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import (
-    BLUE,
-    GREY,
-    MUTED,
-    ORANGE,
-    row_axes,
-    row_name,
-)
-from lkjip_analysis.pages.parts.inline_svg import MARK
+from lkjip_analysis.pages.charts.axes import MUTED, bars, goal_marks, row_axes, row_name
 
 
 @dataclass(frozen=True)
@@ -37,47 +29,45 @@ class Way:
 
 
 def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
-    """The ways from the top, a hollow ring at the first year and a smaller full dot at the last.
+    """The changes from the top, all on one scale: a fall to the left of zero, a rise to the right.
 
-    A change too small to see looks like none: the dot stands in its ring.
+    Under each bar stand the figures of both years.
     """
     axes = row_axes(len(ways), 0.68)
-    for place, way in enumerate(ways):
-        _one(axes, len(ways) - 1 - place, way, years)
-    ends = [end for way in ways for end in (way.first, way.last)]
-    low, high = min(0.0, *ends), max(105.0, *ends)
-    axes.set_xlim(low - (high - low) * 0.02, high + (high - low) * 0.03)
-    axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
+    changes = [way.last - way.first for way in ways]
+    told = [_told(way, years) for way in ways]
+    bars(
+        axes, changes, [change < 0 for change in changes], 0.22,
+        [f"{way.name} {words}, {way.change}" for way, words in zip(ways, told, strict=True)],
+    )  # fmt: skip
+    for place, (way, words) in enumerate(zip(ways, told, strict=True)):
+        position = len(ways) - 1 - place
+        row_name(axes, position, way.name, way.change, 0.16)
+        axes.annotate(words, (0.0, position - 0.17), xycoords=axes.get_yaxis_transform(),
+                      ha="left", va="top", fontsize=9, color=MUTED)  # fmt: skip
+    goal_marks(axes, [0] * len(ways), 0.14)
+    low, high = min(0.0, *changes), max(0.0, *changes)
+    room = (high - low or 1) * 0.03
+    axes.set_xlim(low - room, high + room)
+    axes.set_xticks([])
     return axes
 
 
 def legend(first: object, last: object) -> str:
-    """What is drawn, and which mark is which year."""
+    """What is drawn, and which way is which."""
     return worded(
-        "capaian sebagaimana tercetak (%); lingkaran kosong {first}, penuh {last}; "
-        "garis putus: turun",
+        "perubahan capaian tercetak {first} ke {last} (poin); ke kiri turun, ke kanan naik",
         first=first,
         last=last,
     )
 
 
-def _one(axes: Axes, position: int, way: Way, years: tuple[str, str]) -> None:
-    down = way.last < way.first
-    colour, style = (ORANGE, (0, (2.5, 1.2))) if down else (BLUE, "-")
-    told = worded(
+def _told(way: Way, years: tuple[str, str]) -> str:
+    """The figures of both years in words."""
+    return worded(
         "{first}% ({before}) menjadi {last}% ({now})",
         first=number(way.first, 2),
         before=years[0],
         last=number(way.last, 2),
         now=years[1],
     )
-    row_name(axes, position, way.name, way.change, 0.16)
-    axes.plot([100, 100], [position - 0.1, position + 0.1], color=GREY, linewidth=1.2, zorder=0)
-    axes.plot([way.first, way.last], [position, position], color=colour, linewidth=2.4,
-              linestyle=style, solid_capstyle="butt", zorder=1)  # fmt: skip
-    axes.plot([way.first], [position], marker="o", markersize=8, markerfacecolor="#FFFFFF",
-              markeredgecolor=colour, markeredgewidth=1.4, linestyle="", zorder=2)  # fmt: skip
-    axes.plot([way.last], [position], marker="o", markersize=4.5, color=colour, linestyle="",
-              zorder=3, gid=f"{MARK}{way.name} {told}, {way.change}")  # fmt: skip
-    axes.annotate(told, (0.0, position - 0.17), xycoords=axes.get_yaxis_transform(), ha="left",
-                  va="top", fontsize=8.5, color=MUTED)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.caveats import (
     ACCEPTED,
@@ -31,12 +31,16 @@ def overall(report: Report) -> tuple[Figure, str]:
     return percent(mean, "rerata.seluruhnya", "rerata"), named
 
 
-def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
+def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) -> Sentence:
     """How many indicators reached their target; each with its figures, or the best and the worst.
 
-    Nothing where the report has no achievement table.
+    Nothing where the report has no achievement table. What `is_plain` is for print: the capaian
+    that the report itself has, and no word of which figures are meant.
     """
     kinerja = frames.kinerja(report)
+    if is_plain and "capaian" in kinerja:
+        printed = pd.to_numeric(kinerja["capaian"], errors="coerce")
+        kinerja["capaian_dihitung"] = printed.fillna(kinerja["capaian_dihitung"])
     if kinerja.empty:
         return ()
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
@@ -48,9 +52,12 @@ def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
     )
     reached = known[known["capaian_dihitung"] >= 100].index
     which = how_many(len(reached), len(kinerja))
-    opening = worded(
-        "Menurut angka {layer}, {which} mencapai targetnya", layer=worded(report.layer), which=which
-    )
+    opening = worded("{which} mencapai targetnya", which=which)
+    if not is_plain:
+        opening = worded(
+            "Menurut angka {layer}, {opening}", layer=worded(report.layer), opening=opening
+        )
+    opening = capital(opening)
     if len(known) > NAMED:
         last, first = known.index[-1], known.index[0]
         return (
@@ -120,8 +127,8 @@ def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> 
     reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
         f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode, seen),
-        _printed(kinerja, kode, "realisasi"), worded("{reached} dari target ", reached=reached),
-        _printed(kinerja, kode, "target"), f"{aimed})",
+        _printed(kinerja, kode, "realisasi", reached), worded(" dari target "),
+        _printed(kinerja, kode, "target", aimed), ")",
     )  # fmt: skip
 
 
@@ -140,27 +147,30 @@ def _otherwise(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     open_too: Sentence = (f"{worded(mark)}; ",) if mark else ()
     if pd.isna(printed) or number(printed, places) == number(row["capaian_dihitung"], places):
         return open_too
-    return worded("tercetak "), _printed(kinerja, kode, "capaian"), "%; ", *open_too
+    return worded("tercetak "), _printed(kinerja, kode, "capaian", "%"), "; ", *open_too
 
 
 def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
     return percent(row["capaian_dihitung"], f"kinerja.{slug(str(kode))}", "capaian_dihitung")
 
 
-def _printed(kinerja: pd.DataFrame, kode: Any, column: str) -> Figure:
-    """A figure with the decimals it is printed with, and the cell that prints it."""
+def _printed(kinerja: pd.DataFrame, kode: Any, column: str, unit: str = "") -> Figure:
+    """A figure with the decimals it is printed with and its unit, and the cell that prints it."""
     where = kinerja.attrs["sel"][kode, column]
-    return Figure(frames.shown(kinerja, kode, column), VERIFICATION_PAGE, where.anchor)
+    return Figure(frames.shown(kinerja, kode, column) + unit, VERIFICATION_PAGE, where.anchor)
 
 
 def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
-    """Which indicators fell and rose against last year, as this report prints last year."""
+    """Which indicators fell and rose against last year, print against print: last year is what
+    this report prints of it."""
     kinerja = frames.kinerja(report)
     if "capaian_lalu" not in kinerja:
         return ()
     last = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
-    both = kinerja.assign(capaian_lalu=last).dropna(subset=["capaian_dihitung", "capaian_lalu"])
-    gap = both["capaian_dihitung"].round(2) - both["capaian_lalu"].round(2)
+    printed = pd.to_numeric(kinerja.get("capaian", kinerja["capaian_dihitung"]), errors="coerce")
+    now = printed.fillna(kinerja["capaian_dihitung"])
+    both = kinerja.assign(capaian_lalu=last, kini=now).dropna(subset=["kini", "capaian_lalu"])
+    gap = both["kini"].round(2) - both["capaian_lalu"].round(2)
     fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)
     if both.empty:
         return ()
@@ -176,20 +186,24 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     named = [(worded("; turun: "), fell), (worded("; naik: "), rose)] if len(both) <= NAMED else []
     for start, codes in named:
         for kode in codes:
-            row = both.loc[kode]
-            before = _printed(kinerja, kode, "capaian_lalu")
-            told += [f"{start}{row['singkat']} ", before, worded("% menjadi "), _capaian(kode, row),
-                     *_in_brackets(_otherwise(kinerja, kode, seen))]  # fmt: skip
+            before = _printed(kinerja, kode, "capaian_lalu", "%")
+            told += [f"{start}{both.loc[kode, 'singkat']} ", before, worded(" menjadi "),
+                     *_now(kinerja, kode, seen)]  # fmt: skip
             start = ", "
     return (*told, ".")
 
 
-def _in_brackets(told: Sentence) -> Sentence:
-    """What stands beside a figure, alone in brackets."""
-    if not told:
-        return ()
-    *before, last = told
-    return (" (", *before, str(last).removesuffix("; "), ")")
+def _now(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
+    """This year's capaian as printed, else as computed; the computed one where it is another."""
+    row, mark = kinerja.loc[kode], seen.on(kinerja, kode)
+    beside: Sentence = (f" ({worded(mark)})",) if mark else ()
+    printed = pd.to_numeric(row.get("capaian"), errors="coerce")
+    if pd.isna(printed):
+        return _capaian(kode, row), *beside
+    places = kinerja.attrs["desimal"].get((kode, "capaian"), 2)
+    if number(printed, places) != number(row["capaian_dihitung"], places):
+        beside = worded(" (dihitung "), _capaian(kode, row), f"; {worded(mark)})" if mark else ")"
+    return _printed(kinerja, kode, "capaian", "%"), *beside
 
 
 def means(report: Report, seen: Beside = NOTHING) -> Sentence:
@@ -214,7 +228,7 @@ def means(report: Report, seen: Beside = NOTHING) -> Sentence:
         told.append(worded("seluruhnya "))
     own = printed_mean(seen, EVERY, float(each.mean()))
     where = (
-        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].sumber)
+        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].source)
         if name
         else ""
     )

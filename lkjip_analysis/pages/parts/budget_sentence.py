@@ -23,6 +23,7 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
         return ()
     layers = spending.anggaran_lapis(report).to_dict("index")
     printed, used = layers["tercetak"], layers["dipakai"]
+    own = frames.of_type(report, "anggaran")[0]
     base: Sentence = (
         worded("Dari pagu "), _rupiah(used, "pagu", "dipakai"), *_total_row(report, layers, "pagu"),
         worded(" terserap "), _rupiah(used, "realisasi", "dipakai"),
@@ -38,7 +39,7 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
         worded(
             " (sesudah {count} koreksi yang diterima). Sebagaimana tercetak, "
             "jumlah realisasi baris program ",
-            count=len(report.corrections),
+            count=sum(c.address.table == own.name for c in report.corrections),
         ),
         _rupiah(printed, "realisasi", "tercetak"),
         f", {_gap(printed['realisasi'] - used['realisasi'])}.",

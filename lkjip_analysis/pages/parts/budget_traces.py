@@ -11,7 +11,7 @@ from lkjip_analysis.analysis import efficiency, frames, spending
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Correction, Report
 from lkjip_analysis.report.tables import Address
 
 Found = dict[tuple[Any, str], Trace]
@@ -66,7 +66,7 @@ def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
     return found
 
 
-def corrections(report: Report, names: Sequence[str]) -> Found:
+def corrections(accepted: Sequence[Correction], names: Sequence[str]) -> Found:
     """Where the text that stands in for a misprint was written; `names` are the cells in words."""
     return {
         (place, "dipakai"): Trace(
@@ -76,5 +76,5 @@ def corrections(report: Report, names: Sequence[str]) -> Found:
             (one.address,),
             "dipakai",
         )
-        for place, (name, one) in enumerate(zip(names, report.corrections, strict=True))
+        for place, (name, one) in enumerate(zip(names, accepted, strict=True))
     }

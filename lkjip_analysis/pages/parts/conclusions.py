@@ -37,6 +37,7 @@ class Misprint:
 
     anchor: str
     cell: str
+    name: str
     where: str
     printed: str
     should: str
@@ -66,8 +67,9 @@ def deciding(verification: Verification) -> tuple[Conclusion, ...]:
 def tally(verification: Verification) -> str:
     """How many of the conclusions that fall are sentences, classes or names, figures."""
     kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
-    names = {"klaim": "kalimat", "kaidah": worded("kategori atau arti istilah"), "angka": "angka"}
-    return ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
+    words = {"klaim": "{count} kalimat", "kaidah": "{count} kategori atau arti istilah",
+             "angka": "{count} angka"}  # fmt: skip
+    return ", ".join(worded(told, count=kinds[kind]) for kind, told in words.items() if kinds[kind])
 
 
 def misprints(verification: Verification) -> tuple[Misprint, ...]:
@@ -80,6 +82,7 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                 Misprint(
                     anchor(finding),
                     part.cell.address.anchor,
+                    finding.label,
                     f"{_where(verification.report, finding)}: {finding.label}",
                     wording.quoted(part.cell),
                     part.text or wording.wanted(part),
@@ -129,10 +132,16 @@ def _conclusion(report: Report, finding: Finding) -> Conclusion:
         anchor=anchor(finding),
         headline=finding.impact,
         where=_where(report, finding),
-        says=f"{finding.label}: {wording.quoted(cell)}" if cell else finding.label,
+        says=f"{finding.label}: {_said(cell)}" if cell else finding.label,
         shows=_shows(finding),
         todo=todo(finding, cell),
     )
+
+
+def _said(cell: Cell) -> str:
+    """What a cell prints; the words of the report between marks of quotation."""
+    told = wording.quoted(cell)
+    return told if cell.is_figure else f'"{told}"'
 
 
 def main_cell(finding: Finding) -> Cell | None:

@@ -24,15 +24,18 @@ COLOURS, DPI = 64, 160
 DRAWN: Any = {"svg.fonttype": "none", "svg.hashsalt": "lkjip", "text.parse_math": False}
 
 
-def svg_and_png(figure: Figure) -> tuple[str, bytes]:
-    """A figure as SVG and as PNG, laid out once; it can be drawn on afterwards."""
+def svg_and_png(figure: Figure, is_saved: bool = True) -> tuple[str, bytes]:
+    """A figure as SVG and as PNG, laid out once; it can be drawn on afterwards.
+
+    `is_saved`: else no PNG is drawn, and it is empty.
+    """
     for text in figure.findobj(Text):  # "US$ 5 dan US$ 6" is no formula
         text.set_parse_math(False)
     engine, dpi = figure.get_layout_engine(), figure.dpi
     with mpl.rc_context(DRAWN):  # by the canvas itself: savefig would draw each twice
         svg = _svg(figure)
         figure.set_layout_engine("none")  # what was laid out for the one is for the other
-        png = _png(figure)
+        png = _png(figure) if is_saved else b""
     figure.set_layout_engine(engine)
     figure.dpi = dpi
     return svg, png

@@ -126,9 +126,12 @@ def _item(
 
 
 def _short(finding: Finding) -> str:
-    """One line: what to do where that is sure, else what was found."""
+    """One line: what to do where that is sure, else what was found: its outcome first."""
     if finding.verdict == "terbukti":
         return todo(finding, main_cell(finding))
     if finding.verdict == "ambigu":
-        return next((items[0] for _, items in finding.told.lists if items), finding.impact)
+        conflict = next((items[0] for _, items in finding.told.lists if items), finding.impact)
+        return conflict.partition(": ")[2] or conflict
+    if finding.changes_conclusion:
+        return finding.impact
     return finding.told.without_place

@@ -5,8 +5,10 @@ Each action stands here once, and leads to the place that tells the whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -15,8 +17,9 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import conclusions
+from lkjip_analysis.pages.parts import conclusions, frame_traces
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
+from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
     ACHIEVEMENT_PAGE,
@@ -29,6 +32,10 @@ OPEN_LOOK = "ragu"
 UNSURE = "Yang belum pasti"
 SHOWN, PROVEN = 3, 4
 """So many things of a kind are named on the first screen, and figures proven wrong."""
+LONGEST = 60
+"""So many letters of the name of a figure stand before it."""
+NUMBER = re.compile(r"^\d+[.)]\s*")
+"""What a row may be numbered with."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +113,7 @@ def _short(results: Results, is_told: bool) -> Box:
 def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
     """The first of some indicators, each in one line; the others counted."""
     lines: list[Sentence] = [
-        (f"{row['singkat']} ", _capaian(kode, row), _of_target(row))
+        (f"{spelt_out(row)} ", _capaian(kode, row), _of_target(row))
         for kode, row in indicators.head(SHOWN).iterrows()
     ]
     left = len(indicators) - SHOWN
@@ -159,11 +166,26 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
 
 def _misprint(one: conclusions.Misprint) -> Sentence:
     printed = Figure(one.printed, VERIFICATION_PAGE, one.anchor)
-    return printed, worded(
+    rest = worded(
         " seharusnya {should} ({where})",
         should=one.should,
         where=one.where.partition(",")[0].partition(":")[0],
     )
+    return f"{_thing(one.name)}: ", printed, rest
+
+
+def _thing(name: str) -> str:
+    """What a figure is, in one line: its column, then its row.
+
+    >>> _thing("1. Program Penilaian Kesehatan - Anggaran"), _thing("Jumlah pasar")
+    ('Anggaran Penilaian Kesehatan', 'Jumlah pasar')
+    >>> _thing("Furnitur - Nilai Ekspor (Rp. 000)")
+    'Nilai Ekspor Furnitur'
+    """
+    row, _, column = name.rpartition(" - ")
+    bare = NUMBER.sub("", row).removeprefix("Program ")
+    told = f"{frame_traces.without_unit(column)} {bare}".strip()
+    return shorten(told, LONGEST, placeholder=" …")
 
 
 def _to_do(verification: Verification, results: Results) -> Box:
@@ -178,18 +200,18 @@ def _actions(verification: Verification, missed: int) -> tuple[Sentence, ...]:
     assert isinstance(counted, dict)
     wrong, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     todo: Sequence[tuple[int, str, str, str, str]] = (
-        (len(wrong), worded("Ganti "), worded("angka salah cetak"), INDEX_PAGE, "koreksi-pertama"),
-        (len(falling), worded("Ubah "), worded("simpulan yang tidak didukung"),
+        (len(wrong), worded("Ganti "), "{count} angka salah cetak", INDEX_PAGE, "koreksi-pertama"),
+        (len(falling), worded("Ubah "), "{count} simpulan yang tidak didukung",
          INDEX_PAGE, "simpulan"),
-        (counted["ambigu"], worded("Cocokkan "), worded("hal dengan dokumen sumber"),
+        (counted["ambigu"], worded("Cocokkan "), "{count} hal dengan dokumen sumber",
          INDEX_PAGE, "klarifikasi"),
-        (counted["kaidah"], worded("Periksa "), worded("hal terhadap aturan laporan sendiri"),
+        (counted["kaidah"], worded("Periksa "), "{count} hal terhadap aturan laporan sendiri",
          VERIFICATION_PAGE, "golongan-kaidah"),
-        (missed, worded("Jelaskan "), worded("target yang tidak tercapai"),
+        (missed, worded("Jelaskan "), "{count} target yang tidak tercapai",
          ACHIEVEMENT_PAGE, "kinerja"),
     )  # fmt: skip
     return tuple(
-        (before, Figure(f"{number(count)} {what}", page, anchor), ".")
+        (before, Figure(worded(what, count=count), page, anchor), ".")
         for count, before, what, page, anchor in todo
         if count
     )

@@ -17,27 +17,34 @@ from matplotlib.figure import Figure
 from lkjip_analysis.pages.parts.drawing import svg_and_png
 from lkjip_analysis.pages.parts.inline_svg import inline
 from lkjip_analysis.pages.parts.rendering import Html, marked, render, slug, with_style
+from lkjip_analysis.pages.parts.saved_pictures import are_wanted
 
 
 @dataclass(frozen=True)
 class Picture:
     """A chart with its alt text, its files to save, and its data as a table.
 
-    `figure` is the drawing itself, `frame` the figures that it draws.
+    `figure` is the drawing itself, `frame` the figures that it draws. `drawn` is the PNG, empty
+    where pages alone are made.
     """
 
-    png: bytes = field(repr=False)
+    drawn: bytes = field(repr=False)
     alt: str
-    html: str = field(default="", repr=False)
+    html: str = field(repr=False)
     folder: str = field(default="", repr=False)
     figure: Figure | None = field(default=None, repr=False, compare=False)
     frame: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
 
+    @property
+    def png(self) -> bytes:
+        """The chart as a file of PNG, for a document or to save."""
+        return self.drawn or (svg_and_png(self.figure)[1] if self.figure else b"")
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        shown = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
-        if not self.html:
-            return shown
-        return {"text/html": with_style(self.html, self.folder, self.png, self.alt), **shown}
+        shown = {"text/html": with_style(self.html, self.folder, self.drawn, self.alt)}
+        if self.drawn:
+            shown["image/png"] = base64.b64encode(self.drawn).decode()
+        return {**shown, "text/plain": self.alt}
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class Pictures:
 
 def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
     """A chart ready to show; `data` is its table, `name` the name of the files to save."""
-    svg, png = svg_and_png(chart)
+    svg, png = svg_and_png(chart, are_wanted())
     frame = data.frame if data else getattr(chart, "frame", pd.DataFrame())
     alt, name = str(chart.get_label()), name or str(chart.get_label()).partition(".")[0].casefold()
     ident = slug(name)[:60]

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted_notebook
-from lkjip_analysis.pages.parts.typesetting import typeset
+from lkjip_analysis.pages.parts.typesetting import held, typeset
 from lkjip_analysis.report.workbook_home import home
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def _environment() -> Environment:
     environment.globals["_"] = worded
     environment.globals["lang"] = report_locale
     environment.filters["in_css"] = in_css
+    environment.filters["held"] = held
     return environment
 
 
@@ -167,6 +168,12 @@ def render(template: str, **context: Any) -> str:
     return typeset(told) if told.startswith("<!DOCTYPE html>") else told
 
 
+def compile_templates(*names: str) -> None:
+    """Have these templates ready, and those that they include: read and compiled once."""
+    for name in names:
+        _environment().get_template(name)
+
+
 def marked(markup: str) -> Markup:
     """HTML that this package rendered itself, and so need not be escaped again."""
     return Markup(markup)
@@ -174,10 +181,11 @@ def marked(markup: str) -> Markup:
 
 def style(body: str = "") -> Markup:
     """The style of a page; that of findings and of tables as printed only where there are such,
-    that of a first screen where it may have one."""
+    that of a first screen, or of the pages behind it, where it may be one."""
     has_own = any(f'class="{shown}' in body for shown in ("temuan", "sumber"))
-    answers = not body or 'class="layar-pertama' in body
-    sheets = ("temuan.css",) * has_own + ("gaya.css",) + ("ikhtisar.css",) * answers
+    is_first = 'class="layar-pertama' in body
+    sheets = ("temuan.css",) * has_own + ("dalam.css",) * (not is_first) + ("gaya.css",)
+    sheets += ("ikhtisar.css",) * (is_first or not body)
     return marked("".join((TEMPLATES / name).read_text(encoding="utf-8") for name in sheets))
 
 

@@ -144,7 +144,7 @@ def class_of(
     )
     told = worded("{shown}, dicocokkan dengan skala: {bands}", shown=shown, bands=bands)
     return Trace(
-        title, worded("kategori menurut {sumber}", sumber=scale.sumber), told, inputs, report.layer
+        title, worded("kategori menurut {sumber}", sumber=scale.source), told, inputs, report.layer
     )
 
 

@@ -24,12 +24,16 @@ def budget_answer(report: Report, verification: Verification | None = None) -> S
 
 
 def corrections_table(report: Report) -> Shown:
-    """The corrections that turn the layer tercetak into dipakai, with their reasons."""
-    if not report.corrections:
+    """The corrections that turn the layer tercetak of the budget into dipakai, with their reasons;
+    those of other tables stand in the appendix.
+    """
+    own = {table.name for table in frames.of_type(report, "anggaran")}
+    corrections = [c for c in report.corrections if c.address.table in own]
+    if not corrections:
         return html_parts.text(
             worded("Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama.")
         )
-    named = any(str(c.accepted) for c in report.corrections)
+    named = any(str(c.accepted) for c in corrections)
     frame = pd.DataFrame(
         [
             {
@@ -39,10 +43,10 @@ def corrections_table(report: Report) -> Shown:
                 "alasan": c.reason,
                 **({"diterima": str(c.accepted)} if named else {}),
             }
-            for c in report.corrections
+            for c in corrections
         ]
     )
-    cells = enumerate(report.corrections)
+    cells = enumerate(corrections)
     frame.attrs["sel"] = frame_sources.Kept({(place, "tercetak"): c.address for place, c in cells})
     return html_parts.table(
         frame,
@@ -54,7 +58,7 @@ def corrections_table(report: Report) -> Shown:
             **({"diterima": (worded("Diterima oleh"), "teks")} if named else {}),
         },
         names=("sel", worded("Sel")),
-        trail=html_parts.Trail(report, budget_traces.corrections(report, list(frame["sel"]))),
+        trail=html_parts.Trail(report, budget_traces.corrections(corrections, list(frame["sel"]))),
         ident="koreksi",
     )
 

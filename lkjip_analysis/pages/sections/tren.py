@@ -28,7 +28,7 @@ def trend_answer(tren: Tren) -> Shown:
         return answer(worded("Belum ada angka yang dapat diikuti dari tahun ke tahun."))
     years = sorted(set(tren["tahun"]))
     read = worded(
-        "Tersedia {count} angka dari tahun {years}.",
+        "Dibaca {count} angka dari tahun {years}.",
         count=number(len(tren)),
         years=", ".join(map(str, years)),
     )
@@ -36,30 +36,32 @@ def trend_answer(tren: Tren) -> Shown:
         worded("Tahun {tahun} tidak dapat dibaca.", tahun=told.partition(":")[0])
         for told in past.unread
     ]
-    return answer(read, _moved(tren.perubahan()), _apart(tren), *failed)
+    return answer(*_moved(tren.perubahan()), _apart(tren), read, *failed)
 
 
-def _moved(changes: pd.DataFrame) -> str:
+def _moved(changes: pd.DataFrame) -> list[str]:
+    """How many changes are for better and worse, and what is not called either."""
     if changes.empty:
-        return worded(ALONE)
+        return [worded(ALONE)]
     counted = changes["arah"].value_counts()
-    words = ("membaik", "memburuk", "tetap", "naik", "turun")
-    told = [f"{number(int(counted[word]))} {worded(word)}" for word in words if word in counted]
-    broken = int(counted.get("tidak dibandingkan", 0))
-    rest = (
+    better, worse, same, apart = (
+        int(counted.get(way, 0)) for way in ("membaik", "memburuk", "tetap", "tidak dibandingkan")
+    )
+    other = len(changes) - better - worse - same - apart
+    told = [
         worded(
-            "; {broken} tidak dibandingkan karena definisi, cakupan atau sumbernya berganti",
-            broken=broken,
+            "Dari {count} perubahan antar-tahun, {better} membaik dan {worse} memburuk.",
+            count=len(changes), better=better, worse=worse,
         )
-        if broken
-        else ""
+    ]  # fmt: skip
+    rest = (
+        (same, "{count} tidak berubah"),
+        (other, "{count} naik atau turun tanpa arah yang diharapkan, seperti target"),
+        (apart, "{count} tidak sebanding karena definisi, cakupan atau sumbernya berganti"),
     )
-    return worded(
-        "Dari {count} perubahan antar-tahun: {told}{rest}.",
-        count=len(changes),
-        told=", ".join(told),
-        rest=rest,
-    )
+    if named := [worded(words, count=count) for count, words in rest if count]:
+        told.append(f"{'; '.join(named)}.")
+    return told
 
 
 def _apart(tren: Tren) -> str:

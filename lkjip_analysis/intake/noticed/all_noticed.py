@@ -1,0 +1,67 @@
+"""Every check of a document by itself, in the order in which their claims are listed.
+
+A new one is a file of this folder and a line here. It takes what it needs of the document; what
+it says of a figure that a sentence was tied to already, it leaves to that sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.noticed.cited_laws import cited_laws
+from lkjip_analysis.intake.noticed.counted_classes import counted_classes
+from lkjip_analysis.intake.noticed.counted_lists import counted_lists
+from lkjip_analysis.intake.noticed.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
+from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
+from lkjip_analysis.intake.noticed.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
+from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
+from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
+from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.row_sentences import row_sentences
+from lkjip_analysis.intake.noticed.said_of_all import said_of_all
+from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
+from lkjip_analysis.intake.noticed.signing_date import signed
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.spots import Spot, cells_of
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was read of a document: its blocks and tables, their figures, its sentences."""
+
+    blocks: Sequence[Block]
+    tables: Sequence[ProposedTable]
+    spots: Sequence[Spot]
+    claims: Sequence[ProposedClaim]
+    """The sentences that were tied to a cell, or to one another."""
+    classes: Sequence[str]
+    """The names of the classes of its scales."""
+    sasaran: Mapping[str, str]
+    tahun: int
+
+
+def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
+    """What each check says of the document."""
+    blocks, tables, spots, claims = seen.blocks, seen.tables, seen.spots, seen.claims
+    cells = cells_of(spots)
+    yield from signed(blocks)
+    yield from said_of_all(blocks, tables, cells, seen.classes, seen.tahun)
+    yield from called_efficiency(claims, tables)
+    yield from goals_listed(blocks, seen.sasaran)
+    yield from counted_classes(tables)
+    yield from listed_titles(blocks)
+    yield from listed_chapters(blocks)
+    yield from cited_laws(blocks)
+    yield from stated(blocks, claims, spots)
+    yield from listed_amounts(blocks)
+    yield from counted_lists(blocks)
+    yield from counted_targets(blocks, tables, cells, seen.tahun)
+    yield from row_sentences(blocks, tables, spots, claims, seen.tahun)
+    yield from shares_of_totals(blocks, spots, claims)
+    yield from impossible_dates(blocks, seen.tahun)
+    yield from doubled_captions(blocks)

@@ -1,0 +1,103 @@
+"""A page arranged: contents, each heading with what it says and shows, and the ways in which its
+figures were worked out, all at the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lkjip_analysis.language import worded
+from lkjip_analysis.pages.parts import html_parts
+from lkjip_analysis.pages.parts.rendering import marked, slug
+
+_HEADING = re.compile(r"<h2( class=[^ >]*)?[^>]*>(.*?)</h2>", re.DOTALL)
+_FOLDED = re.compile(r"<details class=\"data\">.*?</details>\n</figure>", re.DOTALL)
+"""The figures of a chart as a table, which its reader opens."""
+_WORKINGS = re.compile(
+    r'<div class="hitungan[^>]*>\s*<p.*?</p>\s*(?:<div class="jejak".*?</div>\s*)+</div>\n?',
+    re.DOTALL,
+)
+
+
+def arranged(body: str) -> str:
+    """The body of a page as it is read. How its figures were worked out opens beside them on a
+    screen; on paper, where nothing opens, it follows the answers.
+    """
+    folded = [found.span() for found in _FOLDED.finditer(body)]
+    shown, kept = list[str](), list[str]()
+    at = 0
+    for found in _WORKINGS.finditer(body):
+        shown.append(body[at : found.start()])
+        at = found.end()
+        is_folded = any(start < found.start() < end for start, end in folded)
+        kept.append(f'<div class="lipatan-bagan">{found[0]}</div>' if is_folded else found[0])
+    page = with_contents("".join([*shown, body[at:]]))
+    if not kept:
+        return page
+    title = f'<p class="judul-cara">{worded("Cara menghitung")}</p>'
+    return f'{page}<section class="cara-hitung">{title}{"".join(kept)}</section>\n'
+
+
+_DOUBLED = re.compile(r"\b(\w+)-\1\w*")
+"""A word that its language doubles (rata-rata): no line of a heading ends within it."""
+
+
+def with_contents(body: str) -> str:
+    """The body with an anchor at each second-level heading, and before the first their list."""
+    sections: dict[str, str] = {}
+
+    def anchored(found: re.Match[str]) -> str:
+        title = re.sub(r"<[^>]+>", "", found[2]).strip()
+        anchor = f"bagian-{slug(title.casefold())}"
+        while anchor in sections:
+            anchor += "-lagi"
+        sections[anchor] = title
+        shown = _DOUBLED.sub(r'<span class="utuh">\g<0></span>', found[2])
+        return f'<h2 id="{anchor}"{found[1] or ""}>{shown}</h2>'
+
+    anchored_body = _HEADING.sub(anchored, body)
+    if len(sections) < 2:
+        return anchored_body
+    contents = html_parts.render(
+        "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
+    )
+    opening, first, *rest = re.split(r"(?=<h2 id=)", anchored_body)
+    return _opened(opening, contents, in_sections(first)) + in_sections("".join(rest))
+
+
+def _opened(opening: str, contents: str, first: str) -> str:
+    """What the page says first, its contents and its first section; where that shows one chart
+    and nothing else, it stands beside the words.
+    """
+    shown = _FOLDED.sub("", first.partition('<div class="tampilan">')[2])
+    is_one_chart = shown.count("<figure") == 1 and "<table" not in shown
+    if not (is_one_chart and first.startswith("<section") and _is_balanced(opening)):
+        return opening + contents + first
+    return f'<div class="pembukaan"><div class="kata">{opening}</div>{contents}{first}</div>\n'
+
+
+def _is_balanced(section: str) -> bool:
+    """Does a piece of a page close what it opens? A heading may stand within something."""
+    kinds = ("div", "section", "article", "details", "figure", "fieldset")
+    return all(
+        len(re.findall(rf"<{kind}\b", section)) == section.count(f"</{kind}>") for kind in kinds
+    )
+
+
+_OPENING = re.compile(r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*)(.*)", re.DOTALL)
+
+
+def in_sections(body: str) -> str:
+    """Each heading with what it says in words, and beside or below it what it shows."""
+    told, sections = [], re.split(r"(?=<h2)", body)
+    if not all(_is_balanced(section) for section in sections):
+        return body
+    for section in sections:
+        found = _OPENING.fullmatch(section)
+        told.append(
+            f'<section class="bagian"><div class="pengantar">{found[1]}</div>'
+            f'<div class="tampilan">{found[2]}</div></section>\n'
+            if found
+            else section
+        )
+    return "".join(told)
