@@ -156,7 +156,9 @@ def test_rows_exchanged_and_half_reckoned_again_accuse_no_total(tmp_path: Path) 
     assert proven(found(tmp_path, schema, csv)) == []
 
 
-@pytest.mark.parametrize(("printed", "accused"), [("75,00", []), ("57,00", []), ("30,00", ["uji[a].porsi"])])
+@pytest.mark.parametrize(
+    ("printed", "accused"), [("75,00", []), ("57,00", []), ("30,00", ["uji[a].porsi"])]
+)
 def test_a_share_left_as_it_was_between_two_rows_exchanged_is_not_proven_wrong(
     tmp_path: Path, printed: str, accused: list[str]
 ) -> None:
