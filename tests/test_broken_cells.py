@@ -65,3 +65,17 @@ def test_a_workbook_read_without_what_only_looks_is_also_marked(tmp_path: Path) 
                      tmp_path / "periksa")  # fmt: skip
     assert code == 0, told
     assert (tmp_path / "periksa" / "rusak" / "index.html").is_file()
+
+
+def test_cells_that_could_not_be_read_are_counted_beside_the_tested_ones(tmp_path: Path) -> None:
+    """A formula that no program has calculated yet holds no figure: both totals."""
+    rows = [
+        ("Program", "Anggaran (Rp)", "Realisasi (Rp)"),
+        ("Program Pangan", 1_200_000, 1_150_000),
+        ("Program Penyuluhan", 800_000, 790_000),
+        ("Jumlah", "=SUM(B2:B3)", "=SUM(C2:C3)"),
+    ]
+    file, told = excel(tmp_path, rows, "Anggaran"), ("--instansi", "dinas-uji", "--tahun", "2024")
+    code, said = run("periksa", file, *told, "-o", tmp_path / "hasil")
+    assert code == 0 and "2 sel tidak terbaca" in said
+    assert "Sel yang tidak terbaca" in next((tmp_path / "hasil").glob("*/index.html")).read_text()

@@ -13,12 +13,24 @@ from dataclasses import replace
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import CUT_OFF, LOOSE, PageTable, sure_text
-from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.column_pieces import (
+    COLUMN,
+    FIGURE,
+    ITEM,
+    NUMBER,
+    Piece,
+    is_amount,
+)
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.pdf.rows_without_rules import breaks_letters, rows_of, tells
+from lkjip_analysis.intake.pdf.rows_without_rules import (
+    breaks_letters,
+    first_of_row,
+    rows_of,
+    tells,
+)
 from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
 from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
@@ -130,11 +142,21 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
     for i, row in enumerate(run.lines):
         if is_numbering(row):
             return i
-        told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
-        # A lone figure among words belongs to a heading ("Jumlah 1").
-        if len(told) >= max(1, len(anchors) / 2):
-            return _first_beside(run.lines, i)
+        if _begins_body(row, anchors):
+            return first_of_row(run.lines, _first_beside(run.lines, i), anchors)
     return 1 if len(run.lines) > 1 else 0
+
+
+def _begins_body(row: Row, anchors: Sequence[int]) -> bool:
+    """Are there figures of its own in half of the columns, or an amount, which no heading is?
+
+    A lone figure among words belongs to a heading ("Jumlah 1"), but for one beside a name.
+    """
+    told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
+    named = row[0].first == 0 and len(told) == len(row) - 1
+    return len(told) >= max(1, len(anchors) / 2) or any(
+        is_amount(p.line.text) or (named and p.first) for p in told
+    )
 
 
 def _row(

@@ -117,6 +117,7 @@ def _seen(
         cleaner_of(laid.report, proposal),
         cells,
         tuple(years.sentences),
+        len(laid.taken.unread),
     )
 
 

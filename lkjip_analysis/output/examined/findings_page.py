@@ -49,6 +49,7 @@ def page_of(
         few=FEW,
         remarks=seen.remarks,
         of_years=seen.of_years,
+        unread=seen.unread,
     )
 
 

@@ -47,6 +47,8 @@ class Examined:
     """The cells that a proposed relation names, by the name of its rule."""
     of_years: tuple[str, ...] = ()
     """Sentences about other years' reports that it was held against."""
+    unread: int = 0
+    """How many cells could not be read as a figure; `remarks` name each."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
 
@@ -67,12 +69,14 @@ class Examined:
         counts = summary(self.verification.findings)
         parts = [f"{n} {worded(SHOWN_AS[kind])}" for kind, n in counts.items() if n]
         told = self.verification.coverage.as_json()
-        return worded(
+        tested = worded(
             "{parts}; {watched} dari {figures} angka teruji.",
             parts=", ".join(parts) or worded("Tidak ada temuan"),
             watched=told["watched"],
             figures=told["figures"],
         )
+        left = worded("{count} sel tidak terbaca (rinciannya di halaman).", count=self.unread)
+        return f"{tested} {left}" if self.unread else tested
 
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""
