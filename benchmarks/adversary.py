@@ -25,6 +25,8 @@ HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 
 from copied_errors import BY_COPYING  # noqa: E402
+from district_structures import DISTRICTS  # noqa: E402
+from draft_errors import BY_DRAFTS  # noqa: E402
 from human_errors import FAMILIES  # noqa: E402
 from office_errors import BY_OFFICES  # noqa: E402
 from office_structures import OFFICE  # noqa: E402
@@ -43,8 +45,8 @@ from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
-EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING, **BY_SOURCES}
-ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE, *SHEETS)
+EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING, **BY_SOURCES, **BY_DRAFTS}
+ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE, *SHEETS, *DISTRICTS)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""
 

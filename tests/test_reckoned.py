@@ -79,12 +79,12 @@ def test_what_nothing_reckons_forward_is_an_interval_and_cannot_be_accepted(tmp_
         accept(found, tmp_path, [finding.id], at.index("capaian[a].target") + 1)
 
 
-def test_a_difference_is_told_from_the_bounds_where_nothing_reckons_the_figure(
+def test_one_wrong_digit_of_a_rate_is_proven_by_its_own_quotient_and_a_mean(
     tmp_path: Path,
 ) -> None:
     # 1,41 / 5,78 prints 24,39, but the mean wants 2 x 62,22 - 100 = 24,44 or 0,06 beside it: from
-    # 24,38 (each figure cut off) to 24,50. 82 - 24,50 = 57,50 and 82 - 24,38 = 57,62.
-    row = 'kode,indikator,target,realisasi,capaian\na,A,"5,78","1,41","82,00"\n'
+    # 24,38 (each figure cut off) to 24,50; of these only 24,44 has all but one digit of 74,44.
+    row = 'kode,indikator,target,realisasi,capaian\na,A,"5,78","1,41","74,44"\n'
     claims = CLAIM + (
         'lain,B,1,Lain,"100,00",angka,%,bulat,,,,\n'
         'rata,B,1,Rata,"62,22",angka,%,bulat,rerata,'
@@ -93,8 +93,8 @@ def test_a_difference_is_told_from_the_bounds_where_nothing_reckons_the_figure(
     laporan = achievement("naik") + "  klaim: {label: N, transkripsi: ganda}\n"
     (finding,) = verify(made_up(tmp_path, laporan, {"capaian": row, "klaim": claims})).findings
     assert finding.verdict == "terbukti"
-    assert "seharusnya antara 24,38 dan 24,50." in finding.message
-    assert finding.impact == "Kelebihan antara 57,50 dan 57,62."
+    assert "seharusnya 24,44 (satu digit salah: 7, seharusnya 2)" in finding.message
+    assert finding.impact == "Kelebihan 50,00."
 
 
 def test_a_rounded_input_is_told_by_its_bounds(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import InBand, Linear, Quotient, Rule, Same
+from lkjip_analysis.rules import Linear, Quotient, Rule
 from lkjip_analysis.rules.values import Figure
 
 
@@ -90,35 +90,6 @@ def _crossing(root: Address, near: list[Address], far: list[Address]) -> bool:
     return (in_column(near) and in_row(far)) or (in_row(near) and in_column(far))
 
 
-def is_only_reckoned(network: Network, root: Address, failed: Iterable[Rule]) -> bool:
-    """Does one of these relations reckon the root or its copy, and is that its only source?
-
-    What is put in elsewhere may be newer than all that rests on it. So may an amount be that a
-    sum or a product reckons here: an accountant's total is newer than the rows that led to it.
-    Nobody knows a rate or a mean but by reckoning it. It may be reckoned anew from a figure that is
-    left old here, with all that rests on the rate alone: unless a sum of several tells against it,
-    or other relations agree with each figure that it is reckoned from.
-    """
-    rules = tuple(failed)
-    is_summed = any(isinstance(r, Linear) and network.reckoned(r) != root for r in rules)
-    return _is_told_apart(network, root, rules) and any(
-        is_summed or all(_is_agreed(network, rule, c) for c in rule.cells if c != where)
-        for rule, where in _as_a_rate(network, root, rules)
-    )
-
-
-def _is_told_apart(network: Network, root: Address, rules: Iterable[Rule]) -> bool:
-    """Do two relations that are no copies tell against a figure, where it is or where copied?
-
-    A sentence repeats what the table said when it was written: an index that alone is of a later
-    evaluation fails with both.
-    """
-    own = network.witness.get(root, root)
-    telling = (rule for rule in rules if not isinstance(rule, Same | InBand))
-    where = ({network.witness.get(cell, cell) for cell in rule.cells} for rule in telling)
-    return sum(own in cells for cells in where) > 1
-
-
 def is_a_rate(network: Network, root: Address, failed: Iterable[Rule]) -> bool:
     """Does a failed relation give a figure as a rate or a mean, here or where it is copied from?"""
     return any(_as_a_rate(network, root, failed))
@@ -134,12 +105,6 @@ def _as_a_rate(
             where = network.reckoned(rule)
             if network.witness.get(where, where) == own:
                 yield rule, where
-
-
-def _is_agreed(network: Network, rule: Rule, cell: Address) -> bool:
-    """Does a figure stand in another relation that holds?"""
-    others = (other for other in network.by_cell[cell] if other is not rule)
-    return any(other.head.name not in network.failed for other in others)
 
 
 def _gives_a_rate(network: Network, rule: Rule) -> bool:

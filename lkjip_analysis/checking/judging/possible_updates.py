@@ -27,6 +27,9 @@ FAR = 2
 TELLING = 4
 """A gap of so many digits before its zeros is no round amount that came in or was moved."""
 
+KEPT = 2
+"""Of a rate that is reckoned anew, so many last digits stay as they were by chance alone."""
+
 ODDS = 1000
 """Of so many updates to any figure at all, fewer than one may look like a slip."""
 
@@ -85,22 +88,27 @@ def unlike_its_other_currency(
     return bool(size) and is_far and any(root in rule.cells for rule in shared)
 
 
-def exchanged_digits(printed: Fraction, decimals: int, meant: Interval) -> bool:
-    """Do two neighbouring digits exchanged lead from the print into `meant`, in one way only?
+def fingers_on_a_rate(printed: Fraction, decimals: int, meant: Interval) -> bool:
+    """Do two neighbouring digits exchanged, or one wrong before the last two, lead into `meant`?
 
     An amount may be brought up to date by such a difference. A rate has no round amounts: reckoned
-    anew it is such a print of the old one by chance alone.
+    anew it is such a print of the old one by chance alone. Nor does more than one such way lead on.
 
     >>> near = Interval(Fraction(295, 100), Fraction(297, 100))
-    >>> exchanged_digits(Fraction(269, 100), 2, near), exchanged_digits(Fraction(286, 100), 2, near)
-    (True, False)
+    >>> fingers_on_a_rate(Fraction(269, 100), 2, near)
+    True
+    >>> fingers_on_a_rate(Fraction(286, 100), 2, near)
+    False
     """
     unit = step(decimals)
     digits = str(int(abs(printed) / unit))
-    swapped = {
+    others = {
         digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)
     }
-    found = [one for one in swapped - {digits} if meant.contains(int(one) * unit)]
+    others |= {
+        digits[:i] + d + digits[i + 1 :] for i in range(len(digits) - KEPT) for d in "0123456789"
+    }
+    found = [one for one in others - {digits} if meant.contains(int(one) * unit)]
     return printed > 0 and len(found) == 1
 
 

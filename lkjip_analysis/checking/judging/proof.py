@@ -12,13 +12,12 @@ from lkjip_analysis.checking.judging.independent_witnesses import (
     conflicting,
     independent,
     is_a_rate,
-    is_only_reckoned,
     joined_by_sums,
     testimony,
 )
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.possible_updates import (
-    exchanged_digits,
+    fingers_on_a_rate,
     misadded,
     unlike_an_update,
     unlike_its_other_currency,
@@ -86,11 +85,9 @@ class Proof:
         closely = None
         if isinstance(meant, Figure):
             closely = exactly(finer_print.meant) if finer_print else on_grid(meant.texts, figure)
-        if is_only_reckoned(network, root, self.failed) or unlike_an_update(
-            printed, figure.decimals, confirmed, closely
-        ):
+        if unlike_an_update(printed, figure.decimals, confirmed, closely):
             return ""
-        if is_a_rate(network, root, self.failed) and exchanged_digits(
+        if is_a_rate(network, root, self.failed) and fingers_on_a_rate(
             printed, figure.decimals, closely or confirmed
         ):
             return ""

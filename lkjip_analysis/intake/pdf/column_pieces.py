@@ -12,7 +12,9 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure, or what stands where there is none."""
-DASH = re.compile(r"[-–—]+")
+NOTHING = re.compile(r"[-–—]+|n/?a|nihil", re.IGNORECASE)
+"""What stands where there is no figure."""
+AMOUNT = re.compile(r"\d[.,]\d|\d\s?%")
 COLUMN = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]{0,2}")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)]{0,2}")
@@ -31,3 +33,8 @@ class Piece:
 def counts(text: str) -> bool:
     """Is it a figure, or the number of a row?"""
     return bool(FIGURE.fullmatch(text) or NUMBER.fullmatch(text))
+
+
+def is_amount(text: str) -> bool:
+    """Is it a figure with the signs of one: groups of three, decimals, a percent sign?"""
+    return bool(AMOUNT.search(text) and FIGURE.fullmatch(text))

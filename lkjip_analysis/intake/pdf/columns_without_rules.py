@@ -9,7 +9,15 @@ from itertools import pairwise
 from statistics import median
 
 from lkjip_analysis.intake.document.printed_places import around
-from lkjip_analysis.intake.pdf.column_pieces import COLUMN, DASH, FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.column_pieces import (
+    COLUMN,
+    FIGURE,
+    ITEM,
+    NUMBER,
+    Piece,
+    is_amount,
+)
+from lkjip_analysis.intake.pdf.figures_set_apart import dashes_apart, edge_set_apart
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line
 
@@ -93,11 +101,16 @@ def _crossings(rows: Sequence[Sequence[Line]], left: float, right: float) -> lis
     count = [0] * (_at(right - left) + 2)
     for row in rows:
         for piece in row:
-            # The number of a row, be it the only one, is no heading over others.
-            weight = len(rows) if piece is row[0] and NUMBER.fullmatch(piece.text) else 1
+            weight = len(rows) if _is_of_one_column(piece, piece is row[0]) else 1
             for x in range(_at(piece.box.x0 - left), _at(piece.box.x1 - left) + 1):
                 count[x] += weight
     return count
+
+
+def _is_of_one_column(piece: Line, is_first: bool) -> bool:
+    """Is it no heading over others: the number of a row, or a figure?"""
+    numbers = is_first and NUMBER.fullmatch(piece.text)
+    return bool(numbers or is_amount(piece.text))
 
 
 def _middle(count: Sequence[int], start: int, end: int, narrowest: float) -> float:
@@ -137,7 +150,9 @@ def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
     while True:
         width = len(xs) - 1
-        placed = tuple(each_its_own(_whole(_placed_in(row, xs)), width) for row in rows)
+        placed = tuple(
+            tuple(_whole(each_its_own(_placed_in(dashes_apart(row, xs), xs), xs))) for row in rows
+        )
         edge = _needless(placed, width) if len(xs) > 3 else None
         if edge is None:
             return Run(placed, tuple(xs))
@@ -172,37 +187,10 @@ def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
     hollow = next((c for c in range(width) if c not in alone), None)
     if hollow is None:
         beside = head_beside(placed, width)
-        return _of_dashes(placed, width) if beside is None else beside + 1
+        return edge_set_apart(placed, width) if beside is None else beside + 1
     over = [p for p in pieces if p.first <= hollow <= p.last]
     after = hollow == 0 or bool(over and over[-1].last > hollow)
     return hollow + 1 if after else hollow
-
-
-def _of_dashes(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
-    """The edge between a column of nothing but dashes and the one whose figures they stand for.
-
-    That has nothing in their rows; where both beside have not, a heading stands over the two.
-    """
-    for column in range(1, width):
-        rows = [row for row in placed for p in row if p.first == p.last == column]
-        texts = [p.line.text for row in rows for p in row if p.first == p.last == column]
-        if not all(DASH.fullmatch(text) for text in texts):
-            continue
-        free = [c for c in (column + 1, column - 1) if 0 < c < width and _is_free(rows, c)]
-        headed = [c for c in free if _is_headed(placed, column, c)]
-        if headed or len(free) == 1:
-            return max(column, (headed or free)[0])
-    return None
-
-
-def _is_free(rows: Sequence[Sequence[Piece]], column: int) -> bool:
-    return not any(p.first <= column <= p.last for row in rows for p in row)
-
-
-def _is_headed(placed: Sequence[Sequence[Piece]], one: int, other: int) -> bool:
-    """Does a piece stand over both columns?"""
-    first, last = sorted((one, other))
-    return any(p.first <= first and p.last >= last for row in placed for p in row)
 
 
 def _numbers_apart(run: Run) -> bool:

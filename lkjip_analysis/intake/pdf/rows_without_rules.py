@@ -52,6 +52,23 @@ def rows_of(parts: Sequence[Sequence[Sequence[Piece]]], anchors: Sequence[int]) 
     return made
 
 
+def first_of_row(lines: Sequence[Sequence[Piece]], line: int, anchors: Sequence[int]) -> int:
+    """The line that begins the row of this one, of a table with all its headings.
+
+    Cells set to the middle or foot of their row begin above its figures; the gap between rows
+    tells where. Without a gap above them all, they are taken for headings.
+    """
+    bands = _bands(lines[line:])
+    gaps = _gaps(bands)
+    least = _parting(bands, gaps, _told(bands, anchors), anchors)
+    above = min((_top(piece.line) for piece in bands[0]), default=0.0) if bands else 0.0
+    for i in range(line - 1, -1, -1):
+        if above - max(_bottom(piece.line) for piece in lines[i]) >= least:
+            return i + 1
+        above = min(above, *(_top(piece.line) for piece in lines[i]))
+    return line
+
+
 def breaks_letters(rows: Sequence[Sequence[Piece]]) -> bool:
     """Are columns so narrow that words stand letter below letter, and figures digit below digit?"""
     words = [p.line.text for row in rows for p in row if p.line.text.isalpha()]

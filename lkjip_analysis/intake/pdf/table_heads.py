@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Box
+from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.column_pieces import Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, numbers_columns
 from lkjip_analysis.intake.pdf.sheets import Sheets
@@ -14,6 +14,8 @@ from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
 NOWHERE = Box(0, 0, 0, 0)
 LEVEL = 2.0
 """How far the first lines of headings below one may lie apart, in points."""
+OFF = 1.0
+"""A heading so far from the middle of its columns, in letter sizes, is not set to that."""
 
 
 def is_numbering(row: Sequence[Piece]) -> bool:
@@ -58,6 +60,7 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
         c: min((p.line.base for p in low if p.first == p.last == c), default=0.0)
         for c in range(width)
     }
+    is_level = _end_level(pieces)
     made = []
     for piece in top:
         first_column, last = piece.first, piece.last
@@ -65,8 +68,30 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
             first_column -= 1
         while _takes(piece, last, last + 1, begun, held, top, pieces):
             last += 1
-        made.append(Piece(piece.line, first_column, last))
+        reaching = Piece(piece.line, first_column, last)
+        own = is_level and _stands_on_its_own(reaching, piece, low)
+        made.append(piece if own else reaching)
     return [*made, *low]
+
+
+def _end_level(pieces: Sequence[Piece]) -> bool:
+    """Are the headings of all columns set to the foot of their row?"""
+    ends: dict[int, float] = {}
+    for piece in pieces:
+        ends[piece.first] = max(piece.line.base, ends.get(piece.first, 0.0))
+    return max(ends.values(), default=0.0) - min(ends.values(), default=0.0) < LEVEL
+
+
+def _stands_on_its_own(reaching: Piece, piece: Piece, low: Sequence[Piece]) -> bool:
+    """Does a heading stand in the middle of what goes on below it, and not of all columns?"""
+    middle = piece.line.box.middle[0]
+    below = [p for p in low if reaching.first <= p.first and p.last <= reaching.last]
+    own = [p for p in below if p.first == p.last == piece.first == piece.last]
+    if not own or reaching == piece:
+        return False
+    all_of_them = around(p.line.box for p in below)
+    on_own = abs(own[0].line.box.middle[0] - middle) < LEVEL
+    return on_own and abs(all_of_them.middle[0] - middle) > OFF * piece.line.size
 
 
 def _takes(

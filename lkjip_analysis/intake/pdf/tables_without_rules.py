@@ -7,18 +7,30 @@ Two figures are never put into one cell unless one of them was cut by the end of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import CUT_OFF, LOOSE, PageTable, sure_text
-from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.column_pieces import (
+    COLUMN,
+    FIGURE,
+    ITEM,
+    NUMBER,
+    Piece,
+    is_amount,
+)
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.pdf.rows_without_rules import breaks_letters, rows_of, tells
+from lkjip_analysis.intake.pdf.rows_without_rules import (
+    breaks_letters,
+    first_of_row,
+    rows_of,
+    tells,
+)
 from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
 from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
@@ -60,8 +72,9 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
     groups = rows_of(parts, [] if letters else anchors)
     rooms = [Room(run.widest(column), letters) for column in range(run.width)]
     rows = [[_row(group, run, sheets, rooms) for group in part] for part in groups]
-    if not _is_firm([row for part in rows for row in part], anchors):
-        rows = [[_loose(row) for row in part] for part in rows]
+    firm = _is_firm([row for part in rows for row in part], anchors)
+    unsure = _beside_unheaded(run, count) if firm else set(range(run.width))
+    rows = [[_loose(row, unsure) for row in part] for part in rows]
     made = []
     for number, (part, group) in enumerate(zip(rows, groups, strict=True)):
         headed = heads if number == first else []
@@ -89,8 +102,28 @@ def _texts(row: Row) -> list[str]:
     return [piece.line.text for piece in row]
 
 
-def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
-    return tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
+def _loose(row: Sequence[Slot], unsure: Set[int]) -> tuple[Slot, ...]:
+    if not unsure:
+        return tuple(row)
+    return tuple(
+        replace(slot, unread=LOOSE) if slot.text and column in unsure else slot
+        for column, slot in enumerate(row)
+    )
+
+
+def _beside_unheaded(run: Run, count: int) -> set[int]:
+    """The columns of figures without a heading where others have one, and those beside them: each
+    of their figures may be one of the column beside."""
+    headed = {c for row in run.lines[:count] for p in row for c in range(p.first, p.last + 1)}
+    if len(headed) <= run.width / 2:
+        return set()
+    figures = {
+        p.first
+        for row in run.lines[count:]
+        for p in row
+        if 0 < p.first == p.last and tells(p) and p.first not in headed
+    }
+    return {c for column in figures for c in (column - 1, column, column + 1) if c > 0}
 
 
 def _first_beside(lines: Sequence[Sequence[Piece]], i: int) -> int:
@@ -130,11 +163,21 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
     for i, row in enumerate(run.lines):
         if is_numbering(row):
             return i
-        told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
-        # A lone figure among words belongs to a heading ("Jumlah 1").
-        if len(told) >= max(1, len(anchors) / 2):
-            return _first_beside(run.lines, i)
+        if _begins_body(row, anchors):
+            return first_of_row(run.lines, _first_beside(run.lines, i), anchors)
     return 1 if len(run.lines) > 1 else 0
+
+
+def _begins_body(row: Row, anchors: Sequence[int]) -> bool:
+    """Are there figures of its own in half of the columns, or an amount, which no heading is?
+
+    A lone figure among words belongs to a heading ("Jumlah 1"), but for one beside a name.
+    """
+    told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
+    named = row[0].first == 0 and len(told) == len(row) - 1
+    return len(told) >= max(1, len(anchors) / 2) or any(
+        is_amount(p.line.text) or (named and p.first) for p in told
+    )
 
 
 def _row(
