@@ -243,7 +243,7 @@ def test_a_missed_target_stands_among_what_a_head_must_know(tmp_path: Path) -> N
     good, short, wrong, todo = boxes(verify(made_up(tmp_path, laporan, {"capaian": rows})))
     assert (good.title, short.title) == ("Yang baik", "Yang tidak tercapai")
     assert text_of(short) == ["A 80,00% dari target"]
-    assert (wrong.look, text_of(wrong)) == ("salah", [])
+    assert (wrong.look, text_of(wrong)) == ("netral", [])
     assert text_of(todo) == ["Jelaskan 1 target yang tidak tercapai."]
 
 
@@ -251,7 +251,7 @@ def test_less_that_is_better_is_said_beside_what_is_good(tmp_path: Path) -> None
     # 5 where 8 was the limit is 160 percent by T/R; 160 percent of a target is not more of it.
     rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n'
     good = boxes(year(tmp_path, rows))[0]
-    assert text_of(good)[0] == "Angka Tiga 160,00% dari target (makin rendah makin baik)"
+    assert text_of(good)[0] == "Angka Tiga 160,00% (5, batasnya 8)"
 
 
 def test_a_mean_that_hangs_on_open_figures_says_between_what_it_lies(tmp_path: Path) -> None:

@@ -149,16 +149,21 @@ def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:
     ]
 
 
+def _source(report: Report, kind: str) -> str:
+    """The tables of a kind and their document."""
+    return ", ".join([*(table.label for table in frames.of_type(report, kind)), report.dokumen])
+
+
 def _chart(verification: Verification) -> str:
     """The one chart of the index: achievement, or what was spent where there is none."""
     report = verification.report
     kinerja, budget = frames.kinerja(report), spending.anggaran(report)
     if not kinerja.empty and kinerja["capaian_dihitung"].notna().any():
-        source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
+        source = _source(report, "capaian")
         unsure = resting_on_open(verification, kinerja)
         chart = charts.capaian(kinerja, source, ringkas=True, belum=unsure)
         return html_parts.chart(chart, name="capaian").html
     if not budget.empty and budget["serapan_dihitung"].notna().any():
-        source = ", ".join(table.label for table in frames.of_type(report, "anggaran"))
+        source = _source(report, "anggaran")
         return html_parts.chart(charts.serapan(budget, source), name="serapan").html
     return ""

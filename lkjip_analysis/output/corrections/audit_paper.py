@@ -66,7 +66,7 @@ from lkjip_analysis.output.corrections.to_correct import Action, actions
 
 RANKING: dict[str, int] = {
     "Peringkat": 10, "Instansi": 40, "Lembar": 26, "Mengubah simpulan": 11, "Terbukti salah": 10,
-    "Perlu klarifikasi": 12, "Kalimat tidak sesuai": 9, "Aturan tidak diikuti": 9,
+    "Perlu klarifikasi": 12, "Kalimat tidak sesuai": 13, "Aturan tidak diikuti": 13,
     "Pembulatan": 12, "Patut diperiksa": 10,
     "Angka": 8, "Belum teruji": 9, "Yang tidak dapat diuji": 60,
 }  # fmt: skip

@@ -22,10 +22,10 @@ from lkjip_analysis.report.tables import Cell
 GROUPS = {
     "terbukti": "Terbukti salah cetak",
     "ambigu": "Perlu diklarifikasi",
-    "klaim": "Kalimat yang bertentangan dengan angkanya",
-    "kaidah": "Menyalahi kaidahnya sendiri",
+    "klaim": "Kalimat tidak sesuai",
+    "kaidah": "Aturan tidak diikuti",
     "pembulatan": "Pembulatan yang tidak biasa",
-    "dugaan": "Patut diperiksa kembali",
+    "dugaan": "Patut diperiksa",
 }
 """The groups in the order in which they are worked off."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isnan
@@ -15,6 +16,8 @@ from lkjip_analysis.numbers.written import meant, number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_names import UNNUMBERED
 from lkjip_analysis.report.tables import Address, Cell, Table, same_label
+
+FIGURE, NO_DIGIT = re.compile(r"\d[\d.,]*\d|\d"), re.compile(r"\D")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,16 @@ class Sasaran:
         return f"{told} ({unit})" if unit and "(" not in told else told
 
     def text(self, row: str, column: str) -> str:
-        return self.report.text(Address(self.table.name, row, column))
+        """What is printed; a figure with the comma and points that the chapter has."""
+        told, value = (
+            self.report.text(Address(self.table.name, row, column)),
+            self.cell(row, column),
+        )
+        if value is None or not value.is_figure or value.point < 0:
+            return told
+        ours = number(float(value.point), max(value.decimals, 0))
+        same_digits = NO_DIGIT.sub("", ours) == NO_DIGIT.sub("", told)
+        return FIGURE.sub(ours, told, count=1) if same_digits else told
 
     def cell(self, row: str, column: str) -> Cell | None:
         return self.table.cells.get(Address(self.table.name, row, column))

@@ -156,8 +156,10 @@ def _under(axes: Axes, position: int, against: str) -> None:
 
 
 @chart
-def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
-    """Achievement last year and this year, each indicator a way from one to the other.
+def lereng(
+    kinerja: pd.DataFrame, tahun: int, sumber: str = "", *, belum: Collection[Hashable] = ()
+) -> Axes:
+    """Achievement last year and this year, each indicator a bar as long as its change.
 
     `kinerja` holds capaian_lalu, which is a print: this year's is the print too (`capaian`), and
     computed where there is none. Indicators that lack either year are left out.
@@ -174,11 +176,11 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
     )
     told = _changes(names, before, now)
     ways = [
-        Way(str(name), float(first), float(last))
-        for name, first, last in zip(names, before, now, strict=True)
+        Way(str(name), float(first), float(last), kode in belum)
+        for kode, name, first, last in zip(frame.index, names, before, now, strict=True)
     ]
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
-    entitle(axes, told, legend(tahun - 1, tahun), sumber)
+    entitle(axes, told, legend(ways, tahun - 1, tahun), sumber)
     parts = [
         f"{way.name} {number(way.first, 2)}% ({tahun - 1}), {number(way.last, 2)}% ({tahun})"
         for way in ways

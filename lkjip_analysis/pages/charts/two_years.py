@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import numpy as np
@@ -18,8 +19,12 @@ from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
 
 
 @chart
-def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
+def kemiringan(
+    capaian: pd.DataFrame, sumber: str = "", *, belum: Collection[Hashable] = ()
+) -> Axes:
     """Achievement of every indicator in two years that follow one another, percent.
+
+    The indicators in `belum`, by their codes, are drawn as figures that nobody has decided.
 
     `capaian` has one row an indicator and year: singkat, tahun, nilai. Without an indicator that
     has both years it is blank.
@@ -41,9 +46,13 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
     )
     if not fell:
         title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
-    ways = [Way(str(name), float(row[first]), float(row[last])) for name, row in both.iterrows()]
+    unsure = set(capaian.loc[capaian["kode"].isin(list(belum)), "singkat"]) if belum else set()
+    ways = [
+        Way(str(name), float(row[first]), float(row[last]), name in unsure)
+        for name, row in both.iterrows()
+    ]
     axes = drawn(ways, (str(first), str(last)))
-    plain(axes, title, legend(first, last), sumber)
+    plain(axes, title, legend(ways, first, last), sumber)
     axes.set_label(alt(title, [_in_words(way, first, last) for way in ways]))
     return axes
 

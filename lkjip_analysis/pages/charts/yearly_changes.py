@@ -9,16 +9,25 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import MUTED, bars, goal_marks, row_axes, row_name
+from lkjip_analysis.pages.charts.axes import (
+    MUTED,
+    bars,
+    goal_marks,
+    marked_open,
+    row_axes,
+    row_name,
+    undecided_note,
+)
 
 
 @dataclass(frozen=True)
 class Way:
-    """One indicator in two years, percent of its target."""
+    """One indicator in two years, percent of its target; `unsure` where nobody has decided it."""
 
     name: str
     first: float
     last: float
+    unsure: bool = False
 
     @property
     def change(self) -> str:
@@ -34,15 +43,17 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     Under each bar stand the figures of both years.
     """
     axes = row_axes(len(ways), 0.68)
-    changes = [way.last - way.first for way in ways]
+    changes, unsure = [way.last - way.first for way in ways], [way.unsure for way in ways]
     told = [_told(way, years) for way in ways]
+    figures = marked_open([way.change for way in ways], unsure)
     bars(
         axes, changes, [change < 0 for change in changes], 0.22,
         [f"{way.name} {words}, {way.change}" for way, words in zip(ways, told, strict=True)],
+        unsure,
     )  # fmt: skip
     for place, (way, words) in enumerate(zip(ways, told, strict=True)):
         position = len(ways) - 1 - place
-        row_name(axes, position, way.name, way.change, 0.16)
+        row_name(axes, position, way.name, figures[place], 0.16)
         axes.annotate(words, (0.0, position - 0.17), xycoords=axes.get_yaxis_transform(),
                       ha="left", va="top", fontsize=9, color=MUTED)  # fmt: skip
     goal_marks(axes, [0] * len(ways), 0.14)
@@ -53,13 +64,14 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     return axes
 
 
-def legend(first: object, last: object) -> str:
+def legend(ways: Sequence[Way], first: object, last: object) -> str:
     """What is drawn, and which way is which."""
-    return worded(
+    told = worded(
         "perubahan capaian tercetak {first} ke {last} (poin); ke kiri turun, ke kanan naik",
         first=first,
         last=last,
     )
+    return told + undecided_note([way.unsure for way in ways])
 
 
 def _told(way: Way, years: tuple[str, str]) -> str:

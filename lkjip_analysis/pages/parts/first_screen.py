@@ -113,7 +113,7 @@ def _short(results: Results, is_told: bool) -> Box:
 def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
     """The first of some indicators, each in one line; the others counted."""
     lines: list[Sentence] = [
-        (f"{spelt_out(row)} ", _capaian(kode, row), _of_target(row))
+        (f"{spelt_out(row)} ", _capaian(kode, row), _of_target(indicators, kode))
         for kode, row in indicators.head(SHOWN).iterrows()
     ]
     left = len(indicators) - SHOWN
@@ -123,10 +123,14 @@ def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
     return tuple(lines)
 
 
-def _of_target(row: pd.Series[Any]) -> str:
-    """What a capaian is of: where less is better 150 percent of a target is not more than it."""
-    falls = row.get("arah") == "turun"
-    return worded(" dari target (makin rendah makin baik)" if falls else " dari target")
+def _of_target(indicators: pd.DataFrame, kode: Any) -> str:
+    """What a capaian is of; where less is better what was reached beside the limit, for 150
+    percent of that is not more than it.
+    """
+    if indicators.loc[kode].get("arah") != "turun":
+        return worded(" dari target")
+    reached, limit = (frames.shown(indicators, kode, name) for name in ("realisasi", "target"))
+    return worded(" ({reached}, batasnya {limit})", reached=reached, limit=limit)
 
 
 def _wrong_box(verification: Verification) -> Box:
@@ -134,7 +138,8 @@ def _wrong_box(verification: Verification) -> Box:
     sure = conclusions.misprints(verification) or conclusions.deciding(verification)
     is_open = conclusions.unclear(verification) and not sure
     look, title = (OPEN_LOOK, worded(UNSURE)) if is_open else ("salah", worded("Yang salah"))
-    return Box("salah", look, title, _wrong(verification), _unfound(verification))
+    lines = _wrong(verification)
+    return Box("salah", look if lines else "netral", title, lines, _unfound(verification))
 
 
 def _capaian(kode: Hashable, row: pd.Series[Any]) -> Figure:

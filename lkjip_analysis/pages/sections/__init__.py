@@ -25,7 +25,7 @@ from lkjip_analysis.pages.sections.sumber_daya import (
     resources_answer,
     schooling_chart,
 )
-from lkjip_analysis.pages.sections.tren import evidence_table, trend_answer
+from lkjip_analysis.pages.sections.tren import evidence_table, trend_answer, undecided
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
     printed_tables,
@@ -49,5 +49,6 @@ __all__ = [
     "resources_answer",
     "schooling_chart",
     "trend_answer",
+    "undecided",
     "verification_answer",
 ]

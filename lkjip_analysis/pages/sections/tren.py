@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
-from lkjip_analysis.analysis import trends
+from lkjip_analysis.analysis import frames, trends
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tren import Tren
 from lkjip_analysis.checking.judging import evidence
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import html_parts
+from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.place_names import place
@@ -62,6 +64,11 @@ def _moved(changes: pd.DataFrame) -> list[str]:
     if named := [worded(words, count=count) for count, words in rest if count]:
         told.append(f"{'; '.join(named)}.")
     return told
+
+
+def undecided(verification: Verification) -> frozenset[Hashable]:
+    """The codes of the indicators whose capaian rests on figures that nobody has decided."""
+    return resting_on_open(verification, frames.kinerja(verification.report))
 
 
 def _apart(tren: Tren) -> str:
