@@ -8,6 +8,7 @@ from pathlib import Path
 from test_pdf import table_of
 from test_unruled_tables import Texts, moved, pages_of
 
+from lkjip_analysis.intake.document.blocks import WordTable
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
 SAID = [(80, 0, "Jumlah hari perawatan menurut ruang dalam tahun 2023 disajikan dalam tabel ini:")]
@@ -134,3 +135,39 @@ def test_headings_beside_their_figures_are_theirs_though_a_page_break_prints_the
     assert table_of(read_pdf(path)) == [
         ["No", "Indikator", "Target", "Hasil"], *[list(row[1:]) for row in rows],
     ]  # fmt: skip
+
+
+MONTHS = [(80, 30, "Layanan"), (200, 30, "Januari"), (280, 30, "Juli"), (360, 30, "Agustus")]
+COUNTED = (("KTP", "12", "-", "118"), ("Kartu", "41", "972", "2"), ("Akta", "8", "4", "636"),
+           ("Pindah", "77", "548", "1"), ("Legalisasi", "3", "6", "303"))  # fmt: skip
+
+
+def test_short_figures_right_of_long_ones_are_of_their_column(tmp_path: Path) -> None:
+    """The heading stands at the left of the column, 2 and 1 right of 118, 636 and 303."""
+    rows = [
+        cell
+        for i, (name, *figures) in enumerate(COUNTED)
+        for cell in ((80, 45 + 15 * i, name), *(
+            (right, 45 + 15 * i, f"{text}|")
+            for right, text in zip((235, 325, 430 if len(figures[2]) == 1 else 405), figures,
+                                   strict=True)))
+    ]  # fmt: skip
+    assert read(tmp_path, MONTHS, rows) == [
+        ["Layanan", "Januari", "Juli", "Agustus"], *map(list, COUNTED),
+    ]  # fmt: skip
+
+
+def test_figures_without_a_heading_and_those_beside_them_are_marked(tmp_path: Path) -> None:
+    """Each row prints four figures below three headings: which is whose is not told."""
+    rows = [
+        cell
+        for i, (name, a, b, c) in enumerate(COUNTED)
+        for cell in ((80, 45 + 15 * i, name), (235, 45 + 15 * i, f"{a}|"),
+                     (325, 45 + 15 * i, f"{b}|"), (405, 45 + 15 * i, f"{c}|"),
+                     (470, 45 + 15 * i, f"{30 + i}|"))
+    ]  # fmt: skip
+    path = pages_of(tmp_path / "a.pdf", [*SAID, *MONTHS, *rows])
+    slots = [slot for block in read_pdf(path).blocks if isinstance(block, WordTable)
+             for row in block.grid.rows for slot in row]  # fmt: skip
+    assert {bool(slot.unread) for slot in slots if slot.text in ("30", "118", "636")} == {True}
+    assert {bool(slot.unread) for slot in slots if slot.text in ("12", "972", "41")} == {False}

@@ -17,7 +17,7 @@ from lkjip_analysis.intake.pdf.column_pieces import (
     Piece,
     is_amount,
 )
-from lkjip_analysis.intake.pdf.columns_of_dashes import dashes_apart, edge_of_dashes
+from lkjip_analysis.intake.pdf.figures_set_apart import dashes_apart, edge_set_apart
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line
 
@@ -101,12 +101,16 @@ def _crossings(rows: Sequence[Sequence[Line]], left: float, right: float) -> lis
     count = [0] * (_at(right - left) + 2)
     for row in rows:
         for piece in row:
-            # The number of a row, be it the only one, is no heading over others; nor is a figure.
-            numbers = piece is row[0] and NUMBER.fullmatch(piece.text)
-            weight = len(rows) if numbers or is_amount(piece.text) else 1
+            weight = len(rows) if _is_of_one_column(piece, piece is row[0]) else 1
             for x in range(_at(piece.box.x0 - left), _at(piece.box.x1 - left) + 1):
                 count[x] += weight
     return count
+
+
+def _is_of_one_column(piece: Line, is_first: bool) -> bool:
+    """Is it no heading over others: the number of a row, or a figure?"""
+    numbers = is_first and NUMBER.fullmatch(piece.text)
+    return bool(numbers or is_amount(piece.text))
 
 
 def _middle(count: Sequence[int], start: int, end: int, narrowest: float) -> float:
@@ -147,8 +151,7 @@ def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     while True:
         width = len(xs) - 1
         placed = tuple(
-            tuple(_whole(each_its_own(_placed_in(dashes_apart(row, xs), xs), width)))
-            for row in rows
+            tuple(_whole(each_its_own(_placed_in(dashes_apart(row, xs), xs), xs))) for row in rows
         )
         edge = _needless(placed, width) if len(xs) > 3 else None
         if edge is None:
@@ -184,7 +187,7 @@ def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
     hollow = next((c for c in range(width) if c not in alone), None)
     if hollow is None:
         beside = head_beside(placed, width)
-        return edge_of_dashes(placed, width) if beside is None else beside + 1
+        return edge_set_apart(placed, width) if beside is None else beside + 1
     over = [p for p in pieces if p.first <= hollow <= p.last]
     after = hollow == 0 or bool(over and over[-1].last > hollow)
     return hollow + 1 if after else hollow

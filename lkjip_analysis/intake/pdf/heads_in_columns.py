@@ -43,7 +43,7 @@ def _texts(row: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(piece.line.text for piece in row)
 
 
-def each_its_own(row: Sequence[Piece], width: int) -> list[Piece]:
+def each_its_own(row: Sequence[Piece], xs: Sequence[float]) -> list[Piece]:
     """The pieces of a line, none of them over a column in which another stands; of two in one
     column the one beside an empty column belongs there, if it is no figure."""
     made = list(row)
@@ -51,13 +51,19 @@ def each_its_own(row: Sequence[Piece], width: int) -> list[Piece]:
         first, second = made[i], made[i + 1]
         if first.last < second.first:
             continue
-        if first.last > first.first and second.first == second.last:
+        if first.first == first.last == second.first == second.last:
+            taken = {c for piece in made for c in range(piece.first, piece.last + 1)}
+            made[i : i + 2] = _parted(first, second, taken, len(xs) - 1)
+        elif second.first < second.last and _reaches(first, xs):
+            made[i + 1] = replace(second, first=min(first.last + 1, second.last))
+        else:
             made[i] = replace(first, last=max(second.first - 1, first.first))
-        elif first.first == first.last < second.last:
-            made[i + 1] = replace(second, first=first.last + 1)
-        elif first.first == second.last:
-            made[i : i + 2] = _parted(first, second, {c for p in made for c in _columns(p)}, width)
     return made
+
+
+def _reaches(piece: Piece, xs: Sequence[float]) -> bool:
+    """Does a heading stand in its last column, or with its middle in it?"""
+    return piece.first == piece.last or xs[piece.last] < piece.line.box.middle[0]
 
 
 def _parted(first: Piece, second: Piece, taken: Set[int], width: int) -> list[Piece]:
@@ -68,10 +74,6 @@ def _parted(first: Piece, second: Piece, taken: Set[int], width: int) -> list[Pi
     if not _has_digit(first) and column > 0 and column - 1 not in taken:
         return [replace(first, first=column - 1, last=column - 1), second]
     return [first, second]
-
-
-def _columns(piece: Piece) -> range:
-    return range(piece.first, piece.last + 1)
 
 
 def _alone(piece: Piece) -> bool:

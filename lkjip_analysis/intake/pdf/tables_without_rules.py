@@ -7,7 +7,7 @@ Two figures are never put into one cell unless one of them was cut by the end of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.grid import Slot
@@ -72,8 +72,9 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
     groups = rows_of(parts, [] if letters else anchors)
     rooms = [Room(run.widest(column), letters) for column in range(run.width)]
     rows = [[_row(group, run, sheets, rooms) for group in part] for part in groups]
-    if not _is_firm([row for part in rows for row in part], anchors):
-        rows = [[_loose(row) for row in part] for part in rows]
+    firm = _is_firm([row for part in rows for row in part], anchors)
+    unsure = _beside_unheaded(run, count) if firm else set(range(run.width))
+    rows = [[_loose(row, unsure) for row in part] for part in rows]
     made = []
     for number, (part, group) in enumerate(zip(rows, groups, strict=True)):
         headed = heads if number == first else []
@@ -101,8 +102,28 @@ def _texts(row: Row) -> list[str]:
     return [piece.line.text for piece in row]
 
 
-def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
-    return tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
+def _loose(row: Sequence[Slot], unsure: Set[int]) -> tuple[Slot, ...]:
+    if not unsure:
+        return tuple(row)
+    return tuple(
+        replace(slot, unread=LOOSE) if slot.text and column in unsure else slot
+        for column, slot in enumerate(row)
+    )
+
+
+def _beside_unheaded(run: Run, count: int) -> set[int]:
+    """The columns of figures without a heading where others have one, and those beside them: each
+    of their figures may be one of the column beside."""
+    headed = {c for row in run.lines[:count] for p in row for c in range(p.first, p.last + 1)}
+    if len(headed) <= run.width / 2:
+        return set()
+    figures = {
+        p.first
+        for row in run.lines[count:]
+        for p in row
+        if 0 < p.first == p.last and tells(p) and p.first not in headed
+    }
+    return {c for column in figures for c in (column - 1, column, column + 1) if c > 0}
 
 
 def _first_beside(lines: Sequence[Sequence[Piece]], i: int) -> int:

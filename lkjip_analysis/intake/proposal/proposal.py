@@ -165,3 +165,5 @@ class Proposal:
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...] = ()
     """What there is to say about the reading: text that is hidden, pages that are pictures."""
+    untried: tuple[str, ...] = ()
+    """Of the remarks those on relations that are left out, since no file holds so many."""

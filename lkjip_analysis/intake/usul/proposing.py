@@ -18,6 +18,7 @@ from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.rate_heads import rate_heads
+from lkjip_analysis.intake.proposal.rules_that_fit import rules_that_fit
 from lkjip_analysis.intake.proposal.scales import with_scales
 from lkjip_analysis.intake.proposal.spots import cells_of, spots_of
 from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_rules
@@ -68,13 +69,15 @@ def proposal_of(
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
+    rules, untried = rules_that_fit(
+        (*proposed_rules(tables, spots, tahun), *scaled.rules,
+         *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells))
+    )  # fmt: skip
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
-        (*proposed_rules(tables, spots, tahun), *scaled.rules,
-         *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
-        proposed_indicators(tables, spots), (*bands, *scaled.bands),
+        rules, proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
-        (*document.remarks, *filter(None, large)),
+        (*document.remarks, *filter(None, large), *untried), untried,
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def _seen(
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
     remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,
-               *laid.remarks, *held.doubted)  # fmt: skip
+               *proposal.untried, *laid.remarks, *held.doubted)  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
@@ -118,6 +118,7 @@ def _seen(
         cells,
         tuple(years.sentences),
         len(laid.taken.unread),
+        untried=proposal.untried,
     )
 
 

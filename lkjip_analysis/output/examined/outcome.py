@@ -49,6 +49,8 @@ class Examined:
     """Sentences about other years' reports that it was held against."""
     unread: int = 0
     """How many cells could not be read as a figure; `remarks` name each."""
+    untried: tuple[str, ...] = ()
+    """Of the remarks those on relations that are left out, since no file holds so many."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
 

@@ -19,6 +19,7 @@ def outcome_of(seen: Examined) -> Outcome:
     """What is left of an examined document for who gave the command."""
     with report_spoken():  # the page has been written; this is for the terminal
         aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
+        aloud += seen.untried
         sentence, counted = seen.identity.sentence, seen.counted
     return Outcome(
         seen.file,
