@@ -283,3 +283,11 @@ def test_two_printed_years_are_compared_print_with_print() -> None:
     printed = KINERJA.assign(capaian=[89.88, 123.86])
     told = {text.get_text() for text in charts.lereng(printed, 2021, "T").axes[0].texts}
     assert {"-0,13 poin", "90,01% (2020) menjadi 89,88% (2021)"} <= told
+
+
+def test_a_change_that_nobody_has_decided_is_dashed() -> None:
+    chart = charts.lereng(KINERJA, 2021, "T", belum={"2.pasar"})
+    # 123,86 less 133,33 by hand; the other indicator is decided.
+    assert "-9,47 poin ?" in {text.get_text() for text in chart.axes[0].texts}
+    assert [bar.get_linestyle() for bar in chart.axes[0].patches] == ["-", (0, (3, 2))]
+    assert chart.words[0] and chart.words[1].endswith("; garis putus: belum diputuskan")
