@@ -345,3 +345,18 @@ def test_a_chapter_has_the_comma_of_its_language(tmp_path: Path) -> None:
     (grid,) = [b for b in chapter(verify(report)).blocks
                if isinstance(b, Grid) and b.name.startswith("capaian")]  # fmt: skip
     assert grid.rows[0][1:4] == ("80 %", "79,9 %", "99,88")
+
+
+def test_a_mean_that_does_not_follow_from_the_printed_column_says_so(tmp_path: Path) -> None:
+    """84 of 80 is 105, not 150, and 45 of 50 is 90: the mean is 97,50; of the column 120,00."""
+    declared = (
+        "indikator:\n  a: {nama: A, arah: naik, presisi: bulat}\n"
+        "  b: {nama: B, arah: naik, presisi: bulat}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1}\n"
+    )
+    head = "kode,indikator,satuan,target,realisasi,capaian\n"
+    for printed, said in (("105,00", False), ("150,00", True)):
+        rows = f'a,A,poin,"80,00","84,00","{printed}"\nb,B,poin,"50,00","45,00","90,00"\n'
+        report = made_up(tmp_path / printed, declared, {"capaian": head + rows})
+        texts = [b.text for b in chapter(verify(report)).blocks if isinstance(b, Paragraph)]
+        assert any("rata-rata seluruh sasaran 120,00." in text for text in texts) == said

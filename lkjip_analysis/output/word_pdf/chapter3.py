@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.output.word_pdf import chapter3_budget
+from lkjip_analysis.output.word_pdf import chapter3_budget, chapter3_means
 from lkjip_analysis.output.word_pdf.document import (
     Block,
     Document,
     Field,
-    Figure,
     Grid,
     Heading,
     Paragraph,
@@ -32,14 +28,10 @@ from lkjip_analysis.output.word_pdf.sasaran import (
     Sasaran,
     groups,
     is_rounding,
-    named,
-    rerata,
     shown,
 )
-from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
 
@@ -76,7 +68,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
-    blocks += _means(used, told)
+    blocks += chapter3_means.means(used, _paragraphs(told, "ringkasan"))
     blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
@@ -205,32 +197,6 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
 def _difference(group: Sasaran, row: str) -> str:
     now, before = group.value(row, "capaian"), group.value(row, "capaian_lalu")
     return "n/a" if now is None or before is None else number(now - before, 2)
-
-
-def _means(report: Report, told: Narration) -> Iterator[Block]:
-    """The mean capaian of each sasaran and of all, recomputed without rounding on the way."""
-    means = rerata(report)
-    if not means:
-        return
-    rows = [(named(report, key), *_mean(report, value)) for key, value in means.items()]
-    overall = _mean(report, metrics.rerata(list(means.values())))
-    yield Heading(3, worded("Rata-rata capaian"))
-    yield from _paragraphs(told, "ringkasan")
-    fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
-    fields += [Field(worded("Kategori"))] * ("capaian" in report.scales)
-    rows.append((worded("Rata-rata seluruh sasaran"), *overall))
-    caption = worded("Rata-rata capaian tiap sasaran")
-    shown_rows = tuple(row[: len(fields)] for row in rows)
-    yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
-    picture = chart(charts.capaian(frames.kinerja(report)))
-    yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
-
-
-def _mean(report: Report, value: Fraction) -> tuple[str, str]:
-    """A mean as shown, and its class: a reader holds the scale against the figure shown."""
-    scale = report.scales.get("capaian")
-    kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
-    return number(value, 2), kategori or (worded("tanpa kategori") if scale else "")
 
 
 def _notes(verification: Verification) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import isnan
 
@@ -124,9 +124,18 @@ def named(report: Report, code: str) -> str:
 
 def rerata(report: Report) -> dict[str, Fraction]:
     """Mean capaian of each sasaran in percent, by its code; those without data are left out."""
+    return _means(report, lambda group, row: group.computed(row))
+
+
+def rerata_tercetak(report: Report) -> dict[str, Fraction]:
+    """The same of the capaian as it is printed."""
+    return _means(report, lambda group, row: group.value(row, "capaian"))
+
+
+def _means(report: Report, of: Callable[[Sasaran, str], Fraction | None]) -> dict[str, Fraction]:
     found: dict[str, list[Fraction]] = {}
     for group in groups(report):
-        known = [value for row in group if (value := group.computed(row)) is not None]
+        known = [value for row in group if (value := of(group, row)) is not None]
         found.setdefault(group.code, []).extend(known)
     return {code: metrics.rerata(values) for code, values in found.items() if values}
 

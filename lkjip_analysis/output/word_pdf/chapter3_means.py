@@ -1,0 +1,60 @@
+"""The mean capaian in chapter III: of each sasaran, of all, and of the column as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
+from lkjip_analysis.output.word_pdf.sasaran import named, rerata, rerata_tercetak
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.parts.html_parts import chart
+from lkjip_analysis.report.report import Report
+
+
+def means(report: Report, summary: Sequence[Block]) -> Iterator[Block]:
+    """The mean capaian of each sasaran and of all, recomputed without rounding on the way.
+
+    `summary` is what is said of them.
+    """
+    each = rerata(report)
+    if not each:
+        return
+    rows = [(named(report, key), *_mean(report, value)) for key, value in each.items()]
+    overall = _mean(report, metrics.rerata(list(each.values())))
+    yield Heading(3, worded("Rata-rata capaian"))
+    yield from summary
+    fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
+    fields += [Field(worded("Kategori"))] * ("capaian" in report.scales)
+    rows.append((worded("Rata-rata seluruh sasaran"), *overall))
+    caption = worded("Rata-rata capaian tiap sasaran")
+    shown_rows = tuple(row[: len(fields)] for row in rows)
+    yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
+    if told_otherwise := _as_printed(report, overall[0]):
+        yield Paragraph(told_otherwise)
+    picture = chart(charts.capaian(frames.kinerja(report)))
+    yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
+
+
+def _as_printed(report: Report, ours: str) -> str:
+    """The mean that the column as printed gives, where it is another than the one computed."""
+    each = list(rerata_tercetak(report).values())
+    printed = number(metrics.rerata(each), 2) if each else ours
+    if printed == ours:
+        return ""
+    return worded(
+        "Rata-rata dihitung dari target dan realisasi; dari kolom capaian sebagaimana tercetak "
+        "rata-rata seluruh sasaran {printed}.",
+        printed=printed,
+    )
+
+
+def _mean(report: Report, value: Fraction) -> tuple[str, str]:
+    """A mean as shown, and its class: a reader holds the scale against the figure shown."""
+    scale = report.scales.get("capaian")
+    kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
+    return number(value, 2), kategori or (worded("tanpa kategori") if scale else "")
