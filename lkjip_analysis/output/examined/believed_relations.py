@@ -103,8 +103,7 @@ def believed(
     first = verify(report, rules, beside)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     stated = {claim.kode for claim in proposal.claims if claim.differs and claim.sureness == HIGH}
-    guessed = [rule for rule in first.rules if not _is_of(rule, stated)]
-    tried = Counter(map(_family, guessed))
+    tried = Counter(_family(rule) for rule in first.rules if not _is_of(rule, stated))
     failing = Counter(_family(rule) for rule in first.failed if not _is_of(rule, stated))
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
@@ -115,10 +114,9 @@ def believed(
     slipped = Counter(map(_family, by_a_slip(report, first.failed)))
     given_up = {family for family, count in failing.items() if family not in accepted
                 and _is_doubted(family, tried[family], count, slipped[family])}  # fmt: skip
-    kept = tuple(rule for rule in first.rules
-                 if (_family(rule) not in given_up or _is_of(rule, stated))
-                 and rule.head.name not in nested
-                 and not known.rejected(said[rule.head.name]))  # fmt: skip
+    unused = {*nested, *(name for name, words_of in said.items() if known.rejected(words_of))}
+    kept = tuple(rule for rule in first.rules if rule.head.name not in unused
+                 and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
     verification = first if len(kept) == len(first.rules) else verify(report, kept, beside)
     shown = tuple(finding for finding in verification.findings
                   if known.findings.get(words.finding(finding)) != NO)  # fmt: skip

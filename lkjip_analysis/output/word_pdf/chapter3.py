@@ -231,16 +231,10 @@ def _notes(verification: Verification) -> Iterator[Block]:
             more=more,
         )
     )
-    fields = (
-        Field(worded("Jenis")),
-        Field(worded("Letak")),
-        Field(worded("Tertulis")),
-        Field(worded("Seharusnya")),
-    )
+    heads = worded("Jenis"), worded("Letak"), worded("Tertulis"), worded("Seharusnya")
     if rows:
-        yield Grid(
-            worded("Temuan yang perlu diselesaikan"), fields, tuple(rows[:MOST]), name="temuan"
-        )
+        title = worded("Temuan yang perlu diselesaikan")
+        yield Grid(title, tuple(map(Field, heads)), tuple(rows[:MOST]), name="temuan")
 
 
 def _layer(report: Report) -> Paragraph:

@@ -109,13 +109,18 @@ def capaian(
         if not ringkas:
             _under(axes, position, against[place])
     goal_marks(axes, [100] * len(values), 0.17)
-    axes.set_xlim(min(0.0, *values) * 1.02, max(ROOM, min(max(values), LONGEST) * 1.02))
-    ticks = [0, 50, 100, *range(150, int(axes.get_xlim()[1]) + 1, 50)]
-    axes.set_xticks(ticks, ["target" if tick == 100 else f"{tick}%" for tick in ticks])
+    _in_percent(axes, values)
     measure = _what_is_drawn(len(frame), len(known), any(falls)) + undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _in_percent(axes: Axes, values: Sequence[float]) -> None:
+    """Ticks from nothing past the longest bar, the target among them."""
+    axes.set_xlim(min(0.0, *values) * 1.02, max(ROOM, min(max(values), LONGEST) * 1.02))
+    ticks = [0, 50, 100, *range(150, int(axes.get_xlim()[1]) + 1, 50)]
+    axes.set_xticks(ticks, ["target" if tick == 100 else f"{tick}%" for tick in ticks])
 
 
 def _against(kinerja: pd.DataFrame, frame: pd.DataFrame, falls: Sequence[bool]) -> list[str]:

@@ -59,27 +59,7 @@ def series_title(
     known = line[line["nilai"].notna() & (line["periode"] == "")].sort_values("tahun")
     by_day = told["periode"].str.startswith("per ")
     if len(known) > 1 and by_day.sum() < len(known):
-        first, last = known.iloc[0], known.iloc[-1]
-        between = [year for year in breaks if first["tahun"] < year <= last["tahun"]]
-        if between:
-            return worded(
-                "{what}: angka sejak {tahun} tidak sebanding dengan sebelumnya",
-                what=what,
-                tahun=between[0],
-            )
-        every = known["nilai"]
-        start, end = (
-            amount(row["nilai"], satuan, every, str(row["tercetak"])) for row in (first, last)
-        )
-        title = worded(
-            "{what}: {start} pada {first}, {end} pada {last}",
-            what=what,
-            start=start,
-            first=first["tahun"],
-            end=end,
-            last=last["tahun"],
-        )
-        return title + _by(first["nilai"], last["nilai"], satuan)
+        return _from_first_to_last(known, what, satuan, breaks)
     every = told["nilai"]
     low, high = (amount(value, satuan, every) for value in (every.min(), every.max()))
     if not by_day.any():
@@ -87,6 +67,29 @@ def series_title(
     return worded(
         "{what}: {low} sampai {high}, menurut tanggal dan sumbernya", what=what, low=low, high=high
     )
+
+
+def _from_first_to_last(known: pd.DataFrame, what: str, satuan: str, breaks: Sequence[int]) -> str:
+    first, last = known.iloc[0], known.iloc[-1]
+    between = [year for year in breaks if first["tahun"] < year <= last["tahun"]]
+    if between:
+        return worded(
+            "{what}: angka sejak {tahun} tidak sebanding dengan sebelumnya",
+            what=what,
+            tahun=between[0],
+        )
+    start, end = (
+        amount(row["nilai"], satuan, known["nilai"], str(row["tercetak"])) for row in (first, last)
+    )
+    title = worded(
+        "{what}: {start} pada {first}, {end} pada {last}",
+        what=what,
+        start=start,
+        first=first["tahun"],
+        end=end,
+        last=last["tahun"],
+    )
+    return title + _by(first["nilai"], last["nilai"], satuan)
 
 
 def _by(first: float, last: float, satuan: str) -> str:

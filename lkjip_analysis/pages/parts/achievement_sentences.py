@@ -37,10 +37,7 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     Nothing where the report has no achievement table. What `is_plain` is for print: the capaian
     that the report itself has, and no word of which figures are meant.
     """
-    kinerja = frames.kinerja(report)
-    if is_plain and "capaian" in kinerja:
-        printed = pd.to_numeric(kinerja["capaian"], errors="coerce")
-        kinerja["capaian_dihitung"] = printed.fillna(kinerja["capaian_dihitung"])
+    kinerja = _as_printed(frames.kinerja(report)) if is_plain else frames.kinerja(report)
     if kinerja.empty:
         return ()
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
@@ -74,6 +71,14 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
             told += [start, *_reached(report, kinerja, kode, seen)]
             start = ", "
     return (*told, ".")
+
+
+def _as_printed(kinerja: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the capaian that the report prints, where it prints one."""
+    if "capaian" not in kinerja:
+        return kinerja
+    printed = pd.to_numeric(kinerja["capaian"], errors="coerce")
+    return kinerja.assign(capaian_dihitung=printed.fillna(kinerja["capaian_dihitung"]))
 
 
 def _none_known(indicators: int) -> str:
