@@ -388,12 +388,10 @@ def test_an_imported_report_has_the_wrong_figures_of_the_transcribed_one(
     assert ("anggaran", "realisasi", "100.000.000") in by_hand
     assert ("ringkasan", "rerata_sasaran", "165,68") in by_hand
     # Rp 30.000,00 needs the sum below Tabel 2.3, for which the sentence has several readings.
-    # Against 165,68 speak only its own row and a copy of it: a mean that alone is newer looks so.
-    fewer = {("program", "pagu", "Rp 30.000,00"), ("ringkasan", "rerata_sasaran", "165,68")}
-    assert proven(imported) == by_hand - fewer
+    # 165,68 is 164,68 with one digit wrong that no mean reckoned anew would keep all others of.
+    assert proven(imported) == by_hand - {("program", "pagu", "Rp 30.000,00")}
     undecided = [f.message for f in imported.findings if f.standing == "ambigu"]
     assert any("Rp 30.000,00" in message for message in undecided)
-    assert any("165,68 seharusnya 164,68" in message for message in undecided)
 
 
 def test_what_is_imported_says_so(imported: Verification) -> None:

@@ -18,6 +18,7 @@ sys.path.insert(0, str(HOME))
 
 from lkjip_analysis.building.kernels import Kernels, environment, private_folder  # noqa: E402
 from lkjip_analysis.building.provisioning import manager_of  # noqa: E402
+from lkjip_analysis.pages.parts.saved_pictures import PAGES_ONLY  # noqa: E402
 
 
 def main() -> None:
@@ -26,7 +27,9 @@ def main() -> None:
         if sys.argv[1:] and path.stem not in sys.argv[1:]:
             continue
         notebook = nbformat.read(path, as_version=4)
-        kernels = Kernels(environment(None), path.parent)  # links are told from there
+        # Who opens a notebook sees its charts as pictures too, which pages leave out.
+        told = {**environment(None), PAGES_ONLY: ""}
+        kernels = Kernels(told, path.parent)  # links are told from there
         with private_folder() as folder:
             manager = manager_of(kernels, folder)
             NotebookClient(
