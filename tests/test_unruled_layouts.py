@@ -171,3 +171,24 @@ def test_figures_without_a_heading_and_those_beside_them_are_marked(tmp_path: Pa
              for row in block.grid.rows for slot in row]  # fmt: skip
     assert {bool(slot.unread) for slot in slots if slot.text in ("30", "118", "636")} == {True}
     assert {bool(slot.unread) for slot in slots if slot.text in ("12", "972", "41")} == {False}
+
+
+def test_the_end_of_a_name_and_the_sign_of_a_currency_stay_in_their_columns(
+    tmp_path: Path,
+) -> None:
+    """Words of one line a little apart: the empty column beside them is not theirs."""
+    heads = [(140, 30, "Program"), (315, 30, "Anggaran"), (450, 30, "Sumber")]
+    rows = [(80, 50, "Pengendalian Pencemaran dan"), (326, 50, "Rp"), (343, 50, "42.085.425.000"),
+            (460, 50, "APBD"), (80, 62, "Perusakan Lingkungan"), (188, 62, "Hidup"),
+            (80, 80, "Mitigasi Perubahan Iklim"), (332, 80, "Rp"), (348, 80, "1.157.655.000"),
+            (460, 80, "APBD"),
+            (80, 95, "Kawasan Lindung"), (338, 99, "Rp"), (357, 99, "250.000.000"),
+            (460, 95, "APBD"),
+            (80, 115, "Rehabilitasi"), (329, 115, "Rp"), (346, 115, "8.468.000.000"),
+            (460, 115, "APBN")]  # fmt: skip
+    assert read(tmp_path, heads, rows)[1:] == [
+        ["Pengendalian Pencemaran dan Perusakan Lingkungan Hidup", "Rp 42.085.425.000", "APBD"],
+        ["Mitigasi Perubahan Iklim", "Rp 1.157.655.000", "APBD"],
+        ["Kawasan Lindung", "Rp 250.000.000", "APBD"],
+        ["Rehabilitasi", "Rp 8.468.000.000", "APBN"],
+    ]

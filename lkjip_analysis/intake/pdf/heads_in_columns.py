@@ -9,6 +9,8 @@ from dataclasses import replace
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, Piece
 
 Rows = Sequence[Sequence[Piece]]
+NEAR = 1.0
+"""Words of one line stand no further apart, in heights of their letters."""
 
 
 def head_beside(rows: Rows, width: int) -> int | None:
@@ -67,8 +69,11 @@ def _reaches(piece: Piece, xs: Sequence[float]) -> bool:
 
 
 def _parted(first: Piece, second: Piece, taken: Set[int], width: int) -> list[Piece]:
-    """Two pieces of one column, one of them in the empty column beside it."""
+    """Two pieces of one column, one of them in the empty column beside it; words that stand no
+    further apart than words do are of one."""
     column = first.first
+    if second.line.box.x0 - first.line.box.x1 < NEAR * first.line.size:
+        return [first, second]
     if not _has_digit(second) and column + 1 < width and column + 1 not in taken:
         return [first, replace(second, first=column + 1, last=column + 1)]
     if not _has_digit(first) and column > 0 and column - 1 not in taken:
