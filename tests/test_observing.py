@@ -247,3 +247,17 @@ def test_a_sasaran_has_the_indicator_whose_code_or_row_names_it(
     rows = f'{kode},{named},1,Indeks,poin,"80,00","84,00","105,00",\n'
     findings = verify(made_up(tmp_path, declared, {"capaian": head + rows})).findings
     assert {one.id for one in findings} == expected
+
+
+def test_the_number_of_a_sasaran_is_not_that_of_the_tujuan(tmp_path: Path) -> None:
+    """The row names sasaran 1; tujuan 1 has no indicator of its own."""
+    declared = (
+        "cakupan: penuh\nsasaran:\n  1: Pelayanan yang baik\ntujuan:\n  1: Masyarakat sejahtera\n"
+        "indikator:\n  ikm: {nama: Indeks, satuan: poin, arah: naik, presisi: bulat}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1}\n"
+    )
+    head = "kode,sasaran,no,indikator,satuan,target,realisasi,capaian,kategori\n"
+    rows = 'ikm,1,1,Indeks,poin,"80,00","84,00","105,00",\n'
+    findings = verify(made_up(tmp_path, declared, {"capaian": head + rows})).findings
+    ids = {one.id for one in findings}
+    assert "tujuan.1" in ids and "sasaran.1" not in ids

@@ -198,6 +198,8 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Peringkat kabupaten naik dari 12 pada tahun 2021 menjadi 7 pada tahun 2022.",
     "Waktu layanan ditargetkan turun dari 5 hari menjadi 7 hari.",
     "Kunjungan naik 12 persen, sedangkan biaya dari 90 rupiah menjadi 80 rupiah.",
+    # 33,30 and 66,70 may be 33,34 and 66,66: their change is told from what was not rounded.
+    "Kemiskinan naik dari 33,3% menjadi 66,7% atau naik 33,3 poin.",
     "Capaian meningkat dari 90,00 persen menjadi 95,00 persen atau sebesar 5,00 persen.",
     # Lower than one of two, other things than the whole counts, and no rest of these amounts.
     "Inflasi lebih rendah dari tahun lalu (2,10 persen) dan provinsi (3,00 persen), yaitu 2,50 %.",

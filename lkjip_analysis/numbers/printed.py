@@ -159,7 +159,8 @@ def is_dash(text: str) -> bool:
     >>> is_dash("-"), is_dash("---"), is_dash("-5")
     (True, True, False)
     """
-    return bool(text) and set(text.replace(" ", "")) <= DASHES
+    signs = set(text) - {" "}
+    return bool(signs) and signs <= DASHES
 
 
 def is_spaced(text: str) -> bool:

@@ -103,7 +103,7 @@ def of(report: Report) -> Iterator[Point]:
     for placed in report.over_years.placed:
         cell = report.cell(placed.sel)
         if cell.is_figure:
-            point = _own(report, cell, placed.kode, placed.ukuran, placed.tahun, placed.periode)
+            point = own(report, cell, placed.kode, placed.ukuran, placed.tahun, placed.periode)
             yield replace(point, catatan=placed.catatan)
 
 
@@ -117,9 +117,7 @@ def corrected(report: Report) -> Iterator[Point]:
                 yield replace(point, layer="dipakai", dicetak=printed)
 
 
-def _own(
-    report: Report, cell: Cell, kode: str, ukuran: str, tahun: int, periode: str = ""
-) -> Point:
+def own(report: Report, cell: Cell, kode: str, ukuran: str, tahun: int, periode: str = "") -> Point:
     """A figure that the report of `report.tahun` prints itself, of its own year or another."""
     asal: Origin = "laporan tahun itu" if tahun == report.tahun else "laporan tahun berikutnya"
     table = report.tables[cell.address.table]
@@ -153,7 +151,7 @@ def _achievement(report: Report, table: Table) -> Iterator[Point]:
         for column, (ukuran, years) in COLUMNS.items():
             cell = table.cells.get(Address(table.name, row, column))
             if cell and cell.is_figure:
-                yield _own(report, cell, row, ukuran, report.tahun + years)
+                yield own(report, cell, row, ukuran, report.tahun + years)
 
 
 def _budget(report: Report, table: Table) -> Iterator[Point]:
@@ -161,7 +159,7 @@ def _budget(report: Report, table: Table) -> Iterator[Point]:
         for column in ("pagu", "realisasi", "serapan"):
             cell = table.cells.get(Address(table.name, row, column))
             if cell and cell.is_figure:
-                yield _own(report, cell, BUDGET, column, report.tahun)
+                yield own(report, cell, BUDGET, column, report.tahun)
 
 
 def _quarters(report: Report, table: Table) -> Iterator[Point]:
@@ -172,7 +170,7 @@ def _quarters(report: Report, table: Table) -> Iterator[Point]:
             for name, periode in zip(("i", "ii", "iii", "iv"), QUARTERS, strict=True):
                 cell = table.cells.get(Address(table.name, row, f"{ukuran}_{name}"))
                 if cell and cell.is_figure:
-                    point = _own(report, cell, row, ukuran, report.tahun, periode)
+                    point = own(report, cell, row, ukuran, report.tahun, periode)
                     yield replace(point, catatan=note)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
+STANDARDS = SCHEMAS.with_name("standards")
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

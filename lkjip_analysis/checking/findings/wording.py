@@ -92,9 +92,14 @@ def _given(implied: Interval, exact: Fraction | None, cell: Cell) -> str:
 
 
 def written(cell: Cell) -> str:
-    """What a cell prints, as a finding says it; words between marks of quotation."""
+    """What a cell prints, as a finding says it."""
+    return worded("tertulis {quoted}", quoted=in_marks(cell))
+
+
+def in_marks(cell: Cell) -> str:
+    """What a cell prints; words of the report between marks of quotation."""
     told = quoted(cell)
-    return worded("tertulis {quoted}", quoted=told if cell.is_figure else f'"{told}"')
+    return told if cell.is_figure else f'"{told}"'
 
 
 def in_place(part: NewPrint, report: Report) -> str:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import floor
-from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
@@ -27,8 +26,6 @@ from lkjip_analysis.rules import InBand, Rule
 
 PLACES = 2
 """So many decimals a percentage has at least, however it is printed."""
-
-STANDARDS = Path(__file__).resolve().parents[2] / "standards"
 
 
 def found(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
@@ -155,10 +152,8 @@ def _goals(report: Report) -> Iterator[Finding]:
         named |= {f"tujuan.{code}": ("Tujuan", code, name) for code, name in report.tujuan.items()}
     for ident, (word, code, name) in named.items() if rows else ():
         start = f"{code}." if word == "Sasaran" else f"tujuan.{code}"
-        if not any(row.startswith(start) for row in rows) and not told & {
-            same_label(code),
-            same_label(name),
-        }:
+        names = {same_label(code), same_label(name)} if word == "Sasaran" else set[str]()
+        if not (told & names or any(row.startswith(start) for row in rows)):
             missing = of_report(
                 ident,
                 "kaidah",
@@ -186,7 +181,7 @@ def _pointing(report: Report, finding: Finding, claim: str) -> Finding:
 
 @cache
 def _required() -> list[dict[str, Any]]:
-    path = STANDARDS / "isi_wajib.yaml"
+    path = yamltext.STANDARDS / "isi_wajib.yaml"
     items: list[dict[str, Any]] = yamltext.read(path, path.name, "isi_wajib.schema.json").data[
         "isi"
     ]

@@ -10,7 +10,6 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel import copied_years, merging
 from lkjip_analysis.intake.excel.folders import write_folder
-from lkjip_analysis.intake.excel.template_sheets import STANDARDS
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.filebytes import check_inside, read_text
 from lkjip_analysis.report.loading import load
@@ -18,7 +17,7 @@ from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Table
-from lkjip_analysis.report.yamltext import MAX_BYTES, SCHEMAS
+from lkjip_analysis.report.yamltext import MAX_BYTES, SCHEMAS, STANDARDS
 
 FIRST_TABLES = ("capaian", "anggaran", "perjanjian", CLAIMS)
 BEFORE = {"realisasi_lalu": "realisasi", "capaian_lalu": "capaian"}

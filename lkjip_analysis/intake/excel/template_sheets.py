@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from lkjip_analysis.language import as_in_code, worded
+from lkjip_analysis.report.yamltext import STANDARDS
 
 SETTINGS, GUIDE, EXAMPLE = "Pengaturan", "Panduan", "CONTOH"
 YES_NO = ("ya", "tidak")
 """The choices that are words of a language; the others are words of laporan.yaml."""
-STANDARDS = Path(__file__).parents[2] / "standards"
 
 
 @dataclass(frozen=True)

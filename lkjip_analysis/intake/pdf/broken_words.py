@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from lkjip_analysis.checking.observations.requirements import STANDARDS
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 from lkjip_analysis.intake.pdf.wrapping import BREAK, MAYBE
+from lkjip_analysis.report.yamltext import STANDARDS
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CLOSING = re.compile(r"[.,;:)%]+")

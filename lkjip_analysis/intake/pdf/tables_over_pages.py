@@ -145,8 +145,7 @@ def _with(before: Joined, table: PageTable) -> Joined:
     count = _repeated(known, rows)
     rest = (left, *rows[count:]) if left else rows[count:]
     cut = table.cut and not count and not left
-    cut = cut or (bool(rest) and _is_between_numbers(known, rest))
-    if rest and known and (cut or _is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
+    if rest and known and (cut or _is_rest(known, rest)):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(
         (*known, *rest),
@@ -233,15 +232,23 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
     return all(_runs_on(a.text, b.text) for a, b in told)
 
 
+def _is_rest(known: Rows, rest: Rows) -> bool:
+    """Does the first row of a part end the last one before the break?"""
+    own = _is_cut(known, rest[0]) or _is_cut_heading(known, rest)
+    return own or _is_between_numbers(known, rest)
+
+
 def _is_between_numbers(known: Rows, rest: Rows) -> bool:
     """Does the part begin with words alone, between the rows of two numbers that follow each other?
 
     A line over the rows below it is none: such a table has others.
     """
     last, first, following = known[-1], rest[0], rest[1:]
+    if not following or first[0].text or _prints_figures(first):
+        return False
     body = known[_head_count(known) :]
-    bare = [row for row in (*body, *following) if not (row[0].text or _prints_figures(row))]
-    if bare or not following or not body or first[0].text or _prints_figures(first):
+    bare = any(not (row[0].text or _prints_figures(row)) for row in (*body, *following))
+    if bare or not body:
         return False
     beside = all(a.text for a, b in zip(last, first, strict=False) if b.text)
     before, behind = (re.fullmatch(r"(\d{1,3})[.)]?", row[0].text) for row in (last, following[0]))

@@ -65,12 +65,11 @@ def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> li
         if not alike or one.value == other.value:
             return []
         why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
+        slack = figure.printed.step if in_points else Fraction(0)  # percentages are rounded
         told = (one, other) if FELL.search(words) else (other, one)
         ways = dict.fromkeys((told, (max(told, key=_value), min(told, key=_value))))
         return [
-            SaidRelation(
-                "selisih", figure, (("dari", (large,)), ("kurang", (small,))), Fraction(0), why
-            )
+            SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))), slack, why)
             for large, small in ways
         ]
     return []

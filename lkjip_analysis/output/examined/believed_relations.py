@@ -114,7 +114,7 @@ def believed(
     slipped = Counter(map(_family, by_a_slip(report, first.failed)))
     given_up = {family for family, count in failing.items() if family not in accepted
                 and _is_doubted(family, tried[family], count, slipped[family])}  # fmt: skip
-    unused = {*nested, *(name for name, words_of in said.items() if known.rejected(words_of))}
+    unused = {*nested, *(name for name, told in said.items() if known.rejected(told))}
     kept = tuple(rule for rule in first.rules if rule.head.name not in unused
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
     verification = first if len(kept) == len(first.rules) else verify(report, kept, beside)

@@ -6,8 +6,8 @@ two is right cannot be told here: a figure may have been revised since, so both 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.other_years import BETWEEN_YEARS, disagreement
@@ -15,8 +15,8 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.believed_relations import OF_YEAR, Support
 from lkjip_analysis.output.examined.measured_cells import Measured, measured_columns
+from lkjip_analysis.report import points
 from lkjip_analysis.report.indicator_columns import OF_INDICATOR
-from lkjip_analysis.report.period import read_period
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.series import same_unit
@@ -64,17 +64,17 @@ class Repeated:
         ]
 
 
-def repeated(report: Report, others: Mapping[int, Sequence[Report]]) -> Repeated:
-    """What a report repeats of the years of which `others` holds reports.
+def repeated(report: Report, others: Iterable[Report]) -> Repeated:
+    """What a report repeats of the years that these other reports are of.
 
     A column of which more figures differ than agree measures something else, and is left alone.
     """
-    printed = {year: _printed(reports) for year, reports in others.items()}
+    printed = grouped(pair for other in others for pair in _of_own_year(other))
     columns = (
         [
             (point, other)
             for measured, point in _points(report, table, column)
-            if (other := _same(point, printed.get(measured.year, {}).get(measured, ())))
+            if (other := _same(point, printed.get(measured, ())))
         ]
         for table, column in measured_columns(report)
     )
@@ -86,15 +86,12 @@ def _is_believed(column: Column) -> bool:
     return agree > 0 and 2 * agree >= len(column)
 
 
-def _printed(reports: Sequence[Report]) -> Mapping[Measured, list[Point]]:
-    """What the reports of one year print of their own year."""
-    return grouped(
-        (measured, point)
-        for report in reports
-        for table, column in measured_columns(report)
-        for measured, point in _points(report, table, column)
-        if measured.year == report.tahun
-    )
+def _of_own_year(report: Report) -> Iterator[tuple[Measured, Point]]:
+    """What a report prints of its own year, by what it measures."""
+    for table, column in measured_columns(report):
+        for measured, point in _points(report, table, column):
+            if measured.year == report.tahun:
+                yield measured, point
 
 
 def _same(point: Point, printed: Sequence[Point]) -> Point | None:
@@ -111,23 +108,9 @@ def _same(point: Point, printed: Sequence[Point]) -> Point | None:
 def _points(
     report: Report, table: Table, column: Sequence[tuple[Measured, Cell]]
 ) -> Iterator[tuple[Measured, Point]]:
-    place = worded("laporan {tahun}, {place}", tahun=report.tahun, place=table.label)
     for measured, cell in column:
-        own = measured.year == report.tahun
-        yield (
-            measured,
-            Point(
-                cell.address.row,
-                measured.word,
-                measured.year,
-                read_period("", measured.year),
-                cell,
-                _unit(table, cell),
-                "laporan tahun itu" if own else "laporan tahun berikutnya",
-                place,
-                report.tahun,
-            ),
-        )
+        point = points.own(report, cell, cell.address.row, measured.word, measured.year)
+        yield measured, replace(point, satuan=_unit(table, cell))
 
 
 def _unit(table: Table, cell: Cell) -> str:

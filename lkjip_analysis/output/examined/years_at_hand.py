@@ -15,16 +15,12 @@ from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.reports_at_hand import raw_folder, years_of
 
-Others = dict[int, list[Report]]
-"""The reports by year; those of the project's data first."""
 
-
-def years_at_hand(report: Report, target: Path) -> Others:
-    """The readable reports of the same agency and government of other years.
+def years_at_hand(report: Report, target: Path) -> Iterator[Report]:
+    """The readable reports of the same agency and government of other years, accepted ones first.
 
     `target` is where the results of this document go: those of others lie beside it.
     """
-    found: Others = {}
     for folder in _folders(report.instansi, target):
         if (year := int(folder.name)) == report.tahun:
             continue
@@ -33,8 +29,7 @@ def years_at_hand(report: Report, target: Path) -> Others:
         except InputError:  # whoever asks for that report is told
             continue
         if whose(other) and whose(other) == whose(report):
-            found.setdefault(year, []).append(other)
-    return found
+            yield other
 
 
 def _folders(instansi: str, target: Path) -> Iterator[Path]:

@@ -52,10 +52,8 @@ class Sasaran:
 
     def text(self, row: str, column: str) -> str:
         """What is printed; a figure with the comma and points that the chapter has."""
-        told, value = (
-            self.report.text(Address(self.table.name, row, column)),
-            self.cell(row, column),
-        )
+        told = self.report.text(Address(self.table.name, row, column))
+        value = self.cell(row, column)
         if value is None or not value.is_figure or value.point < 0:
             return told
         ours = number(float(value.point), max(value.decimals, 0))

@@ -37,9 +37,11 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     Nothing where the report has no achievement table. What `is_plain` is for print: the capaian
     that the report itself has, and no word of which figures are meant.
     """
-    kinerja = _as_printed(frames.kinerja(report)) if is_plain else frames.kinerja(report)
+    kinerja = frames.kinerja(report)
     if kinerja.empty:
         return ()
+    if is_plain:
+        kinerja = kinerja.assign(capaian_dihitung=_as_printed(kinerja))
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
         return (_none_known(len(kinerja)),)
@@ -73,12 +75,10 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     return (*told, ".")
 
 
-def _as_printed(kinerja: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the capaian that the report prints, where it prints one."""
-    if "capaian" not in kinerja:
-        return kinerja
-    printed = pd.to_numeric(kinerja["capaian"], errors="coerce")
-    return kinerja.assign(capaian_dihitung=printed.fillna(kinerja["capaian_dihitung"]))
+def _as_printed(kinerja: pd.DataFrame) -> pd.Series[float]:
+    """The capaian that the report prints, percent; the computed one where it prints none."""
+    computed = kinerja["capaian_dihitung"]
+    return pd.to_numeric(kinerja.get("capaian", computed), errors="coerce").fillna(computed)
 
 
 def _none_known(indicators: int) -> str:
@@ -172,9 +172,8 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     if "capaian_lalu" not in kinerja:
         return ()
     last = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
-    printed = pd.to_numeric(kinerja.get("capaian", kinerja["capaian_dihitung"]), errors="coerce")
-    now = printed.fillna(kinerja["capaian_dihitung"])
-    both = kinerja.assign(capaian_lalu=last, kini=now).dropna(subset=["kini", "capaian_lalu"])
+    both = kinerja.assign(capaian_lalu=last, kini=_as_printed(kinerja))
+    both = both.dropna(subset=["kini", "capaian_lalu"])
     gap = both["kini"].round(2) - both["capaian_lalu"].round(2)
     fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)
     if both.empty:

@@ -132,16 +132,10 @@ def _conclusion(report: Report, finding: Finding) -> Conclusion:
         anchor=anchor(finding),
         headline=finding.impact,
         where=_where(report, finding),
-        says=f"{finding.label}: {_said(cell)}" if cell else finding.label,
+        says=f"{finding.label}: {wording.in_marks(cell)}" if cell else finding.label,
         shows=_shows(finding),
         todo=todo(finding, cell),
     )
-
-
-def _said(cell: Cell) -> str:
-    """What a cell prints; the words of the report between marks of quotation."""
-    told = wording.quoted(cell)
-    return told if cell.is_figure else f'"{told}"'
 
 
 def main_cell(finding: Finding) -> Cell | None:
