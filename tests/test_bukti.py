@@ -11,7 +11,7 @@ from folders import AGENCY, YEAR, made_up
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
-from lkjip_analysis.checking.locating import smallest_repairs
+from lkjip_analysis.checking.locating import joined_rules, smallest_repairs
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -419,7 +419,7 @@ def test_nothing_is_proven_where_joining_what_fails_was_ended(
     report = made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="3.000")})
     assert [f.verdict for f in verify(report).findings] == ["terbukti"]
 
-    monkeypatch.setattr(smallest_repairs, "MAX_JOINED", 0)
+    monkeypatch.setattr(joined_rules, "MAX_JOINED", 0)
 
     assert {f.verdict for f in verify(report).findings} == {"ambigu"}
 

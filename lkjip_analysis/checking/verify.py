@@ -83,7 +83,13 @@ class Verification:
         return self._hold_as_used(rules)
 
     def _failed(self, finding: Finding) -> list[Rule]:
-        return [rule for rule in self.failed if rule.head.name in finding.rules]
+        found = {self._places[name] for name in finding.rules if name in self._places}
+        return [self.failed[place] for place in sorted(found)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Where each failed rule stands among them."""
+        return {rule.head.name: place for place, rule in enumerate(self.failed)}
 
     def _hold_as_used(self, rules: Sequence[Rule]) -> bool:
         return all(tolerable(rule, self._used) for rule in rules)
@@ -93,7 +99,12 @@ class Verification:
         return with_padded(Values(printed_values(self.report.used().cells())), self.rules)
 
     def watchers(self, address: Address) -> tuple[Rule, ...]:
-        return tuple(rule for rule in self.rules if address in rule.cells)
+        return tuple(self._by_cell.get(address, ()))
+
+    @cached_property
+    def _by_cell(self) -> Mapping[Address, Sequence[Rule]]:
+        """The rules that hold each cell, each once."""
+        return grouped((cell, rule) for rule in self.rules for cell in dict.fromkeys(rule.cells))
 
     @property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
@@ -23,6 +23,8 @@ Line = tuple[str, str, str]
 
 MAX_PAIRS = 400
 """So many pairs of figures are tried of two failed relations."""
+MAX_IN_VAIN = 40_000
+"""So many pairs of relations with none to try, or too many, are looked at in a report."""
 
 
 def amounts(trials: Trials, names: Names) -> Iterator[Act]:
@@ -30,10 +32,13 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
     seen: set[tuple[Address, Address]] = set()
     lines = {rule.head.name: _lines(trials.search.network, rule) for rule in trials.failed}
     held = {rule.head.name: frozenset(rule.cells) for rule in trials.failed}
-    for first, second in combinations(trials.failed, 2):
-        if trials.is_over:
+    in_vain = 0
+    for first, second in _in_line(trials.failed, lines):
+        pairs = [] if trials.is_over else _pairs(first, second, lines, held)
+        in_vain += not pairs
+        if trials.is_over or in_vain > MAX_IN_VAIN:
             return
-        for one, other in _pairs(first, second, lines, held):
+        for one, other in pairs:
             if (one, other) in seen:
                 continue
             seen.add((one, other))
@@ -62,6 +67,16 @@ def _followed(trials: Trials, names: Names) -> Iterator[Act]:
             yield from _moved(trials, names, one, other, gap)
 
 
+def _in_line(
+    failed: Sequence[Rule], lines: Mapping[str, Mapping[Line, list[Address]]]
+) -> Iterator[tuple[Rule, Rule]]:
+    """Each two failed relations with figures in one line, in their order."""
+    by_line = grouped((line, i) for i, rule in enumerate(failed) for line in lines[rule.head.name])
+    for i, first in enumerate(failed):
+        others = {j for line in lines[first.head.name] for j in by_line[line] if j > i}
+        yield from ((first, failed[j]) for j in sorted(others))
+
+
 def _lines(network: Network, rule: Rule) -> dict[Line, list[Address]]:
     """The figures of a relation that may have been moved, by each line that they stand in."""
     movable = (cell for cell in rule.cells if _may_move(network, cell))
@@ -76,7 +91,9 @@ def _pairs(
 ) -> list[tuple[Address, Address]]:
     """The figures of one table and line that stand in one of two failed relations each."""
     ones, others = lines[first.head.name], lines[second.head.name]
-    if ones.keys().isdisjoint(others):
+    shared = ones.keys() & others.keys()
+    many = sum(len(ones[line]) * len(others[line]) for line in shared)
+    if many > MAX_PAIRS and held[first.head.name].isdisjoint(held[second.head.name]):
         return []
     movable = {cell for cells in ones.values() for cell in cells} - held[second.head.name]
     found = (

@@ -38,12 +38,15 @@ def outdated(rules: Sequence[Rule], trials: Trials, names: Names) -> Act | None:
 
 def _of_whole_tables(rules: Sequence[Rule], trials: Trials, names: Names) -> Act | None:
     """The act that explains all that fails in the tables of these relations."""
-    tables = {cell.table for rule in rules for cell in rule.cells}
-    wider = tuple(rule for rule in trials.failed if rule.result.table in tables)
+    by_table = trials.fails.by_table
+    tables = {cell.table for rule in rules for cell in rule.cells} & by_table.keys()
+    if sum(len(by_table[table]) for table in tables) > MAX_RULES:
+        return None
+    wider = tuple(trials.failed[i] for i in sorted(i for table in tables for i in by_table[table]))
     known = tuple(rule.head.name for rule in wider)
-    if known not in trials.outdated and len(wider) <= MAX_RULES:
+    if known not in trials.outdated:
         trials.outdated[known] = _act(wider, trials, names, onward=True)
-    return trials.outdated.get(known)
+    return trials.outdated[known]
 
 
 def _act(rules: Sequence[Rule], trials: Trials, names: Names, onward: bool) -> Act | None:

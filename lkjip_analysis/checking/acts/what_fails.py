@@ -27,6 +27,7 @@ class Failing:
     failed: Sequence[Rule]
     rough: Rough = field(init=False)
     following: dict[tuple[str, bool], Sources] = field(default_factory=dict)
+    origins: dict[Address, frozenset[Address]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rough = Rough(self.search.network.printed)
@@ -34,6 +35,11 @@ class Failing:
     @cached_property
     def around(self) -> dict[Address, list[Rule]]:
         return grouped((cell, rule) for rule in self.failed for cell in rule.cells)
+
+    @cached_property
+    def by_table(self) -> dict[str, list[int]]:
+        """The failed relations by the table of their results: their numbers, in order."""
+        return grouped((rule.result.table, number) for number, rule in enumerate(self.failed))
 
     def near(self, cells: Iterable[Address]) -> list[Rule]:
         """The failed rules that hold one of these cells."""
@@ -94,8 +100,14 @@ class Failing:
         asked, network = (rule.head.name, onward), self.search.network
         if asked not in self.following:
             found = [
-                (cell, network.origins([cell]) if onward else frozenset(network.copies_of(cell)))
+                (cell, self._origins(cell) if onward else frozenset(network.copies_of(cell)))
                 for cell in rule.cells
             ]
             self.following[asked] = [(cell, of) for cell, of in found if len(of) > 1]
         return self.following[asked]
+
+    def _origins(self, cell: Address) -> frozenset[Address]:
+        """What a figure was reckoned from, kept once for all relations that hold it."""
+        if cell not in self.origins:
+            self.origins[cell] = self.search.network.origins([cell])
+        return self.origins[cell]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -18,14 +19,35 @@ class Doubts:
         self._groups = [(_names(rules), _doubted(rules, repairs)) for rules, repairs in groups]
         self._times = Counter(cell for _, cells in self._groups for cell in cells)
         self._all = frozenset(self._times)
+        self._by_rule = grouped(
+            (name, i) for i, (held, _) in enumerate(self._groups) for name in held
+        )
 
-    def of_others(self, own: Sequence[Rule]) -> frozenset[Address]:
+    def of_others(self, own: Sequence[Rule]) -> Set[Address]:
         """The figures that groups doubt which hold another rule than these."""
         names = _names(own)
-        within = Counter(cell for held, cells in self._groups if held <= names for cell in cells)
-        return self._all.difference(
-            cell for cell, times in within.items() if times == self._times[cell]
+        near = {i for name in names for i in self._by_rule.get(name, ())}
+        within = Counter(
+            cell for i in near if self._groups[i][0] <= names for cell in self._groups[i][1]
         )
+        own_doubts = {cell for cell, times in within.items() if times == self._times[cell]}
+        return Without(self._all, frozenset(own_doubts))
+
+
+class Without(Set[Address]):
+    """Figures without some of them: told of each group, so they are not gathered anew."""
+
+    def __init__(self, every: frozenset[Address], some: frozenset[Address]) -> None:
+        self._every, self._some = every, some
+
+    def __contains__(self, cell: object) -> bool:
+        return cell in self._every and cell not in self._some
+
+    def __iter__(self) -> Iterator[Address]:
+        return (cell for cell in self._every if cell not in self._some)
+
+    def __len__(self) -> int:
+        return len(self._every) - len(self._every & self._some)
 
 
 def _names(rules: Iterable[Rule]) -> frozenset[str]:

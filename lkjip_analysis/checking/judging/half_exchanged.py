@@ -25,12 +25,8 @@ def half_exchanged(network: Network, repair: Repair, failed: Sequence[Rule]) -> 
 def _partners(network: Network, root: Address) -> Iterator[Address]:
     """The other figures of its column or row that print what the root prints."""
     printed = network.printed[root]
-    for cell, value in network.printed.items():
-        in_line = cell.table == root.table and (cell.row == root.row) != (
-            cell.column == root.column
-        )
-        if in_line and value == printed and cell not in network.derived:
-            yield cell
+    alike = (network.by_print.get((line, printed), ()) for line in root.lines)
+    yield from (cell for cells in alike for cell in cells if cell != root)
 
 
 def _explains(network: Network, repair: Repair, partner: Address, failed: Sequence[Rule]) -> bool:

@@ -7,7 +7,7 @@ in another unit, exchange two rows, move an amount. What one such act reaches is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
@@ -113,7 +113,7 @@ def _gives_a_rate(network: Network, rule: Rule) -> bool:
 
 
 def conflicting(
-    network: Network, repair: Repair, failed: Iterable[Rule], doubted: Mapping[Address, object]
+    network: Network, repair: Repair, failed: Iterable[Rule], doubted: Container[Address]
 ) -> bool:
     """Does a changed figure stand in another failed relation, or in another finding's repair?"""
     names = {rule.head.name for rule in failed}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -45,7 +45,7 @@ class Proof:
     search: Search
     values: Values
     failed: tuple[Rule, ...]
-    doubted: frozenset[Address]
+    doubted: Set[Address]
     ranked: Mapping[Address, Interval]
 
     def why_not(self, repairs: Sequence[Repair]) -> str:
@@ -56,8 +56,11 @@ class Proof:
         speaking = [r for r in self.failed if root in r.cells and not isinstance(r, InBand)]
         if len(speaking) < 2 or all(rule.head.basis != "tercetak" for rule in speaking):
             return ""
-        is_doubted = any(testimony(rule, repairs[0]) & self.doubted for rule in speaking)
+        is_doubted = any(self._is_doubted(testimony(rule, repairs[0])) for rule in speaking)
         return wording.DOUBTED if is_doubted else wording.ONE_ACT
+
+    def _is_doubted(self, rests: Iterable[Address]) -> bool:
+        return any(cell in self.doubted for cell in rests)
 
     def doubt(self, repair: Repair, confirmed: Interval) -> str:
         """What explains the failures as well as one misprint would, in words; nothing if nothing.
@@ -75,7 +78,7 @@ class Proof:
             return wording.DOCUMENTED
         if self._is_settled(root):
             return wording.SETTLED
-        if conflicting(network, repair, self.failed, dict.fromkeys(self.doubted)):
+        if conflicting(network, repair, self.failed, self.doubted):
             return wording.DOUBTED
         if half_exchanged(network, repair, self.failed):
             return wording.HALF_EXCHANGED
@@ -151,7 +154,7 @@ class Proof:
             for rule in self.failed
             if repair.roots[0] in rule.cells and not isinstance(rule, InBand)
         ]
-        sound = [(rule, rests) for rule, rests in proofs if not rests & self.doubted]
+        sound = [(rule, rests) for rule, rests in proofs if not self._is_doubted(rests)]
         printed = any(rule.head.basis == "tercetak" for rule, _ in sound)
         return sound if printed else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.acts.act_trial import Act
@@ -37,7 +37,7 @@ class Component:
     failed: tuple[Rule, ...]
     repairs: Sequence[Repair]
     causes: Mapping[str, str] = field(default_factory=dict)
-    doubted: frozenset[Address] = frozenset()
+    doubted: Set[Address] = frozenset()
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
     acts: Sequence[Act] = ()
     loose: Sequence[Act] = ()

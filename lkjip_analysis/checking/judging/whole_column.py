@@ -75,6 +75,7 @@ def _causes(report: Report, failed: Sequence[Quotient], values: Values) -> Itera
 
 def _other_columns(report: Report, failed: Sequence[Quotient], values: Values) -> Iterator[str]:
     """Another column of the table in place of the one that is reckoned with."""
+    results = {rule.result for rule in failed}
     for side in ("second", "first"):
         parts = [rule.second if side == "second" else rule.first for rule in failed]
         own = parts[0]
@@ -87,7 +88,7 @@ def _other_columns(report: Report, failed: Sequence[Quotient], values: Values) -
                 isinstance(values.printed.get(o), Figure) for o in others
             ):
                 continue
-            if any(rule.result in others for rule in failed):
+            if not results.isdisjoint(others):
                 continue
             if all(
                 _gives(r, side, values.interval(o), values)
@@ -125,9 +126,10 @@ def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> I
         common.contains(values.figure(own).texts.low) for own in bases if isinstance(own, Address)
     ):
         return
+    inputs = {cell for rule in failed for cell in rule.cells}
     for cell in report.figures():
         is_long = abs(cell.point) >= TELLING * step(cell.decimals)
-        is_input = any(cell.address in rule.cells for rule in failed)
+        is_input = cell.address in inputs
         if common.contains(cell.point) and is_long and not is_input:
             where, told = wording.place(report, cell.address), wording.quoted(cell)
             yield worded(

@@ -9,28 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import product
 
 from lkjip_analysis.checking.locating.exchange_bounds import Reach
+from lkjip_analysis.checking.locating.neighbouring_groups import Neighbours
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, NotAbove, Rule
+from lkjip_analysis.rules import Linear, Rule
 from lkjip_analysis.rules.values import Figure, Value
 
 Group = tuple[tuple[Rule, ...], list[Repair]]
 """Failed rules with their smallest repairs; none where they are too entangled."""
 
-MAX_PAIRS = 400
-"""Between two groups no more pairs of figures are tried."""
-
 MAX_LOOKED_AT = 100_000
 """Nor more than these between all groups of a report."""
+
+MAX_ASKED = 300_000
+"""So many pairs of groups are held against one another."""
 
 
 def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
@@ -38,55 +40,95 @@ def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
     smallest = min(rules, key=lambda rule: len(rule.cells))
     cells = [set(rule.cells) for rule in rules]
     weights = [rule.weights for rule in rules if isinstance(rule, Linear)]
-    pairs = set()
+    everyone, pairs = set.intersection(*cells), set()
+    alike = _weighted_alike(everyone, weights)
     ones = smallest.cells if len(smallest.cells) <= MAX_SEARCHED else (smallest.result,)
     for one in ones:
-        rest = [held for held in cells if one not in held] or cells
-        others = set.intersection(*rest) - {one}
-        pairs |= {tuple(sorted((one, other))) for other in others if _matters(weights, one, other)}
+        if one in everyone:
+            others = alike
+        else:
+            rest = (held for held in cells if one not in held)
+            others = _weighted_alike(set.intersection(*rest), weights)
+        own = _weights_of(one, weights)
+        for theirs, held in others.items():
+            if all(mine != their for mine, their in zip(own, theirs, strict=True)):
+                pairs |= {tuple(sorted((one, other))) for other in held if other != one}
     return _tried(search.network, sorted(pairs), mixed=len(rules) > 1)
 
 
-def _matters(weights: Sequence[Mapping[Address, Number]], one: Address, other: Address) -> bool:
-    """Parts of one sum, weighted alike, leave it as it is when they are exchanged."""
-    return all(weight.get(one, 0) != weight.get(other, 0) for weight in weights)
+def _weights_of(cell: Address, weights: Sequence[Mapping[Address, Number]]) -> tuple[Number, ...]:
+    return tuple(weight.get(cell, 0) for weight in weights)
 
 
-def exchanged(search: Search, groups: list[Group], reach: Reach | None = None) -> list[Group]:
+def _weighted_alike(
+    cells: Iterable[Address], weights: Sequence[Mapping[Address, Number]]
+) -> dict[tuple[Number, ...], list[Address]]:
+    """Cells by their weights: parts of a sum, weighted alike, may be exchanged without a trace."""
+    return grouped((_weights_of(cell, weights), cell) for cell in cells)
+
+
+def exchanged(search: Search, groups: Sequence[Group]) -> list[Group]:
     """The groups, two of them as one where an exchange mends both.
 
     Of groups whose pairs are too many to be looked at nothing is the only explanation.
     """
-    reach = reach or Reach(search.network)
-    held = [_in_all(rules) for rules, _ in groups]
-    lines = [{line for cell in cells for line in cell.lines} for cells in held]
-    for i, j in combinations(range(len(groups)), 2):
-        if lines[i].isdisjoint(lines[j]) or len(held[i]) * len(held[j]) > MAX_PAIRS:
-            continue
-        if all(isinstance(rule, NotAbove) for rule in (*groups[i][0], *groups[j][0])):
-            continue  # each row exceeds its bound by itself
-        if reach.looked_at > MAX_LOOKED_AT:
-            search.open.update(rule.head.name for k in (i, j) for rule in groups[k][0])
-            continue
-        repairs = _tried(
-            search.network,
-            (
-                pair
-                for pair in product(held[i], held[j])
-                if _alike(search.network, *pair, True)
-                and reach.may_swap(*pair, groups[i][0], groups[j][0])
-            ),
-        )
-        if repairs:
-            others = [group for k, group in enumerate(groups) if k not in (i, j)]
-            return exchanged(search, [*others, ((*groups[i][0], *groups[j][0]), repairs)], reach)
-    return groups
+    pairing, row = Pairing(search, groups), 0
+    while row < len(pairing.near.rules) and not pairing.is_over:
+        pairing.hold_against_later(row)
+        row += 1
+    return list(pairing.groups.values())
 
 
-def _in_all(rules: Sequence[Rule]) -> list[Address]:
-    """The cells that stand in each of these rules."""
-    shared = frozenset(rules[0].cells).intersection(*(rule.cells for rule in rules))
-    return [cell for cell in rules[0].cells if cell in shared]
+class Pairing:
+    """Groups held against one another, each two of them once; those joined come last."""
+
+    def __init__(self, search: Search, groups: Sequence[Group]) -> None:
+        self.search, self.reach = search, Reach(search.network)
+        self.near = Neighbours(rules for rules, _ in groups)
+        self.groups, self.is_over, self.asked = dict(enumerate(groups)), False, 0
+
+    def hold_against_later(self, row: int) -> None:
+        """Hold a group against those after it; what it is joined to against all before it."""
+        for other in self.near.after(row, row) if row in self.groups else ():
+            number = self._joined(row, other)
+            if self.is_over:
+                return
+            if number is not None:
+                self._hold_against_earlier(number, row)
+                return
+
+    def _hold_against_earlier(self, number: int | None, last: int) -> None:
+        while number is not None:
+            together, number = number, None
+            for row in self.near.up_to(together, last):
+                number = self._joined(row, together)
+                if self.is_over or number is not None:
+                    break
+
+    def _joined(self, one: int, other: int) -> int | None:
+        """The number of two groups that an exchange mends together; None where none does."""
+        if self.reach.looked_at > MAX_LOOKED_AT or self.asked > MAX_ASKED:
+            self.is_over = True
+            names = (r.head.name for k in self.near.left(one, other) for r in self.near.rules[k])
+            self.search.open.update(names)
+            return None
+        self.asked += 1
+        repairs = _tried(self.search.network, self._pairs(one, other))
+        if not repairs:
+            return None
+        rules = (*self.groups.pop(one)[0], *self.groups.pop(other)[0])
+        self.near.gone |= {one, other}
+        number = self.near.add(rules)
+        self.groups[number] = rules, repairs
+        return number
+
+    def _pairs(self, one: int, other: int) -> Iterator[tuple[Address, Address]]:
+        """Their figures of which each might stand in the other's place."""
+        here, there = self.near.rules[one], self.near.rules[other]
+        for first, second in product(self.near.held[one], self.near.held[other]):
+            is_thinkable = _alike(self.reach.network, first, second, True)
+            if is_thinkable and self.reach.may_swap(first, second, here, there):
+                yield first, second
 
 
 def _tried(

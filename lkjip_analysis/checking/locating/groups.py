@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.checking.locating.exchanges import Group, exchanged, within
 from lkjip_analysis.checking.locating.followers import TooEntangled, TooMuchWork
+from lkjip_analysis.checking.locating.joined_rules import joined
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import (
     MAX_ROOTS,
@@ -14,6 +15,8 @@ from lkjip_analysis.checking.locating.smallest_repairs import (
     Search,
     is_too_large,
 )
+from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Rule
 
 
@@ -23,7 +26,7 @@ def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]
     Two failed rules belong together where some cell could mend both with one print, itself or by
     what was copied from it; a cell that merely stands in both, and is right, does not join them.
     """
-    return [tuple(failed[i] for i in group) for group in search.groups(failed)]
+    return [tuple(failed[i] for i in group) for group in joined(search, failed)]
 
 
 def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
@@ -33,7 +36,8 @@ def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
     from is wrong itself.
     """
     groups = _apart(search, failed)
-    found = [_with_its_source(search, group, groups) for group in groups]
+    by_cell = _only_repairs(groups)
+    found = [_with_its_source(search, group, by_cell) for group in groups]
     return list(
         {
             frozenset(rule.head.name for rule in rules): (rules, repairs)
@@ -42,14 +46,32 @@ def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
     )
 
 
-def _with_its_source(search: Search, group: Group, groups: Sequence[Group]) -> Group:
-    """A group whose only repair the only one of others would undo, solved together with those."""
+def _only_repairs(groups: Sequence[Group]) -> dict[Address, list[tuple[int, Group]]]:
+    """The groups with one repair, numbered, by each figure that it changes."""
+    return grouped(
+        (cell, (number, (rules, repairs)))
+        for number, (rules, repairs) in enumerate(groups)
+        for cell in (repairs[0].changes if len(repairs) == 1 else ())
+    )
+
+
+def _with_its_source(
+    search: Search, group: Group, by_cell: Mapping[Address, Sequence[tuple[int, Group]]]
+) -> Group:
+    """A group whose only repair the only one of others would undo, solved together with those.
+
+    Undone is a relation only by a figure on which it rests.
+    """
     rules, repairs = group
+    if len(repairs) != 1:
+        return group
+    resting = search.wishes.resting_on(rules)
+    others = dict(one for cell in resting for one in by_cell.get(cell, ()))
     undoing = [
         rule
-        for others, theirs in groups
-        if len(repairs) == len(theirs) == 1 and _undoes(search, theirs[0], repairs[0], rules)
-        for rule in others
+        for _, (theirs, (repair,)) in sorted(others.items())
+        if _undoes(search, repair, repairs[0], rules)
+        for rule in theirs
     ]
     together = (*rules, *undoing)
     return (together, _repairs_or_none(search, together)) if undoing else group

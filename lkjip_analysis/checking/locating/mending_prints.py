@@ -29,10 +29,17 @@ class Wishes:
     known: dict[tuple[Address, str, bool, Changed], Implied] = field(default_factory=dict)
     resting: dict[tuple[Address, str], frozenset[Address]] = field(default_factory=dict)
     held: dict[str, frozenset[Address]] = field(default_factory=dict)
+    only_own: bool = False
+
+    def keep_to_own_cells(self) -> None:
+        """From here on ask of a rule only its own cells: what all rest on is too much."""
+        self.only_own = True
+        self.reach.clear()
 
     def reaching(self, rule: Rule) -> Steps:
         if rule.head.name not in self.reach:
-            self.reach[rule.head.name] = self.network.reaching(rule)
+            own: Steps = dict.fromkeys(rule.cells)
+            self.reach[rule.head.name] = own if self.only_own else self.network.reaching(rule)
         return self.reach[rule.head.name]
 
     def cells(self, rule: Rule) -> frozenset[Address]:
@@ -72,12 +79,15 @@ class Wishes:
         asked = root, rule.head.name
         if asked not in self.resting:
             rules = [rule, *(through for _, through in self.path(root, rule))]
-            cells = {cell for one in rules for cell in one.cells}
-            padded = self.network.values.kept.padded
-            for cell in cells & padded.keys():  # the relation that shows it
-                rules += self.network.by_cell[cell]
-            self.resting[asked] = frozenset(cell for one in rules for cell in one.cells)
+            self.resting[asked] = self.resting_on(rules)
         return self.resting[asked]
+
+    def resting_on(self, rules: Sequence[Rule]) -> frozenset[Address]:
+        """The figures of these rules, and of those that show which prints have a zero added."""
+        cells = {cell for one in rules for cell in one.cells}
+        padded = self.network.values.kept.padded
+        shown = (rule for cell in cells & padded.keys() for rule in self.network.by_cell[cell])
+        return frozenset(cells.union(*(rule.cells for rule in shown)))
 
     def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         path = self.path(root, rule)

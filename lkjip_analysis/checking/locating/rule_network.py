@@ -13,6 +13,7 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
+Line = tuple[str, str, str]
 Steps = dict[Address, tuple[Address, Rule] | None]
 
 
@@ -62,6 +63,16 @@ class Network:
     @cached_property
     def by_cell(self) -> dict[Address, list[Rule]]:
         return grouped((cell, rule) for rule in self.ties for cell in rule.cells)
+
+    @cached_property
+    def by_print(self) -> dict[tuple[Line, Value], list[Address]]:
+        """The cells of each column and row that print the same."""
+        return grouped(
+            ((line, value), cell)
+            for cell, value in self.printed.items()
+            if cell not in self.derived
+            for line in cell.lines
+        )
 
     def around(self, cells: Iterable[Address]) -> list[Rule]:
         """The relations that hold one of these figures, each once."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, islice
+from itertools import islice
 
 from lkjip_analysis.checking.locating.followers import Following, TooMuchWork
 from lkjip_analysis.checking.locating.joint_prints import Witness
@@ -24,7 +24,7 @@ from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, Number, exactly
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
+from lkjip_analysis.rules import Implied, InBand, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_ROOTS = 3
@@ -36,8 +36,6 @@ TO_FOLLOW = 5
 """So many steps does it take to follow one print to all that rests on it."""
 MAX_SINGLE = 150_000
 """So many cells of relations are looked at in search of single roots, in the whole of a report."""
-MAX_JOINED = 10_000
-"""So often is it asked what a failed rule wants of a figure, through others, to join rules."""
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
@@ -84,39 +82,6 @@ class Search:
     def has_many_roots(self, failed: Sequence[Rule]) -> bool:
         """May more single cells be the cause than can be tried, or than would help a reader?"""
         return len(list(islice(self._roots(failed), MAX_SEARCHED + 1))) > MAX_SEARCHED
-
-    def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
-        """The positions of failed rules, together where one print of some cell mends both."""
-        values = self.network.values
-        group = list(range(len(failed)))
-        # A category accuses its own two cells only, not what its value was computed from.
-        reached = [
-            dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self.wishes.reaching(rule)
-            for rule in failed
-        ]
-        if sum(map(len, reached)) > MAX_JOINED:
-            reached = [dict.fromkeys(rule.cells) for rule in failed]
-            self.open.update(rule.head.name for rule in failed)  # what they rest on is not asked
-        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
-        for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
-            near = [i for i, steps in enumerate(reached) if root in steps]
-            for i, j in combinations(near, 2):
-                if group[i] == group[j] or self._bound_by(root, failed[i], failed[j]):
-                    continue
-                wishes = [self.wishes.wish(root, failed[k], values, False) for k in (i, j)]
-                if self.wishes.is_repair(intersection(wishes), root):
-                    group = [group[i] if mark == group[j] else mark for mark in group]
-        return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
-
-    def _bound_by(self, root: Address, *rules: Rule) -> bool:
-        """Do rows exceed one bound? Each does so by itself, though a higher one held them all."""
-        if not all(isinstance(rule, NotAbove) for rule in rules):
-            return False
-        return any(
-            isinstance(rule, NotAbove)
-            and rule.whole in (root, *(cell for cell, _ in self.wishes.path(root, rule)))
-            for rule in rules
-        )
 
     def witness(
         self, repair: Repair, failed: Sequence[Rule], proposed: Mapping[Address, Fraction]
