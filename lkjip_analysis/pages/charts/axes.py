@@ -98,7 +98,9 @@ def row_name(
     if is_for_paper.get():
         _beside(axes, position, name, told)
         return
-    cut = "\n".join(wrap(name, _room(told), max_lines=lines, placeholder=" …"))
+    figure: Any = axes.get_figure(root=True)
+    letters = round(_room(told) * min(1.0, figure.get_figwidth() / WIDTH))
+    cut = "\n".join(wrap(name, letters, max_lines=lines, placeholder=" …"))
     ends = (
         (0.0, cut, "left", "normal"),
         (1.0, told, "right", "bold"),

@@ -86,7 +86,8 @@ def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int = 0) -
     """
     words = [len(word) for word in heading.split()]
     cells = (
-        len(text) + mark if numeric and " " not in text else min(len(text), WRAPPED) for text in texts
+        len(text) + mark if numeric and " " not in text else min(len(text), WRAPPED)
+        for text in texts
     )
     return max(2, *words, max(cells, default=0))
 
