@@ -7,9 +7,11 @@ each of them says so is something called slow.
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable
 from math import ceil
+from types import FrameType
 
 LARGER = 4
 """The large input is so many times the small one."""
@@ -43,3 +45,26 @@ def _used(act: Callable[[int], object], size: int, times: int = 1) -> float:
         return time.process_time() - started
     finally:
         gc.enable()
+
+
+def check_calls(act: Callable[[int], object], small: int) -> None:
+    """Fail where `act` over four times the size makes more than six times the calls."""
+    few, many = _calls(act, small), _calls(act, LARGER * small)
+    assert many <= MOST * few, f"{LARGER} times the size takes {many} calls, not {few}"
+
+
+def _calls(act: Callable[[int], object], size: int) -> int:
+    """How often a function is entered, or a generator asked on: the same on every machine."""
+    act(size)  # what is worked out once and kept is not part of it
+    count = 0
+
+    def counted(frame: FrameType, event: str, told: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        act(size)
+    finally:
+        sys.setprofile(None)
+    return count

@@ -66,7 +66,7 @@ def _reached(search: Search, failed: Sequence[Rule]) -> list[Steps]:
         if count > MAX_REACHED:
             search.wishes.keep_to_own_cells()
             break
-    if count > MAX_JOINED:
+    if count > MAX_JOINED or search.wishes.only_own:
         search.open.update(rule.head.name for rule in failed)  # what they rest on is not asked
         return [dict.fromkeys(rule.cells) for rule in failed]
     return reached
