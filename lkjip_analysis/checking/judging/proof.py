@@ -87,7 +87,7 @@ class Proof:
             closely = exactly(finer_print.meant) if finer_print else on_grid(meant.texts, figure)
         if unlike_an_update(printed, figure.decimals, confirmed, closely):
             return ""
-        if is_a_rate(network, root, self.failed) and fingers_on_a_rate(
+        if self._is_a_sound_rate(root) and fingers_on_a_rate(
             printed, figure.decimals, closely or confirmed
         ):
             return ""
@@ -97,6 +97,18 @@ class Proof:
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED
+
+    def _is_a_sound_rate(self, root: Address) -> bool:
+        """Is it a rate or a mean, and does no other finding doubt what it is reckoned from?
+
+        A rate of a later state beside figures of an earlier one looks like a slip by chance; where
+        those figures fail elsewhere too, they are what is old.
+        """
+        network = self.search.network
+        if not is_a_rate(network, root, self.failed):
+            return False
+        beside = {c for rule in self.failed if root in rule.cells for c in rule.cells} - {root}
+        return network.origins(beside).isdisjoint(self.doubted)
 
     def _is_settled(self, root: Address) -> bool:
         """Do corrections that a person accepted of other figures mend every one of the rules?"""
