@@ -133,7 +133,8 @@ def test_a_figure_copied_from_one_that_is_wrong_itself_is_not_proven_to_be_that_
     ulang += ['rerata,Rata-rata,"102,54",']
     tables = {"rinci": "\n".join(rinci) + "\n", "ulang": "\n".join(ulang) + "\n"}
     found = verify(made_up(tmp_path, COPIED, tables, TYPES)).findings
-    (where,) = [f for f in found if any(c.address.table == "ulang" for c in f.named_cells)]
+    alone = [(f, one) for f in found for one in f.remedies if not one.act]
+    (where,) = [f for f, one in alone if any(p.cell.address.table == "ulang" for p in one.cells)]
     # The only repair; but what is copied may be newer than its source and its mean, an act beside.
     (remedy,) = [one for one in where.remedies if not one.act]
     assert where.verdict == "ambigu"
