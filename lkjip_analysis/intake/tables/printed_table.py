@@ -10,6 +10,14 @@ from lkjip_analysis.intake.tables.printed_rows import Row
 
 
 @dataclass(frozen=True)
+class Refused:
+    """Columns that are not read: why, in words, and how many figures they hold."""
+
+    words: str
+    figures: int
+
+
+@dataclass(frozen=True)
 class PrintedTable:
     """One table of the report. `heads` holds the lines of each column's heading, top first."""
 
@@ -25,6 +33,9 @@ class PrintedTable:
     """The first line under the table."""
     is_partial: bool = False
     """Are rows of it hidden and left out, which a total may hold?"""
+    head_cells: tuple[str, ...] = ()
+    """Where the last line of each heading is printed; columns below one cell share it."""
+    refused: tuple[Refused, ...] = ()
 
     @cached_property
     def year(self) -> int | None:
