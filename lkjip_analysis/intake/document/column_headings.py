@@ -17,8 +17,8 @@ SKIPPING = 4
 def is_numbering(texts: Iterable[str]) -> bool:
     """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
     told = [text for text in texts if text]
-    if len(told) > 2 and all(COLUMN_LETTER.fullmatch(text) for text in told):
-        return True
+    if len(told) > 2 and all(map(COLUMN_LETTER.fullmatch, told)):
+        return len({*told}) == len(told)  # (Rp) (Rp) (Rp) are units
     matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
     if len(matches) < 2 or not all(matches):
         return False

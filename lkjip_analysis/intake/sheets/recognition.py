@@ -124,11 +124,9 @@ def _again(found: Recognised) -> Iterator[Problem]:
     again = headings_again(found.labels)
     for place, label in fit.twice.items():
         where = sheet.place(found.bottom, place)
-        if place in again:
-            told = phrase('the heading "{label}" a second time', label=label)
-            remedy = "Rename or remove one."
-        else:
-            told = phrase('the heading "{label}", whose column another heading names', label=label)
+        told = phrase('the heading "{label}" a second time', label=label)
+        remedy = "Rename or remove one."
+        if place not in again:  # in other words, which a table of its own can hold both
             remedy = "Rename or remove one, or let `lkjip usul` propose both as columns."
         yield Problem(sheet.file, told, "each column once", remedy, column=where)
 

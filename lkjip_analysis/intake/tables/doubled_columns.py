@@ -17,19 +17,20 @@ def without_doubled(table: PrintedTable) -> PrintedTable:
 
     A heading that reaches over several columns stands once.
     """
-    heads = {i: table.heading(i) for i in range(len(table.heads))}
+    cells = table.head_cells
+    paths = {i: cell.path for i, cell in enumerate(cells) if table.heads[i]}
     again = {
         place: other
-        for place, before in headings_again(heads).items()
-        if (other := tuple(i for i in before if table.head_cells[i] != table.head_cells[place]))
+        for place, before in headings_again(paths).items()
+        if (other := tuple(i for i in before if cells[i].place != cells[place].place))
     }
     if not again:
         return table
     doubled: dict[str, set[int]] = {}
     for place, before in again.items():
-        doubled.setdefault(heads[min(before)], set()).update((place, *before))
+        doubled.setdefault(table.heading(min(before)), set()).update((place, *before))
     lost = set[int]().union(*doubled.values())
-    kept = [i for i in heads if i not in lost]
+    kept = [i for i in range(len(cells)) if i not in lost]
     return replace(
         table,
         heads=tuple(table.heads[i] for i in kept),
@@ -50,7 +51,7 @@ def refused_columns(tables: Iterable[PrintedTable]) -> tuple[Refused, ...]:
 
 
 def _refused(table: PrintedTable, title: str, places: Collection[int]) -> Refused:
-    where = dict.fromkeys(table.head_cells[i] for i in sorted(places))
+    where = dict.fromkeys(table.head_cells[i].place for i in sorted(places))
     figures = sum(is_figure_like(text) for i in places for text in table.column(i) if text)
     told = 'judul kolom "{title}" tercetak dua kali ({where}): kolom-kolom itu tidak dibaca'
     more = 'judul kolom "{title}" tercetak {times} kali ({where}): kolom-kolom itu tidak dibaca'

@@ -18,6 +18,18 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class HeadCell:
+    """Where the last line of a heading is printed, and all that stands above it there.
+
+    Columns below one cell share its place. Of a group that is printed over its first column only,
+    the heading of the others is told by the cell to the left as well.
+    """
+
+    place: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class PrintedTable:
     """One table of the report. `heads` holds the lines of each column's heading, top first."""
 
@@ -33,8 +45,7 @@ class PrintedTable:
     """The first line under the table."""
     is_partial: bool = False
     """Are rows of it hidden and left out, which a total may hold?"""
-    head_cells: tuple[str, ...] = ()
-    """Where the last line of each heading is printed; columns below one cell share it."""
+    head_cells: tuple[HeadCell, ...] = ()
     refused: tuple[Refused, ...] = ()
 
     @cached_property

@@ -17,7 +17,7 @@ from lkjip_analysis.intake.tables.doubled_columns import without_doubled
 from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
-from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.printed_table import HeadCell, PrintedTable
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 
@@ -175,10 +175,13 @@ def _is_data(row: Sequence[Slot]) -> bool:
 
 
 def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
-    """A second line of headings: nothing in the first column, words under a wider heading."""
-    if _is_data(row) or row[0].text or not any(slot.text for slot in row):
+    """A second line of headings: nothing below the first one, words under wider headings."""
+    if _is_data(row) or (row[0].text and before[0].text) or not any(slot.text for slot in row):
         return False
-    wide = [slot.reach != 1 or not slot.text for slot in before]
+    texts = [slot.text for slot in before]
+    near = [{*texts[max(i - 1, 0) : i], *texts[i + 1 : i + 2]} for i in range(len(texts))]
+    # A group may be printed over each of its columns: TW I, TW I, TW II, TW II.
+    wide = [s.reach != 1 or not s.text or s.text in n for s, n in zip(before, near, strict=True)]
     return all(
         wide[i] or (i and wide[i - 1]) or (i + 1 < len(wide) and wide[i + 1])
         for i, slot in enumerate(row)
@@ -206,20 +209,22 @@ def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...],
     return tuple(tuple(line) for line in lines)
 
 
-def _head_cells(rows: Sequence[Sequence[Slot]], width: int) -> tuple[str, ...]:
-    """Where the last line of each column's heading is printed: its cell, else its column."""
-    cells = [""] * width
-    for row in rows:
-        if is_numbering([slot.text for slot in row]):
-            continue
-        origin, left = "", 0
+def _head_cells(rows: Sequence[Sequence[Slot]], width: int) -> tuple[HeadCell, ...]:
+    """Where each column's heading is printed, with the groups that it stands under."""
+    lines = [row for row in rows if not is_numbering([slot.text for slot in row])]
+    places, paths = [""] * width, [""] * width
+    for line, row in enumerate(lines, 1):
+        own, over, origin, left = "", "", "", 0
         for i, slot in enumerate(row):
             if slot.reach:
-                place = slot.cell or worded("kolom {number}", number=i + 1)
-                origin, left = place if slot.text else "", slot.reach
+                origin, left = slot.cell or worded("kolom {number}", number=i + 1), slot.reach
+                own, over = slot.text, slot.text or ("" if slot.above else over)
             left -= 1
-            cells[i] = origin if origin and left >= 0 else cells[i]
-    return tuple(cells)
+            if left >= 0 and own:
+                places[i] = origin
+            told = own if left >= 0 and own else over if line < len(lines) else ""
+            paths[i] = f"{paths[i]} {told}"
+    return tuple(map(HeadCell, places, paths))
 
 
 def _without_blank_columns(table: PrintedTable) -> PrintedTable:
