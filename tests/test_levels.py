@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from folders import made_up
 from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, run, word
+from test_examined_tables import findings, table
 
 from lkjip_analysis.analysis import spending
 from lkjip_analysis.checking.verify import Verification, verify
@@ -103,3 +104,48 @@ def test_a_code_in_pieces_under_one_heading_is_one_code(tmp_path: Path, repeated
         assert accepted(tmp_path, proposed(tmp_path, made)[0])[0] == 0
         assert [line.partition(",")[0] for line in csv_of(tmp_path, "anggaran")[1:]] == CODES
         assert "Tidak ada temuan" in proposals.verified(tmp_path)[1]
+
+
+SPENT = (
+    ("Program / Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "%"),
+    ("Program Promosi", "", "", ""),
+    ("Kegiatan Penyuluhan warga", "712.500.000", "657.664.500", "92,30"),
+    ("Program Lingkungan", "", "", ""),
+    ("Pengelolaan kebersihan", "1.500.000.000", "1.402.254.769", "93,48"),
+    ("Kegiatan Taman kota", "343.640.000", "177.253.854", "51,58"),
+    ("Program Sarana", "", "", ""),
+    ("Kegiatan Pengadaan meja", "475.000.000", "373.027.950", "78,53"),
+    ("Kegiatan Pengadaan kursi", "100.000.000", "99.121.693", "99,12"),
+    ("Total", "3.131.140.000", "2.709.322.766", "86,53"),
+)
+NUMBERS = ("No", "1.", "", "2.", "a.", "b.", "3.", "a.", "b.", "")
+
+
+@pytest.mark.parametrize("is_numbered", [False, True])
+@pytest.mark.parametrize(
+    ("row", "column", "printed", "about"),
+    [(0, 0, "Program / Kegiatan", []), (9, 2, "2.709.389.766", ["Total"]),
+     (5, 3, "55,58", ["Kegiatan Taman kota"])],
+)  # fmt: skip
+def test_programmes_that_only_head_their_activities_are_no_rows_of_the_total(
+    tmp_path: Path, is_numbered: bool, row: int, column: int, printed: str, about: list[str]
+) -> None:
+    # 657.664.500 + 1.402.254.769 + 177.253.854 + 373.027.950 + 99.121.693 = 2.709.322.766;
+    # 177.253.854 / 343.640.000 = 51,58 percent
+    rows = [list(cells) for cells in SPENT]
+    rows[row][column] = printed
+    if is_numbered:
+        rows = [[number, *cells] for number, cells in zip(NUMBERS, rows, strict=True)]
+    found = findings(tmp_path, table("Tabel 3.1", "Realisasi Anggaran", *rows))
+    assert [told["label"].rpartition(" - ")[0] for told in found] == about
+
+
+def test_a_programme_with_figures_is_still_the_sum_of_its_activities(tmp_path: Path) -> None:
+    # 60 + 40 = 100, 90 + 25 = 115 and not 125, 100 + 125 = 225
+    rows = [("Program / Kegiatan", "Anggaran (Rp)"),
+            ("Program Jalan", "100.000.000"), ("Kegiatan Aspal", "60.000.000"),
+            ("Kegiatan Rambu", "40.000.000"), ("Program Air", "125.000.000"),
+            ("Kegiatan Sumur", "90.000.000"), ("Kegiatan Pipa", "25.000.000"),
+            ("Jumlah", "225.000.000")]  # fmt: skip
+    found = findings(tmp_path, table("Tabel 3.1", "Anggaran", *rows))
+    assert [told["source"] for told in found] == ["Tabel 3.1"]

@@ -8,7 +8,10 @@ import pytest
 from years import ACHIEVED, AGENCY, write_year
 
 from lkjip_analysis.analysis import trends
+from lkjip_analysis.analysis.tren import tren
 from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.pages.parts.html_parts import Html
+from lkjip_analysis.pages.sections.tren import trend_answer
 from lkjip_analysis.report.history import history
 from lkjip_analysis.report.same_indicators import canonical_name
 
@@ -52,6 +55,14 @@ def test_a_name_written_otherwise_is_one_series(then: str, satuan: str, tmp_path
     # What 2021 says of 2020 is held against it, as under one code: 75 there, 70 here.
     found = [finding.id for finding in verified(AGENCY, 2021, tmp_path).findings]
     assert found == ["antar-tahun.capaian[1.jalan_kabupaten].capaian_lalu"]
+
+
+def test_the_page_says_what_was_put_together(tmp_path: Path) -> None:
+    _year(tmp_path, 2020, ("1.jalan_kab", "Jalan Kab.", "km", "80,60,75,"))
+    _year(tmp_path, 2021, ("1.jalan_kabupaten", "Jalan Kabupaten", "km", "80,64,80,"))
+    told = trend_answer(tren(AGENCY, tmp_path))
+    assert isinstance(told, Html)
+    assert ("dari laporan 2020 (1.jalan_kab) dilanjutkan sebagai") in told.html
 
 
 OTHERS = {

@@ -11,7 +11,7 @@ the last figure unless `continued` is asked, which labels what it adds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import nan
 from pathlib import Path
@@ -37,6 +37,10 @@ CHANGES = ["kode", "singkat", "ukuran", "satuan", "dari", "ke", "sebelum", "seka
            "perubahan", "persen", "persen_setahun", "putus", "arah"]  # fmt: skip
 SAME = [*LINE, "tahun", "periode"]
 """Figures with these in common speak of one thing."""
+
+Thing = tuple[Any, ...]
+"""What a figure has in common with those that speak of the same."""
+Row = Mapping[Any, Any]
 
 ESTIMATE = "perkiraan, diteruskan"
 
@@ -106,14 +110,25 @@ def chosen(tren: pd.DataFrame) -> pd.DataFrame:
         )
         .sort_values(["posisi", "peringkat", "cetak", "lebar"], kind="stable")
     )
-    head = ordered.groupby(SAME, sort=False)[["peringkat", "cetak"]].transform("first")
     # A correction and the print that it corrects differ, and that is no conflict.
-    closest = ordered[(ordered[["peringkat", "cetak"]] == head).all(axis=1)]
+    ranks = zip(ordered["peringkat"], ordered["cetak"], strict=True)
+    first: dict[Thing, tuple[Any, bool]] = {}
+    closest = ordered[
+        [
+            first.setdefault(thing, rank) == rank
+            for thing, rank in zip(_things(ordered), ranks, strict=True)
+        ]
+    ]
     apart = _disagree(closest)
     found = closest.assign(bertentangan=apart, nilai=closest["nilai"].mask(apart))
     found = found.drop_duplicates(SAME).drop(columns=["lebar", "cetak"])
     found.attrs = dict(tren.attrs)
     return found
+
+
+def _things(figures: pd.DataFrame) -> list[Thing]:
+    """What each figure speaks of: pandas takes longer to group tens of rows than it is to name."""
+    return list(zip(*(figures[name].tolist() for name in SAME), strict=True))
 
 
 def bare(frame: pd.DataFrame) -> pd.DataFrame:
@@ -127,13 +142,18 @@ def conflicts(tren: pd.DataFrame) -> pd.DataFrame:
     """The figures of one thing in one period on which documents disagree, side by side."""
     printed = tren[tren["lapis"] == "tercetak"]
     found = printed[_disagree(printed)]
+    if found.empty:
+        return found
     return found.iloc[found.groupby(SAME, sort=False).ngroup().argsort(kind="stable")]
 
 
 def _disagree(figures: pd.DataFrame) -> pd.Series[bool]:
     """For each figure: is there no number that all figures of its thing could be prints of?"""
-    things = bare(figures).groupby(SAME, sort=False)
-    return things["bawah"].transform("max") > things["atas"].transform("min")
+    things, low, high = _things(figures), dict[Thing, float](), dict[Thing, float]()
+    for thing, below, above in zip(things, figures["bawah"], figures["atas"], strict=True):
+        low[thing] = max(low.get(thing, below), below)
+        high[thing] = min(high.get(thing, above), above)
+    return pd.Series([low[thing] > high[thing] for thing in things], figures.index, dtype=bool)
 
 
 def segments(line: pd.DataFrame, breaks: tuple[Any, ...]) -> Iterator[pd.DataFrame]:
@@ -142,19 +162,19 @@ def segments(line: pd.DataFrame, breaks: tuple[Any, ...]) -> Iterator[pd.DataFra
     Only whole years are joined; figures of a day are joined where the line has no year's figure.
     """
     years = line[(line["periode"] == "") & line["nilai"].notna()].sort_values("posisi")
-    start = 0
-    for i in range(1, len(years) + 1):
-        if i == len(years) or _apart(years.iloc[i - 1], years.iloc[i], breaks):
+    told, start = years.to_dict("records"), 0
+    for i in range(1, len(told) + 1):
+        if i == len(told) or _apart(told[i - 1], told[i], breaks):
             yield years.iloc[start:i]
             start = i
 
 
-def _apart(before: pd.Series[Any], after: pd.Series[Any], breaks: tuple[Any, ...]) -> bool:
+def _apart(before: Row, after: Row, breaks: tuple[Any, ...]) -> bool:
     gap = after["tahun"] - before["tahun"] > 1
     return bool(gap or _break(before, after, breaks))
 
 
-def _break(before: pd.Series[Any], after: pd.Series[Any], breaks: tuple[Any, ...]) -> str:
+def _break(before: Row, after: Row, breaks: tuple[Any, ...]) -> str:
     """What changed between two figures of a line, and why; nothing where nothing did."""
     for one in breaks:
         if one.stands_for(after["kode"], after["ukuran"]) and (
@@ -174,9 +194,8 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
     known, compared = tren.attrs.get("titik", {}), Kept()
     breaks, arah = tren.attrs.get("putus", ()), tren.attrs.get("arah", {})
     rows: list[dict[str, Any]] = []
-    for (kode, ukuran, satuan), line in bare(chosen(tren)).groupby(LINE, sort=False):
-        years = line[(line["periode"] == "") & line["nilai"].notna()].sort_values("tahun")
-        for (first, before), (second, after) in pairwise(years.iterrows()):
+    for (kode, ukuran, satuan), years in _whole_years(bare(chosen(tren))):
+        for (first, before), (second, after) in pairwise(years):
             for name, place in (("sebelum", first), ("sekarang", second)):
                 if (place, "nilai") in known:
                     compared[len(rows), name] = known[place, "nilai"]
@@ -199,7 +218,18 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _change(before: pd.Series[Any], after: pd.Series[Any], broken: str) -> dict[str, Any]:
+def _whole_years(figures: pd.DataFrame) -> Iterator[tuple[Thing, list[tuple[Any, Row]]]]:
+    """Each line with its figures of whole years, in order, and where they stand in the frame."""
+    lines: dict[Thing, list[tuple[Any, Row]]] = {}
+    for place, row in zip(figures.index, figures.to_dict("records"), strict=True):
+        line = lines.setdefault(tuple(row[name] for name in LINE), [])
+        if row["periode"] == "" and pd.notna(row["nilai"]):
+            line.append((place, row))
+    for name, years in lines.items():
+        yield name, sorted(years, key=lambda told: told[1]["tahun"])
+
+
+def _change(before: Row, after: Row, broken: str) -> dict[str, Any]:
     old, new = float(before["nilai"]), float(after["nilai"])
     if broken:
         return dict.fromkeys(("perubahan", "persen", "persen_setahun"), nan) | {"putus": broken}
@@ -212,9 +242,7 @@ def _change(before: pd.Series[Any], after: pd.Series[Any], broken: str) -> dict[
     }
 
 
-def _direction(
-    before: pd.Series[Any], after: pd.Series[Any], arah: str | None, breaks: tuple[Any, ...]
-) -> str:
+def _direction(before: Row, after: Row, arah: str | None, breaks: tuple[Any, ...]) -> str:
     """Better or worse for the indicator; only up or down where no direction is declared."""
     if _break(before, after, breaks):
         return "tidak dibandingkan"

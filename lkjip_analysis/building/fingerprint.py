@@ -154,11 +154,12 @@ def _versions() -> dict[str, str]:
 
 def _hashes(folder: Path, without: Iterable[str] = ()) -> dict[str, str]:
     """Name and hash of every file of a folder; none of those an open editor leaves beside it."""
+    found = ((path.relative_to(folder).as_posix(), path) for path in files_of(folder))
+    left_out = frozenset(without)
     return {
-        path.relative_to(folder).as_posix(): sha256(path)
-        for path in files_of(folder)
-        if not is_hidden(path.relative_to(folder).as_posix())
-        and not set(without) & set(path.relative_to(folder).parts)
+        name: sha256(path)
+        for name, path in found
+        if not is_hidden(name) and left_out.isdisjoint(name.split("/"))
     }
 
 

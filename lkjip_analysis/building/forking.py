@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from ctypes import CDLL
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -34,6 +35,16 @@ TEMPLATES = tuple(
     for name in ("arti", "bagan", "bagian_kalimat", "daftar", "jawaban", "kalimat", "tabel")
 )
 """Those that nearly every notebook shows something by."""
+BY_EVERY_KERNEL = (
+    "ipykernel.debugger",
+    "ipykernel.kernelapp",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "tornado.platform.asyncio",
+)
+"""What each kernel would import while it starts, beside what these import."""
 Order = tuple[list[str], dict[str, str], str, Path]
 """A kernel's arguments, its environment, the folder it works in, the file for what it says."""
 
@@ -137,8 +148,9 @@ def _ending_with(orders: int) -> Iterator[None]:
 def _rehearse(*report: str) -> None:
     """Do once what every notebook does first, so that each kernel has it done."""
     no_debugger.leave_out()
+    for name in BY_EVERY_KERNEL:
+        import_module(name)
     import pandas as pd
-    from ipykernel import debugger, kernelapp  # noqa: F401
 
     import lkjip_analysis
     from lkjip_analysis.pages import charts

@@ -25,6 +25,7 @@ from lkjip_analysis.pages.parts import (
 from lkjip_analysis.pages.parts.assumptions import assumptions
 from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, label
+from lkjip_analysis.pages.parts.page_style import without_idle_rules
 from lkjip_analysis.pages.parts.rendering import marked
 from lkjip_analysis.pages.parts.sentence import Sentence
 from lkjip_analysis.report.report import Report
@@ -55,7 +56,8 @@ def write_page(
         script=marked(script_of(body)),
         body=marked(arranged(without_absent(body))),
     )
-    (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
+    told = without_idle_rules(html)
+    (folder / page.file).write_text(told, encoding="utf-8", newline="\n")
 
 
 def named(body: str, changed: Sequence[str]) -> str:

@@ -103,7 +103,11 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def _is_of(path: Path, root: Path) -> bool:
+    """Only a link can lead out: no link to a folder was followed on the way to it."""
     try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISLNK(mode):
+            return stat.S_ISREG(mode)
         real = path.resolve(strict=True)
         return real.is_relative_to(root) and stat.S_ISREG(real.stat().st_mode)
     except (OSError, RuntimeError, ValueError):

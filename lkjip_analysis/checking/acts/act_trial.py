@@ -7,12 +7,13 @@ follows it, and at least two cells change. It is one explanation beside the othe
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.table_layout import Layout, layouts
 from lkjip_analysis.checking.acts.what_fails import Failing
+from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
@@ -58,6 +59,8 @@ class Trials:
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
+    groups: WholeGroups | None = None
+    """The failed relations that an act must mend together; None where it may mend some of them."""
 
     def __post_init__(self) -> None:
         self.fails = Failing(self.search, self.failed)
@@ -86,6 +89,10 @@ class Trials:
         if way not in self.exchanged:
             self.exchanged[way] = moved(self.values.figure(to), self.values.figure(source))
         return self.exchanged[way]
+
+    def may_explain(self, cells: Iterable[Address], onward: bool = True) -> bool:
+        """Could a change of some of these cells mend all that fails together somewhere?"""
+        return self.groups is None or self.groups.may_be_mended(cells, onward)
 
     def wish(self, rule: Rule, cell: Address, followed: bool = False) -> Implied:
         """The prints of a cell with which a failed relation would hold, by some rounding.
@@ -122,6 +129,8 @@ class Trials:
         self.work += 1
         is_one = len(own) + len(free) < 2
         if self.is_over or is_one or not self.fails.may_mend(own, frozenset(free), onward):
+            return None
+        if self.groups and not self.groups.all_may_be_mended((*own, *free), onward):
             return None
         state, near = values.changing(own), self.fails.near(own)
         if near and not free and not any(self.holds(rule, state) for rule in near):

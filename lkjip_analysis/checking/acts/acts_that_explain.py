@@ -6,8 +6,9 @@ makes one finding of them; else it stands in each beside the repairs by one figu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import MAX_LOOSE_WORK, Act, Trials
@@ -20,6 +21,7 @@ from lkjip_analysis.checking.acts.lines_spoiled import lines_spoiled
 from lkjip_analysis.checking.acts.outdated_figures import outdated
 from lkjip_analysis.checking.acts.part_left_old import parts_left_old
 from lkjip_analysis.checking.acts.rows_of_another_state import other_state
+from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.report.report import Report
@@ -33,43 +35,57 @@ SEVERAL = 3
 class Explained:
     """Rules that fail together, their smallest repairs, and the acts that explain all of them.
 
-    `loose` acts change so many figures that they prevent no proof; they are told beside doubts.
+    `loose` acts change so many figures that they prevent no proof; they are told beside doubts,
+    and looked for where there is one.
     """
 
     rules: tuple[Rule, ...]
     repairs: list[Repair]
     acts: tuple[Act, ...] = ()
-    loose: tuple[Act, ...] = ()
+    loose: Callable[[], Sequence[Act]] = tuple
 
 
 def explained(
     report: Report, search: Search, failed: Sequence[Rule], groups: Sequence[Group]
 ) -> list[Explained]:
     """The groups with the acts that explain them, those as one that one act joins."""
+    if not groups:
+        return []
     trials, names = Trials(search, failed), Names(report)
-    acts = smallest(list(_tried(trials, names)))
-    found = _joined(groups, acts)
-    trials.most = trials.work + MAX_LOOSE_WORK
-    stale = [outdated(one.rules, trials, names) for one in found]
-    lines = [*_of_tables(trials, names), *lines_spoiled(trials, names)]
-    return [
-        replace(one, loose=tuple(_loose(one, old, lines, trials, names)))
-        for one, old in zip(found, stale, strict=True)
-    ]
+    trials.groups = WholeGroups(search.network, [rules for rules, _ in groups])
+    found = _joined(groups, smallest(list(_tried(trials, names))))
+    loose = _LooseActs(trials, names)
+    return [replace(one, loose=partial(loose.explaining, one)) for one in found]
 
 
-def _loose(
-    one: Explained, old: Act | None, lines: Sequence[Act], trials: Trials, names: Names
-) -> Iterator[Act]:
-    """The acts on many figures that explain a group.
+class _LooseActs:
+    """The acts on many figures, looked for once a finding is to tell them."""
 
-    That one figure is right and all that rests on it old, or the figure wrong, says enough.
-    """
-    yield from [old] if old else []
-    yield from _for(one.rules, lines)
-    put_in = [r for r in one.repairs if len(r.roots) == 1 and r.roots[0] not in trials.results]
-    if not old or not put_in:
-        yield from parts_left_old(one.rules, trials, names)
+    def __init__(self, trials: Trials, names: Names) -> None:
+        self._trials, self._names = trials, names
+        trials.most, trials.groups = trials.work + MAX_LOOSE_WORK, None
+
+    def explaining(self, one: Explained) -> Sequence[Act]:
+        return tuple(self._explaining(one))
+
+    def _explaining(self, one: Explained) -> Iterator[Act]:
+        """The acts that explain a group.
+
+        That one figure is right and all that rests on it old, or the figure wrong, says enough.
+        """
+        trials, names = self._trials, self._names
+        old = outdated(one.rules, trials, names)
+        yield from [old] if old else []
+        yield from _for(one.rules, self._lines)
+        put_in = [r for r in one.repairs if len(r.roots) == 1 and r.roots[0] not in trials.results]
+        if not old or not put_in:
+            yield from parts_left_old(one.rules, trials, names)
+
+    @cached_property
+    def _lines(self) -> list[Act]:
+        """Those on lines of tables, whichever group they explain."""
+        trials, names = self._trials, self._names
+        return [*_of_tables(trials, names), *lines_spoiled(trials, names)]
 
 
 def _of_tables(trials: Trials, names: Names) -> Iterator[Act]:

@@ -30,18 +30,24 @@ class Choices:
     def acts(self, some: Sequence[str], words: Callable[[], str]) -> Iterator[Act]:
         """The act that changes these lines and no others, where it explains anything."""
         changes: dict[Address, Value] = {}
+        if not all(map(self.is_possible, sorted(some, key=self._is_sound))):
+            return
         for line in some:
-            way = self._way(line)
-            if way is None:
-                return
-            changes.update(way)
+            changes.update(self._way(line) or {})
         found = self.trials.act(words, changes, onward=self.onward)
         if found:
             yield found
 
     def possible(self) -> list[str]:
         """The lines of which a change is not hopeless."""
-        return [line for line in self.lines if self._way(line) is not None]
+        return [line for line in self.lines if self.is_possible(line)]
+
+    def is_possible(self, line: str) -> bool:
+        return self._way(line) is not None
+
+    def _is_sound(self, line: str) -> bool:
+        """Does nothing fail around its cells? Then nothing there shows that it is hopeless."""
+        return self.trials.fails.around.keys().isdisjoint(self.lines[line])
 
     def _way(self, line: str) -> Changes | None:
         if line not in self.ways:

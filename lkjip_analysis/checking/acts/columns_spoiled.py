@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import permutations
+from itertools import chain, permutations
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials, scaled
@@ -21,6 +21,8 @@ def other_unit(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """The figures of a column times or divided by a power of ten, with its total or without."""
     for column in layout.columns:
         cells = {row: [layout.at(row, column)] for row in layout.printed(column)}
+        if not trials.may_explain(chain.from_iterable(cells.values()), onward=False):
+            continue
         by_power = {
             power: Choices(trials, cells, partial(_scaled, trials, power), onward=False)
             for power in POWERS
@@ -57,6 +59,8 @@ def one_off(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """A block of a column one row below or above its place; what it overwrote is lost."""
     for column in layout.columns:
         rows = layout.printed(column)
+        if not trials.may_explain(layout.at(row, column) for row in rows):
+            continue
         for first, last in _blocks(layout, column, rows):
             block = rows[first : last + 1]
             for by in (1, -1):

@@ -29,6 +29,8 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 return
             apart = layout.differing(row, other)
             pairs = {c: (layout.at(row, c), layout.at(other, c)) for c in apart}
+            if not trials.may_explain(chain.from_iterable(pairs.values())):
+                continue
             choices = Choices(trials, pairs, partial(_exchanged, trials))
             for some in column_choices(apart, layout.reckoned(row), choices.possible()):
                 part = len(some) < len(apart)
@@ -43,8 +45,10 @@ def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
             return
         apart = layout.repeating(layout.printed(one), one, other, same=False)
         pairs = {row: (layout.at(row, one), layout.at(row, other)) for row in apart}
+        if not trials.may_explain(chain.from_iterable(pairs.values())):
+            continue
         choices = Choices(trials, pairs, partial(_exchanged, trials))
-        for some in _row_choices(layout, apart, (one, other)):
+        for some in _row_choices(layout, apart, (one, other), choices):
             words = partial(names.columns_exchanged, layout.table, one, other, some, len(apart))
             yield from choices.acts(some, words)
 
@@ -71,7 +75,7 @@ def column_choices(
 
 
 def _row_choices(
-    layout: Layout, apart: Sequence[str], pair: tuple[str, str]
+    layout: Layout, apart: Sequence[str], pair: tuple[str, str], choices: Choices
 ) -> Iterator[tuple[str, ...]]:
     """In which rows two columns may have been exchanged."""
     plain = [row for row in apart if all(layout.at(row, c) not in layout.totals for c in pair)]
@@ -80,5 +84,6 @@ def _row_choices(
     told = dict.fromkeys(tuple(some) for some in sets if len(some) > 1)
     yield from told
     if len(plain) <= ROWS and all(row in layout.failing for row in plain):
-        every = chain.from_iterable(combinations(plain, n) for n in range(2, len(plain) + 1))
+        possible = [row for row in plain if choices.is_possible(row)]
+        every = chain.from_iterable(combinations(possible, n) for n in range(2, len(plain) + 1))
         yield from (some for some in every if some not in told)

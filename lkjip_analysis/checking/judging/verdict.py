@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.acts.act_trial import Act
@@ -40,7 +40,7 @@ class Component:
     doubted: frozenset[Address] = frozenset()
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
     acts: Sequence[Act] = ()
-    loose: Sequence[Act] = ()
+    loose: Callable[[], Sequence[Act]] = tuple
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -68,7 +68,7 @@ class Component:
         is_untried = not self.search.untried.isdisjoint(self._names)
         if is_untried or any(map(repair_lines.are_exchanged, remedies)):
             return []
-        acts = [act for act in self.loose if not self._has_part(act)]
+        acts = [act for act in self.loose() if not self._has_part(act)]
         told = list(dict.fromkeys(act.words for act in acts))[:MAX_LOOSE]
         return [act for act in acts if act.words in told]
 

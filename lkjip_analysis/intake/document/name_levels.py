@@ -33,6 +33,26 @@ def parents(names: Sequence[str]) -> list[int | None] | None:
     return found
 
 
+def headings(names: Sequence[str], prints_figures: Sequence[object]) -> frozenset[int]:
+    """The rows of a level of which no row prints a figure, above rows that do: no sum of theirs.
+
+    >>> sorted(headings(["Program Jalan", "Kegiatan A", "Program Air", "Sumur"], [0, 1, 0, 1]))
+    [0, 2]
+    >>> headings(["Program Jalan", "Kegiatan A", "Program Air", "Kegiatan B"], [1, 0, 1, 0])
+    frozenset()
+    """
+    levels = [level_of(name) for name in names]
+    summed = {level for level, is_summed in zip(levels, prints_figures, strict=True) if is_summed}
+    heads, below = set[int](), set[int]()
+    for row in range(len(names) - 1, -1, -1):
+        level = levels[row]
+        if prints_figures[row]:
+            below.add(len(LEVELS) if level is None else level)
+        elif level is not None and level not in summed and max(below, default=-1) > level:
+            heads.add(row)
+    return frozenset(heads)
+
+
 def nested(keys: Sequence[str], names: Sequence[str]) -> list[str]:
     """The keys of rows, each part under the key of its whole: `jalan.pemeliharaan`."""
     above = parents(names)

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.tables.csv_rows import (
     keyed,
 )
 from lkjip_analysis.intake.tables.derived_types import loses_figures, new_type
+from lkjip_analysis.intake.tables.heading_rows import without_headings
 from lkjip_analysis.intake.tables.keys import Names, slug
 from lkjip_analysis.intake.tables.place_totals import adds_up
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -89,7 +90,7 @@ def _names(wanted: Sequence[str]) -> list[str]:
 
 def _known(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
     best = guesses[0]
-    body = body_of(table, best.kind, best.columns)
+    body = without_headings(body_of(table, best.kind, best.columns), best.kind)
     return _Chosen(table, name, best.kind, best.columns, body, False, guesses)
 
 
@@ -105,7 +106,7 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     if near and _holds_hidden(table, near.kind):
         lost = worded("jumlahnya mungkin memuat baris tersembunyi; ")
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
-    body = body_of(table, kind, columns)
+    body = without_headings(body_of(table, kind, columns), kind)
     return _Chosen(table, name, kind, columns, body, True, (), reason)
 
 

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.noticed.all_noticed import Seen, all_noticed
 from lkjip_analysis.intake.noticed.name_spellings import name_spellings
 from lkjip_analysis.intake.noticed.place_spellings import place_spellings
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
+from lkjip_analysis.intake.proposal.listed_scale import listed_bands
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.rate_heads import rate_heads
@@ -66,7 +67,7 @@ def proposal_of(
         raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     spots = spots_of(tables)
     cells = cells_of(spots)
-    bands = proposed_bands(tables)
+    bands = proposed_bands(tables) or listed_bands(blocks)
     classes = [band.nama for band in bands]
     claims, left_out = proposed_claims(blocks, tables, spots, classes, tahun)
     seen = Seen(blocks, tables, spots, claims, classes, names.sasaran, tahun)

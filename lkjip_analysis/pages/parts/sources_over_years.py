@@ -87,7 +87,7 @@ def behind(table: Tabel) -> tuple[pd.DataFrame, None, Trail]:
     points, plain = _still(table, known.kept["titik"]), pd.DataFrame(table)
     gone = {key for key, name in known.kept["titik"] if (key, name) not in points}
     whole = plain.loc[[key for key in plain.index if key not in gone]]
-    whole.attrs = {"titik": points}
+    whole.attrs = {"titik": Kept(points)}  # else each row copies every point, cell and column
     shown: Points = {(key, "tercetak"): p for (key, name), p in points.items() if name == "nilai"}
     moved, found = COMPUTED[known.kept.get("cara", "")](seen, whole, past)
     shown = {**(points if moved is None else moved), **shown}
