@@ -64,7 +64,7 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
             yield told or _of_target(figures[number - 2 : number + 1], sentence)
         elif figure.kind == "persen" and before:
-            yield _shares(figures, number, sentence, gap)
+            yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
             yield _share_told_first(figures, number, sentence)
         elif told := complement(figures, number, sentence):

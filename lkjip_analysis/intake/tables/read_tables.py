@@ -15,6 +15,7 @@ from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
 from lkjip_analysis.intake.tables.counted_totals import with_counted_total
 from lkjip_analysis.intake.tables.doubled_columns import without_doubled
 from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
+from lkjip_analysis.intake.tables.missing_first_rows import with_missing_first_rows
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import HeadCell, PrintedTable
@@ -62,7 +63,8 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         else:
             found.append(table)
         between = bool(block.inside) and between
-    counted = map(with_counted_total, map(without_doubled, found))
+    sure = map(without_doubled, with_missing_first_rows(found))
+    counted = map(with_counted_total, sure)
     return tuple(replace(table, rows=with_place_total(table.rows)) for table in counted)
 
 
