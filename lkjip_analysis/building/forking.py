@@ -28,7 +28,11 @@ from lkjip_analysis.building import no_debugger
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 PR_SET_PDEATHSIG = 1
 """Linux: which signal a process gets when the one that forked it ends (prctl(2))."""
-SERVE = "import sys; from lkjip_analysis.building import forking; forking.serve(*sys.argv[1:])"
+SERVE = (
+    "import sys; sys.path.remove(''); from lkjip_analysis.building import forking; "
+    "forking.serve(*sys.argv[1:])"
+)
+"""The working folder may hold data of others: nothing is imported from there."""
 COMMAND = [sys.executable, "-Xfrozen_modules=off", "-c", SERVE]  # as a kernel is started
 TEMPLATES = tuple(
     f"{name}.html.j2"

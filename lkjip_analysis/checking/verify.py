@@ -208,6 +208,7 @@ def _misprints(
             ranked,
             one.acts,
             one.loose,
+            groups,
         )
         found.append(rest.finding())
     return found

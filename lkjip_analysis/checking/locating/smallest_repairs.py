@@ -63,7 +63,8 @@ class Search:
 
     `open` are failed rules with a repair that no print tried made whole, though not all were tried:
     of them nothing is the only explanation. `cut` are those whose search was ended by a bound,
-    `untried` those of them of which not even every single figure was tried.
+    `untried` those of them of which not even every single figure was tried. `corrected` are the
+    figures with the accepted corrections, once somebody has asked for them.
     """
 
     network: Network
@@ -74,6 +75,7 @@ class Search:
     open: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
     untried: set[str] = field(default_factory=set)
+    corrected: Values | None = None
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
