@@ -118,7 +118,8 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    return started([python, "-m", "lkjip_analysis", task, *rest])
+    # -P: a folder of data may hold a file that is called as a module is; it is not imported.
+    return started([python, "-P", "-m", "lkjip_analysis", task, *rest])
 
 
 def spoken(words):

@@ -225,14 +225,14 @@ def test_words_are_passed_on_as_they_are(
     project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[list[str]] = []
-    monkeypatch.setattr(run, "started", lambda command: seen.append(command[2:]) or 0)
+    monkeypatch.setattr(run, "started", lambda command: seen.append(command[1:]) or 0)
     run.main(["report"])
     run.main(["report", "dinas-lain", "2022"])
     run.main(["verify", "--json", "-"])
     assert seen == [
-        ["lkjip_analysis", "report"],
-        ["lkjip_analysis", "report", "dinas-lain", "2022"],
-        ["lkjip_analysis", "verify", "--json", "-"],
+        ["-P", "-m", "lkjip_analysis", "report"],
+        ["-P", "-m", "lkjip_analysis", "report", "dinas-lain", "2022"],
+        ["-P", "-m", "lkjip_analysis", "verify", "--json", "-"],
     ]
 
 
