@@ -53,3 +53,26 @@ def test_another_amount_spent_than_the_row_prints_is_told(tmp_path: Path, verb: 
 ])  # fmt: skip
 def test_amounts_of_something_else_are_left_alone(tmp_path: Path, sentence: str) -> None:
     assert accused(tmp_path, sentence) == []
+
+
+SPENT = "Realisasi anggaran {}, yakni sebesar Rp {} atau {} persen."
+
+
+@pytest.mark.parametrize("verb", ["Realisasi anggaran", "Anggaran yang terserap untuk"])
+def test_a_budget_called_spent_beside_a_share_of_it_is_told(tmp_path: Path, verb: str) -> None:
+    said = SPENT.replace("Realisasi anggaran", verb)
+    told = said.format("seluruh program", "3.151.200.000", "84,53")
+    ((printed, cell),) = accused(tmp_path, told)
+    assert (printed, cell) == ("Rp 3.151.200.000", "sumber=anggaran[jumlah].realisasi")
+
+
+@pytest.mark.parametrize("sentence", [
+    SPENT.format("seluruh program", "2.688.309.850", "85,31"),  # the sound twin
+    SPENT.format("dari pagu seluruh program", "3.151.200.000", "85,31"),  # of which it was spent
+    SPENT.format("seluruh program", "3.151.200.000", "100,00"),  # says itself that all was spent
+    SPENT.format("sampai Triwulan II", "3.151.200.000", "85,31"),
+    SPENT.format("tahun 2022", "3.151.200.000", "85,31"),
+    "Anggaran seluruh program adalah sebesar Rp 3.151.200.000 atau 85,31 persen dari APBD.",
+])  # fmt: skip
+def test_a_budget_that_is_not_called_spent_is_left_alone(tmp_path: Path, sentence: str) -> None:
+    assert accused(tmp_path, sentence) == []

@@ -42,6 +42,8 @@ class _Told:
     guesses: Sequence[Guess]
     is_quiet: bool = False
     """Does its heading say nothing of a share, so that another column may be the one reckoned?"""
+    by_years: bool = False
+    """Do the headings before it tell the relation, by two years, and not its own?"""
 
 
 def column_relations(grid: Grid) -> Iterator[FoundRelation]:
@@ -72,7 +74,7 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
             yield _Told(column, "persen", True, [*shares(grid, column)], not told)
-        yield _Told(column, "perubahan", True, [*changes(grid, column)], True)
+        yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
 
 
 def _last(head: str) -> str:
@@ -105,11 +107,13 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
         of=best.of,
     )
     said = worded("judulnya menyebutnya") if told.headed else worded("ditemukan dengan mencoba")
+    if told.by_years:
+        said = worded("kedua kolom itu mengukur hal yang sama pada dua tahun")
     return FoundRelation(
         f"{told.name}_{grid.name}_{told.column}",
         best.guess.kind,
         {"tabel": grid.name, "baris": "|".join(rows), **best.guess.roles},
-        "judul kolom" if told.headed else "dicoba",
+        "judul kolom" if told.headed and not told.by_years else "dicoba",
         len(best.kept),
         best.of,
         best.chance,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_analysis.intake.relations.coded_rows import adds_up, counts, says
 from lkjip_analysis.intake.relations.families import LONG, Families, family_relation
@@ -48,7 +49,10 @@ def marked_levels(grid: Grid) -> Iterator[FoundRelation]:
                     label=grid.label,
                     count=len(rows),
                 )
-                yield family_relation(grid, parent, column, rows, len(kept), len(asked), reason)
+                relation = family_relation(
+                    grid, parent, column, rows, len(kept), len(asked), reason
+                )
+                yield replace(relation, how="tanda baris")
 
 
 def _shows(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
