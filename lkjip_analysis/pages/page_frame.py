@@ -16,6 +16,7 @@ from babel.dates import format_date
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import arranged
+from lkjip_analysis.pages.parts.page_style import without_idle_rules
 from lkjip_analysis.pages.parts.rendering import TEMPLATES, marked, render, text
 from lkjip_analysis.report.report import Report
 
@@ -45,7 +46,8 @@ def write_page(
         script=marked(script_of(body)),
         body=marked(arranged(without_absent(body))),
     )
-    (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
+    told = without_idle_rules(html)
+    (folder / page.file).write_text(told, encoding="utf-8", newline="\n")
 
 
 def named(body: str, changed: Sequence[str]) -> str:

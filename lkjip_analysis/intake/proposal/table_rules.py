@@ -204,10 +204,11 @@ def proposed_bands(tables: Sequence[ProposedTable]) -> tuple[ProposedBand, ...]:
     if scale is None:
         return ()
     place, name = scale.columns.index("skala"), scale.columns.index("kategori")
-    return tuple(_band(row[name], row[place], scale.label) for row in scale.rows if row[name])
+    return tuple(band_of(row[name], row[place], scale.label) for row in scale.rows if row[name])
 
 
-def _band(nama: str, text: str, label: str) -> ProposedBand:
+def band_of(nama: str, text: str, label: str) -> ProposedBand:
+    """The class with the edges that a text prints; none where it is not understood."""
     for pattern, edges in BANDS:
         if match := pattern.fullmatch(text.strip()):
             numbers = [group.replace(",", ".") for group in match.groups() if group]
