@@ -30,6 +30,7 @@ from lkjip_analysis.output.word_pdf.document import (
     Card,
     Document,
     Field,
+    Figure,
     Grid,
     Heading,
     Paragraph,
@@ -236,10 +237,10 @@ def test_kegiatan_are_not_added_to_the_programmes_they_are_part_of(tmp_path: Pat
 def test_a_short_table_stays_whole_and_a_long_text_does_not_make_it_short() -> None:
     fields = (Field("Nama"), Field("Uraian"))
     short = Grid("Pendek", fields, (("Jalan", "baik"),) * 3)
-    prose = Grid("Panjang", fields, (("Jalan", "kata " * 80),) * 3)
-    # Heads and three rows of one line; of the others each row takes about six.
+    prose = Grid("Panjang", fields, (("Jalan", "kata " * 120),) * 3)
+    # Heads and three rows of one line; of the others each row takes about nine.
     assert short.lines == (1, 1, 1, 1)
-    assert 15 <= sum(prose.lines) - 1 <= 24
+    assert 24 <= sum(prose.lines) - 1 <= 33
     word = docx.Document(io.BytesIO(as_word(Document("Judul", "Dinas", (short, prose)), DAY)))
     held = [
         [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
@@ -268,11 +269,36 @@ def test_pages_are_numbered_and_have_a_running_head_but_on_the_first(
         assert told == [" PAGE ", " NUMPAGES "]
 
 
-def test_a_chart_is_as_large_as_its_letters_need(blora_word: WordDocument) -> None:
-    # Drawn 4,1 inches wide: 10,41 cm; none is higher than 14 cm.
-    first, second = blora_word.inline_shapes
-    assert round(first.width.cm, 1) == 10.4
-    assert second.width.cm <= 10.42 and second.height.cm <= 14.01
+def test_a_chart_is_as_wide_as_the_text_and_no_higher_than_a_page(
+    blora_word: WordDocument,
+) -> None:
+    # Drawn 6,5 inches wide: 16,51 cm of the 16,6 between the margins.
+    for shape in blora_word.inline_shapes:
+        assert round(shape.width.cm, 1) == 16.5
+        assert shape.height.cm <= 21
+
+
+def test_a_figure_tells_its_finding_and_source_and_agrees_with_the_tables(
+    blora_verified: Verification, blora_word: WordDocument
+) -> None:
+    # 2.645.059 of 2.942.679 is 89,886: the report prints 89,88, and so does its chapter.
+    (drawn,) = [b for b in chapter(blora_verified).blocks
+                if isinstance(b, Figure) and "tiap indikator" in b.caption]  # fmt: skip
+    assert "Nilai ekspor 89,88%" in drawn.picture.alt and "89,89" not in drawn.picture.alt
+    told = [p.text for p in blora_word.paragraphs]
+    under = told[told.index("Gambar 3.1 Capaian tiap indikator tahun 2021") + 1]
+    assert under == (
+        "3 dari 4 indikator mencapai target; Nilai ekspor tidak. Sumber: Tabel 3.2, Tabel 3.3."
+    )
+
+
+def test_an_annex_of_two_lines_has_no_page_of_its_own(tmp_path: Path) -> None:
+    rows = "kode,program,pagu,realisasi\n1,Layanan,100,50\n"
+    report = made_up(tmp_path, "tabel: {anggaran: {label: Tabel 3.9, tipe: anggaran}}",
+                     {"anggaran": rows})  # fmt: skip
+    (annex,) = [b for b in chapter(verify(report)).blocks
+                if isinstance(b, Heading) and b.text.startswith("Lampiran")]  # fmt: skip
+    assert not annex.is_annex
 
 
 def test_the_same_document_gives_the_same_word_file(blora_verified: Verification) -> None:

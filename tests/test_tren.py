@@ -376,3 +376,46 @@ def test_every_printed_figure_says_how_often_it_is_tested_and_named() -> None:
 def test_a_year_beside_the_agency_is_told_where_years_are_chosen() -> None:
     with pytest.raises(TypeError, match=r"choose one with tren.*query\('tahun == 2021'\)"):
         lkjip.tren(AGENCY, 2021)  # type: ignore[arg-type]
+
+
+def test_a_series_of_many_days_is_a_list_of_bars_with_their_sources(
+    blora_long: pd.DataFrame,
+) -> None:
+    drawn = charts.menurut_sumber(blora_long, "koperasi.aktif")
+    # 153 in 2020, 265 in 2021, then 283, 483 and 250 on three days of later years.
+    bars = [patch for patch in drawn.axes[0].patches if patch.get_width()]
+    assert [round(bar.get_width()) for bar in bars] == [153, 265, 283, 483, 250]
+    tops = [bar.get_y() for bar in bars]
+    assert tops == sorted(tops, reverse=True) and drawn.axes[0].get_xlim()[0] == 0
+    assert [bar.get_facecolor()[3] > 0 for bar in bars] == [True, True, False, False, False]
+    said = [text.get_text() for text in drawn.axes[0].texts]
+    assert "12 Juli 2022" in said and "bloranews.com" in said and "483" in said
+    every = charts.gerak(blora_long[blora_long["kode"].isin(["1.umkm", "koperasi.aktif"])])
+    lines = [bool(one.axes[0].lines) for one in every]
+    assert lines == [True, False]  # years in a row stay a line
+
+
+def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None:
+    names = ("a", "b", "c", "d")
+    years = [(50, 60), (40, 40), (200, 150), (10, 12)]
+    rows = [
+        {"instansi": AGENCY, "tahun": year, "periode": "", "kode": name, "ukuran": "realisasi",
+         "nilai": float(value), "satuan": "hari", "asal": "", "lapis": "tercetak",
+         "singkat": name.upper(), "tercetak": str(value), "bawah": float(value),
+         "atas": float(value), "sumber": "Tabel 3.1", "laporan": year, "posisi": float(year),
+         "peringkat": 0, "catatan": ""}
+        for name, pair in zip(names, years, strict=True)
+        for year, value in zip((2022, 2023), pair, strict=True)
+    ]  # fmt: skip
+    tren = pd.DataFrame(rows)
+    tren.attrs["arah"] = dict.fromkeys(names, "naik") | {"c": "turun"}
+    (drawn,) = charts.gerak(tren, "realisasi")
+    # 50 to 60 is 20 percent, 40 to 40 nothing, 200 to 150 a quarter less (the right way), 10 to 12
+    # 20 percent: one scale for all units.
+    assert [round(bar.get_width(), 6) for bar in drawn.axes[0].patches] == [20, 0, -25, 20]
+    assert drawn.alt.startswith("3 dari 4 indikator membaik dari 2022 ke 2023. A +20,00%, 50")
+    # With a year of its own, a series has its own picture; so have all then.
+    other = tren.assign(tahun=tren["tahun"].where(tren["kode"] != "d", tren["tahun"] - 1))
+    other["posisi"] = other["tahun"].astype(float)
+    other.attrs = tren.attrs
+    assert len(charts.gerak(other, "realisasi")) == 4

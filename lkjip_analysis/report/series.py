@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah
 from lkjip_analysis.report.tables import Address
@@ -78,6 +79,16 @@ class Break:
 
     def stands_for(self, kode: str, ukuran: str) -> bool:
         return self.kode == kode and self.ukuran in ("", ukuran)
+
+    @property
+    def told(self) -> str:
+        """From which year on figures do not compare with those before, and why."""
+        return worded(
+            "tidak sebanding sejak {tahun} (yang berganti: {berubah}): {sebab}",
+            tahun=self.tahun,
+            berubah=self.berubah,
+            sebab=self.sebab,
+        )
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.relations.guesses import (
     sum_of,
     sums,
 )
+from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -60,7 +61,10 @@ def column_relations(grid: Grid) -> Iterator[FoundRelation]:
 def _asked(grid: Grid) -> Iterator[_Told]:
     for column in grid.named():
         head, percent = grid.column(column).head, grid.column(column).is_percent
-        if not percent and is_total_name(_last(head)):
+        quotients = [*named_quotients(grid, column)]
+        if quotients:
+            yield _Told(column, "hasil_bagi", True, quotients)
+        elif not percent and is_total_name(_last(head)):
             yield _Told(column, "jumlah", True, _headed_sums(grid, column))
         elif REST.search(head):
             rests = [*differences(grid, column), *complements(grid, column)]
@@ -90,7 +94,7 @@ def _headed_sums(grid: Grid, column: str) -> list[Guess]:
     since = before[totals[-1] + 1 if totals else 0 :]
     runs = [since[i:] for i in range(len(since) - 1)]
     right = [g for g in sums(grid, column) if g.parts[0] not in before]
-    return [*(sum_of(column, run) for run in runs), *right]
+    return [*(sum_of(column, run, run == since) for run in runs), *right]
 
 
 def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | None:

@@ -204,17 +204,19 @@ def _notes(verification: Verification) -> Iterator[Block]:
     told = verification.findings
     count = counted(told)
     kinds = [f"{count[kind]} {worded(words)}" for kind, words in COUNTED.items() if count[kind]]
-    yield Heading(
-        2, worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)"), is_annex=True
-    )
+    shown = [
+        *_recomputed(verification.report.used()),
+        *chapter3_budget.layers(verification.report),
+    ]
+    title = worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)")
+    yield Heading(2, title, is_annex=bool(told or shown))  # two lines need no page of their own
     yield _layer(verification.report)
-    yield from _recomputed(verification.report.used())
-    yield from chapter3_budget.layers(verification.report)
+    yield from shown
     if not told:
         yield Paragraph(worded("Tidak ada temuan. Selaras antar-tabel belum berarti benar."))
         return
     rows = [
-        (SHOWN_AS[action.group], action.where, action.printed, _first(action.should))
+        (SHOWN_AS[action.group], action.where, action.printed or "–", _first(action.should))
         for action in to_correct.actions(verification)
         if action.group in ("terbukti", "ambigu", "klaim")
     ]

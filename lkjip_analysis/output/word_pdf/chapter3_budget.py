@@ -10,9 +10,16 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
+from lkjip_analysis.output.word_pdf.document import (
+    Block,
+    Field,
+    Figure,
+    Grid,
+    Heading,
+    Paragraph,
+    drawn_for_paper,
+)
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address, Table
@@ -34,7 +41,8 @@ def budget(report: Report) -> Iterator[Block]:
     if not amounts["serapan_dihitung"].isna().all():
         yield Figure(
             worded("Anggaran yang tidak dibelanjakan, tiap program"),
-            chart(charts.sisa(amounts, ambang=LOW)),
+            drawn_for_paper(charts.sisa, amounts, ambang=LOW),
+            (tables[0].name,),
         )
 
 

@@ -9,10 +9,18 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
-from lkjip_analysis.output.word_pdf.sasaran import named, rerata, rerata_tercetak
+from lkjip_analysis.output.word_pdf.document import (
+    Block,
+    Field,
+    Figure,
+    Grid,
+    Heading,
+    Paragraph,
+    drawn_for_paper,
+)
+from lkjip_analysis.output.word_pdf.sasaran import groups, named, rerata, rerata_tercetak
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts.html_parts import chart
+from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.report.report import Report
 
 
@@ -36,8 +44,16 @@ def means(report: Report, summary: Sequence[Block]) -> Iterator[Block]:
     yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
     if told_otherwise := _as_printed(report, overall[0]):
         yield Paragraph(told_otherwise)
-    picture = chart(charts.capaian(frames.kinerja(report)))
-    yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
+    yield _each_indicator(report)
+
+
+def _each_indicator(report: Report) -> Figure:
+    """The capaian that the chapter prints of each indicator, so that chart and tables agree."""
+    kinerja = frames.kinerja(report)
+    shown = kinerja.assign(capaian_dihitung=achievement_sentences.capaian_as_printed(kinerja))
+    caption = worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun)
+    tables = tuple(dict.fromkeys(group.key for group in groups(report)))
+    return Figure(caption, drawn_for_paper(charts.capaian, shown), tables)
 
 
 def _as_printed(report: Report, ours: str) -> str:

@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
-from lkjip_analysis.language import worded
+import pandas as pd
+
+from lkjip_analysis.language import sentence, worded
+from lkjip_analysis.pages.charts.axes import for_paper
+from lkjip_analysis.pages.charts.shown_chart import Chart
 from lkjip_analysis.pages.parts.drawing import DPI
-from lkjip_analysis.pages.parts.html_parts import Picture, marked, render
+from lkjip_analysis.pages.parts.html_parts import Picture, chart, marked, render
 
 LINE = 88
 """Letters of a table across the width of a page."""
 
-PAGE_WIDTH, HIGHEST = 16.6, 11.0
+PAGE_WIDTH, HIGHEST = 16.6, 21.0
 """Centimetres that a chart may be wide and high: it is shown as large as it was drawn."""
 
-LONGEST, PROSE, LONGEST_WORD = 34, 80, 15
-"""Beyond so many characters a column of names, or of sentences, breaks its lines rather than
-growing wider; a word longer than that may be broken."""
+LONGEST, PROSE, MOST, LONGEST_WORD = 34, 80, 130, 15
+"""Beyond so many characters a column of names breaks its lines rather than growing wider; one of
+sentences, which are so long, is as wide as they usually are, up to the most; a word longer than
+that may be broken."""
+
+SHORT = 20
+"""A table of so few lines of text is not broken between pages."""
 
 
 BOLD = 1.15
@@ -90,6 +99,11 @@ class Grid:
             for row in texts
         )
 
+    @property
+    def is_short(self) -> bool:
+        """Does it stay whole on one page?"""
+        return sum(self.lines) <= SHORT
+
     def _longest_word(self, column: int) -> int:
         """Letters of the longest word and the room around it: no word or figure is broken."""
         words = [word for row in self.rows for word in row[column].split()]
@@ -102,23 +116,32 @@ class Grid:
         field, texts = self.fields[column], [row[column] for row in self.rows]
         words = [len(word) for text in (field.heading, *texts) for word in text.split()]
         longest = max((len(text) for text in texts), default=0)
-        limit = 16 if field.number else (LONGEST if longest < PROSE else PROSE)
+        usual = round(sum(map(len, texts)) / max(len(texts), 1))
+        room = LONGEST if longest < PROSE else min(max(usual, LONGEST), MOST)
+        limit = 16 if field.number else room
         return max(min(longest, limit), *[min(word, limit) for word in words], 5) + 2
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with its alt text."""
+    """A chart with its alt text; `tables` are the names of those whose figures it draws."""
 
     caption: str
     picture: Picture
+    tables: tuple[str, ...] = ()
 
     @property
     def width(self) -> float:
-        """In centimetres: its letters as large as those of the text, and no chart a whole page."""
+        """In centimetres: as wide as the text, and no higher than fits under a heading."""
         pixels, high = image_size(self.picture.png)
         natural = pixels / DPI * 2.54
         return round(min(natural, PAGE_WIDTH, HIGHEST * pixels / high), 2)
+
+
+def drawn_for_paper(draw: Callable[..., Chart], frame: pd.DataFrame, **asked: Any) -> Picture:
+    """A chart as wide as the text, whose finding and source the document tells."""
+    with for_paper():
+        return chart(draw(frame, **asked))
 
 
 @dataclass(frozen=True)
@@ -157,6 +180,16 @@ class Document:
             chapter = f"{self.chapter}." if self.chapter else ""
             yield (f"{worded(word)} {chapter}{counts[word]}" if word else ""), block
 
+    def under(self, figure: Figure) -> str:
+        """What stands under a figure: its finding, and the tables that its figures come from."""
+        labels = self.labels()
+        words = getattr(figure.picture.figure, "words", None)
+        told = sentence(words.title) if words else ""
+        sources = [labels[name] for name in figure.tables if name in labels]
+        if not sources:
+            return told
+        return f"{told} {worded('Sumber: {source}', source=', '.join(sources))}.".strip()
+
     def labels(self) -> dict[str, str]:
         """The label of each named table."""
         return {b.name: told for told, b in self.numbered() if isinstance(b, Grid) and b.name}
@@ -170,6 +203,7 @@ def as_html(document: Document) -> str:
             "label": label,
             "block": block,
             "source": _embedded(block) if isinstance(block, Figure) else "",
+            "under": document.under(block) if isinstance(block, Figure) else "",
         }
         for label, block in document.numbered()
     ]

@@ -41,6 +41,8 @@ def as_word(document: Document, made: datetime) -> bytes:
     word = blank(plain(document.running))
     for label, block in document.numbered():
         _put(word, label, block)
+        if isinstance(block, Figure) and (told := document.under(block)):
+            word.add_paragraph(plain(told), NOTE)
     _properties(word, document, made)
     file = io.BytesIO()
     word.save(file)
@@ -77,7 +79,7 @@ def _caption(word: WordDocument, told: str, above: bool) -> None:
     assert parts is not None, told
     label = f"{parts['word']} {parts['chapter'] or ''}"
     paragraph = word.add_paragraph(label, CAPTION)
-    paragraph.paragraph_format.keep_with_next = above
+    paragraph.paragraph_format.keep_with_next = True  # to its table, or to what tells a figure
     for element in field(f" SEQ {label.strip().replace(' ', '_')} \\* ARABIC ", parts["number"]):
         paragraph.add_run()._r.append(element)
     paragraph.add_run(parts["rest"])

@@ -15,9 +15,6 @@ from lkjip_analysis.output.word_pdf.document import Card, Grid
 from lkjip_analysis.output.word_pdf.word_styles import BULLET, CARD, CELL, GAP, TABLE, WIDTH
 from lkjip_analysis.pages.parts.typesetting import letters
 
-SHORT = 14
-"""A table of so few lines of text is not broken between pages."""
-
 NAMES = Cm(2.7)
 """The width of the names of a card's lines."""
 
@@ -28,7 +25,7 @@ def put_grid(word: WordDocument, grid: Grid) -> None:
     widths = [Emu(WIDTH * share // sum(grid.shares)) for share in grid.shares]
     table = _table(word, len(texts), widths)
     last = len(texts) - 1
-    held = last if sum(grid.lines) <= SHORT else 2
+    held = last if grid.is_short else 2
     for number, (row, values) in enumerate(zip(table.rows, texts, strict=True)):
         _row_stays(row, head=number == 0)
         is_total = number > last - grid.totals

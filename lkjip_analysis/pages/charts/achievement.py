@@ -12,7 +12,6 @@ from lkjip_analysis.analysis.frames import shown
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
-    MUTED,
     alt,
     bars,
     entitle,
@@ -21,6 +20,7 @@ from lkjip_analysis.pages.charts.axes import (
     plain_axes,
     row_axes,
     row_name,
+    row_note,
     undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
@@ -107,7 +107,7 @@ def capaian(
         position = len(values) - 1 - place
         row_name(axes, position, f"{name}{LESS * falls[place]}", figure, 0.17)
         if not ringkas:
-            _under(axes, position, against[place])
+            row_note(axes, position, against[place], 0.15)
     goal_marks(axes, [100] * len(values), 0.17)
     _in_percent(axes, values)
     measure = _what_is_drawn(len(frame), len(known), any(falls)) + undecided_note(unsure)
@@ -144,20 +144,6 @@ def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
     """As many indicators as a first screen holds, in their order: those furthest below."""
     lowest = frame.sort_values("capaian_dihitung", kind="stable").index[:FEW]
     return frame[frame.index.isin(lowest)]
-
-
-def _under(axes: Axes, position: int, against: str) -> None:
-    """Realisasi and target under the bar."""
-    axes.annotate(
-        against,
-        (0, position - 0.15),
-        (0, -1),
-        textcoords="offset points",
-        ha="left",
-        va="top",
-        fontsize=9,
-        color=MUTED,
-    )
 
 
 @chart

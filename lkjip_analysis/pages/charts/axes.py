@@ -7,7 +7,9 @@ is changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import pairwise
 from textwrap import fill, wrap
 from typing import Any
@@ -32,6 +34,25 @@ TITLE_LINE, NOTE_LINE = 0.19, 0.15
 WIDTH = 4.1
 """Inches: narrow enough that ten-point text is readable on a phone."""
 
+SHEET, SHEET_ROW = 6.5, 0.4
+"""Inches: the width of the text on paper, and what a row takes whose name stands beside it."""
+
+NAME_LINE = 34
+"""Letters of a name that stands beside its row."""
+
+is_for_paper: ContextVar[bool] = ContextVar("is_for_paper", default=False)
+"""Is the chart for a document: as wide as its text, which says around it what the chart tells?"""
+
+
+@contextmanager
+def for_paper() -> Iterator[None]:
+    """Charts that are drawn within are for a document."""
+    before = is_for_paper.set(True)
+    try:
+        yield
+    finally:
+        is_for_paper.reset(before)
+
 
 def plain_axes(height: float, width: float = WIDTH) -> Axes:
     """Axes without frame, for charts that write their own labels; `entitle` adds to their height.
@@ -45,8 +66,12 @@ def plain_axes(height: float, width: float = WIDTH) -> Axes:
 
 
 def row_axes(rows: int, each: float = 0.52) -> Axes:
-    """Axes for bars or dots, each row under its own name, so that long names take no width."""
-    axes = plain_axes(0.4 + each * rows)
+    """Axes for bars or dots, each row under its own name, so that long names take no width.
+
+    On paper, which has the width, each row stands beside its name.
+    """
+    on_paper = is_for_paper.get()
+    axes = plain_axes(0.4 + (SHEET_ROW if on_paper else each) * rows, SHEET if on_paper else WIDTH)
     axes.set_yticks([])
     axes.set_ylim(-0.5, rows - 0.3)
     return axes
@@ -70,7 +95,12 @@ def row_name(
     axes: Axes, position: int, name: str, told: str = "", above: float = 0.27, lines: int = 1
 ) -> None:
     """The name over a row, cut where its figures begin at the right end of its last line."""
-    cut = "\n".join(wrap(name, _room(told), max_lines=lines, placeholder=" …"))
+    if is_for_paper.get():
+        _beside(axes, position, name, told)
+        return
+    figure: Any = axes.get_figure(root=True)
+    letters = round(_room(told) * min(1.0, figure.get_figwidth() / WIDTH))
+    cut = "\n".join(wrap(name, letters, max_lines=lines, placeholder=" …"))
     ends = (
         (0.0, cut, "left", "normal"),
         (1.0, told, "right", "bold"),
@@ -82,6 +112,47 @@ def row_name(
             xycoords=axes.get_yaxis_transform(),
             ha=side,
             va="bottom",
+            fontsize=9.5,
+            color=DARK,
+            fontweight=weight,
+        )
+
+
+def row_note(axes: Axes, position: int, note: str, below: float) -> None:
+    """What a row rests on, under its bar; on paper under its name."""
+    if is_for_paper.get():
+        place: Any = {"xytext": (-8, -1), "ha": "right"}
+        below = 0.0
+    else:
+        place = {"xytext": (0, -1), "ha": "left"}
+    axes.annotate(
+        note,
+        (0, position - below),
+        xycoords=axes.get_yaxis_transform(),
+        textcoords="offset points",
+        va="top",
+        fontsize=9,
+        color=MUTED,
+        **place,
+    )
+
+
+def _beside(axes: Axes, position: int, name: str, told: str) -> None:
+    """The name at the left of a row, over what it rests on, and its figure at the right."""
+    cut = "\n".join(wrap(name, NAME_LINE, max_lines=2, placeholder=" …"))
+    ends = (
+        (0.0, cut, "right", -8, "normal"),
+        (1.0, told, "left", 8, "bold"),
+    )
+    for x, text, side, away, weight in ends:
+        axes.annotate(
+            text,
+            (x, position),
+            (away, 1 if side == "right" else 0),
+            xycoords=axes.get_yaxis_transform(),
+            textcoords="offset points",
+            ha=side,
+            va="bottom" if side == "right" else "center",
             fontsize=9.5,
             color=DARK,
             fontweight=weight,
@@ -145,27 +216,28 @@ def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> N
     """The finding and what is measured in which unit above the picture, notes and source under it.
 
     A page says all of it itself, in its own letters; the drawing, which has the unit under it
-    too, keeps them for whoever saves it.
+    too, keeps them for whoever saves it. A document says all but the unit.
     """
     figure: Any = axes.get_figure(root=True)
     wide = figure.get_figwidth() / WIDTH
     is_alone = isinstance(figure, Chart) and axes.figure is figure
+    is_told_beside = is_alone and is_for_paper.get()
     measure, note = (told[:1].upper() + told[1:] for told in (unit, note))
     origin = worded("Sumber: {source}", source=source) if source else ""
-    notes = [told for told in (measure, note, origin) if told]
-    above = fill(title, round(42 * wide))
+    notes = [told for told in (measure, note, "" if is_told_beside else origin) if told]
+    above = "" if is_told_beside else fill(title, round(42 * wide))
     under = "\n".join(fill(note, round(60 * wide)) for note in notes)
     if is_alone:
         figure.words = Words(title, measure, tuple(told for told in (note, origin) if told))
         figure.is_small = wide < 1
         figure.patch.set_gid(PAPER)
         lines = (above.count("\n") + 1) * TITLE_LINE + (under.count("\n") + 1) * NOTE_LINE
-        figure.set_figheight(figure.get_figheight() + lines)
+        figure.set_figheight(figure.get_figheight() + lines - TITLE_LINE * is_told_beside)
     axes.patch.set_visible(False)
     look: dict[str, Any] = {"fontsize": 10.5, "fontweight": "bold", "color": DARK}
-    if is_alone:
+    if is_alone and above:
         axes.figure.suptitle(above, x=0.01, ha="left", gid=TITLE, **look)
-    else:  # one of several on a figure of the caller's: its title is its own
+    elif not is_alone:  # one of several on a figure of the caller's: its title is its own
         axes.set_title(fill(title, 42), loc="left", **look)
     axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED, gid=NOTES)
     for spine in axes.spines.values():

@@ -13,8 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
-from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -27,10 +26,15 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.series_figures import (
+    measure_of,
+    of_several_years,
+    shown_figures,
+    source_of,
+)
 from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.shown_chart import Chart, Charts, chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
-from lkjip_analysis.report.series import UKURAN, Break
 
 SMALL, HEIGHT = 2.7, 1.65
 """Width and height of one series, in inches: several stand beside one another."""
@@ -79,39 +83,26 @@ def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> Charts:
 
     Without `ukuran` each shows the measure with the most figures.
     """
-    tren = tren.traced() if isinstance(tren, Tabel) else tren
-    told = tren[tren["ukuran"] == ukuran] if ukuran else tren
-    years = told.groupby("kode", sort=False)["tahun"].nunique()
-    declared = list(tren.attrs.get("arah", ()))
-    codes = sorted(years.index[years > 1], key=lambda k: declared.index(k) if k in declared else -1)
-    span = told[told["kode"].isin(codes)]["tahun"]
-    years_shown = (int(span.min()), int(span.max())) if codes else None
-    return Charts(deret(told, kode, ukuran, rentang=years_shown) for kode in codes)
+    told, codes, years = of_several_years(tren, ukuran)
+    return Charts(deret(told, kode, ukuran, rentang=years) for kode in codes)
 
 
 def _one_series(
     tren: pd.DataFrame, kode: str, ukuran: str, axes: Axes, rentang: tuple[int, int] | None = None
 ) -> Axes:
-    told = tren[tren["kode"] == kode]
-    if told.empty:
-        there = ", ".join(sorted(set(tren["kode"])))
-        raise ValueError(phrase('no figure of "{kode}"; there are {there}', kode=kode, there=there))
-    ukuran = ukuran or str(told["ukuran"].value_counts(sort=True).index[0])
-    told = trends.bare(told[told["ukuran"] == ukuran])
+    told, ukuran, satuan = measure_of(tren, kode, ukuran)
     line = trends.chosen(told)
-    satuan = str(line["satuan"].iloc[-1])
-    line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
-    shown = _shown(line, told)
+    shown = shown_figures(line, told)
     _heights(axes, shown)
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
     _mark_breaks(axes, _breaks(stretches))
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
-    told_breaks = list(map(_told_break, breaks))
-    unit = f"{worded(UKURAN.get(ukuran, ukuran))} ({worded(satuan)})"
-    _frame(axes, told, (title, unit, "; ".join(told_breaks)), _sources(told), rentang)
+    told_breaks = [one.told for one in breaks]
+    source, unit = source_of(told, ukuran, satuan)
+    _frame(axes, told, (title, unit, "; ".join(told_breaks)), source, rentang)
     _points(axes, shown, set(trends.conflicts(told).index), satuan)
     _label_points(axes, shown, stretches, satuan)
     axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
@@ -135,22 +126,6 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
     return drawn[0]
 
 
-def _told_break(one: Break) -> str:
-    """From which year on figures do not compare with those before, and why."""
-    return worded(
-        "tidak sebanding sejak {tahun} (yang berganti: {berubah}): {sebab}",
-        tahun=one.tahun,
-        berubah=one.berubah,
-        sebab=one.sebab,
-    )
-
-
-def _shown(line: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    """The figures that are drawn: every chosen one, and those in conflict."""
-    apart = set(trends.conflicts(told).index)
-    return told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
-
-
 def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> None:
     """Each figure filled; those in conflict, and those of a part of a year, hollow.
 
@@ -164,7 +139,7 @@ def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> No
         x, y = _in_points(axes, at)
         under = sum(abs(x - a) < HIDDEN and abs(y - b) < HIDDEN for a, b in drawn)
         drawn.append((x, y))
-        told = f"{row['periode'] or row['tahun']}: {_worth(row, satuan, shown)}, {row['sumber']}"
+        told = f"{row['periode'] or row['tahun']}: {worth(row, satuan, shown)}, {row['sumber']}"
         axes.scatter(*at, s=(6 + RING * under) ** 2, zorder=3, edgecolor=colour, gid=MARK + told,
                      facecolor=colour if solid and not under else "none", linewidth=1.5,
                      clip_on=False)  # fmt: skip
@@ -207,12 +182,12 @@ def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
     return ordered[ordered.index.isin(ends)]
 
 
-def _worth(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
+def worth(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
     return amount(row["nilai"], satuan, beside["nilai"], str(row["tercetak"]))
 
 
 def _label(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
-    told = _worth(row, satuan, beside)
+    told = worth(row, satuan, beside)
     when = MONTH.sub(r"\1", row["periode"].removeprefix("per "))
     return f"{told}\n({when})" if when else told  # "14" over "Januari 2026" would be one day
 
@@ -273,13 +248,9 @@ def _frame(
     plain(axes, title, unit, source, note)
 
 
-def _sources(told: pd.DataFrame) -> str:
-    return "; ".join(dict.fromkeys(told["sumber"]))
-
-
 def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
     for _, row in told.sort_values("posisi").iterrows():
-        yield f"{row['periode'] or row['tahun']} {_worth(row, satuan, told)} ({row['sumber']})"
+        yield f"{row['periode'] or row['tahun']} {worth(row, satuan, told)} ({row['sumber']})"
 
 
 def plain(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:

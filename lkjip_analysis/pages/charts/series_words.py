@@ -89,10 +89,10 @@ def _from_first_to_last(known: pd.DataFrame, what: str, satuan: str, breaks: Seq
         end=end,
         last=last["tahun"],
     )
-    return title + _by(first["nilai"], last["nilai"], satuan)
+    return title + by(first["nilai"], last["nilai"], satuan)
 
 
-def _by(first: float, last: float, satuan: str) -> str:
+def by(first: float, last: float, satuan: str) -> str:
     """The change in points or percent, signed."""
     if satuan == "persen":
         return worded(" ({last} poin)", last=_signed(metrics.perubahan(last, first)))

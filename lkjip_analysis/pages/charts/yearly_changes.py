@@ -10,12 +10,12 @@ from matplotlib.axes import Axes
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
-    MUTED,
     bars,
     goal_marks,
     marked_open,
     row_axes,
     row_name,
+    row_note,
     undecided_note,
 )
 
@@ -54,8 +54,7 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     for place, (way, words) in enumerate(zip(ways, told, strict=True)):
         position = len(ways) - 1 - place
         row_name(axes, position, way.name, figures[place], 0.16)
-        axes.annotate(words, (0.0, position - 0.17), xycoords=axes.get_yaxis_transform(),
-                      ha="left", va="top", fontsize=9, color=MUTED)  # fmt: skip
+        row_note(axes, position, words, 0.17)
     goal_marks(axes, [0] * len(ways), 0.14)
     low, high = min(0.0, *changes), max(0.0, *changes)
     room = (high - low or 1) * 0.03

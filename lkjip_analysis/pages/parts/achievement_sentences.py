@@ -41,7 +41,7 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     if kinerja.empty:
         return ()
     if is_plain:
-        kinerja = kinerja.assign(capaian_dihitung=_as_printed(kinerja))
+        kinerja = kinerja.assign(capaian_dihitung=capaian_as_printed(kinerja))
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
         return (_none_known(len(kinerja)),)
@@ -75,7 +75,7 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     return (*told, ".")
 
 
-def _as_printed(kinerja: pd.DataFrame) -> pd.Series[float]:
+def capaian_as_printed(kinerja: pd.DataFrame) -> pd.Series[float]:
     """The capaian that the report prints, percent; the computed one where it prints none."""
     computed = kinerja["capaian_dihitung"]
     return pd.to_numeric(kinerja.get("capaian", computed), errors="coerce").fillna(computed)
@@ -172,7 +172,7 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     if "capaian_lalu" not in kinerja:
         return ()
     last = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
-    both = kinerja.assign(capaian_lalu=last, kini=_as_printed(kinerja))
+    both = kinerja.assign(capaian_lalu=last, kini=capaian_as_printed(kinerja))
     both = both.dropna(subset=["kini", "capaian_lalu"])
     gap = both["kini"].round(2) - both["capaian_lalu"].round(2)
     fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)

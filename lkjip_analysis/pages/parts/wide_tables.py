@@ -23,6 +23,14 @@ USUAL, CLOSE = (8.0, 20), (6.5, 8)
 MARK = 18, 8
 """Pixels that the letter of a mark takes."""
 
+PAPER = (("rapat", 676, 4.8, 3.5), ("muat", 1000, 5.2, 5.3))
+"""How a table that is wide on a screen is printed: upright in small letters, else on a sheet that
+lies; its room in pixels, those of a letter and beside a column. Beyond it stays folded.
+"""
+
+MARKED = 2
+"""Letters that a mark takes beside the figures of its column, on paper."""
+
 NARROW, SHORT = 2, 25
 """A phone shows so many columns beside the names; of so many rows it can set each as a card."""
 
@@ -33,12 +41,14 @@ def setting(
     numeric: Sequence[bool],
     places: Sequence[bool],
 ) -> str:
-    """How a table is set: "" as usual, "padat" closer, "melipat" folded.
+    """How a table is set: "" as usual, "padat" closer, "melipat" folded; and how it is printed.
 
     >>> setting(["Nama"], [["Jalan"]], [False], [False])
     ''
     >>> [setting(["I/a"] * n, [["12"] * n], [True] * n, [False] * n) for n in (20, 28)]
-    ['', 'padat']
+    ['', 'padat rapat']
+    >>> setting(["Pagu"] * 13, [["1.727.182.400"] * 13], [True] * 13, [False] * 13)
+    'melipat muat'
     >>> setting(["Pagu"] * 24, [["1.727.182.400"] * 24], [True] * 24, [False] * 24)
     'melipat'
     """
@@ -48,15 +58,36 @@ def setting(
     ]
     for name, (letter, beside), mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
         if sum(n * letter + beside for n in letters) + mark * sum(places) <= ROOM:
+            return f"{name} {_on_paper(headings, rows, numeric, places)}".strip() if name else name
+    return f"melipat {_on_paper(headings, rows, numeric, places)}".strip()
+
+
+def _on_paper(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+) -> str:
+    """The first way of printing that has room for the columns; none where it has to be folded."""
+    letters = [
+        _letters(heading, [row[i] for row in rows], numeric[i], MARKED * places[i])
+        for i, heading in enumerate(headings)
+    ]
+    for name, room, letter, beside in PAPER:
+        if sum(n * letter + beside for n in letters) <= room:
             return name
-    return "melipat"
+    return ""
 
 
-def _letters(heading: str, texts: Iterable[str], numeric: bool) -> int:
-    """How many letters a column cannot do without; figures are never broken."""
+def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int = 0) -> int:
+    """How many letters a column cannot do without; figures are never broken.
+
+    `mark` is what stands behind each figure, in letters.
+    """
     words = [len(word) for word in heading.split()]
     cells = (
-        len(text) if numeric and " " not in text else min(len(text), WRAPPED) for text in texts
+        len(text) + mark if numeric and " " not in text else min(len(text), WRAPPED)
+        for text in texts
     )
     return max(2, *words, max(cells, default=0))
 

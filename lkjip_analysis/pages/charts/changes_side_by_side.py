@@ -1,0 +1,131 @@
+"""How many series moved between the same two years, each a bar as long as its change in percent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from lkjip_analysis.analysis import trends
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.charts.achievement import LESS
+from lkjip_analysis.pages.charts.axes import (
+    alt,
+    bars,
+    entitle,
+    goal_marks,
+    row_axes,
+    row_name,
+    row_note,
+)
+from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber
+from lkjip_analysis.pages.charts.over_time import deret
+from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
+from lkjip_analysis.pages.charts.series_words import amount, by
+from lkjip_analysis.pages.charts.shown_chart import Charts, chart
+
+MANY = 4
+"""So many series of two years say more in one picture than in one each."""
+
+
+def gerak(tren: pd.DataFrame, ukuran: str = "") -> Charts:
+    """How each series of at least two years moved, as what shows it best.
+
+    One picture of all changes where they tell the same two years; otherwise one picture each: a
+    line over the years, or bars where a series is told of many days by several sources. Without
+    `ukuran` each shows the measure with the most figures.
+    """
+    told, codes, years = of_several_years(tren, ukuran)
+    if ukuran and _moves(told, ukuran) is not None:
+        return Charts([perubahan(told, ukuran)])
+    return Charts(
+        menurut_sumber(told, kode, ukuran)
+        if is_scattered(measure_of(told, kode, ukuran)[0])
+        else deret(told, kode, ukuran, rentang=years)
+        for kode in codes
+    )
+
+
+def _moves(tren: pd.DataFrame, ukuran: str) -> pd.DataFrame | None:
+    """The change of each series, where every one is told of the same two years and compares."""
+    told = tren[tren["ukuran"] == ukuran]
+    declared = list(tren.attrs.get("arah", ()))
+    found = trends.changes(told)
+    found = found.sort_values(
+        "kode", key=lambda codes: codes.map({kode: i for i, kode in enumerate(declared)}),
+        kind="stable",
+    )  # fmt: skip
+    is_one_each = found["kode"].nunique() == len(found) >= MANY
+    is_whole = (told["periode"] == "").all() and trends.conflicts(told).empty
+    is_same = len(found[["dari", "ke"]].drop_duplicates()) == 1
+    return found if is_one_each and is_whole and is_same and found["persen"].notna().all() else None
+
+
+@chart
+def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
+    """The change of each series between two years, percent of the earlier figure, from zero.
+
+    Series of different units have one scale so. Orange are those that moved the wrong way.
+    """
+    found = _moves(tren, ukuran)
+    assert found is not None, "gerak asks this of series that compare"
+    first, last = int(found["dari"].iloc[0]), int(found["ke"].iloc[0])
+    worse = [way == "memburuk" for way in found["arah"]]
+    arah = tren.attrs.get("arah", {})
+    figures = [
+        f"{'+' if share > 0 else ''}{number(round(share, 2), 2)}%" for share in found["persen"]
+    ]
+    notes = [_note(row, (first, last)) for _, row in found.iterrows()]
+    parts = [
+        f"{name} {figure}, {note}"
+        for name, figure, note in zip(found["singkat"], figures, notes, strict=True)
+    ]
+    axes = row_axes(len(found), 0.68)
+    bars(axes, list(found["persen"]), worse, 0.22, parts)
+    for place, (kode, name) in enumerate(zip(found["kode"], found["singkat"], strict=True)):
+        position = len(found) - 1 - place
+        row_name(
+            axes, position, f"{name}{LESS * (arah.get(kode) == 'turun')}", figures[place], 0.16
+        )
+        row_note(axes, position, notes[place], 0.17)
+    goal_marks(axes, [0] * len(found), 0.14)
+    low, high = min(0.0, *found["persen"]), max(0.0, *found["persen"])
+    room = (high - low or 1) * 0.03
+    axes.set_xlim(low - room, high + room)
+    axes.set_xticks([])
+    title, measure = _title(found, (first, last)), _measure(first, any(worse), arah)
+    entitle(axes, title, measure, source_of(tren[tren["ukuran"] == ukuran], ukuran, "")[0])
+    axes.set_label(alt(title, parts))
+    return axes
+
+
+def _note(row: pd.Series[Any], years: tuple[int, int]) -> str:
+    """Both figures in their unit; a percentage with its change in points as well."""
+    both, unit = (float(row["sebelum"]), float(row["sekarang"])), str(row["satuan"])
+    is_share = unit == "persen"
+    before, after = (
+        f"{number(round(value, 2))}%" if is_share else amount(value, unit, both) for value in both
+    )
+    told = worded("{first} ({before}) menjadi {last} ({now})",
+                  first=before, before=years[0], last=after, now=years[1])  # fmt: skip
+    return told + by(*both, unit) * is_share
+
+
+def _title(found: pd.DataFrame, years: tuple[int, int]) -> str:
+    """How many moved the right way, and which did not."""
+    worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
+    better = int((found["arah"] == "membaik").sum())
+    told = worded(
+        "{better} dari {every} indikator membaik dari {first} ke {last}",
+        better=better, every=len(found), first=years[0], last=years[1],
+    )  # fmt: skip
+    names = worded(" dan ").join(worse)
+    return told + (worded("; {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
+
+
+def _measure(first: int, is_any_worse: bool, arah: dict[str, str]) -> str:
+    told = worded("perubahan dari angka {first} (%)", first=first)
+    told += worded("; jingga memburuk") * is_any_worse
+    return told + worded("; ↓ makin rendah makin baik") * ("turun" in arah.values())
