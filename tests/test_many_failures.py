@@ -16,7 +16,7 @@ from growth import check_calls
 
 from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.whole_column import columns
-from lkjip_analysis.checking.locating import exchanges, groups, joined_rules
+from lkjip_analysis.checking.locating import exchanges, groups, joined_rules, rule_network
 from lkjip_analysis.checking.locating.exchanges import exchanged
 from lkjip_analysis.checking.locating.joined_rules import Marks, _join_overlapping
 from lkjip_analysis.checking.locating.neighbouring_groups import Neighbours
@@ -28,7 +28,7 @@ from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Head, Linear, Rule
+from lkjip_analysis.rules import Head, Linear, Rule, Same
 from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
@@ -281,3 +281,21 @@ def test_only_repairs_that_share_a_figure_are_tried_together(
 
     assert [groups._with_its_source(search, one, by_cell) for one in one_each] == one_each
     assert len(asked) == 30  # each only beside itself
+
+
+@pytest.mark.parametrize("many", [rule_network.MAX_PAIRED, rule_network.MAX_PAIRED + 1, 400])
+def test_copies_of_one_figure_are_one_witness_without_each_being_tied_to_all(many: int) -> None:
+    where = Address("t", "jumlah", "pagu")
+    copies = [Address("klaim", f"k{i}", "nilai") for i in range(many - 1)]
+    printed: dict[Address, Value] = {where: figure(900), **dict.fromkeys(copies, figure(905))}
+    rules = [Same(Head(c.row, "sama", "tercetak", ""), c, where) for c in copies]
+
+    network = Network(rules, frozenset(rule.head.name for rule in rules), Values(printed))
+
+    # 24 figures: 23 sentences, 253 pairs of them. Of more, each is tied to the first like it.
+    alone = many - 1
+    expected = alone * (alone - 1) // 2 if many <= rule_network.MAX_PAIRED else alone - 1
+    assert len(network.ties) - len(rules) == expected
+    assert {len(network.copies_of(copy)) for copy in copies} == {alone}
+    assert network.copies_of(where) == [where]
+    assert len(network.reaching(rules[0])) == many

@@ -13,6 +13,8 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
+MAX_PAIRED = 24
+"""Of more copies of one figure each is tied to the first that prints the same, not to every one."""
 Line = tuple[str, str, str]
 Steps = dict[Address, tuple[Address, Rule] | None]
 
@@ -49,7 +51,7 @@ class Network:
         tied = {frozenset(rule.cells) for rule in self.rules if isinstance(rule, Same)}
         extra: list[Rule] = []
         for group in {id(group): group for group in groups.values()}.values():
-            for first, second in combinations(sorted(group), 2):
+            for first, second in _pairs(sorted(group), self.printed):
                 alike = self.printed[first] == self.printed[second]
                 if alike and frozenset((first, second)) not in tied:
                     head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
@@ -163,3 +165,13 @@ class Network:
                     steps[source] = (cell, through)
                     queue.append(source)
         return steps
+
+
+def _pairs(
+    copies: Sequence[Address], printed: Mapping[Address, Value]
+) -> Iterable[tuple[Address, Address]]:
+    """Which copies of a figure are held against one another; of many, each against one like it."""
+    if len(copies) <= MAX_PAIRED:
+        return combinations(copies, 2)
+    first: dict[Value, Address] = {}
+    return [(first[printed[c]], c) for c in copies if first.setdefault(printed[c], c) != c]
