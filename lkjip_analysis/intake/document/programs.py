@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from ctypes import CDLL
 from pathlib import Path
 
 from lkjip_analysis.errors import reason
@@ -14,6 +18,8 @@ from lkjip_analysis.language import phrase
 SECONDS = 120
 LAST = 5
 """As many seconds a program has that was told to end."""
+PR_SET_PDEATHSIG = 1
+"""Linux: which signal a process gets when the one that started it ends (prctl(2))."""
 
 
 class Unavailable(Exception):
@@ -55,7 +61,9 @@ def _ended(command: Sequence[str]) -> tuple[int, bytes]:
     Where it takes too long it is told to end: LibreOffice's first process only waits for another,
     which would outlive it if it were killed. Nor is what that one might still say waited for.
     """
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=_told_at_our_end()
+    ) as process:
         try:
             _, told = process.communicate(timeout=SECONDS)
         except BaseException:
@@ -65,3 +73,17 @@ def _ended(command: Sequence[str]) -> tuple[int, bytes]:
             process.kill()
             raise
     return process.returncode, told
+
+
+def _told_at_our_end() -> Callable[[], None] | None:
+    """Have a program told to end where this process is killed; only Linux can be asked to."""
+    if sys.platform != "linux":
+        return None
+    library, starter = CDLL(None), os.getpid()
+
+    def ask() -> None:
+        library.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != starter:  # it was killed before it could be asked
+            os._exit(1)
+
+    return ask
