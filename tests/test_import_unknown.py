@@ -163,3 +163,15 @@ def test_a_bound_and_a_figure_spelt_out_have_the_unit_behind_them(tmp_path: Path
     assert "9 (sembilan) dokumen" in csv_of(tmp_path, "capaian")[2]
     code, told = verified(tmp_path)
     assert code == 0 and "6 dari 6 angka teruji" in told
+
+
+@pytest.mark.parametrize("more", [[], [("Sub Jumlah Utara", "14")]])
+def test_a_table_without_the_total_that_its_type_asks_for_is_one_of_its_own(
+    more: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """As assets it could be proposed, and never accepted."""
+    rows = [("Uraian", "Jumlah (unit)"), ("Mobil", "7"), ("Motor", "7"), *more, ("Meja", "4")]
+    proposal, told = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.9 Bantuan"))
+    assert "jenis baru" in told or "new type" in told
+    assert accepted(tmp_path, proposal)[0] == 0
+    assert verified(tmp_path)[0] == 0

@@ -67,13 +67,20 @@ def test_rows_below_one_another_are_told_by_the_first_and_the_last(rows: str, sh
 
 
 def test_a_total_over_thousands_of_rows_is_tested(tmp_path: Path) -> None:
-    """3.000 rows of 7, in two blocks with subtotals; the second one is off by ten."""
-    rows: list[tuple[str, str]] = [("Uraian", "Jumlah (unit)")]
-    for block, subtotal in (("Utara", "10.500"), ("Selatan", "10.510")):
+    """3.000 rows of 7 in two blocks with subtotals, then one of them typed 8."""
+    rows: list[tuple[str, str]] = [("Uraian", "Bantuan (unit)")]
+    for block in ("Utara", "Selatan"):
         rows += [(f"Desa {block} nomor {number}", "7") for number in range(1500)]
-        rows.append((f"Jumlah {block}", subtotal))
+        rows.append((f"Sub Jumlah {block}", "10.500"))
+    rows.append(("Jumlah", "21.000"))
     proposal, told = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.9 Bantuan"))
     assert "hubungan tidak diuji" not in told
     assert accepted(tmp_path, proposal)[0] == 0
-    found = verified(tmp_path)[1]
-    assert "10.510" in found and "10.500" in found
+    folder = tmp_path / "dinas-uji" / "2024"
+    declared = (folder / "laporan.yaml").read_text(encoding="utf-8")
+    assert "[desa_selatan_nomor_0..desa_selatan_nomor_1499].jumlah" in declared
+    (table,) = folder.glob("aset.csv")
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("Utara nomor 5,7", "Utara nomor 5,8", 1), encoding="utf-8")
+    code, found = verified(tmp_path)
+    assert code == 1 and "10.501" in found and "10.500" in found
