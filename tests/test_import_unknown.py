@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from proposals import accepted, csv_of, excel, proposed, verified, word
+from proposals import accepted, csv_of, excel, proposed, run, verified, word
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -175,3 +175,12 @@ def test_a_table_without_the_total_that_its_type_asks_for_is_one_of_its_own(
     assert "jenis baru" in told or "new type" in told
     assert accepted(tmp_path, proposal)[0] == 0
     assert verified(tmp_path)[0] == 0
+
+
+def test_a_proposal_given_to_import_is_sent_to_the_command_that_takes_it(tmp_path: Path) -> None:
+    rows = [("Uraian", "Volume"), ("Mobil", "7"), ("Motor", "7")]
+    proposal, _ = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.9 Bantuan"))
+    for command in ("import", "usul"):
+        code, told = run(command, proposal, "--instansi", "dinas-uji", "--tahun", "2024",
+                         "--data", tmp_path)  # fmt: skip
+        assert code == 2 and f"lkjip usul {proposal} --terima" in told, told
