@@ -134,6 +134,16 @@ def test_a_heading_stands_twice_where_no_group_tells_it_apart(
     assert sum(one.figures for one in table.refused) == 2 * (5 - left)
 
 
+def test_columns_under_one_heading_that_print_the_same_stay(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in [["Indikator", "Target", "Satuan", "Realisasi", "Satuan"],
+                ["Jalan", 70, "km", 68, "km"], ["Jembatan", 12, "unit", 12, "unit"]]:  # fmt: skip
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    (table,) = printed_tables(read_document(tmp_path / "a.xlsx").blocks)
+    assert table.refused == () and len(table.heads) == 5
+
+
 def test_a_file_with_nothing_but_doubled_headings_is_refused(tmp_path: Path) -> None:
     book = Workbook()
     for row in [["Nilai", "Nilai"], ["700", "680"], ["120", "121"]]:
