@@ -82,7 +82,7 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
         f"{name} {figure}, {note}"
         for name, figure, note in zip(found["singkat"], figures, notes, strict=True)
     ]
-    axes = row_axes(len(found), 0.68)
+    axes = row_axes(len(found), 0.6)
     bars(axes, list(found["persen"]), worse, 0.22, parts)
     for place, (kode, name) in enumerate(zip(found["kode"], found["singkat"], strict=True)):
         position = len(found) - 1 - place
