@@ -117,6 +117,11 @@ def _title(found: pd.DataFrame, years: tuple[int, int]) -> str:
     """How many moved the right way, and which did not."""
     worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
     better = int((found["arah"] == "membaik").sum())
+    if better == len(found):
+        return worded(
+            "Semua {every} indikator membaik dari {first} ke {last}",
+            every=better, first=years[0], last=years[1],
+        )  # fmt: skip
     told = worded(
         "{better} dari {every} indikator membaik dari {first} ke {last}",
         better=better, every=len(found), first=years[0], last=years[1],
