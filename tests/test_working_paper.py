@@ -115,10 +115,50 @@ def test_the_paper_is_accepted_by_usul(tmp_path: Path) -> None:
     decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”", "tolak")
     words = ["usul", str(paper), "--terima", "--data", str(tmp_path / "data")]
     done = CliRunner().invoke(app, words)
+    assert done.exit_code == 2, done.output  # nobody has answered yet
+    answer(paper, "Petunjuk", "Terima semua", "ya")
+    answer(paper, "Tabel", "tabel_3_3", "ya")  # its type is new, so it is not among the sure
+    done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     made = tmp_path / "data" / "dinas-perhubungan" / "2023"
     assert (made / "tabel_3_3.csv").is_file()
     assert "jumlah_tabel_3_3_jumlah\n" not in (made / "laporan.yaml").read_text(encoding="utf-8")
+
+
+def answer(paper: Path, sheet: str, row: str, said: str, whole: bool = False) -> None:
+    """Write an answer beside the row that begins so, or into the column "terima" of its name."""
+    book = load_workbook(paper)
+    (told,) = [r for r in book[sheet].iter_rows(min_row=5)
+               if any(str(cell.value or "").startswith(row)
+                      and (not whole or cell.value == row) for cell in r)]  # fmt: skip
+    told[1 if sheet == "Petunjuk" else 0].value = said
+    book.save(paper)
+
+
+def answers(paper: Path) -> dict[str, set[object]]:
+    """What stands in the column "terima" of each sheet that has one."""
+    book = load_workbook(paper)
+    return {name: {row[0].value for row in book[name].iter_rows(min_row=5)}
+            for name in ("Tabel", "Klaim", "Aturan", "Indikator", "Skala")}  # fmt: skip
+
+
+def relations_of(found: dict[str, Any]) -> set[str]:
+    """The relations that findings rest on."""
+    return {row["rule"] for finding in found["findings"] for row in finding["support"]}
+
+
+def test_the_paper_answers_nothing_by_itself_and_keeps_what_a_person_answered(
+    tmp_path: Path,
+) -> None:
+    first = report(tmp_path / "lkjip.md", 2023)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    row_rule = "laporan.jumlah_tabel_3_3_jumlah[utara]"
+    assert row_rule in relations_of(examined(first, tmp_path / "hasil", 1))
+    assert not set().union(*answers(paper).values()) - {None}
+    answer(paper, "Aturan", "jumlah_tabel_3_3_jumlah", "tidak", whole=True)
+    for _ in range(2):  # the total alone still fails, now and in the run after
+        assert row_rule not in relations_of(examined(first, tmp_path / "hasil", 1))
+        assert answers(paper)["Aturan"] == {"tidak", None}
 
 
 def test_what_a_person_puts_into_a_result_folder_or_changes_there_stays(tmp_path: Path) -> None:

@@ -155,7 +155,12 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
             say(f"    {remark}", err=quiet)
         paper = typed(target / "kertas-kerja.xlsx")
         say(
-            as_called(phrase("    Terima datanya: lkjip usul {paper} --terima", paper=paper)),
+            as_called(
+                phrase(
+                    "    Setelah lembar Tabel dijawab: lkjip usul {paper} --terima",
+                    paper=paper,
+                )
+            ),
             err=quiet,
         )
 

@@ -22,6 +22,8 @@ def _called(words: str) -> re.Pattern[str]:
 
 
 TOTAL, _NOTHING_COUNTED = _called(f"{_OF_ALL}|{_COUNTED}"), _called(_OF_ALL)
+_SUB = re.compile(r"\W*sub[\s-]*(?:jumlah|total|jml)\b", re.IGNORECASE)
+"""What a subtotal begins with, whatever it is of: no thing of its own is called so."""
 _BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 _MEAN = re.compile(
     r"\W*((nilai|total|jumlah|capaian|pencapaian|kinerja|persentase|skor)\s+){0,2}"
@@ -75,8 +77,12 @@ def is_total_name(text: str) -> bool:
 
     >>> [is_total_name(name) for name in ("J U M L A H", "Jumlah usaha mikro", "Sub Jumlah I.2")]
     [True, False, True]
+    >>> [is_total_name(name) for name in ("Subtotal Wilayah Utara", "Sub Total Pegawai")]
+    [True, True]
     """
-    return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
+    if not _tells(text, "jumlah", "total", "jml"):
+        return False
+    return bool(TOTAL.fullmatch(joined(text)) or _SUB.match(joined(text)))
 
 
 def are_of_a_budget(names: Iterable[str]) -> bool:
@@ -157,3 +163,26 @@ def is_mean_name(text: str) -> bool:
     agency = next((at for at, word in enumerate(rest) if word in _AGENCIES), 0)
     rest = rest[:agency] or rest  # whose mean it is may follow: capaian kinerja Dinas Perikanan
     return all(word in _OF_MEAN or len(word) == 1 for word in rest)
+
+
+def plain_name(text: str) -> str:
+    """A name without numbering, case, punctuation and what stands in brackets.
+
+    >>> plain_name("a. Angka Kematian Ibu - AKI"), plain_name("2) U.M.K.M. (naik kelas)")
+    ('angka kematian ibu', 'umkm')
+    """
+    text = re.sub(r"\([^)]*\)", " ", text.casefold())
+    text = re.sub(r"^\s*(?:(?:sasaran\s+)?\d+(?:\.\d+)*\s*[.):]*|[a-z][.)])\s+", " ", text)
+    text = re.sub(r"\b(?:[a-z]\.){2,}", lambda told: told[0].replace(".", ""), text)
+    text = _without_initials(text)
+    words = re.sub(r"[^\w%]+", " ", text).split()
+    return " ".join(words[1:] if words[:1] == ["program"] and len(words) > 1 else words)
+
+
+def _without_initials(text: str) -> str:
+    """A name without its own initials behind a dash, which other tables put in brackets."""
+    told = re.fullmatch(r"(?P<name>.*\w)\s+[-–—]\s*(?P<initials>[a-z]{2,6})\s*", text)
+    if not told:
+        return text
+    words = told["name"].split()[-len(told["initials"]) :]
+    return told["name"] if "".join(word[0] for word in words) == told["initials"] else text

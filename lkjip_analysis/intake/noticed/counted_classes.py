@@ -23,18 +23,20 @@ def counted_classes(tables: Sequence[ProposedTable]) -> Iterator[ProposedClaim]:
     classes together it is left alone.
     """
     for table in tables:
-        for column, classes in _classes(table):
+        if table.is_partial:
+            continue
+        for column, classes in class_columns(table, FEWEST_ROWS):
             for name, figure in _feet(table):
                 if (meant := _meant(name, figure, classes)) and _rows_print(table, column, meant):
                     yield _claim(table, column, name, figure, meant)
 
 
-def _classes(table: ProposedTable) -> Iterator[tuple[str, Counter[str]]]:
+def class_columns(table: ProposedTable, fewest: int) -> Iterator[tuple[str, Counter[str]]]:
     """The columns whose texts are a few classes, with how many rows print each."""
     for place, name in enumerate(table.columns):
         if _is_of_classes(table.kind.columns[name], table.kind.nama_baris):
             told = Counter(plain_words(row[place]) for row in _plain_rows(table) if row[place])
-            if 1 < len(told) <= MOST_CLASSES and sum(told.values()) >= FEWEST_ROWS:
+            if 1 < len(told) <= MOST_CLASSES and sum(told.values()) >= fewest:
                 yield name, told
 
 

@@ -20,6 +20,7 @@ from lkjip_analysis.intake.pdf.column_pieces import (
 from lkjip_analysis.intake.pdf.figures_set_apart import dashes_apart, edge_set_apart
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line
+from lkjip_analysis.intake.pdf.section_lines import lies_across
 
 NARROWEST = 0.2
 """A gap between columns is at least this wide, in letter sizes."""
@@ -72,7 +73,8 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
         return []
     left = min(piece.box.x0 for row in rows for piece in row)
     right = max(piece.box.x1 for row in rows for piece in row)
-    count = _crossings(rows, left, right)
+    within = [row for row in rows if len(row) > 1 or not lies_across(row[0], told)]
+    count = _crossings(within, left, right)
     numbering = next((row for row in rows[:8] if numbers_columns(row)), None)
     if numbering:
         middles = [_at(piece.box.middle[0] - left) for piece in numbering]

@@ -18,6 +18,8 @@ SMALL = 0.86
 GAP = 0.21
 """A gap this wide, in parts of the letter size, parts words where no space is printed."""
 
+SPACE = 1.1
+"""A gap that one printed space fills parts words only: in letters of one width it is a wide one."""
 BLANK = "\u25af"
 """What stands for a digit that was not read for sure."""
 BAND = 8.0
@@ -127,16 +129,22 @@ def split_at_gaps(line: Line, wide: float, unspaced: float = inf) -> list[Line]:
     """The pieces of a line between gaps of at least `wide` times its size, or of `unspaced` times
     where no space is printed in them."""
     pieces: list[list[Letter]] = [[]]
-    reach, is_spaced = line.letters[0].box.x0, False
+    reach, space = line.letters[0].box.x0, 0.0
     for letter in line.letters:
         if letter.text.isspace():
             pieces[-1].append(letter)
-            is_spaced = True
+            space = max(space, letter.box.width)
             continue
-        gap = (letter.box.x0 - reach) / line.size
-        if pieces[-1] and gap > (wide if is_spaced else min(wide, unspaced)):
+        gap, last = letter.box.x0 - reach, _last_inked(pieces[-1])
+        is_space = gap <= SPACE * space and not (letter.text.isdigit() and last.isdigit())
+        least = (wide if space else min(wide, unspaced)) * line.size
+        if pieces[-1] and gap > least and not is_space:
             pieces.append([])
         pieces[-1].append(letter)
-        reach, is_spaced = max(reach, letter.box.x1), False
+        reach, space = max(reach, letter.box.x1), 0.0
     made = (line_of(piece) for piece in pieces)
     return [piece for piece in made if piece]
+
+
+def _last_inked(letters: Sequence[Letter]) -> str:
+    return next((letter.text for letter in reversed(letters) if not letter.text.isspace()), "")

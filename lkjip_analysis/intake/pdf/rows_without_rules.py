@@ -13,6 +13,7 @@ from math import inf
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER, Piece
 from lkjip_analysis.intake.pdf.lines import Line
+from lkjip_analysis.intake.pdf.section_lines import section_places
 from lkjip_analysis.intake.pdf.wrapping import is_cut
 
 Band = list[Piece]
@@ -35,9 +36,10 @@ def rows_of(parts: Sequence[Sequence[Sequence[Piece]]], anchors: Sequence[int]) 
     gaps = [gap for part in banded for gap in _gaps(part)]
     told = _told(bands, anchors)
     least = _parting(bands, gaps, told, anchors)
+    parts_of = section_places([[piece.line for piece in band] for band in bands])
     starts = [
-        gap >= least if least else own or is_numbered(band)
-        for gap, own, band in zip(gaps, told, bands, strict=True)
+        i in parts_of or i - 1 in parts_of or (gap >= least if least else own or is_numbered(band))
+        for i, (gap, own, band) in enumerate(zip(gaps, told, bands, strict=True))
     ]
     made, done = [], 0
     for part in banded:

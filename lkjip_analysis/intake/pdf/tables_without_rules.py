@@ -31,6 +31,7 @@ from lkjip_analysis.intake.pdf.rows_without_rules import (
     rows_of,
     tells,
 )
+from lkjip_analysis.intake.pdf.section_lines import is_section
 from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
 from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
@@ -164,8 +165,17 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
         if is_numbering(row):
             return i
         if _begins_body(row, anchors):
-            return first_of_row(run.lines, _first_beside(run.lines, i), anchors)
+            count = first_of_row(run.lines, _first_beside(run.lines, i), anchors)
+            return _without_sections(run, count)
     return 1 if len(run.lines) > 1 else 0
+
+
+def _without_sections(run: Run, count: int) -> int:
+    """The lines of headings without the one below them that heads the first rows."""
+    told = [[piece.line for piece in row] for row in run.lines[count:] if len(row) > 1]
+    while count > 1 and is_section([piece.line for piece in run.lines[count - 1]], told):
+        count -= 1
+    return count
 
 
 def _begins_body(row: Row, anchors: Sequence[int]) -> bool:

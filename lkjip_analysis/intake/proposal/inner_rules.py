@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedRule, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -19,35 +17,15 @@ from lkjip_analysis.intake.relations import (
     repeated_figures,
 )
 
-NUMBERED = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")
-"""What numbers a row."""
-FEWEST_NUMBERED = 3
-
 
 def inner_rules(
     table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]
 ) -> Iterator[ProposedRule]:
     """The rules inside a table that its type does not have already."""
     levels = any(rule["jenis"] == "bertingkat" for rule in table.kind.rules)
-    late = _begins_late(table)
-    for relation in discover(
-        [grid_of(table, cells)], levels_known=levels, columns_known=not table.is_new
-    ):
-        if not (late and relation.how == "baris jumlah"):
-            yield _proposed(relation)
-
-
-def _begins_late(table: ProposedTable) -> bool:
-    """Do the numbers of its rows go on from rows that stand elsewhere? A total sums those too."""
-    return any(
-        len(numbers) >= FEWEST_NUMBERED and numbers[0] > 1 and _go_on(numbers)
-        for place in range(len(table.columns))
-        if (numbers := [int(n[1]) for row in table.rows if (n := NUMBERED.fullmatch(row[place]))])
-    )
-
-
-def _go_on(numbers: Sequence[int]) -> bool:
-    return all(b == a + 1 for a, b in pairwise(numbers))
+    grid = grid_of(table, cells)
+    for relation in discover([grid], levels_known=levels, columns_known=not table.is_new):
+        yield _proposed(relation)
 
 
 def rules_between(

@@ -15,7 +15,7 @@ from lkjip_analysis.intake.tables.csv_rows import (
     body_of,
     keyed,
 )
-from lkjip_analysis.intake.tables.derived_types import doubled, loses_figures, new_type
+from lkjip_analysis.intake.tables.derived_types import loses_figures, new_type
 from lkjip_analysis.intake.tables.heading_rows import without_headings
 from lkjip_analysis.intake.tables.keys import Names, slug
 from lkjip_analysis.intake.tables.place_totals import adds_up
@@ -23,7 +23,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
-from lkjip_analysis.report.row_names import are_of_a_budget
+from lkjip_analysis.report.row_names import are_of_a_budget, total_of_all
 from lkjip_analysis.report.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
@@ -43,8 +43,6 @@ class _Chosen:
     is_new: bool
     guesses: tuple[TypeGuess, ...]
     reason: str = ""
-    said: tuple[str, ...] = ()
-    """What else there is to say of its headings."""
 
 
 def proposed_tables(
@@ -56,6 +54,7 @@ def proposed_tables(
         bool(g)
         and not loses_figures(t, g[0].columns, g[0].kind)
         and not _holds_hidden(t, g[0].kind)
+        and not _lacks_its_total(t, g[0].kind)
         and not are_of_a_budget(text for row in t.rows for text in row.texts)
         for t, g in zip(tables, guessed, strict=True)
     ]
@@ -107,10 +106,11 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     )
     if near and _holds_hidden(table, near.kind):
         lost = worded("jumlahnya mungkin memuat baris tersembunyi; ")
+    elif near and _lacks_its_total(table, near.kind):
+        lost = worded("jenis {name} meminta baris jumlah; ", name=near.kind.name)
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
-    said = _twice(table, near)
     body = without_headings(body_of(table, kind, columns), kind)
-    return _Chosen(table, name, kind, columns, body, True, (), reason, said)
+    return _Chosen(table, name, kind, columns, body, True, (), reason)
 
 
 def _holds_hidden(table: PrintedTable, kind: TableType) -> bool:
@@ -121,12 +121,13 @@ def _holds_hidden(table: PrintedTable, kind: TableType) -> bool:
     return not all(adds_up(row, parts) for row in table.rows if row.is_total)
 
 
-def _twice(table: PrintedTable, near: TypeGuess | None) -> tuple[str, ...]:
-    """What to say of headings that stand over two columns with other contents."""
-    told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda'
-    return tuple(
-        worded(told, title=title) for title in (doubled(table, near.columns) if near else ())
-    )
+def _lacks_its_total(table: PrintedTable, kind: TableType) -> bool:
+    """Does a rule of the type name the total of all rows, and the table has none?"""
+    asked = any(str(rule.get("hasil", ""))[1:].split("]")[0] in kind.total for rule in kind.rules)
+    rows = [row for row in table.rows if not (row.spans or row.is_mean)]
+    if not asked:
+        return False
+    return total_of_all([row.named for row in rows], [row.is_total for row in rows]) is None
 
 
 def _prints_goals(chosen: _Chosen) -> bool:
@@ -140,7 +141,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
     blank = [n for n in columns if n not in printed]
     levels = _levels(chosen)
-    notes = [*table.notes, *chosen.said, *notes, *_notes(chosen, blank)]
+    notes = [*(r.words for r in table.refused), *table.notes, *notes, *_notes(chosen, blank)]
     notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)

@@ -8,7 +8,7 @@ nothing is said of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.relations.chance import accidents
 from lkjip_analysis.intake.relations.figure_grid import Grid
@@ -41,6 +41,8 @@ class Trial:
     failing: tuple[str, ...]
     told: int
     chance: float
+    totals: int = 0
+    """So many rows of totals, which are none of its rows, keep it too."""
 
     @property
     def of(self) -> int:
@@ -49,14 +51,29 @@ class Trial:
     @property
     def is_meant(self) -> bool:
         many = len(self.failing) > SLIPS
-        return bool(self.of) and len(self.kept) >= (MOST_BY_FAR if many else MOST) * self.of
+        more = self.totals if self.guess.is_whole else 0
+        kept, of = len(self.kept) + more, self.of + more
+        return bool(self.kept) and kept >= (MOST_BY_FAR if many else MOST) * of
+
+    @property
+    def is_one_slip(self) -> bool:
+        """Does the sum of all columns to the left, as its heading says, fail in one row only?
+
+        Of small numbers in few rows accident cannot be ruled out by counting: that the heading says
+        "Jumlah" and another row, or that of the totals, adds up is the support.
+        """
+        return self.guess.is_whole and len(self.failing) == 1 and self.told + self.totals > 1
 
     def is_believed(self, headed: bool) -> bool:
         if not self.is_meant:
             return False
         if headed:
             told = not self.failing and self.guess.kind != "selisih"
-            return told or (self.chance <= RARE and (len(self.kept) > 1 or not self.failing))
+            return (
+                told
+                or self.is_one_slip
+                or (self.chance <= RARE and (len(self.kept) > 1 or not self.failing))
+            )
         few = len(self.failing) <= max(1, int((1 - NEARLY_ALL) * self.of))
         return few and self.told >= 3 and self.chance <= SELDOM
 
@@ -74,7 +91,18 @@ def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     full = [key for key in grid.rows if key in filled and guess.applies(grid.rows[key])]
     kept = _kept(grid, guess, full)
     told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
-    return Trial(guess, kept, tuple(key for key in full if key not in whole), told, 1.0)
+    failing = tuple(key for key in full if key not in whole)
+    return Trial(guess, kept, failing, told, 1.0, _totals(grid, result, guess))
+
+
+def _totals(grid: Grid, result: str, guess: Guess) -> int:
+    """How many rows of totals keep a guess."""
+    return sum(
+        all(column in row for column in (result, *guess.parts))
+        and guess.informs(row)
+        and guess.holds(row)
+        for row in grid.sums.values()
+    )
 
 
 def _kept(grid: Grid, guess: Guess, full: Sequence[str]) -> tuple[str, ...]:
@@ -98,7 +126,7 @@ def _weighed(grid: Grid, result: str, trial: Trial, tried: int) -> Trial:
     guess = trial.guess
     saying = [grid.rows[k] for k in (*trial.kept, *trial.failing) if guess.informs(grid.rows[k])]
     chance = accidents(saying, result, guess.holds, trial.told, tried)
-    return Trial(guess, trial.kept, trial.failing, trial.told, chance)
+    return replace(trial, chance=chance)
 
 
 def _distance(grid: Grid, trial: Trial) -> int:

@@ -34,6 +34,8 @@ class Guess:
     words: str
     applies: Callable[[Row], bool] = lambda row: True
     """Can a row keep it or fail it at all? Nothing is no share of nothing."""
+    is_whole: bool = False
+    """Is it the sum of all that stands to the left, as a heading "Jumlah" means it?"""
 
 
 def _spread(roles: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
@@ -54,7 +56,7 @@ def sums(grid: Grid, result: str) -> Iterator[Guess]:
                 yield sum_of(result, run)
 
 
-def sum_of(result: str, run: Sequence[str]) -> Guess:
+def sum_of(result: str, run: Sequence[str], is_whole: bool = False) -> Guess:
     def holds(row: Row) -> bool:
         parts = [row[c] for c in run]
         return near(row[result], sum(map(value, parts), Fraction(0)), parts)
@@ -63,19 +65,20 @@ def sum_of(result: str, run: Sequence[str]) -> Guess:
         return sum(bool(value(row[c])) for c in run) > 1
 
     roles = _spread({"hasil": f".{result}", "bagian": run})
-    return Guess(
-        "jumlah", roles, tuple(run), holds, informs, worded("jumlah {run}", run=" + ".join(run))
-    )
+    words = worded("jumlah {run}", run=" + ".join(run))
+    return Guess("jumlah", roles, tuple(run), holds, informs, words, is_whole=is_whole)
 
 
 def differences(grid: Grid, result: str) -> Iterator[Guess]:
     columns = grid.beside(result, grid.named(), BESIDE)
     for whole, part in permutations(columns, 2):
         if grid.column(whole).is_percent == grid.column(part).is_percent:
-            yield _difference(result, whole, part)
+            yield difference(result, whole, part)
 
 
-def _difference(result: str, whole: str, part: str) -> Guess:
+def difference(result: str, whole: str, part: str) -> Guess:
+    """One column less another."""
+
     def holds(row: Row) -> bool:
         told = value(row[whole]) - value(row[part])
         return near(row[result], told, [row[whole], row[part]])

@@ -21,7 +21,7 @@ def counted(figure: Figure, around: Around) -> ClaimRule | None:
         (t, c)
         for t in around.tables
         for c in t.columns
-        if not t.kind.columns[c].is_number
+        if not (t.kind.columns[c].is_number or t.is_partial)
         and (c == noun or (c == t.kind.nama_baris and t.kind.name == noun))
     ]
     near = sorted(

@@ -27,6 +27,13 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and the one of the year before, to which it is compared."""
+THAN_BEFORE = re.compile(
+    r"\W*(?:[^\W\d]+\W+){0,2}(?:(?:jika|bila|apabila)\W+)?(?:dibanding(?:kan)?|dari|daripada|terhadap)\b"
+    r"[^.;,\d]{0,50}\b(?:tahun\s+(?:\d{4}|lalu|sebelumnya|kemarin))"
+    r"(?:\W+(?:yang|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|hanya|adalah))*\W+",
+    re.IGNORECASE,
+)
+"""What stands between a change and the figure of the year before that it is the change from."""
 NEARLY = Fraction(4, 5)
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
@@ -39,6 +46,7 @@ NO_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """Words of things that rise when their number falls, and of what has not come about."""
+PROMISED = re.compile(r"\b(?:(?:di)?target\w*|agar|akan|harus|diharapkan)\b[^.;]*$", re.IGNORECASE)
 
 
 def grown(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[SaidRelation]:
@@ -46,14 +54,37 @@ def grown(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[Sai
     figure = figures[number]
     for one, other, words in _pairs_at(figures, number, sentence):
         rose, fell = ROSE.search(words), FELL.search(words)
-        if bool(rose) == bool(fell) or not one.value or one.kind == "persen":
+        if bool(rose) == bool(fell) or not one.value:
             return []
+        if one.kind == "persen":
+            return _of_rates(figures, number, sentence, rose is not None)
         roles = (("sekarang", (other,)), ("sebelum", (one,)))
         what = "kenaikan" if rose else "penurunan"
         why = f"kalimatnya menyebut {what} {one.text} menjadi {other.text}"
         rule = "pertumbuhan" if rose else "penurunan"
         return [SaidRelation(rule, figure, roles, figure.printed.step, why)]
     return []
+
+
+def _of_rates(
+    figures: Sequence[SaidFigure], number: int, sentence: str, rose: bool
+) -> list[SaidRelation]:
+    """The percentage by which a percentage rose or fell: its points, or a share of what it was.
+
+    Nothing where the words do not set the change between the two.
+    """
+    figure, pair = figures[number], _set_about(figures, number, sentence)
+    if pair is None:
+        return []
+    one, other = pair
+    why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
+    large, small = (other, one) if rose else (one, other)
+    slack = figure.printed.step
+    years = (("sekarang", (other,)), ("sebelum", (one,)))
+    return [
+        SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))), slack, why),
+        SaidRelation("pertumbuhan" if rose else "penurunan", figure, years, slack, why),
+    ]
 
 
 def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[SaidRelation]:
@@ -84,6 +115,7 @@ def turned_about(
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """The words that say a pair rose where its figures fall, or fell where they rise."""
     yield from _compared_otherwise(figures, sentence)
+    yield from _changed_otherwise(figures, sentence)
     if len(figures) > 1:
         yield from _compared_behind(figures, sentence)
     for one, other in pairwise(figures):
@@ -133,6 +165,43 @@ def _compared_behind(
         yield fell, before, now
 
 
+def _changed_otherwise(
+    figures: Sequence[SaidFigure], sentence: str
+) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
+    """ "A, turun D dibandingkan tahun lalu sebesar B", where A is more than B."""
+    if NO_AMOUNT.search(sentence):
+        return
+    for number, _ in enumerate(figures):
+        pair = _set_about(figures, number, sentence)
+        if pair is None or pair[0].value == pair[1].value:
+            continue
+        before, now = pair
+        words = sentence[now.end : figures[number].start]
+        rose, fell = ROSE.search(words), FELL.search(words)
+        said = fell if now.value > before.value else rose
+        if said and bool(rose) != bool(fell):
+            yield said, before, now
+
+
+def _set_about(
+    figures: Sequence[SaidFigure], number: int, sentence: str
+) -> tuple[SaidFigure, SaidFigure] | None:
+    """ "A, naik D dibandingkan tahun lalu sebesar B": B and A, which the change D stands between.
+
+    Nothing where A is promised: it may be the target of another year.
+    """
+    if not 0 < number < len(figures) - 1 or PROMISED.search(sentence[: figures[number].start]):
+        return None
+    now, change, before = figures[number - 1 : number + 2]
+    gap, behind = sentence[now.end : change.start], sentence[change.end : before.start]
+    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not re.search(r"[.;]", gap)
+    return (
+        (before, now)
+        if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)
+        else None
+    )
+
+
 def _is_two_ways(words: str) -> bool:
     return bool(HIGHER.search(words) and LOWER.search(words))
 
@@ -152,6 +221,8 @@ def _pairs_at(
             yield one, other, f"{there} {gap}"
         elif compared and one.kind == other.kind and CHANGED.search(gap):
             yield one, other, gap
+    if about := _set_about(figures, number, sentence):
+        yield *about, gap
     if len(behind) > 1 and CHANGED.search(gap) and _is_pair(behind[0], behind[1], sentence):
         between = sentence[figure.end : behind[0].start]
         if re.fullmatch(r"\W*(?:[^\W\d]+\W+){0,3}dari\W+(?:[^\W\d]+\W+){0,2}", between, re.I):

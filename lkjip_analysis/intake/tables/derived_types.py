@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
-from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units
+from lkjip_analysis.intake.tables.quotient_heads import quotient_head
 from lkjip_analysis.intake.tables.read_figures import unreadable
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -91,7 +91,7 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     }
     reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
     lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned)
-    return lost or _lacks_ground(kind, columns, lacking) or bool(doubled(table, columns))
+    return lost or _lacks_ground(kind, columns, lacking)
 
 
 def _figures_left(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
@@ -119,20 +119,6 @@ def _lacks_ground(kind: TableType, columns: Mapping[int, str], lacking: Collecti
     )
 
 
-def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
-    """Headings that stand over two columns with other contents: which one is meant is not known."""
-    taken = {plain_words(table.heading(number)): number for number in columns}
-    return [
-        table.heading(number)
-        for number in range(len(table.heads))
-        if number not in columns
-        and (first := taken.get(plain_words(table.heading(number)))) is not None
-        and table.heading(number)
-        and table.column(first) != table.column(number)
-        and any(any(map(str.isdigit, text)) for text in table.column(number))
-    ]
-
-
 def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:
     return table.column(next(number for number, called in places.items() if called == name))
 
@@ -148,7 +134,8 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
     percent = bool(PERCENT.search(heading)) or any("%" in text for text in filled)
-    exact = not percent and not any(DECIMALS.search(text) for text in filled)
+    rated = percent or quotient_head(heading) is not None
+    exact = not rated and not any(DECIMALS.search(text) for text in filled)
     satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
     return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
 

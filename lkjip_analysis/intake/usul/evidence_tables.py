@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.column_styles import written
 from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_tables import printed_tables
@@ -104,6 +105,7 @@ def evidence_tables(path: Path, report: Report) -> list[EvidenceTable]:
         told = phrase(
             "no table whose rows are called as those of the report ({names})", names=names
         )
+        told = "; ".join([told, *(one.words for one in refused_columns(printed))])
         remedy = "Name its rows and columns as the report does, or type it into bukti/ by hand."
         raise wrong_input(path.name, told, "a table of the same figures", remedy)
     return sorted(found, key=lambda one: -len(one.rows) * len(one.columns))
@@ -125,7 +127,8 @@ def _beside(printed: PrintedTable, report: Report) -> Iterator[EvidenceTable]:
             unread = tuple(
                 row.unread[p] for row in rows.values() for p in figures if p in row.unread
             )
-            yield EvidenceTable(table, printed.title, rows, figures, alone, unread)
+            refused = tuple(one.words for one in printed.refused)
+            yield EvidenceTable(table, printed.title, rows, figures, alone, (*refused, *unread))
 
 
 def _is_compared(table: Table, name: str, rows: Mapping[str, Row]) -> bool:

@@ -26,7 +26,7 @@ Answers = Mapping[tuple[str, str], bool]
 
 
 def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
-    """The rows answered with "tidak", and what was decided on the sheets of decisions.
+    """The rows answered with "ya" or "tidak", and what was decided on the sheets of decisions.
 
     Raises: InputError where the paper cannot be read, or a decision is none.
     """
@@ -42,16 +42,17 @@ def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
         ) from error
     try:
         with own_sheets_named(paper):
-            return dict(_refused(book)), _decisions(book, paper.name)
+            return dict(_answered(book)), _decisions(book, paper.name)
     finally:
         book.close()
 
 
-def _refused(book: Workbook) -> Iterator[tuple[tuple[str, str], bool]]:
+def _answered(book: Workbook) -> Iterator[tuple[tuple[str, str], bool]]:
     for title, keys in KEYS.items():
         for _, row in _rows(book, title):
-            if row.get(layout.ACCEPT, "").casefold() == looks.NO:
-                yield (title, " ".join(row.get(key, "") for key in keys)), False
+            said = row.get(layout.ACCEPT, "").casefold()
+            if said in (looks.YES, looks.NO):
+                yield (title, " ".join(row.get(key, "") for key in keys)), said == looks.YES
 
 
 def _rows(book: Workbook, title: str) -> Iterator[tuple[int, dict[str, str]]]:

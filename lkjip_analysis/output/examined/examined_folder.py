@@ -16,7 +16,7 @@ from lkjip_analysis.intake.usul.accepted import accepted_of
 from lkjip_analysis.intake.usul.datafiles import files_of
 from lkjip_analysis.intake.usul.proposal_workbook import book_of
 from lkjip_analysis.output.examined.leaving_out import KEYS, named_rows, without_what_fails
-from lkjip_analysis.output.examined.taken_unasked import Taken
+from lkjip_analysis.output.examined.taken_unasked import Answers, Taken
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.schema import TableType
@@ -41,8 +41,10 @@ class Laid:
     remarks: tuple[str, ...]
 
 
-def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path) -> Laid:
+def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path, answers: Answers) -> Laid:
     """Write the folder of data/raw under `raw`; what keeps it from being read is left out.
+
+    In the working paper only a person's own `answers` stand: the rest is theirs to say.
 
     Raises: InputError where nothing that can be read is left.
     """
@@ -55,6 +57,7 @@ def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path) -> Laid:
             report = _loaded(texts, taken, raw)
             rules = bind(report)
             observe(report, rules)
+            _only_answered(paper, answers)
             return Laid(report, rules, taken, paper, (*remarks, *told))
         except InputError as error:
             problems = error.problems
@@ -73,6 +76,14 @@ def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> Workbook:
             if name in taken.names[title]:
                 row[0].value = looks.YES
     return book
+
+
+def _only_answered(paper: Workbook, answers: Answers) -> None:
+    """Leave of the answers those that a person gave in an earlier working paper."""
+    for title in KEYS:
+        for row, name in named_rows(paper[title]):
+            said = answers.get((title, name))
+            row[0].value = None if said is None else looks.YES if said else looks.NO
 
 
 def _texts(

@@ -23,7 +23,7 @@ from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.identity import Identity, identity_of
-from lkjip_analysis.output.examined.lost_tables import lost_tables
+from lkjip_analysis.output.examined.lost_tables import lost_tables, partial_tables
 from lkjip_analysis.output.examined.outcome import Examined, Outcome
 from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
@@ -83,11 +83,11 @@ def _laid(
     proposal = discreet(replace(proposal, nama=who.nama, pemerintah=who.pemerintah))
     kinds = known_types(raw / who.instansi / str(who.tahun))
     taken = taken_of(proposal, answers)
-    laid = lay_folder(taken, kinds, raw)
+    laid = lay_folder(taken, kinds, raw, answers)
     words = wordings_of(laid.report, laid.taken.proposal)
     said = {rule.head.name: words.relation(rule) for rule in laid.rules}
     decided = as_decided(taken, said, known)
-    return laid if decided == taken else lay_folder(decided, kinds, raw)
+    return laid if decided == taken else lay_folder(decided, kinds, raw, answers)
 
 
 def _seen(
@@ -100,7 +100,9 @@ def _seen(
     places = cell_places(proposal, document.blocks)
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
-    remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,
+    refused = tuple(one.words for one in proposal.refused)
+    remarks = (*document.remarks, *lost_tables(document.blocks), *refused,
+               *partial_tables(proposal.tables), *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted)  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
@@ -118,7 +120,7 @@ def _seen(
         cleaner_of(laid.report, proposal),
         cells,
         tuple(years.sentences),
-        len(laid.taken.unread),
+        len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
     )
 

@@ -15,6 +15,7 @@ from lkjip_analysis.output.examined.cell_places import focus
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.printed_elsewhere import ELSEWHERE, printed_elsewhere
 from lkjip_analysis.output.examined.reckonings import reckoning
+from lkjip_analysis.output.examined.suspected_cells import suspected
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
@@ -121,7 +122,7 @@ def _gathering(finding: Finding) -> str:
 
 
 def _one(seen: Examined, finding: Finding) -> Explained:
-    address = _about(seen, finding)
+    address = suspected(seen, finding)
     cells = focus(seen.verification, finding, address)
     first = seen.places.get(cells[0], ()) if cells else ()
     others = [place for cell in cells[1:] for place in seen.places.get(cell, ())]
@@ -245,18 +246,6 @@ def _where(
         column=_column(report, cell),
         on=on,
     )
-
-
-def _about(seen: Examined, finding: Finding) -> Address | None:
-    """The figure that is wrong, or the one that does not follow from the others."""
-    if finding.cell:
-        return finding.cell.address
-    named = [cell.address for cell in finding.named_cells]
-    rules = [r.result for r in seen.verification.rules if r.head.name in finding.rules]
-    of_label = [
-        a for a in (*rules, *named) if wording.label(seen.verification.report, a) == finding.label
-    ]
-    return next(iter([*of_label, *(named if len(named) == 1 else [])]), None)
 
 
 def _row(report: Report, address: Address) -> str:

@@ -1,4 +1,4 @@
-"""Tables that a document announces and that were not read: said, so that nothing is passed over."""
+"""Tables that were not read, or not whole: said, so that nothing is passed over."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.printed_places import pages_of
+from lkjip_analysis.intake.proposal.proposal import ProposedTable
+from lkjip_analysis.intake.tables.missing_first_rows import MAY_LACK
 from lkjip_analysis.language import worded
 
 LONGEST = 200
@@ -26,6 +28,17 @@ def lost_tables(blocks: Sequence[Block]) -> tuple[str, ...]:
             for number, label, page in _captions(blocks)
             if number not in read
         )
+    )
+
+
+def partial_tables(tables: Sequence[ProposedTable]) -> tuple[str, ...]:
+    """A sentence for each table of which rows are not there."""
+    return tuple(
+        f"{table.label}: {note}"
+        for table in tables
+        if table.is_partial
+        for note in table.notes
+        if note.startswith(tuple(worded(text).partition("{")[0] for text in MAY_LACK))
     )
 
 

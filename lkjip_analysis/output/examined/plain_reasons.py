@@ -64,8 +64,12 @@ def _formula(rule: ProposedRule, kind: TableType) -> str:
     told = {
         role: re.sub(r"([\w.]+\[[^\]]*\])?\.(\w+)", title, cells) for role, cells in entries.items()
     }
+    form = FORMS[rule.jenis]
+    if "pengali" in entries:  # a rate of one is no share of a hundred
+        each = entries["pengali"]
+        form = form.replace(" × 100", "" if each == "1" else f" × {each}")
     try:
-        return FORMS[rule.jenis].format(**told)
+        return form.format(**told)
     except KeyError:
         return ""
 

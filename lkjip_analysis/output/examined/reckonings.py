@@ -21,7 +21,8 @@ def reckoning(report: Report, rule: Rule) -> str:
         return _linear(report, rule)
     if isinstance(rule, Quotient) and rule.per:
         part, whole = _text(report, rule.first), _text(report, rule.second)
-        return f"{part} : {whole} × {rule.per}" if part and whole else ""
+        per = f" × {rule.per}" if rule.per != 1 else ""
+        return f"{part} : {whole}{per}" if part and whole else ""
     return ""
 
 

@@ -165,13 +165,13 @@ def _answer(laporan: Laporan, name: str, frame: Tabel, drawn: Sequence[str]) -> 
         for one in found
     }
     told = [sentence(one) for one in drawn]
-    rows = worded("{label} ({count} baris)", label=frame.label, count=len(frame))
+    table = worded("{label} ({count} baris)", label=frame.label, count=len(frame))
     if not every:
-        return _html(answer(*told, worded("Tidak ada temuan dalam {rows}.", rows=rows)))
+        return _html(answer(*told, worded("Tidak ada temuan pada {table}.", table=table)))
     link = Figure(
         worded("{count} temuan", count=len(every)), html_parts.VERIFICATION_PAGE, f"tabel-{name}"
     )
-    return _html(answer(*told, (link, worded(" menyangkut angka {rows}.", rows=rows))))
+    return _html(answer(*told, (link, worded(" menyangkut angka {table}.", table=table))))
 
 
 def _drawn(frame: Tabel, one: PageChart) -> tuple[str, str]:
