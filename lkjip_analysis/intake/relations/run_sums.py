@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import prod
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import SELDOM, FoundRelation
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.runs import Figures, Run
 
 LEAST_ROWS, MOST_ROWS = 5, 400
 """A shorter table lists no parts of several; a longer one is not looked through."""
@@ -35,21 +34,7 @@ class _Listed:
     grid: Grid
     column: str
     keys: tuple[str, ...]
-    above: tuple[Fraction, ...]
-    """The sum of the rows above each, and of all."""
-
-    @cached_property
-    def places(self) -> Mapping[Fraction, int]:
-        """Above which row the rows come to a sum first."""
-        return {total: place for place, total in reversed(list(enumerate(self.above)))}
-
-    @property
-    def runs(self) -> int:
-        return len(self.keys) * (len(self.keys) + 1) // 2
-
-
-Run = tuple[int, int]
-"""From the first row to behind the last."""
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -82,18 +67,17 @@ def _lists(grid: Grid) -> Iterator[_Listed]:
         is_whole = all(column in grid.rows[key] for key in keys)
         if not is_whole or grid.is_partial or not LEAST_ROWS <= len(keys) <= MOST_ROWS:
             continue
-        values = [value(grid.rows[key][column]) for key in keys]
-        above = tuple(accumulate(values, initial=Fraction(0)))
-        if not _is_nested(values, above):
-            yield _Listed(grid, column, keys, above)
+        figures = Figures([value(grid.rows[key][column]) for key in keys])
+        if not _is_nested(figures):
+            yield _Listed(grid, column, keys, figures)
 
 
-def _is_nested(values: Sequence[Fraction], above: Sequence[Fraction]) -> bool:
+def _is_nested(figures: Figures) -> bool:
     """Is one of the rows the sum of two or more that follow it?"""
-    places = {total: place for place, total in enumerate(above)}
+    places = {total: place for place, total in enumerate(figures.above)}
     return any(
-        shown >= LARGE and places.get(above[row + 1] + shown, 0) > row + 2
-        for row, shown in enumerate(values)
+        shown >= LARGE and places.get(figures.above[row + 1] + shown, 0) > row + 2
+        for row, shown in enumerate(figures.values)
     )
 
 
@@ -101,7 +85,7 @@ def _parted(listed: _Listed, grid: Grid, column: str) -> _Parted | None:
     """The rows of a column as sums of runs of a list; nothing where too few are."""
     rows = [k for k in grid.order if k in grid.rows and column in grid.rows[k]]
     told = {k: value(grid.rows[k][column]) for k in rows}
-    found = {k: run for k in rows if (run := _run(listed, told[k]))}
+    found = {k: run for k in rows if told[k] >= LARGE and (run := listed.figures.run(told[k]))}
     once = Counter(found.values())
     kept = {k: run for k, run in found.items() if once[run] == 1}
     joined = sum(1 for first, end in kept.values() if end - first > 1)
@@ -112,20 +96,8 @@ def _parted(listed: _Listed, grid: Grid, column: str) -> _Parted | None:
     missing = len(rows) - len(kept)
     if missing * FAILING > len(kept):
         return None
-    chance = prod(min(float(listed.runs / told[k]), 1.0) for k in kept)
+    chance = prod(min(float(listed.figures.runs / told[k]), 1.0) for k in kept)
     return _Parted(listed, grid, column, kept, _between(rows, kept, len(listed.keys)), chance)
-
-
-def _run(listed: _Listed, total: Fraction) -> Run | None:
-    """The shortest run of rows that comes to a total."""
-    if total < LARGE:
-        return None
-    found = [
-        (first, end)
-        for first, told in enumerate(listed.above)
-        if (end := listed.places.get(told + total, 0)) > first
-    ]
-    return min(found, key=lambda run: run[1] - run[0], default=None)
 
 
 def _between(rows: Sequence[str], kept: Mapping[str, Run], count: int) -> dict[str, Run]:
