@@ -30,6 +30,7 @@ from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_clas
 from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_extremes
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
+from lkjip_analysis.intake.noticed.titled_years import titled_years
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 
@@ -74,3 +75,4 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from shares_of_totals(blocks, spots, claims)
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
+    yield from titled_years(blocks, seen.tahun)
