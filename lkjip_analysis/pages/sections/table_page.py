@@ -159,13 +159,13 @@ def _found(laporan: Laporan, name: str, frame: Tabel) -> str:
         if where.table == name
         for one in found
     }
-    rows = worded("{label} memuat {count} baris", label=frame.label, count=len(frame))
+    table = worded("{label} ({count} baris)", label=frame.label, count=len(frame))
     if not every:
-        return _html(answer(worded("{rows}; tidak ada temuan di dalamnya.", rows=rows)))
+        return _html(answer(worded("Tidak ada temuan pada {table}.", table=table)))
     link = Figure(
         worded("{count} temuan", count=len(every)), html_parts.VERIFICATION_PAGE, f"tabel-{name}"
     )
-    return _html(answer((f"{rows}; ", link, worded(" menyangkut angkanya."))))
+    return _html(answer((link, worded(" menyangkut angka {table}.", table=table))))
 
 
 def _drawn(frame: Tabel, one: PageChart) -> str:
