@@ -44,8 +44,10 @@ def titled_years(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]
         if told is None or told.kind != "tabel":
             continue
         year = _one(years_in(told.title))
-        if year is None or year == tahun or year in _years_of_headings(below):
+        if year is None or year in _years_of_headings(below):
             continue
+        if year >= tahun or COMPARES.search(told.title):
+            continue  # the title of last year stays; one of a year to come is of a plan
         if lead := _lead(blocks[max(place - ABOVE, 0) : place], told.number, tahun):
             yield from _claims(told, lead, year, tahun)
 
