@@ -23,6 +23,7 @@ from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
@@ -76,3 +77,4 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
+    yield from plan_periods(blocks, seen.tahun)
