@@ -1,0 +1,71 @@
+"""Figures on a scanned page that are read again, cut out of its picture."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from lkjip_analysis.intake.pdf.ink_spots import spots_of
+from lkjip_analysis.intake.pdf.ocr import Word, missing
+from lkjip_analysis.intake.pdf.read_again import figure_of_copies, read_again
+
+
+@pytest.mark.parametrize(("copies", "before", "told"), [
+    (["509.636.791"] * 6, (), "509.636.791"),
+    (["509.636.791"] * 5 + ["509.636.701"], (), ""),  # one reading of another digit is enough
+    (["78,02"] * 4, (), ""),  # a copy was not read at all
+    (["8"] * 6, (), "8"),
+    (["91,02Y6", "91,0276", "91,02Y0", "91,024", "91,026", "91,02%"], (), "91,02%"),
+    (["49,0140", "49,01Y6", "49,0146", "49,017", "49,016", "49,014"], (), ""),
+    (["49,0140", "49,01Y6", "49,0146", "49,017", "49,016", "49,014"], ("49,01%",), "49,01%"),
+    (["42,73Y6", "427396", "42,73Y6", "42,73Y6", "42,736", "42,736"], (), ""),  # a lost comma
+    (["42,73Y6", "42,13Y6", "42,73Y6", "42,73Y6", "42,736", "42,736"], (), ""),  # another digit
+    (["Yo"] * 6, (), ""), (["1.25"] * 6, (), ""), (["12.34.567"] * 6, (), ""),
+])  # fmt: skip
+def test_only_what_all_copies_tell_is_a_figure(
+    copies: list[str], before: tuple[str, ...], told: str
+) -> None:
+    assert figure_of_copies(copies, before) == told
+
+
+def page_with(*texts: tuple[int, int, str]) -> Image.Image:
+    page = Image.new("L", (900, 700), 255)
+    pen, font = ImageDraw.Draw(page), ImageFont.load_default(40)
+    for left, top, text in texts:
+        pen.text((left, top), text, fill=0, font=font)
+    return page
+
+
+def test_spots_are_as_large_as_words_and_rests_of_rules_are_none() -> None:
+    page = page_with((60, 60, "7"), (300, 60, "415"))
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((600, 60, 604, 95), fill=0)  # five points wide: of a rule
+    pen.rectangle((700, 60, 706, 66), fill=0)  # a speck
+    pen.rectangle((60, 300, 800, 320), fill=0)  # a bar
+    pen.rectangle((60, 400, 300, 650), fill=0)  # a picture
+    spots = sorted(spots_of(page))
+    assert [left // 100 for left, _, _, _ in spots] == [0, 3]
+
+
+@pytest.mark.skipif(bool(missing()), reason="needs tesseract with Indonesian")
+def test_digits_that_stand_alone_and_were_passed_over_are_read() -> None:
+    digits = "23456789"
+    places = [(60, 60 + 75 * i, digit) for i, digit in enumerate(digits)]
+    page = page_with(*places, (300, 60, "81,35"))
+    left, top, right, bottom = next(spot for spot in spots_of(page) if spot[0] > 250)
+    line = (1, 1, 1)
+    doubted = Word("81,85", left, top, right, bottom, line, 90.0, False, ("81,35", "81,35"))
+    words = read_again(page, [doubted])
+    assert words[0].text == "81,35" and words[0].agreed
+    # Some may stay unread; none may be read as another.
+    at = {(word.top + word.bottom) // 2: word.text for word in words[1:]}
+    told = [digits[round((middle - 85) / 75)] for middle in at]
+    assert list(at.values()) == told and 2 * len(told) > len(digits)
+
+
+@pytest.mark.skipif(bool(missing()), reason="needs tesseract with Indonesian")
+def test_a_figure_that_no_reading_told_before_stays_doubted() -> None:
+    page = page_with((300, 60, "81,35"))
+    ((left, top, right, bottom),) = spots_of(page)
+    word = Word("21,85", left, top, right, bottom, (1, 1, 1), 90.0, False, ("21,35", "81,85"))
+    assert read_again(page, [word]) == [word]
