@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.ink_spots import spots_of
 from lkjip_analysis.intake.pdf.ocr import Word, missing
 from lkjip_analysis.intake.pdf.read_again import figure_of_copies, read_again
+from lkjip_analysis.intake.pdf.repeated_heads import repeated_rows
 
 
 @pytest.mark.parametrize(("copies", "before", "told"), [
@@ -69,3 +71,20 @@ def test_a_figure_that_no_reading_told_before_stays_doubted() -> None:
     ((left, top, right, bottom),) = spots_of(page)
     word = Word("21,85", left, top, right, bottom, (1, 1, 1), 90.0, False, ("21,35", "81,85"))
     assert read_again(page, [word]) == [word]
+
+
+def row(*texts: str) -> tuple[Slot, ...]:
+    """Slots of a row; a text behind a question mark was not read for sure."""
+    return tuple(Slot(text.lstrip("?"), 1, unread="x" if text[:1] == "?" else "") for text in texts)
+
+
+@pytest.mark.parametrize(("again", "count"), [
+    (("No", "Uraian", "Pagu (Rp)", "?Capaian (20)"), 1),
+    (("No", "Uraian", "Pagu (Rp)", "Capaian (20)"), 0),  # read for sure, and another
+    (("No", "?Uralan", "?Paqu (Rp)", "?Capaian (20)"), 0),  # too little of it was read
+])  # fmt: skip
+def test_what_was_not_read_for_sure_makes_no_other_heading(
+    again: tuple[str, ...], count: int
+) -> None:
+    known = (row("No", "Uraian", "Pagu (Rp)", "Capaian (%)"), row("1", "Pasar", "410", "98,20"))
+    assert repeated_rows(known, (row(*again), row("2", "Taman", "250", "97,10"))) == count
