@@ -48,7 +48,7 @@ def _is_again(one: Sequence[Slot], other: Sequence[Slot]) -> bool:
     """Do two rows print the same, as far as both were read for sure?
 
     On a scanned page a heading "Capaian (%)" is hardly read alike twice: where most of a row is the
-    same, what is marked as not read is no difference.
+    same, what is marked as not read is no difference, nor the raised digit of a note.
     """
     told, again = _plain(one), _plain(other)
     if told == again:
@@ -58,8 +58,17 @@ def _is_again(one: Sequence[Slot], other: Sequence[Slot]) -> bool:
     pairs = list(zip(told, again, strict=True))
     doubted = [bool(a.unread or b.unread) for a, b in zip(one, other, strict=True)]
     same = sum(bool(a) and a == b for a, b in pairs)
-    others = all(a == b or unsure for (a, b), unsure in zip(pairs, doubted, strict=True))
+    others = all(
+        unsure or a == b or _but_for_a_note(a, b)
+        for (a, b), unsure in zip(pairs, doubted, strict=True)
+    )
     return others and same >= 2 and 2 * same > sum(bool(a or b) for a, b in pairs)
+
+
+def _but_for_a_note(one: str, other: str) -> bool:
+    """Is one heading the other with the digit of a note behind it?"""
+    short, long = sorted((one, other), key=len)
+    return bool(short) and re.fullmatch(re.escape(short) + r"\d", long) is not None
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
