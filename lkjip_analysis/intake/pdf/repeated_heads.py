@@ -55,14 +55,12 @@ def _is_again(one: Sequence[Slot], other: Sequence[Slot]) -> bool:
         return True
     if len(told) != len(again):
         return False
-    pairs = list(zip(told, again, strict=True))
+    alike = [a == b or _but_for_a_note(a, b) for a, b in zip(told, again, strict=True)]
     doubted = [bool(a.unread or b.unread) for a, b in zip(one, other, strict=True)]
-    same = sum(bool(a) and a == b for a, b in pairs)
-    others = all(
-        unsure or a == b or _but_for_a_note(a, b)
-        for (a, b), unsure in zip(pairs, doubted, strict=True)
-    )
-    return others and same >= 2 and 2 * same > sum(bool(a or b) for a, b in pairs)
+    filled = [bool(a or b) for a, b in zip(told, again, strict=True)]
+    same = sum(a and b for a, b in zip(alike, filled, strict=True))
+    others = all(a or b for a, b in zip(alike, doubted, strict=True))
+    return others and same >= 2 and 2 * same > sum(filled)
 
 
 def _but_for_a_note(one: str, other: str) -> bool:
