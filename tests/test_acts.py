@@ -33,7 +33,7 @@ def wrong(base: Path, columns: str, rules: str, rows: str, unit: str = "") -> li
     """What is wrong in one table of whole figures; shares are printed with two decimals."""
     kinds = "".join(
         f"  {name}: {{tipe: angka, judul: {name.title()}, boleh_tiada: ya, satuan: '{unit}', "
-        f"presisi: {'bulat' if name in ('porsi', 'naik') else 'eksak'}}}\n"
+        f"presisi: {'bulat' if name in ('porsi', 'naik', 'beda') else 'eksak'}}}\n"
         for name in columns.split()
     )
     told = "".join(

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from proposals import excel, run
 
+from lkjip_analysis.intake.usul.proposing import read_proposal
+
 ROWS = [
     ("Program", "Pagu", "Realisasi", "%"),
     ("Program Perikanan", 1000, 950, "95,00"),
@@ -79,3 +81,39 @@ def test_cells_that_could_not_be_read_are_counted_beside_the_tested_ones(tmp_pat
     code, said = run("periksa", file, *told, "-o", tmp_path / "hasil")
     assert code == 0 and "2 sel tidak terbaca" in said
     assert "Sel yang tidak terbaca" in next((tmp_path / "hasil").glob("*/index.html")).read_text()
+
+
+NO_NUMBERS = [
+    b"1_000", "１０００".encode(), "١٠٠٠".encode(), b"10&#95;00", b"<![CDATA[1_000]]>",
+    b"1<!-- -->_000", b"1 000", b"0x3e8", b"1,000",
+]  # fmt: skip
+"""What no sheet stores as a number. Python takes the first six for a thousand."""
+
+
+@pytest.mark.parametrize("stored", NO_NUMBERS)
+def test_a_number_that_only_a_program_reads_is_refused_with_its_cell(
+    stored: bytes, tmp_path: Path
+) -> None:
+    file = spoiled(tmp_path, b"<v>1000</v>", b"<v>" + stored + b"</v>")
+    for code, told in commands(tmp_path, file):
+        assert code == 2 and "cell B2 is stored as a number" in told, told
+        assert len(told.splitlines()) == 1
+
+
+def test_so_is_a_place_in_the_list_of_texts(tmp_path: Path) -> None:
+    """1_1 would be the text at 11, another row's."""
+    file = spoiled(tmp_path, b't="n"><v>1000</v>', b't="s"><v>1_1</v>')
+    for code, told in commands(tmp_path, file):
+        assert code == 2 and "stored as a number" in told, told
+
+
+@pytest.mark.parametrize("stored", [b" 1000 ", b"1E3", b"+1000.", b"1000.0"])
+def test_a_number_as_sheets_store_it_is_read(stored: bytes, tmp_path: Path) -> None:
+    file = spoiled(tmp_path, b"<v>1000</v>", b"<v>" + stored + b"</v>")
+    assert column_of(file) == ["1.000", "2.000", "3.000"]
+
+
+def column_of(file: Path) -> list[str]:
+    (table,) = read_proposal(file, "dinas-uji", 2024).tables
+    at = table.heads.index("Pagu")
+    return [row[at].replace(".", "").replace("000", ".000") for row in table.rows]

@@ -18,7 +18,7 @@ from lkjip_analysis.output.corrections.to_correct import as_text
 from lkjip_analysis.output.datapackage.processed import write_processed
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document import as_html
-from lkjip_analysis.pages import page_frame, sections
+from lkjip_analysis.pages import index_page, page_frame, sections
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.report.report import Report
@@ -30,7 +30,7 @@ def told(verification: Verification, folder: Path) -> str:
     report = verification.report
     known = (Page("Overview", "index.html"), Page("Verification", "07_verifikasi.html"))
     head = page_frame.head_of(report)
-    body = page_frame.index_body(verification, head, known)
+    body = index_page.index_body(verification, head, known)
     shown = (html_parts.findings(verification), sections.advice(verification),
              sections.budget_answer(report, verification),
              sections.performance_answer(report, verification),

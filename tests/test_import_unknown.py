@@ -11,6 +11,10 @@ from proposals import accepted, csv_of, excel, proposed, verified, word
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.tables.read_tables import printed_tables
+from lkjip_analysis.intake.usul.proposing import read_proposal
+from lkjip_analysis.intake.usul.read_document import read_document
 
 QUARTERS = ["Uraian", "Target", "Realisasi", "Target", "Realisasi"]
 GROUPS = ["", "Triwulan I", "Triwulan I", "Triwulan II", "Triwulan II"]
@@ -80,19 +84,64 @@ def test_a_slip_in_the_headings_of_a_known_table_is_told(
 
 
 @pytest.mark.parametrize("make", [excel, word])
-def test_of_two_columns_under_one_heading_none_is_dropped(
+def test_of_two_columns_under_one_heading_none_is_taken(
     make: Callable[..., Path], tmp_path: Path
 ) -> None:
+    """Nobody knows which one is the realisasi: both are refused, and what is beside them stays."""
     rows = [
         ("Program", "Pagu", "Realisasi", "Realisasi", "%"),
         ("Irigasi", "1.000", "950", "900", "95,00"),
         ("Embung", "2.000", "1.900", "1.800", "95,00"),
         ("Jumlah", "3.000", "2.850", "2.700", "95,00"),
     ]
-    proposal, _ = proposed(tmp_path, make(tmp_path, rows, "Tabel 3.9 Anggaran"))
+    proposal, told = proposed(tmp_path, make(tmp_path, rows, "Tabel 3.9 Anggaran"))
+    where = "!C1, " if make is excel else "kolom 3, kolom 4"
+    assert 'judul kolom "Realisasi" tercetak dua kali (' in told and where in told
     assert accepted(tmp_path, proposal)[0] == 0
     (table,) = (tmp_path / "dinas-uji" / "2024").glob("tabel*.csv")
-    assert csv_of(tmp_path, table.stem)[1].endswith('Irigasi,1.000,950,900,"95,00"')
+    assert csv_of(tmp_path, table.stem)[1].endswith('Irigasi,1.000,"95,00"')
+
+
+HEADS_AGAIN = {
+    "under groups": ([["Uraian", "TW I", None, "TW II", None],
+                      [None, "Target", "Realisasi", "Target", "Realisasi"]], []),
+    "under one group": ([["Uraian", "TW I", None, "TW I", None],
+                         [None, "Target", "Realisasi", "Target", "Realisasi"]],
+                        ["Lembar!B2, Lembar!D2", "Lembar!C2, Lembar!E2"]),
+    "with its unit below": ([["Uraian", "Target", "Realisasi", "Realisasi", "Ket"],
+                             [None, "(Rp)", "(Rp)", "(Rp)", None]], ["Lembar!C2, Lembar!D2"]),
+    "thrice, in other letters": ([["Uraian", "Target", "Nilai", "NILAI ", "nilai:"]],
+                                 ["Lembar!C1, Lembar!D1, Lembar!E1"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "told"), HEADS_AGAIN.values(), ids=HEADS_AGAIN)
+def test_a_heading_stands_twice_where_no_group_tells_it_apart(
+    heads: list[list[object]], told: list[str], tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Lembar"
+    for row in [*heads, ["Taman", 700, 680, 710, 705], ["Jalan", 120, 121, 140, 139]]:
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (table,) = printed_tables(read_document(tmp_path / "a.xlsx").blocks)
+    assert [place in one.words for place, one in zip(told, table.refused, strict=True)] == [
+        True for _ in told
+    ]
+    left = 5 - sum(place.count("!") for place in told)
+    assert len(table.heads) == left == len(table.rows[0].texts)
+    assert sum(one.figures for one in table.refused) == 2 * (5 - left)
+
+
+def test_a_file_with_nothing_but_doubled_headings_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in [["Nilai", "Nilai"], ["700", "680"], ["120", "121"]]:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(InputError, match="Sheet!A1, Sheet!B1") as refused:
+        read_proposal(tmp_path / "a.xlsx", "dinas-uji", 2024)
+    assert "no table" in str(refused.value)
 
 
 def test_a_letter_that_looks_like_a_digit_is_no_unit(tmp_path: Path) -> None:

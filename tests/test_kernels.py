@@ -14,8 +14,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from lkjip_analysis.building import forking, kernels, one_notebook, provisioning
+from lkjip_analysis.building import forking, kernels, one_notebook, own_pages, provisioning
 from lkjip_analysis.building.one_report import build
+from lkjip_analysis.pages.notebooks import APPENDIX
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 CONTOH = ("dinas-contoh", 2022, PROJECT / "tests" / "contoh")
@@ -97,6 +98,34 @@ def test_without_forking_the_report_is_the_same_to_the_byte(
     names = sorted(path.name for path in one.iterdir())
     assert names == sorted(path.name for path in other.iterdir())
     for name in names:
+        assert (one / name).read_bytes() == (other / name).read_bytes(), name
+
+
+@pytest.mark.skipif(not forking.POSSIBLE, reason="kernels are forked on Linux only")
+def test_who_puts_a_forked_report_together_imports_neither_pandas_nor_pyarrow(
+    tmp_path: Path,
+) -> None:
+    made = (
+        "import sys\nfrom pathlib import Path\n"
+        "from lkjip_analysis.building.one_report import build\n"
+        f"build('dinas-contoh', 2022, {str(CONTOH[2])!r}, Path({str(tmp_path)!r}))\n"
+        "print({'pandas', 'matplotlib', 'pyarrow', 'openpyxl'} & sys.modules.keys())"
+    )
+    told = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    done = subprocess.run([sys.executable, "-c", made], env=told, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("set()\n", "")
+    assert (tmp_path / "dinas-contoh" / "2022" / "index.html").is_file()
+
+
+@pytest.mark.skipif(not forking.POSSIBLE, reason="kernels are forked on Linux only")
+def test_pages_without_a_notebook_are_written_though_the_process_that_should_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernels, "_servers", [])  # of another report: this one is to be read
+    one = build(*CONTOH, reports=tmp_path / "a").index.parent
+    monkeypatch.setattr(own_pages, "answered", print)  # ends without an answer
+    other = build(*CONTOH, reports=tmp_path / "b").index.parent
+    for name in ("index.html", APPENDIX[1], "manifest.json"):
         assert (one / name).read_bytes() == (other / name).read_bytes(), name
 
 

@@ -69,6 +69,8 @@ PERCENTAGES = [
     ("320.000.000", "299.522.100", "93,60", None),  # 93,60066
     ("320.000.000", "299.522.100", "93,61", "digit terakhir"),
     ("320.000.000", "299.522.100", "93,59", "digit terakhir"),
+    ("1.000.000.000", "97.462.000", "9,8", "dua kali"),  # 9,7462 by way of 9,75
+    ("1.000.000.000", "97.500.000", "9,8", None),
 ]
 
 
@@ -89,6 +91,7 @@ WRONG_PERCENTAGES = [
     ("15.000", "13.000", "86,80"),  # of 15 rupiah half a rupiah is 3 percent
     ("15.000", "13.000", "86,64"),
     ("320.000.000", "299.522.100", "93,63"),
+    ("1.000.000.000", "97.440.000", "9,8"),  # 9,744 is 9,74 and 9,7 however it is rounded
 ]
 
 
@@ -161,8 +164,11 @@ READINGS = [
             "digit terakhir": ("86.685", "86.715"),
         },
     ),
-    ("0,79", {"potong": ("0.79", "0.80")}),  # too short to be off by one in its last digit
-    ("70", {"potong": ("70", "71")}),  # a zero before the mark was not added
+    # Too short to be off by one in its last digit: 0,7845 by way of 0,785 is 0,79.
+    ("0,79", {"potong": ("0.79", "0.80"), "dua kali": ("0.7845", "0.795")}),
+    ("-0,79", {"potong": ("-0.80", "-0.79"), "dua kali": ("-0.795", "-0.7845")}),
+    # A zero before the mark was not added.
+    ("70", {"potong": ("70", "71"), "dua kali": ("69.45", "70.5")}),
 ]
 
 
@@ -235,8 +241,17 @@ def test_the_prints_that_some_rounding_allows_are_those_of_every_rounded_part() 
     )
 
 
-@pytest.mark.parametrize(("total", "agrees"), [("53", False), ("52", True)])
+@pytest.mark.parametrize(("total", "agrees"), [("54", False), ("53", True), ("52", True)])
 def test_figures_cut_off_do_not_agree_where_they_only_touch(total: str, agrees: bool) -> None:
-    """Four figures cut off, together 49, stood for less than 49 + 4: never for 53."""
+    """Four figures cut off, together 49, stood for less than 49 + 4: rounded 53, never 54."""
     rule, values = addition([rounded(text) for text in ("9", "19", "8", "13")], rounded(total))
     assert tolerable(rule, values) is agrees
+
+
+def test_shares_cut_off_beside_a_total_that_is_rounded_are_no_error() -> None:
+    """Cut off they are 100,03 together and stand for less than 100,07: 100,068 rounded is that."""
+    shares = [rounded(text) for text in ("25,03", "15,03", "10,03", "49,94")]
+    rule, values = addition(shares, rounded("100,07"))
+
+    assert explain(rule, values) == Rounding(TOTAL, "semua seragam")
+    assert explain(*addition(shares, rounded("100,08"))) is None

@@ -10,10 +10,12 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.slips import is_slip
+from lkjip_analysis.report.schema import Column
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -294,3 +296,58 @@ def test_a_slip_is_one_digit_at_one_place() -> None:
     assert is_slip(read("1.250"), Fraction(12500))  # a digit lost
     assert not is_slip(read("1.250"), Fraction(1305))
     assert not is_slip(read("1.250"), Fraction(1250))
+
+
+TRUE = (
+    "Taman terawat 59,26 % dari target 55,56 % atau tercapai 106,66 %.",
+    "Jalan mantap 69,69 % dari target 66,67 % atau tercapai 104,53 %.",
+    "Laju keluhan turun 4,00 % dari target 5,00 % atau tercapai 120,00 %.",
+    "Halte terawat 94,00 % dari target 94,00 % atau tercapai 100 %.",
+)
+
+
+def achieved(*sentences: str) -> list[str]:
+    """The figures of sentences about targets that are printed otherwise than these make them."""
+    blocks = [Paragraph(text, "BAB III", i) for i, text in enumerate(sentences, 1)]
+    return [c.nilai for c in stated(blocks, []) if c.aturan]
+
+
+def test_what_most_sentences_tell_of_their_targets_the_others_tell_as_well() -> None:
+    # 59,26 / 55,56 = 106,66; 69,69 / 66,67 = 104,53; (2 - 4/5) x 100 = 120; 80 / 50,12 = 159,62
+    wrong = "Armada koperasi 80,00 % dari target 50,12 % atau tercapai 75,00 %."
+    assert achieved(*TRUE) == []
+    assert achieved(*TRUE, wrong) == ["75,00 %"]
+    assert achieved(*TRUE[:3], wrong) == []  # three sentences are no custom of the document
+    assert achieved(*TRUE, wrong, wrong.replace("75,00", "71,30")) == []  # nor where a third fails
+    capped = "Pohon lindung 80,00 % dari target 50,12 % atau tercapai 100 %."
+    assert achieved(*TRUE, capped) == []
+    year = "Armada koperasi 80,00 % dari target Renstra 50,12 % atau 75,00 %."
+    assert achieved(*TRUE, year) == []
+
+
+def test_a_row_of_the_target_tells_which_figures_a_sentence_took_for_one_another() -> None:
+    # the row prints 50,12, 75,00 and 149,64 = 75,00 / 50,12
+    def found(sentence: str, *row: str) -> int:
+        columns = [Column(f"k{i}", "angka") for i, _ in enumerate(row)]
+        spots = [Spot(f"t[a].{column.name}", read(text), "%", column, "a", "A", "", 0, "")
+                 for column, text in zip(columns, row, strict=True)]  # fmt: skip
+        blocks = [Paragraph(sentence, "BAB III", 1)]
+        return len([c for c in stated(blocks, [], spots) if c.aturan])
+
+    wrong = "Armada koperasi 80,00 % dari target 50,12 % atau tercapai 75,00 %."
+    assert found(wrong, "50,12", "75,00", "149,64") == 1
+    assert found(wrong, "50,12", "80,00", "75,00") == 0  # as the row prints it
+    assert found(wrong, "50,12", "61,10", "121,91") == 0  # a row that knows neither figure
+    assert found(wrong, "51,12", "75,00", "146,71") == 0  # of another target
+
+
+def test_what_a_whole_is_called_may_stand_before_its_share() -> None:
+    # 15 / 27 = 55,56 and 16 / 27 = 59,26
+    sentence = (
+        "Yang ikut serta adalah sebanyak {} dari 27 Kabupaten/kota di Provinsi ini atau {} %."
+    )
+    assert told(sentence.format("16", "59,26")) == []
+    assert told(sentence.format("15", "59,26")) == [("rasio", "59,26 %")]
+    assert told(sentence.format("15", "98,20")) == []  # no slip: of something else
+    two = "Sebanyak 15 desa dari 27 desa, 12 di antaranya baru, di wilayah ini atau 59,26 %."
+    assert told(two) == []

@@ -1,7 +1,6 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
-Tested: seal, texts, their CSV, repairs by example, no relation left out, two witnesses of a proof.
-"""
+Tested: seal, texts, CSV, repairs by example, no relation left out, two witnesses of a proof."""
 
 import csv
 import hashlib
@@ -35,8 +34,7 @@ def box_of(cell, told):
     """Where the true figure lies behind what is printed, rounded half-up; or the labels."""
     if "labels" in told:
         return set(told["labels"])
-    low, high = (told.get("value", told.get(end)) for end in ("low", "high"))
-    half = F(cell["half"])
+    low, high, half = *(told.get("value", told.get(x)) for x in ("low", "high")), F(cell["half"])
     return -inf if low is None else F(low) - half, inf if high is None else F(high) + half
 
 
@@ -47,8 +45,9 @@ def readings(cell, box):  # the other roundings: cut off, padded, one off in the
         yield "cut", (low, high + short) if low >= 0 else (low - short, high)
         if cell["decimals"] > 0 and low == high and (low / unit) % 10 == 0:
             yield "padded", (low - 5 * unit, high + 5 * unit)
-        if abs(low) >= 100 * unit:
-            yield "last", (low - unit * F(3, 2), high + unit * F(3, 2))
+        wide = (F(3, 2), F(3, 2)) if abs(low) >= 100 * unit else (F(11, 20), F(1, 2))  # twice
+        less, more = wide[:: 1 if low >= 0 else -1]
+        yield "last", (low - unit * less, high + unit * more)
 
 
 def wanted(rule, name, box, known):
@@ -114,13 +113,14 @@ def tolerable(rule, box, known):
     loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     cut, padded = ({n: w for how, n, w in read if how == one} for one in ("cut", "padded"))
-    ways = [{n: way} for _, n, way in read] + [padded] + [cut] * ({*cut} == {n for _, n, _ in read})
+    parts = {n: w for n, w in cut.items() if n != rule.get("result")}  # the sum itself is not cut
+    uniform = [padded] + [cut, parts] * ({*cut} == {n for _, n, _ in read})
+    ways = [{n: way} for _, n, way in read] + uniform
     amounts = [n for n in loose if known[n].get("money") and rule["kind"] != "not_above"]
     ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in amounts})  # without sen
     aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
-    if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
-        half = F(10) ** -exact["decimals"] / 2
-        ways.append({aim: (box[aim][0] - half, box[aim][1] + half)})
+    if aim and (places := exact.get("decimals", 0)) > 0 and not F(exact["half"]):  # 0,16 for 0,162
+        ways.append({aim: (box[aim][0] - F(10) ** -places / 2, box[aim][1] + F(10) ** -places / 2)})
     for n in (n for n in rule["cells"] if rule["kind"] == "same" and "aim" in known[n]):
         aim, way = known[n]["aim"], dict(readings(known[n], box[n])).get("padded", (inf, -inf))
         low, high = zip(way, wanted(aim, aim["cells"][0], box, known), strict=True)

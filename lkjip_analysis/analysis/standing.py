@@ -58,9 +58,10 @@ def _against(past: History, kode: str, tahun: int, done: float, target: float) -
     """
     if isnan(done) or isnan(target):
         return nan
-    report = past.declaring(kode, tahun)
-    if report is not None:
-        found = report.capaian(kode, meant(done), meant(target))
+    declared = past.declaring(kode, tahun)
+    if declared is not None:
+        report, own = declared
+        found = report.capaian(own, meant(done), meant(target))
         return nan if found is None else float(found)
     arah: Arah = past.series[kode].arah or "naik" if kode in past.series else "naik"
     return nan if target == 0 else metrics.capaian(done, target, arah)

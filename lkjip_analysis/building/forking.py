@@ -12,7 +12,7 @@ import select
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from ctypes import CDLL
 from importlib import import_module
@@ -21,6 +21,7 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from threading import Lock, Thread
+from typing import Any
 from weakref import finalize
 
 from lkjip_analysis.building import no_debugger
@@ -45,8 +46,8 @@ BY_EVERY_KERNEL = (
     "tornado.platform.asyncio",
 )
 """What each kernel would import while it starts, beside what these import."""
-Order = tuple[list[str], dict[str, str], str, Path]
-"""A kernel's arguments, its environment, the folder it works in, the file for what it says."""
+Order = tuple[Callable[..., object], tuple[Any, ...], Mapping[str, str], str, Path]
+"""What is to be run and given; its environment, the folder it works in, the file of its stderr."""
 
 
 class Forked:
@@ -64,6 +65,10 @@ class Forked:
 
     wait = poll  # it is waited for when it has ended
 
+    def ended(self) -> None:
+        """Wait until it has ended."""
+        select.select([self._file], [], [])
+
     def send_signal(self, number: int = signal.SIGKILL) -> None:
         signal.pidfd_send_signal(self._file, number)
 
@@ -74,6 +79,7 @@ class Server:
     """The process that forks kernels. It ends when this one does, and its kernels with it."""
 
     def __init__(self, environment: Mapping[str, str], *report: str) -> None:
+        self.report = report
         self._orders, its = Pipe()
         self.process = Popen(
             [*COMMAND, str(its.fileno()), *report],
@@ -87,8 +93,14 @@ class Server:
         its.close()
         self._lock = Lock()
 
-    def fork(self, *order: *Order) -> Forked | None:
-        """A kernel as it was ordered, or None where it could not be forked."""
+    def fork(
+        self, argv: Sequence[str], environment: Mapping[str, str], folder: str, errors: Path
+    ) -> Forked | None:
+        """A kernel with these arguments, or None where it could not be forked."""
+        return self.run(_kernel, (list(argv),), environment, folder, errors)
+
+    def run(self, *order: *Order) -> Forked | None:
+        """A process that does as ordered, or None where it could not be forked."""
         with self._lock, suppress(EOFError, OSError):
             self._orders.send(order)
             return Forked(pid) if (pid := self._orders.recv()) else None
@@ -110,10 +122,10 @@ def serve(file: str, *report: str) -> None:
     with suppress(EOFError, ConnectionError):
         while order := orders.recv():
             folders.append(order[-1].parent)
-            kernel = get_context("fork").Process(target=_kernel, args=(os.getpid(), *order))
-            with suppress(OSError):  # no more processes may be had: that kernel is started instead
-                kernel.start()
-            orders.send(kernel.pid)
+            forked = get_context("fork").Process(target=_forked, args=(os.getpid(), *order))
+            with suppress(OSError):  # no more processes may be had: it is started instead
+                forked.start()
+            orders.send(forked.pid)
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # without waiting for kernels
@@ -165,11 +177,9 @@ def _rehearse(*report: str) -> None:
         shown_frames.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
 
 
-def _kernel(server: int, *order: *Order) -> None:
-    """A kernel that ends with its server, even where that ended before it could say so."""
-    from ipykernel.kernelapp import launch_new_instance
-
-    argv, environment, folder, errors = order
+def _forked(server: int, *order: *Order) -> None:
+    """What ends with its server, even where that ended before it could say so."""
+    work, given, environment, folder, errors = order
     CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != server:
         os._exit(1)
@@ -178,8 +188,14 @@ def _kernel(server: int, *order: *Order) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
+    work(*given)
+
+
+def _kernel(argv: list[str]) -> None:
+    from ipykernel.kernelapp import launch_new_instance
+
     _draw_inline()
-    launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={server}"])
+    launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid()}"])
 
 
 def _draw_inline() -> None:

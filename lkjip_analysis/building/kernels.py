@@ -55,6 +55,12 @@ def server(report: Sequence[str] = ()) -> forking.Server | None:
         return _servers[-1]
 
 
+def server_that_read(instansi: str, tahun: int) -> forking.Server | None:
+    """The server that has rehearsed with this report, where one runs."""
+    known = [one for one in _servers if one.report[:2] == (instansi, str(tahun))]
+    return known[-1] if known and known[-1].process.poll() is None else None
+
+
 @contextmanager
 def private_folder() -> Iterator[Path]:
     """A folder of one kernel that nobody else can read: for its sockets, its key, its stderr."""

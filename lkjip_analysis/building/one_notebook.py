@@ -9,13 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import papermill
 from nbconvert import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4, validate
-from papermill.exceptions import PapermillExecutionError
 
 from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.notebook_parameters import checked
+from lkjip_analysis.building.plain_papermill import PapermillExecutionError, papermill
 from lkjip_analysis.building.provisioning import given_back, lent, manager_of
 from lkjip_analysis.building.static_outputs import static, steady
 from lkjip_analysis.building.staying_kernels import may_stay
@@ -202,7 +201,7 @@ class _Exporter(HTMLExporter):
 @cache
 def _exporter() -> HTMLExporter:
     """One for all notebooks: making it costs more than using it."""
-    from lkjip_analysis.pages.parts.html_parts import TEMPLATES
+    from lkjip_analysis.pages.parts.rendering import TEMPLATES
 
     return _Exporter(
         extra_template_basedirs=[str(TEMPLATES)],

@@ -21,22 +21,16 @@ from typing import TYPE_CHECKING, Any
 from lkjip_analysis.building import fingerprint, notebook_selection
 from lkjip_analysis.building.report_request import REPORTS, Changed, Wish, restless
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.language import (
-    AS_WRITTEN,
-    report_language,
-    report_locale,
-    report_spoken,
-    worded,
-)
+from lkjip_analysis.language import report_language, report_locale, report_spoken, worded
 from lkjip_analysis.pages import type_pages
 from lkjip_analysis.pages.notebooks import APPENDIX, NOTEBOOKS, Page, page_of, sources, title
-from lkjip_analysis.pages.parts.saved_pictures import pages_only
 from lkjip_analysis.replace_folder import mend, new_folder
+from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.reports_at_hand import folder_of, years_of
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.one_notebook import Run
-    from lkjip_analysis.checking.verify import Verification
+    from lkjip_analysis.building.own_pages import Making
     from lkjip_analysis.report.report import Report
 
 AT_ONCE = (os.cpu_count() or 1) + 1
@@ -140,25 +134,24 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
 
 def _made(plan: _Plan) -> tuple[Page, ...]:
     """The pages of the report that this puts in place."""
-    from lkjip_analysis.checking.other_years import verified
-
     if plan.to_run:
         _prepare_kernels(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
-    verification = verified(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
     from lkjip_analysis.building import one_notebook
+    from lkjip_analysis.rules.binding.rulebook import bind
 
+    report = load(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
+    bind(report)  # what is wrong with its rules is told before anything is run
     given = one_notebook.parameters(
         plan.sources, plan.wish.instansi, plan.wish.tahun, plan.wish.parameters
     )
-    plan = _with_tables(plan, verification.report)
+    plan = _with_tables(plan, report)
     own = fingerprint.own_pages(plan.target)
     with new_folder(plan.target, own=own.__contains__) as folder:
-        with _started(plan, given, folder) as runs:
+        with _started(plan, given, folder) as (runs, own_pages):
             for page in plan.pages:
                 if page.file in plan.kept:
                     shutil.copyfile(plan.target / page.file, folder / page.file)
-            with pages_only():
-                pages = _written(plan, verification, runs, folder)
+            pages = _written(plan, report, runs, own_pages, folder)
         if plan.wish.inputs() != plan.wanted:
             raise Changed
     return pages
@@ -188,9 +181,9 @@ def _with_tables(plan: _Plan, report: Report) -> _Plan:
 @contextmanager
 def _started(
     plan: _Plan, given: Mapping[Path, Mapping[str, Any]], folder: Path
-) -> Iterator[dict[Future[Run], Path]]:
-    """The notebooks on their way; however this ends, no kernel is left."""
-    from lkjip_analysis.building import one_notebook
+) -> Iterator[tuple[dict[Future[Run], Path], Making]]:
+    """The notebooks and the other pages on their way; however this ends, no process is left."""
+    from lkjip_analysis.building import one_notebook, own_pages
     from lkjip_analysis.building.kernels import Kernels, ended_by_interruption, environment
 
     kernels = Kernels(environment(plan.wish.data), folder)
@@ -208,7 +201,12 @@ def _started(
         # The one with most to show first, so that none is left running alone at the end.
         longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)
         with ended_by_interruption(kernels):
-            yield {pool.submit(run, source): source for source in longest}
+            runs = {pool.submit(run, source): source for source in longest}
+            wish = plan.wish
+            asked = own_pages.OwnPages(
+                wish.instansi, wish.tahun, wish.data, folder.resolve(), plan.pages
+            )
+            yield runs, own_pages.begun(asked, kernels)
     except BaseException:
         kernels.stop()
         raise
@@ -218,23 +216,18 @@ def _started(
 
 
 def _written(
-    plan: _Plan, verification: Verification, runs: Mapping[Future[Run], Path], folder: Path
+    plan: _Plan,
+    report: Report,
+    runs: Mapping[Future[Run], Path],
+    own_pages: Making,
+    folder: Path,
 ) -> tuple[Page, ...]:
     """All pages, each written as soon as its notebook has run, and what they were made from."""
     from lkjip_analysis.building import one_notebook
-    from lkjip_analysis.output.datapackage.processed import write_processed
-    from lkjip_analysis.pages import appendix, page_frame
-    from lkjip_analysis.pages.parts import year_summary
-    from lkjip_analysis.pages.sections import table_page
+    from lkjip_analysis.pages import page_frame
 
-    head, failed = page_frame.head_of(verification.report), dict[str, str]()
-    body = page_frame.index_body(verification, head, plan.pages)
-    page_frame.write_page(folder, head, plan.pages, plan.pages[0], body)
-    body = appendix.appendix_body(verification, plan.pages)
-    page_frame.write_page(folder, head, plan.pages, plan.pages[-1], body)
-    for page, body in table_page.bodies(verification, plan.wish.data):
-        page_frame.write_page(folder, head, plan.pages, page, body)
-    write_processed(*_as_written(plan, verification), plan.wish.data, shown=verification)
+    head, failed = page_frame.head_of(report), dict[str, str]()
+    summary = own_pages.done() if own_pages.process is None else None
     one_notebook.warm_up()
     by_file = {page.file: page for page in plan.pages}
     for source, run in _finished(runs):
@@ -247,8 +240,8 @@ def _written(
         "tahun": plan.wish.tahun,
         "bahasa": report_locale(),
         "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
-        "ringkasan": year_summary.key_figures(verification),
-        "koreksi": [correction.as_json() for correction in verification.report.corrections],
+        "ringkasan": own_pages.done() if summary is None else summary,
+        "koreksi": [correction.as_json() for correction in report.corrections],
     }
     processed = fingerprint.processed_folder(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
     skipped = [page.file for page in plan.left_out]
@@ -257,16 +250,6 @@ def _written(
     # A name that is not UTF-8 is told as JSON escapes it.
     (folder / fingerprint.MANIFEST).write_bytes(text.encode("utf-8", "backslashreplace"))
     return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)
-
-
-def _as_written(plan: _Plan, verification: Verification) -> tuple[Report, Verification]:
-    """What programs read is in one language, whatever that of the pages is."""
-    from lkjip_analysis.checking.other_years import verified
-
-    if report_language() != AS_WRITTEN:
-        with report_spoken(AS_WRITTEN):
-            verification = verified(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
-    return verification.report, verification
 
 
 def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
@@ -281,11 +264,11 @@ def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
 def _body(source: Path, page: Page, run: Run) -> str:
     from lkjip_analysis.building import one_notebook
     from lkjip_analysis.pages import page_frame
-    from lkjip_analysis.pages.parts import html_parts
+    from lkjip_analysis.pages.parts.rendering import render
 
     if run.failure is None:
         return page_frame.named(one_notebook.body(run.notebook), run.changed)
-    return html_parts.render(
+    return render(
         "gagal.html.j2",
         title=page.title,
         notebook=source.name,

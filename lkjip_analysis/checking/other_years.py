@@ -57,20 +57,11 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
 
 def found(report: Report, history: History) -> Iterator[Finding]:
     """What the agency's other years say against figures of this report."""
-    mine = [point for point in points.of(report) if point.dari is None]
-    others = [
-        point
-        for year, other in history.reports.items()
-        if year != report.tahun
-        for point in points.of(other)
-    ]
+    mine = [p for p in points.in_series(points.of(report), history) if p.dari is None]
+    apart_from = [other for year, other in history.reports.items() if year != report.tahun]
+    others = [p for other in apart_from for p in points.in_series(points.of(other), history)]
     of_key = grouped((point.key, point) for point in others)
-    mended = [
-        point
-        for year, other in history.reports.items()
-        if year != report.tahun
-        for point in points.corrected(other)
-    ]
+    mended = [point for other in apart_from for point in points.corrected(other)]
     for i, point in enumerate(mine):
         # Statements of one folder contradict one another once, not once each.
         beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]

@@ -197,6 +197,7 @@ def _misprints(
             ranked,
             one.acts,
             one.loose,
+            groups,
         )
         found.append(rest.finding())
     return found

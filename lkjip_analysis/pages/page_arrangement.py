@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.parts import html_parts
-from lkjip_analysis.pages.parts.rendering import marked, slug
+from lkjip_analysis.pages.parts.rendering import marked, render, slug
 
 _HEADING = re.compile(r"<h2( class=[^ >]*)?[^>]*>(.*?)</h2>", re.DOTALL)
 _FOLDED = re.compile(r"<details class=\"data\">.*?</details>\n</figure>", re.DOTALL)
@@ -58,7 +57,7 @@ def with_contents(body: str) -> str:
     anchored_body = _HEADING.sub(anchored, body)
     if len(sections) < 2:
         return anchored_body
-    contents = html_parts.render(
+    contents = render(
         "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
     )
     opening, first, *rest = re.split(r"(?=<h2 id=)", anchored_body)

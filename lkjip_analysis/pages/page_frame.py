@@ -1,4 +1,8 @@
-"""The pages of a report: their common head and navigation, and the index that opens it."""
+"""What all pages of a report have in common: head, navigation, scripts.
+
+It draws nothing and knows no frame: who puts pages together has pandas and matplotlib to import
+only where it makes some itself.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +13,11 @@ from typing import Any
 
 from babel.dates import format_date
 
-from lkjip_analysis.analysis import frames, spending
-from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
-from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import arranged
-from lkjip_analysis.pages.parts import (
-    conclusions,
-    first_screen,
-    html_parts,
-    key_figures,
-    year_summary,
-)
-from lkjip_analysis.pages.parts.assumptions import assumptions
-from lkjip_analysis.pages.parts.caveats import resting_on_open
-from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, label
 from lkjip_analysis.pages.parts.page_style import without_idle_rules
-from lkjip_analysis.pages.parts.rendering import marked
-from lkjip_analysis.pages.parts.sentence import Sentence
+from lkjip_analysis.pages.parts.rendering import TEMPLATES, marked, render, text
 from lkjip_analysis.report.report import Report
 
 _ABSENT = re.compile(r'<p class="tiada">.*?</p>', re.DOTALL)
@@ -46,7 +36,7 @@ def head_of(report: Report) -> dict[str, Any]:
 def write_page(
     folder: Path, head: Mapping[str, Any], pages: Sequence[Page], page: Page, body: str
 ) -> None:
-    html = html_parts.render(
+    html = render(
         "halaman.html.j2",
         title=page.title,
         head=head,
@@ -65,9 +55,7 @@ def named(body: str, changed: Sequence[str]) -> str:
     if not changed:
         return body
     head, end, rest = body.partition("</h1>")
-    told = html_parts.text(
-        worded("Halaman ini dibuat dengan {changed}.", changed="; ".join(changed))
-    )
+    told = text(worded("Halaman ini dibuat dengan {changed}.", changed="; ".join(changed)))
     return f"{head}{end}{told.html}{rest}"
 
 
@@ -82,9 +70,9 @@ SPOKEN = (" temuan tampil", "Tidak ada temuan yang cocok")
 def script_of(body: str) -> str:
     """The scripts of what a page holds, as one."""
     used = (name for what, name in SCRIPTS.items() if what in body)
-    told = "\n".join((html_parts.TEMPLATES / name).read_text(encoding="utf-8") for name in used)
-    for text in SPOKEN:
-        told = told.replace(text, worded(text))
+    told = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in used)
+    for said in SPOKEN:
+        told = told.replace(said, worded(said))
     return told
 
 
@@ -100,72 +88,3 @@ def _is_empty(section: str) -> bool:
     introduction, *rest = _ABSENT.split(section)
     shows = re.search(r"<(table|figure|svg|img|ul|ol|pre|form|details)", introduction)
     return bool(rest) and not shows and not "".join(rest).strip()
-
-
-def index_body(
-    verification: Verification,
-    head: Mapping[str, Any],
-    pages: Sequence[Page],
-) -> str:
-    """The index: a first screen that answers, then what it rests on and what to correct."""
-    known = {first_screen.INDEX_PAGE, *(page.file for page in pages)}
-    deciding = conclusions.deciding(verification)
-    return html_parts.render(
-        "indeks.html.j2",
-        head=head,
-        state=label(verification),
-        verdict=_linked(in_one_sentence(verification), known),
-        basis=_linked(basis(verification), known),
-        keys=[
-            (key.title, _linked((key.figure,), known), key.beside)
-            for key in key_figures.key_figures(verification)
-        ],
-        boxes=[
-            (box, [_linked(line, known) for line in box.lines])
-            for box in first_screen.boxes(verification)
-        ],
-        sentences=[_linked(told, known) for told in year_summary.sentences(verification)],
-        deciding=deciding[: conclusions.SHOWN],
-        tally=conclusions.tally(verification),
-        more=len(deciding) - conclusions.SHOWN,
-        misprints=conclusions.misprints(verification),
-        unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
-        assumptions=assumptions(verification),
-        chart=marked(_chart(verification)),
-        pages=pages,
-        can_verify=html_parts.VERIFICATION_PAGE in known,
-    )
-
-
-def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:
-    """The parts of a sentence; a figure of a page that was built leads there."""
-    return [
-        {"text": part, "target": "", "trace": ""}
-        if isinstance(part, str)
-        else {
-            "text": part.text,
-            "target": f"{part.page}#{part.anchor}" * (part.page in known),
-            "trace": "",
-        }
-        for part in sentence
-    ]
-
-
-def _source(report: Report, kind: str) -> str:
-    """The tables of a kind and their document."""
-    return ", ".join([*(table.label for table in frames.of_type(report, kind)), report.dokumen])
-
-
-def _chart(verification: Verification) -> str:
-    """The one chart of the index: achievement, or what was spent where there is none."""
-    report = verification.report
-    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
-    if not kinerja.empty and kinerja["capaian_dihitung"].notna().any():
-        source = _source(report, "capaian")
-        unsure = resting_on_open(verification, kinerja)
-        chart = charts.capaian(kinerja, source, ringkas=True, belum=unsure)
-        return html_parts.chart(chart, name="capaian").html
-    if not budget.empty and budget["serapan_dihitung"].notna().any():
-        source = _source(report, "anggaran")
-        return html_parts.chart(charts.serapan(budget, source), name="serapan").html
-    return ""

@@ -6,13 +6,15 @@ A year that cannot be read keeps no other from being compared; it is told in `un
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Indicator, Report, Scale
 from lkjip_analysis.report.reports_at_hand import folder_of, years_of
+from lkjip_analysis.report.same_indicators import same_series
 from lkjip_analysis.report.series import Break, Series
 
 
@@ -28,11 +30,28 @@ class History:
     def latest(self) -> Report:
         return self.reports[max(self.reports)]
 
+    @cached_property
+    def renamed(self) -> Mapping[tuple[int, str], str]:
+        """The code of a series, by the year and code of a report that calls it otherwise."""
+        return same_series(self.reports)
+
+    def code(self, tahun: int, kode: str) -> str:
+        """The code that a code of one year's report has over the years."""
+        return self.renamed.get((tahun, kode), kode)
+
+    def called(self, tahun: int, kode: str) -> str:
+        """What the report of a year calls one of its indicators."""
+        report = self.reports.get(tahun)
+        indicator = report.indicators.get(kode) if report else None
+        return indicator.nama if indicator else kode
+
     @property
     def indicators(self) -> dict[str, Indicator]:
         """Every indicator by its code, as the latest report that has it declares it."""
         return {
-            k: i for year in sorted(self.reports) for k, i in self.reports[year].indicators.items()
+            self.code(year, k): i
+            for year in sorted(self.reports)
+            for k, i in self.reports[year].indicators.items()
         }
 
     @property
@@ -43,24 +62,29 @@ class History:
             for kode, one in self.indicators.items()
         }
         for year in sorted(self.reports):
-            found |= self.reports[year].over_years.series
+            declared = self.reports[year].over_years.series
+            found |= {self.code(year, kode): one for kode, one in declared.items()}
         return found
 
     @property
     def breaks(self) -> tuple[Break, ...]:
         return tuple(
-            b for year in sorted(self.reports) for b in self.reports[year].over_years.breaks
+            replace(b, kode=self.code(year, b.kode))
+            for year in sorted(self.reports)
+            for b in self.reports[year].over_years.breaks
         )
 
-    def declaring(self, kode: str, tahun: int) -> Report | None:
-        """The report whose formula and cap an indicator has in a year: that year's, else the
-        latest that declares it.
+    def declaring(self, kode: str, tahun: int) -> tuple[Report, str] | None:
+        """The report whose formula and cap an indicator has in a year, and its code there: that
+        year's, else the latest that declares it.
         """
-        own = self.reports.get(tahun)
-        if own and kode in own.indicators:
-            return own
-        others = (self.reports[year] for year in sorted(self.reports, reverse=True))
-        return next((report for report in others if kode in report.indicators), None)
+        own = [tahun] if tahun in self.reports else []
+        for year in (*own, *sorted(self.reports, reverse=True)):
+            report = self.reports[year]
+            told = (k for k in report.indicators if self.code(year, k) == kode)
+            if (found := next(told, None)) is not None:
+                return report, found
+        return None
 
     def scale(self, tahun: int) -> Scale | None:
         """The scale of achievement that the report of a year prints, if it is at hand."""

@@ -6,7 +6,7 @@ of laporan.yaml, statements by their own row. Nothing is merged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.language import worded
@@ -84,7 +84,11 @@ class Point:
 
 def of_history(history: History) -> list[Point]:
     """All figures of an agency in order of time, copies of a cell that is at hand left out."""
-    found = [p for report in history.reports.values() for p in (*of(report), *corrected(report))]
+    found = [
+        point
+        for report in history.reports.values()
+        for point in in_series((*of(report), *corrected(report)), history)
+    ]
     kept = [p for p in found if not (p.dari and p.dari[0] in history.reports)]
     return sorted(kept, key=lambda p: (p.kode, p.ukuran, p.period.position, p.rank))
 
@@ -105,6 +109,22 @@ def of(report: Report) -> Iterator[Point]:
         if cell.is_figure:
             point = own(report, cell, placed.kode, placed.ukuran, placed.tahun, placed.periode)
             yield replace(point, catatan=placed.catatan)
+
+
+def in_series(points: Iterable[Point], history: History) -> Iterator[Point]:
+    """The points under the code that their series has over the years; what it was, as a note."""
+    for point in points:
+        code = history.code(point.laporan, point.kode)
+        if code == point.kode:
+            yield point
+        else:
+            told = worded(
+                'dalam laporan {tahun} bernama "{nama}" ({kode})',
+                tahun=point.laporan,
+                nama=history.called(point.laporan, point.kode),
+                kode=point.kode,
+            )
+            yield replace(point, kode=code, catatan="; ".join(filter(None, (point.catatan, told))))
 
 
 def corrected(report: Report) -> Iterator[Point]:

@@ -157,3 +157,26 @@ def is_mean_name(text: str) -> bool:
     agency = next((at for at, word in enumerate(rest) if word in _AGENCIES), 0)
     rest = rest[:agency] or rest  # whose mean it is may follow: capaian kinerja Dinas Perikanan
     return all(word in _OF_MEAN or len(word) == 1 for word in rest)
+
+
+def plain_name(text: str) -> str:
+    """A name without numbering, case, punctuation and what stands in brackets.
+
+    >>> plain_name("a. Angka Kematian Ibu - AKI"), plain_name("2) U.M.K.M. (naik kelas)")
+    ('angka kematian ibu', 'umkm')
+    """
+    text = re.sub(r"\([^)]*\)", " ", text.casefold())
+    text = re.sub(r"^\s*(?:(?:sasaran\s+)?\d+(?:\.\d+)*\s*[.):]*|[a-z][.)])\s+", " ", text)
+    text = re.sub(r"\b(?:[a-z]\.){2,}", lambda told: told[0].replace(".", ""), text)
+    text = _without_initials(text)
+    words = re.sub(r"[^\w%]+", " ", text).split()
+    return " ".join(words[1:] if words[:1] == ["program"] and len(words) > 1 else words)
+
+
+def _without_initials(text: str) -> str:
+    """A name without its own initials behind a dash, which other tables put in brackets."""
+    told = re.fullmatch(r"(?P<name>.*\w)\s+[-–—]\s*(?P<initials>[a-z]{2,6})\s*", text)
+    if not told:
+        return text
+    words = told["name"].split()[-len(told["initials"]) :]
+    return told["name"] if "".join(word[0] for word in words) == told["initials"] else text

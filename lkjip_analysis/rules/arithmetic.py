@@ -72,7 +72,7 @@ class Linear(Relation):
 
     def certified(self) -> dict[str, Any]:
         weights = {str(cell): str(Fraction(weight)) for cell, weight in self.weights.items()}
-        return {"weights": weights, "constant": str(self.constant)}
+        return {"weights": weights, "constant": str(self.constant), "result": str(self.result)}
 
     def _share(self, cell: Address, values: Mapping[Address, Value]) -> Interval:
         value = values[cell]

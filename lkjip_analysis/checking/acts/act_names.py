@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.place_names import label
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
@@ -134,6 +135,13 @@ class Names:
         return worded(
             "satu angka yang ikut dijumlahkan keliru atau usang, "
             "dan yang dihitung darinya tidak seluruhnya mengikuti"
+        )
+
+    def newer_result(self, result: Address) -> str:
+        return worded(
+            "{result} benar karena diperbarui kemudian, "
+            "sedangkan angka asalnya dan turunannya belum",
+            result=label(self.report, result),
         )
 
     def moved(self, one: Address, other: Address, amount: str) -> str:

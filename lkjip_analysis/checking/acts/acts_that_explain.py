@@ -18,6 +18,7 @@ from lkjip_analysis.checking.acts.figures_repeated import filled_down
 from lkjip_analysis.checking.acts.lines_exchanged import columns, rows
 from lkjip_analysis.checking.acts.lines_reordered import reordered
 from lkjip_analysis.checking.acts.lines_spoiled import lines_spoiled
+from lkjip_analysis.checking.acts.newer_results import newer_results
 from lkjip_analysis.checking.acts.outdated_figures import outdated
 from lkjip_analysis.checking.acts.part_left_old import parts_left_old
 from lkjip_analysis.checking.acts.rows_of_another_state import other_state
@@ -80,6 +81,7 @@ class _LooseActs:
         put_in = [r for r in one.repairs if len(r.roots) == 1 and r.roots[0] not in trials.results]
         if not old or not put_in:
             yield from parts_left_old(one.rules, trials, names)
+        yield from newer_results(one.rules, one.repairs, trials, names)
 
     @cached_property
     def _lines(self) -> list[Act]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.values import Value
+
+MAX_STATES = 200
+"""So many states are tried; a report seldom has more than three groups that doubt one rate."""
 
 
 class Doubts:
@@ -26,6 +31,25 @@ class Doubts:
         return self._all.difference(
             cell for cell, times in within.items() if times == self._times[cell]
         )
+
+
+def later_states(
+    sources: frozenset[Address], own: Sequence[Rule], groups: Sequence[Group]
+) -> Iterator[Mapping[Address, Value]]:
+    """What these figures, and all that follows them, may be by what fails apart from `own`.
+
+    Of each group of failed rules one repair of them or none is taken, of all groups at once.
+    """
+    names = _names(own)
+    found = []
+    for rules, repairs in groups:
+        ways = [one for one in repairs if len(one.roots) == 1 and one.roots[0] in sources]
+        if ways and names.isdisjoint(_names(rules)):
+            found.append([*(one.changes for one in ways), {}])
+    for chosen in islice(product(*found), MAX_STATES):
+        together = {cell: value for changes in chosen for cell, value in changes.items()}
+        if together:
+            yield together
 
 
 def _names(rules: Iterable[Rule]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.judging.doubts import later_states
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.independent_witnesses import (
     conflicting,
@@ -23,6 +24,7 @@ from lkjip_analysis.checking.judging.possible_updates import (
     unlike_its_other_currency,
 )
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
+from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
@@ -38,7 +40,8 @@ from lkjip_analysis.rules.values import Figure, Values, printed_values
 class Proof:
     """What can be said for and against an only repair of some failed rules.
 
-    `doubted` are figures that other findings name as wrong; `ranked` what stronger documents print.
+    `doubted` are figures that other findings name as wrong, `groups` all that fails with repairs;
+    `ranked` is what stronger documents print.
     """
 
     report: Report
@@ -47,6 +50,7 @@ class Proof:
     failed: tuple[Rule, ...]
     doubted: frozenset[Address]
     ranked: Mapping[Address, Interval]
+    groups: Sequence[Group] = ()
 
     def why_not(self, repairs: Sequence[Repair]) -> str:
         """Why an only repair by one figure is not confirmed twice, where more can be said."""
@@ -90,13 +94,27 @@ class Proof:
         if is_a_rate(network, root, self.failed) and fingers_on_a_rate(
             printed, figure.decimals, closely or confirmed
         ):
-            return ""
+            return wording.NEWER if self._is_of_a_later_state(root) else ""
         if unlike_its_other_currency(root, printed, confirmed, self.failed):
             return ""
         if closely and misadded(root, printed, closely, self.failed, self.values):
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED
+
+    def _is_of_a_later_state(self, root: Address) -> bool:
+        """Is a rate as printed what comes of the repairs of figures that fail elsewhere?
+
+        A rate of a later state beside figures of an earlier one looks like a slip by chance.
+        """
+        network = self.search.network
+        own = [rule for rule in self.failed if network.reckoned(rule) == root]
+        beside = {cell for rule in own for cell in rule.cells} - {root}
+        return any(
+            all(tolerable(rule, self.values.changing(changes)) for rule in own)
+            for changes in later_states(network.origins(beside), self.failed, self.groups)
+            if root not in changes
+        )
 
     def _is_settled(self, root: Address) -> bool:
         """Do corrections that a person accepted of other figures mend every one of the rules?"""

@@ -11,6 +11,7 @@ from lkjip_analysis.checking.findings.changed_categories import Flip, possibly
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.judging.proof import Proof
 from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
+from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -41,11 +42,15 @@ class Component:
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
     acts: Sequence[Act] = ()
     loose: Callable[[], Sequence[Act]] = tuple
+    groups: Sequence[Group] = ()
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
         parts = self.report, self.search, self.values, self.failed
-        proof, shown_repairs = Proof(*parts, self.doubted, self.ranked), ShownRepairs(*parts)
+        proof, shown_repairs = (
+            Proof(*parts, self.doubted, self.ranked, self.groups),
+            ShownRepairs(*parts),
+        )
         remedies = tuple(shown_repairs.remedy(repair) for repair in repairs[:MAX_REPAIRS])
         remedies = tuple(sorted(remedies, key=self._unnamed))
         if all(isinstance(rule, InBand) for rule in self.failed):

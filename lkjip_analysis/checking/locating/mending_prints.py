@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rule_network import Network, Steps
+from lkjip_analysis.checking.locating.two_ways import TwoWays
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import MAX_DIGITS, step
 from lkjip_analysis.report.tables import Address
@@ -29,6 +30,10 @@ class Wishes:
     known: dict[tuple[Address, str, bool, Changed], Implied] = field(default_factory=dict)
     resting: dict[tuple[Address, str], frozenset[Address]] = field(default_factory=dict)
     held: dict[str, frozenset[Address]] = field(default_factory=dict)
+    twice: TwoWays = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.twice = TwoWays(self.network, self.path)
 
     def reaching(self, rule: Rule) -> Steps:
         if rule.head.name not in self.reach:
@@ -92,10 +97,16 @@ class Wishes:
         return wish
 
     def joint(self, root: Address, rule: Rule, values: Values, strictly: bool = True) -> Implied:
-        """What `rule` wants of a root that stands in it twice: itself, and in a figure it moves.
+        """What `rule` wants of a root that reaches it in more than one way.
 
-        A share of a total that follows the root: the two are worked out in turn until they agree.
+        It may stand in it itself, and in a figure that it moves: in a share of a total that follows
+        it, the two are worked out in turn until they agree. Else the ways are followed print by
+        print.
         """
+        wish = self._in_turn(root, rule, values, strictly)
+        return self.twice.wish(root, rule, values, strictly) if wish == NOTHING else wish
+
+    def _in_turn(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         held = self.cells(rule)
         moved = [
             (follower, through)

@@ -19,7 +19,13 @@ from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, NotAbove, Quotient,
 from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 Mode = Literal[
-    "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
+    "potong",
+    "satu desimal",
+    "digit terakhir",
+    "dua kali",
+    "semua seragam",
+    "target dibulatkan",
+    "sen",
 ]
 
 HALF = Fraction(1, 2)
@@ -75,6 +81,11 @@ def _unusual(rule: Rule, values: Values) -> Rounding | None:
         for mode, reading in readings(values[cell]):
             if _explains(rule, cell, mode, reading, values):
                 return Rounding(cell, mode)
+    return Rounding(rule.result, "semua seragam") if _is_uniform(rule, values) else None
+
+
+def _is_uniform(rule: Rule, values: Values) -> bool:
+    """Does the rule hold with all figures rounded in one way, or all that a sum adds up cut off?"""
     uniform: tuple[Mode, ...] = ("potong", "satu desimal")
     for mode in uniform:
         alike: dict[Address, Value] = {
@@ -86,9 +97,14 @@ def _unusual(rule: Rule, values: Values) -> Rounding | None:
         rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
         # A zero added shows which figures were cut short; not every one of them need be.
         every = mode == "satu desimal" or len(alike) == len(rounded)
-        if len(alike) > 1 and every and _holds_alike(rule, mode, values.changing(alike)):
-            return Rounding(rule.result, "semua seragam")
-    return None
+        ways = [alike]
+        if mode == "potong" and isinstance(rule, Linear):  # its total may be rounded as usual
+            ways.append({cell: cut for cell, cut in alike.items() if cell != rule.result})
+        if every and any(
+            len(way) > 1 and _holds_alike(rule, mode, values.changing(way)) for way in ways
+        ):
+            return True
+    return False
 
 
 def _holds_alike(rule: Rule, mode: Mode, values: Values) -> bool:
@@ -231,6 +247,8 @@ def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
         yield "satu desimal", Figure(value.texts, unit * 5, value.decimals)
     if abs(Fraction(value.texts.low)) >= MIN_LAST_DIGIT * unit:
         yield "digit terakhir", Figure(value.texts, unit * 3 / 2, value.decimals)
+    else:  # 9,7462 by way of 9,75 is 9,8
+        yield "dua kali", Figure(value.texts - toward * unit / 20, unit * 21 / 40, value.decimals)
 
 
 def _could_be_rounding(rule: Rule, values: Values) -> bool:

@@ -139,8 +139,12 @@ class Network:
 
     def reaching(self, rule: Rule) -> Steps:
         """The cells whose change could change a cell of `rule`: each with its next step there."""
-        steps: Steps = dict.fromkeys(rule.cells)
-        queue = deque(rule.cells)
+        return self.leading_to(rule.cells)
+
+    def leading_to(self, cells: Sequence[Address]) -> Steps:
+        """The cells whose change could change one of these: each with its next step there."""
+        steps: Steps = dict.fromkeys(cells)
+        queue = deque(cells)
         while queue:
             cell = queue.popleft()
             for source, through in self._leads_to.get(cell, ()):

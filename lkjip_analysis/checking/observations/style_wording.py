@@ -17,6 +17,7 @@ MODES: dict[Mode, str] = {
     "potong": "dipotong, tidak dibulatkan",
     "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
     "digit terakhir": "menyimpang satu pada digit terakhir",
+    "dua kali": "dibulatkan dua kali",
     "target dibulatkan": "cocok bila targetnya dibulatkan sebelum dicetak",
     "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
 }

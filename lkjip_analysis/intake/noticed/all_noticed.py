@@ -16,6 +16,7 @@ from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
+from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
 from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
@@ -28,6 +29,7 @@ from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_clas
 from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_extremes
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
+from lkjip_analysis.intake.noticed.titled_years import titled_years
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 
@@ -66,7 +68,9 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     row_told = [*row_sentences(blocks, tables, spots, claims, seen.tahun)]
     yield from row_told
+    yield from enumerated_rows(blocks, tables, spots, [*claims, *row_told])
     yield from sentences_of_extremes(blocks, tables, spots, [*claims, *row_told], seen.tahun)
     yield from shares_of_totals(blocks, spots, claims)
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
+    yield from titled_years(blocks, seen.tahun)

@@ -73,6 +73,18 @@ class NamedRows:
             if subject and not _inside(figure, mentions):
                 yield figure, subject
 
+    def beside(
+        self, sentence: str, figures: Sequence[SaidFigure]
+    ) -> Iterator[tuple[SaidFigure, Row, int]]:
+        """Each figure with the row whose name stands last before it, after the figure before, and
+        where that name ends."""
+        mentions = self._mentions(sentence)
+        ends = [0, *(figure.end for figure in figures)]
+        for (start, _), figure in zip(pairwise(ends), figures, strict=True):
+            between = [m for m in mentions if start <= m.start and m.end <= figure.start]
+            if between and not _inside(figure, mentions):
+                yield figure, between[-1].row, between[-1].end
+
     def _mentions(self, sentence: str) -> list[_Mention]:
         """The names that stand in a sentence, of those at one place the longest."""
         words = [(m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(sentence)]

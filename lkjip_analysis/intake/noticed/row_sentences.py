@@ -76,7 +76,7 @@ def row_sentences(
                 known = (said.figure.kind == "persen", said.figure.value) in printed
                 meant = _misnamed(said, columns) if known else _meant(said, year, columns)
                 if meant and place not in accused:
-                    yield _claim(block, sentence, said.figure, meant)
+                    yield claim_of_cell(block, sentence, said.figure, meant)
 
 
 def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
@@ -188,7 +188,9 @@ def _is_share(unit: str) -> bool:
     return unit.casefold() in ("persen", "%")
 
 
-def _claim(block: Paragraph, sentence: str, figure: SaidFigure, cell: RowCell) -> ProposedClaim:
+def claim_of_cell(
+    block: Paragraph, sentence: str, figure: SaidFigure, cell: RowCell
+) -> ProposedClaim:
     spot = cell.spot
     about = f"{spot.label}: {' '.join(spot.called.split())} - {cell.head or spot.column.judul}"
     exact = figure.kind != "persen" and figure.printed.decimals == 0

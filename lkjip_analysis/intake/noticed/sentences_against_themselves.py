@@ -17,6 +17,12 @@ from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
+from lkjip_analysis.intake.sentences.said_targets import (
+    ONLY_MEANT,
+    is_mixed_up,
+    is_usual,
+    tells_a_target,
+)
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import capital
@@ -25,8 +31,6 @@ from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.numbers.written import number
 
-ONLY_MEANT = ("capaian", "kebalikan")
-"""What an achievement may be meant as, where less is better: never said to be wrong."""
 TWO_YEARS = ("sebelum", "sekarang")
 
 
@@ -37,19 +41,37 @@ def stated(
     rows = _rows_of(spots)
     accused = accused_figures(claims)
     count = 0
+    sentences = list(_sentences(blocks))
+    usual = is_usual([told for one in sentences for told in one.readings if tells_a_target(told)])
+    for one in sentences:
+        for said in _wrong(one.readings, rows, usual):
+            place = (one.block.part, f"paragraf {one.block.place}")
+            if (*place, said.result.text) not in accused:
+                count += 1
+                yield from Writer(one.block, one.text, f"kalimat_{count}").relation(said)
+        for word, *pair in turned_about(one.figures, one.text):
+            count += 1
+            yield from Writer(one.block, one.text, f"kalimat_{count}").direction(word[0], *pair)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of a paragraph, its figures, and the readings of each relation that it states."""
+
+    block: Paragraph
+    text: str
+    figures: Sequence[SaidFigure]
+    readings: Sequence[Sequence[SaidRelation]]
+
+
+def _sentences(blocks: Iterable[Block]) -> Iterator[_Sentence]:
     for block in blocks:
         if not isinstance(block, Paragraph) or block.listed or block.heading:
             continue
         for sentence in sentences_of(block.text):
             figures = figures_of(sentence)
-            for said in _wrong(figures, sentence, rows):
-                place = (block.part, f"paragraf {block.place}")
-                if (*place, said.result.text) not in accused:
-                    count += 1
-                    yield from Writer(block, sentence, f"kalimat_{count}").relation(said)
-            for word, *pair in turned_about(figures, sentence):
-                count += 1
-                yield from Writer(block, sentence, f"kalimat_{count}").direction(word[0], *pair)
+            readings = [told for told in readings_of(figures, sentence) if told]
+            yield _Sentence(block, sentence, figures, readings)
 
 
 def _rows_of(spots: Iterable[Spot]) -> list[frozenset[Fraction]]:
@@ -59,14 +81,24 @@ def _rows_of(spots: Iterable[Spot]) -> list[frozenset[Fraction]]:
 
 
 def _wrong(
-    figures: Sequence[SaidFigure], sentence: str, rows: Sequence[frozenset[Fraction]]
+    told: Sequence[Sequence[SaidRelation]], rows: Sequence[frozenset[Fraction]], usual: bool
 ) -> Iterator[SaidRelation]:
-    """The relations of a sentence that no reading makes true, and one other figure would."""
-    for readings in readings_of(figures, sentence):
-        if readings and not any(said.holds for said in readings):
+    """The relations of a sentence that no reading makes true, and one other figure would; of what
+    is reached of a target also where the document tells it so otherwise."""
+    for readings in told:
+        if not any(said.holds for said in readings):
             meant = [said for said in readings if said.rule not in ONLY_MEANT]
             nearest = sorted(meant, key=_distance)
-            yield from islice((said for said in nearest if _is_explained(said, rows)), 1)
+            of_target = tells_a_target(readings)
+            yield from islice(
+                (
+                    said
+                    for said in nearest
+                    if _is_explained(said, rows)
+                    or (of_target and (usual or is_mixed_up(said, rows)))
+                ),
+                1,
+            )
 
 
 def _distance(said: SaidRelation) -> tuple[bool, Fraction]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.intake.tables.printed_table import Refused
 from lkjip_analysis.intake.tables.type_guesses import TypeGuess
 from lkjip_analysis.report.schema import TableType
 
@@ -167,3 +168,5 @@ class Proposal:
     """What there is to say about the reading: text that is hidden, pages that are pictures."""
     untried: tuple[str, ...] = ()
     """Of the remarks those on relations that are left out, since no file holds so many."""
+    refused: tuple[Refused, ...] = ()
+    """Columns of its tables that are not read, each with its table and why."""

@@ -15,7 +15,7 @@ from lkjip_analysis.intake.tables.csv_rows import (
     body_of,
     keyed,
 )
-from lkjip_analysis.intake.tables.derived_types import doubled, loses_figures, new_type
+from lkjip_analysis.intake.tables.derived_types import loses_figures, new_type
 from lkjip_analysis.intake.tables.heading_rows import without_headings
 from lkjip_analysis.intake.tables.keys import Names, slug
 from lkjip_analysis.intake.tables.place_totals import adds_up
@@ -43,8 +43,6 @@ class _Chosen:
     is_new: bool
     guesses: tuple[TypeGuess, ...]
     reason: str = ""
-    said: tuple[str, ...] = ()
-    """What else there is to say of its headings."""
 
 
 def proposed_tables(
@@ -108,9 +106,8 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     if near and _holds_hidden(table, near.kind):
         lost = worded("jumlahnya mungkin memuat baris tersembunyi; ")
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
-    said = _twice(table, near)
     body = without_headings(body_of(table, kind, columns), kind)
-    return _Chosen(table, name, kind, columns, body, True, (), reason, said)
+    return _Chosen(table, name, kind, columns, body, True, (), reason)
 
 
 def _holds_hidden(table: PrintedTable, kind: TableType) -> bool:
@@ -119,14 +116,6 @@ def _holds_hidden(table: PrintedTable, kind: TableType) -> bool:
         return False
     parts = [row for row in table.rows if not (row.spans or row.is_summary)]
     return not all(adds_up(row, parts) for row in table.rows if row.is_total)
-
-
-def _twice(table: PrintedTable, near: TypeGuess | None) -> tuple[str, ...]:
-    """What to say of headings that stand over two columns with other contents."""
-    told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda'
-    return tuple(
-        worded(told, title=title) for title in (doubled(table, near.columns) if near else ())
-    )
 
 
 def _prints_goals(chosen: _Chosen) -> bool:
@@ -140,7 +129,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
     blank = [n for n in columns if n not in printed]
     levels = _levels(chosen)
-    notes = [*table.notes, *chosen.said, *notes, *_notes(chosen, blank)]
+    notes = [*(r.words for r in table.refused), *table.notes, *notes, *_notes(chosen, blank)]
     notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)

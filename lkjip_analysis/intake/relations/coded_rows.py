@@ -32,13 +32,13 @@ SIGNED = 6
 def coded_levels(grid: Grid, told: Families) -> Iterator[FoundRelation]:
     """Each column of a row above others by its code, where most such rows of the column add up."""
     for column in grid.named(percent=False) if told else ():
-        asked = [parent for parent, parts in told.items() if _says(grid, parent, parts, column)]
-        kept = [parent for parent in asked if _adds_up(grid, parent, told[parent], column)]
+        asked = [parent for parent, parts in told.items() if says(grid, parent, parts, column)]
+        kept = [parent for parent in asked if adds_up(grid, parent, told[parent], column)]
         if len(kept) < FEWEST or 4 * len(kept) < 3 * len(asked):
             continue
         for parent, parts in told.items():
             rows = [part for part in parts if grid.prints(part, column)]
-            if _counts(grid, parent, rows, column):
+            if counts(grid, parent, rows, column):
                 said = worded(
                     "{label}: baris ini jumlah {count} baris menurut kodenya; {kept} dari {of} "
                     "baris seperti ini cocok",
@@ -84,29 +84,29 @@ def _above(code: str, known: Families, is_plain: bool) -> Iterator[str]:
                 yield above
 
 
-def _says(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
+def says(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
     """Does a row print more than nothing above two parts that do?"""
     shown = grid.rows[parent].get(column)
     filled = [p for p in parts if column in grid.rows[p] and value(grid.rows[p][column])]
     return shown is not None and bool(value(shown)) and len(filled) > 1
 
 
-def _adds_up(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
+def adds_up(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
     cells = [grid.rows[part][column] for part in parts if column in grid.rows[part]]
     return near(grid.rows[parent][column], sum(map(value, cells), Fraction(0)), cells)
 
 
-def _counts(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
+def counts(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
     """Is the sum of a row proposed? One that fails only beside others of the row that hold."""
     if column not in grid.rows[parent] or not rows:
         return False
-    if _adds_up(grid, parent, rows, column):
+    if adds_up(grid, parent, rows, column):
         return True
-    others = [c for c in grid.named(percent=False) if c != column and _says(grid, parent, rows, c)]
+    others = [c for c in grid.named(percent=False) if c != column and says(grid, parent, rows, c)]
     return (
-        _says(grid, parent, rows, column)
+        says(grid, parent, rows, column)
         and not grid.is_partial
-        and all(_adds_up(grid, parent, rows, c) for c in others)
+        and all(adds_up(grid, parent, rows, c) for c in others)
         and not is_read_otherwise(grid, parent, rows, column, grid.named(percent=False))
         and not _is_difference(grid, parent, rows, column)
     )

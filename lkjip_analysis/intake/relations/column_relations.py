@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
+from lkjip_analysis.intake.relations.compared_years import changes
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.guesses import (
@@ -42,6 +43,8 @@ class _Told:
     guesses: Sequence[Guess]
     is_quiet: bool = False
     """Does its heading say nothing of a share, so that another column may be the one reckoned?"""
+    by_years: bool = False
+    """Do the headings before it tell the relation, by two years, and not its own?"""
 
 
 def column_relations(grid: Grid) -> Iterator[FoundRelation]:
@@ -75,6 +78,7 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
             yield _Told(column, "persen", True, [*shares(grid, column)], not told)
+        yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
 
 
 def _last(head: str) -> str:
@@ -107,11 +111,13 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
         of=best.of,
     )
     said = worded("judulnya menyebutnya") if told.headed else worded("ditemukan dengan mencoba")
+    if told.by_years:
+        said = worded("kedua kolom itu mengukur hal yang sama pada dua tahun")
     return FoundRelation(
         f"{told.name}_{grid.name}_{told.column}",
         best.guess.kind,
         {"tabel": grid.name, "baris": "|".join(rows), **best.guess.roles},
-        "judul kolom" if told.headed else "dicoba",
+        "judul kolom" if told.headed and not told.by_years else "dicoba",
         len(best.kept),
         best.of,
         best.chance,
@@ -129,11 +135,19 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
 def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> list[str]:
     """The rows that the relation speaks of; one explained otherwise is not accused."""
     others = explained | other_achievements(grid, column, best)
-    excused = others & frozenset(best.failing)
+    excused = (others & frozenset(best.failing)) | _meant_otherwise(grid, column, best)
     rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
     fixed = any("[" in told for told in best.guess.roles.values())
     sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]
     return [*rows, *(key for key in sums if not _is_other_sum(grid, key, column, best))]
+
+
+def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
+    """The rows with all figures of a difference to which it was not held."""
+    if best.guess.kind != "selisih":
+        return frozenset()
+    full = frozenset.intersection(*(grid.filled[c] for c in (column, *best.guess.parts)))
+    return full - frozenset((*best.kept, *best.failing))
 
 
 def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:

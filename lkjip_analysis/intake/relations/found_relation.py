@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-How = Literal["judul kolom", "baris jumlah", "dicoba"]
+How = Literal["judul kolom", "baris jumlah", "tanda baris", "dicoba"]
 RARE = 0.05
 """A heading's relation that may accuse a row is kept by accident at most so often."""
 SELDOM = 0.001

@@ -73,10 +73,12 @@ def differences(grid: Grid, result: str) -> Iterator[Guess]:
     columns = grid.beside(result, grid.named(), BESIDE)
     for whole, part in permutations(columns, 2):
         if grid.column(whole).is_percent == grid.column(part).is_percent:
-            yield _difference(result, whole, part)
+            yield difference(result, whole, part)
 
 
-def _difference(result: str, whole: str, part: str) -> Guess:
+def difference(result: str, whole: str, part: str) -> Guess:
+    """One column less another."""
+
     def holds(row: Row) -> bool:
         told = value(row[whole]) - value(row[part])
         return near(row[result], told, [row[whole], row[part]])

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.relations.families import (
 )
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.marked_rows import marked_levels
 from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -35,6 +36,8 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     coded = list(coded_levels(grid, told))
     inner = told if coded else {}
     yield from coded
+    if not (coded or levels_known):
+        yield from marked_levels(grid)
     if not (coded or levels_known or any(_kind(key) == TOTAL for key in grid.sums)):
         yield from levels_without_total(grid)
     since: list[str] = []

@@ -28,6 +28,8 @@ class Beside:
 
     claim: int
     spot: Spot
+    instead: str = ""
+    """The cell that the figure repeats, though its sentence speaks of another."""
 
 
 def beside_amounts(said: Sequence[Said], spots: Sequence[Spot]) -> Iterator[Beside]:

@@ -29,6 +29,7 @@ from lkjip_analysis.intake.sentences.claim_rules import rule_of
 from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.sentences.claims_below import below_table
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
+from lkjip_analysis.intake.sentences.realised_beside import budget_as_spent, realised_beside
 from lkjip_analysis.intake.sentences.sentence_figures import (
     Figure,
     clause_of,
@@ -103,9 +104,12 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
 
 def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
     """An amount that is tied to nothing is of the row that the amount beside it names."""
-    for found in beside_amounts(told.said, spots):
+    repeated = [c.sel.removeprefix("sumber=") if c.aturan == "sama" else "" for c in told.claims]
+    of_rows = (told.said, spots, repeated)
+    every = (*beside_amounts(told.said, spots), *realised_beside(*of_rows))
+    for found in (*every, *budget_as_spent(*of_rows)):
         claim, spot = told.claims[found.claim], found.spot
-        if not claim.aturan:
+        if not claim.aturan or (found.instead and claim.sel == f"sumber={found.instead}"):
             why = worded("angka di sampingnya menunjuk {about}", about=_cell_named(spot))
             told.claims[found.claim] = _repeating(claim, spot, False, why)
 

@@ -136,3 +136,13 @@ REASONS: Mapping[str, Callable[[Told], Fraction]] = {
     "penurunan": lambda told: -Fraction(pertumbuhan(told["sekarang"][0], told["sebelum"][0])),
 }
 """How the result of each relation follows from its other figures."""
+
+
+def share_of(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRelation:
+    return SaidRelation(
+        "rasio",
+        figure,
+        (("pembilang", (part,)), ("penyebut", (whole,))),
+        figure.printed.step,
+        f"kalimatnya menyebut {part.text} dari {whole.text}",
+    )

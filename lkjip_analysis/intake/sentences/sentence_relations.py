@@ -10,7 +10,14 @@ from itertools import pairwise, permutations, takewhile
 
 from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, grown
 from lkjip_analysis.intake.sentences.said_complements import complement
-from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
+from lkjip_analysis.intake.sentences.said_figures import (
+    LONGEST_GAP,
+    OR,
+    SaidFigure,
+    SaidRelation,
+    share_of,
+)
+from lkjip_analysis.intake.sentences.said_targets import CAPS, OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 
@@ -32,27 +39,21 @@ LACKING = re.compile(
 LESS_THAN = re.compile(r"\bkurang\s+(?:dari|lebih)\b", re.IGNORECASE)
 AHEAD = re.compile(r"[\s)]*,?\s*(?:yaitu|yakni|atau)\b[^.;,]{0,40}", re.IGNORECASE)
 OF = re.compile(r"[^.;,]{0,40}\bdari\b[^.;,]{0,60}", re.IGNORECASE)
+OF_WHOLE = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+dari\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
+NAMED_OR = re.compile(
+    r"[\s/]*(?:[^\W\d]+[\s/]+){0,7}?,?\s*atau\s+(?:sebesar\s+|sekitar\s+|mencapai\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a part and its whole, and between what the whole is called and the share."""
 TOTALLED = re.compile(r"\b(?:berjumlah|keseluruhan|seluruh\w*|total)\b[^.;,]{0,40}$", re.IGNORECASE)
 SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-CAPS = (100, 110, 120, 150)
-"""The most that reports print of an achievement."""
-TARGET = re.compile(r"\b(?:di)?target", re.IGNORECASE)
-TARGET_TOLD = re.compile(r"\btarget(?:nya|kan)?\b[^.;\d–-]{0,30}$", re.IGNORECASE)
-REACHED = re.compile(
-    r"[^.;]{0,60}\b(?:realisasi|terealisasi|tercapai|dicapai)\w*\b[^.;]{0,30}", re.IGNORECASE
-)
-SHOWN = re.compile(
-    r"[^.;]{0,40}\b(?:capaian|pencapaian|persentase|prosentase)\w*\b[^.;]{0,30}", re.IGNORECASE
-)
-"""What stands before a target, and between it, what was reached of it, and the achievement."""
 BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi)\b[^.;]*$", re.IGNORECASE)
 SPENT = re.compile(
     r"\b(?:realisasi|terealisasi|direalisasikan|terserap|diserap|dibelanjakan|digunakan)\b", re.I
 )
-OTHER = re.compile(r"\b(menjadi|20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
 
 
 def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[SaidRelation]]:
@@ -62,7 +63,7 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
         if figure.kind == "persen" and len(before) > 1:
             told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
-            yield told or _of_target(figures[number - 2 : number + 1], sentence)
+            yield told or of_target(figures[number - 2 : number + 1], sentence)
         elif figure.kind == "persen" and before:
             yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
@@ -105,33 +106,34 @@ def _shares(
 ) -> list[SaidRelation]:
     """The share that the figure just before makes of another one, as the words may mean it."""
     before, part = figures[:number], figures[number - 1]
-    of_target = bool(TARGET.search(sentence[: part.end]))
-    told = part.kind != "persen" or of_target
-    if not OR.fullmatch(gap) or not told or OTHER.search(_span(before, sentence)):
+    is_of_target = bool(TARGET.search(sentence[: part.end]))
+    told = part.kind != "persen" or is_of_target
+    if (
+        not (OR.fullmatch(gap) or _names_the_whole(before, sentence, gap))
+        or not told
+        or OTHER.search(_span(before, sentence))
+    ):
         return []
     pairs = [p for p in dict.fromkeys(_pairs(figures, number, sentence)) if p[1].value > 0]
-    shares = [_share(figures[number], *pair) for pair in pairs]
+    shares = [share_of(figures[number], *pair) for pair in pairs]
     if (
-        of_target
+        is_of_target
         and figures[number].value in CAPS
         and any(said.value > figures[number].value for said in shares)
     ):
         return []  # what exceeds its target is often printed as 100 percent, no more
-    return [*shares, *(said for p in pairs if of_target for said in _achieved(figures[number], *p))]
+    return [
+        *shares,
+        *(said for p in pairs if is_of_target for said in achieved(figures[number], *p)),
+    ]
 
 
-def _of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
-    """ "Target: 75%, realisasi: 47%, capaian kinerja: 64%": each figure behind its own word."""
-    target, reached, shown = figures
-    before = sentence[max(target.start - LONGEST_GAP, 0) : target.start]
-    gaps = [sentence[a.end : b.start] for a, b in pairwise(figures)]
-    told = TARGET_TOLD.search(before) and REACHED.fullmatch(gaps[0]) and SHOWN.fullmatch(gaps[1])
-    if not told or target.kind != reached.kind or target.value <= 0 or OTHER.search(gaps[1]):
-        return []
-    share = _share(shown, reached, target)
-    if shown.value in CAPS and share.value > shown.value:
-        return []
-    return [share, *_achieved(shown, reached, target)]
+def _names_the_whole(before: Sequence[SaidFigure], sentence: str, gap: str) -> bool:
+    """ "15 dari 27 kabupaten dan kota di provinsi itu atau p": do only words follow "A dari B"?"""
+    if len(before) < 2 or before[-1].kind == "persen" or before[-1].kind != before[-2].kind:
+        return False
+    between = sentence[before[-2].end : before[-1].start]
+    return bool(OF_WHOLE.fullmatch(between) and NAMED_OR.fullmatch(gap))
 
 
 def _pairs(
@@ -161,26 +163,6 @@ def _is_budget(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
     between = sentence[whole.end : part.start]
     named = BUDGET.search(there) and SPENT.search(between) and len(between) <= LONGEST_GAP
     return part.kind == "rupiah" and (whole.value > part.value or bool(named))
-
-
-def _achieved(
-    figure: SaidFigure, reached: SaidFigure, target: SaidFigure
-) -> Iterator[SaidRelation]:
-    """An achievement of which less is better, by both formulas: it may be meant, never accused."""
-    roles, why = (("realisasi", (reached,)), ("target", (target,))), ""
-    for rule in ("capaian", "kebalikan"):
-        if reached.value:
-            yield SaidRelation(rule, figure, roles, figure.printed.step, why)
-
-
-def _share(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRelation:
-    return SaidRelation(
-        "rasio",
-        figure,
-        (("pembilang", (part,)), ("penyebut", (whole,))),
-        figure.printed.step,
-        f"kalimatnya menyebut {part.text} dari {whole.text}",
-    )
 
 
 def _span(before: Sequence[SaidFigure], sentence: str) -> str:
@@ -277,7 +259,7 @@ def _share_told_first(
     told = AHEAD.fullmatch(gaps[0]) and OF.fullmatch(gaps[1])
     if not told or not rest[1].value or TARGET.search(sentence) or OTHER.search(gaps[1]):
         return []
-    return [_share(share, *rest)]
+    return [share_of(share, *rest)]
 
 
 def _units(figures: Sequence[SaidFigure], sentence: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from xml.etree import ElementTree
@@ -12,8 +13,18 @@ from lkjip_analysis.language import phrase
 NEEDED = ("[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 """Without these no sheet is found."""
 XML = (".xml", ".rels")
+SHEETS = "xl/worksheets/"
 CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c"
 VALUE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}v"
+STORED = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
+"""What the cells of a part store: enough to see that all of it is numbers."""
+FORMS = {
+    "n": re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?(?i:inf|nan)"),
+    "s": re.compile("[0-9]+"),
+    "b": re.compile("[01]"),
+}
+"""How cells of a kind store what they hold: a number (one that is none is refused with its cell),
+the place in the list of texts, yes or no. Python takes more: 1_000, digits of others."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
@@ -58,25 +69,38 @@ def _broken(archive: zipfile.ZipFile, name: str) -> str:
         )
     except DAMAGED:
         return phrase("its part {part} is damaged", part=name)
-    return _no_number(root) if name.startswith("xl/worksheets/") else ""
+    return _no_number(root) if name.startswith(SHEETS) else ""
+
+
+def no_number(content: bytes) -> str:
+    """The first cell of a workbook that is stored as a number and holds none; empty without one."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            part = archive.read(name) if name.startswith(SHEETS) and name.endswith(XML) else b""
+            told = "" if _is_of_numbers(part) else _no_number(ElementTree.fromstring(part))
+            if told:
+                return told
+    return ""
+
+
+def _is_of_numbers(part: bytes) -> bool:
+    """Is it plain, without a parser, that all its cells store numbers?"""
+    can_tell = b"\0" not in part and b"<!" not in part
+    return can_tell and all(map(_is_plain, STORED.finditer(part)))
+
+
+def _is_plain(told: re.Match[bytes]) -> bool:
+    text = told[1].strip()
+    return not text or (text.isascii() and FORMS["n"].fullmatch(text.decode("ascii")) is not None)
 
 
 def _no_number(root: ElementTree.Element) -> str:
-    """The first cell that is stored as a number and holds none."""
     for cell in root.iter(CELL):
-        value = cell.findtext(VALUE)
-        if value and cell.get("t", "n") == "n" and not _is_number(value):
+        form, value = FORMS.get(cell.get("t", "n")), (cell.findtext(VALUE) or "").strip(" \t\r\n")
+        if value and form and not form.fullmatch(value):
             return phrase(
                 'cell {cell} is stored as a number, but holds "{value}"',
                 cell=cell.get("r", "?"),
                 value=value[:40],
             )
     return ""
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

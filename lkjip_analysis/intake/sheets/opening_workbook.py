@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, wrong_input
-from lkjip_analysis.intake.sheets.broken_parts import what_is_broken
+from lkjip_analysis.intake.sheets.broken_parts import no_number, what_is_broken
 from lkjip_analysis.intake.sheets.format_numbers import with_told_formats
 from lkjip_analysis.language import phrase
 
@@ -50,6 +50,7 @@ def load_both(path: Path) -> tuple[Workbook, Workbook]:
     content = path.read_bytes()
     try:
         _check_kind(path, content)
+        _check_numbers(path, content)
         return _checked(path, _both(content))
     except InputError:
         raise
@@ -122,6 +123,12 @@ def _check_kind(path: Path, content: bytes) -> None:
         if STRICT in archive.read("xl/workbook.xml"):
             found = "a workbook of the kind Strict Open XML"
             raise _broken(path, found, 'Save it in Excel as "Excel Workbook (.xlsx)".')
+
+
+def _check_numbers(path: Path, content: bytes) -> None:
+    """Raises: InputError for a cell of a number that only Python reads as one."""
+    if told := no_number(content):
+        raise _broken(path, phrase("no readable workbook ({reason})", reason=told))
 
 
 def _broken(

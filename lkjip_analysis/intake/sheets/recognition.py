@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
+from lkjip_analysis.intake.document.column_headings import headings_again
 from lkjip_analysis.intake.sheets.headings import Match, match
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
@@ -105,13 +106,7 @@ def heading_problems(found: Recognised) -> Iterator[Problem]:
         )
         remedy = nearest(label, [title.casefold() for title in titles])
         yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
-    for place, label in fit.twice.items():
-        where, told = (
-            sheet.place(found.bottom, place),
-            phrase('the heading "{label}" a second time', label=label),
-        )
-        remedy = "Rename or remove one, or let `lkjip usul` propose both as columns."
-        yield Problem(sheet.file, told, "each column once", remedy, column=where)
+    yield from _again(found)
     for name in fit.missing:
         told = phrase(
             'no heading "{judul}" for a table of type {name}',
@@ -121,6 +116,19 @@ def heading_problems(found: Recognised) -> Iterator[Problem]:
         where = sheet.place(found.bottom, min(fit.columns, default=1))
         remedy = "Add the column, or give another type with --tipe."
         yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
+
+
+def _again(found: Recognised) -> Iterator[Problem]:
+    """The headings that stand before, and those that name a column which another names already."""
+    sheet, fit = found.sheet, found.match
+    again = headings_again(found.labels)
+    for place, label in fit.twice.items():
+        where = sheet.place(found.bottom, place)
+        told = phrase('the heading "{label}" a second time', label=label)
+        remedy = "Rename or remove one."
+        if place not in again:  # in other words, which a table of its own can hold both
+            remedy = "Rename or remove one, or let `lkjip usul` propose both as columns."
+        yield Problem(sheet.file, told, "each column once", remedy, column=where)
 
 
 def is_of_its_own(found: Recognised) -> bool:

@@ -14,6 +14,7 @@ from lkjip_analysis.report.row_names import (
     counts_something,
     is_mean_name,
     is_total_name,
+    plain_name,
     total_of_all,
 )
 from lkjip_analysis.report.schema import TableType
@@ -53,7 +54,7 @@ class Keys:
             if not key:
                 key = self._key(texts.get(kind.nama_baris, ""), group, taken)
             taken.add(key)
-            name = plain(texts.get(kind.nama_baris, ""))
+            name = plain_name(texts.get(kind.nama_baris, ""))
             if name and key not in kind.total:
                 self.by_name.setdefault(name, key)
             keyed.append(replace(row, texts={**texts, kind.kunci: key}))
@@ -61,7 +62,7 @@ class Keys:
 
     def _group(self, sasaran: str) -> str:
         """The number of a sasaran, in the order in which the workbook names them."""
-        name = plain(sasaran)
+        name = plain_name(sasaran)
         if not name:
             return ""
         if name not in self.sasaran:
@@ -69,7 +70,7 @@ class Keys:
         return str(self.sasaran.index(name) + 1)
 
     def _key(self, text: str, group: str, taken: set[str]) -> str:
-        known = self.by_name.get(plain(text), "")
+        known = self.by_name.get(plain_name(text), "")
         if known and known not in taken:
             return known
         stem = f"{group}.{slug(text)}" if group else slug(text)
@@ -101,31 +102,9 @@ def _in_levels(kind: TableType, rows: Sequence[Row], keyed: Sequence[Row]) -> li
 def known_keys(names: Mapping[str, str], sasaran: Sequence[str]) -> Keys:
     """Keys of rows that are declared (key -> name), and the sasaran in their order."""
     return Keys(
-        {plain(name): key for key, name in names.items()}, [plain(name) for name in sasaran]
+        {plain_name(name): key for key, name in names.items()},
+        [plain_name(name) for name in sasaran],
     )
-
-
-def plain(text: str) -> str:
-    """A name without numbering, case, punctuation and what stands in brackets.
-
-    >>> plain("a. Angka Kematian Ibu - AKI"), plain("2) U.M.K.M. (naik kelas)")
-    ('angka kematian ibu', 'umkm')
-    """
-    text = re.sub(r"\([^)]*\)", " ", text.casefold())
-    text = re.sub(r"^\s*(?:(?:sasaran\s+)?\d+(?:\.\d+)*\s*[.):]*|[a-z][.)])\s+", " ", text)
-    text = re.sub(r"\b(?:[a-z]\.){2,}", lambda told: told[0].replace(".", ""), text)
-    text = _without_initials(text)
-    words = re.sub(r"[^\w%]+", " ", text).split()
-    return " ".join(words[1:] if words[:1] == ["program"] and len(words) > 1 else words)
-
-
-def _without_initials(text: str) -> str:
-    """A name without its own initials behind a dash, which other tables put in brackets."""
-    told = re.fullmatch(r"(?P<name>.*\w)\s+[-–—]\s*(?P<initials>[a-z]{2,6})\s*", text)
-    if not told:
-        return text
-    words = told["name"].split()[-len(told["initials"]) :]
-    return told["name"] if "".join(word[0] for word in words) == told["initials"] else text
 
 
 def slug(text: str) -> str:
@@ -134,7 +113,7 @@ def slug(text: str) -> str:
     >>> slug("1. Program Penilaian Kesehatan KSP/USP")
     'penilaian_kesehatan_ksp_usp'
     """
-    ascii_text = unicodedata.normalize("NFKD", plain(text)).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", plain_name(text)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_text)
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     return "_".join(telling[:WORDS])[:LETTERS] or "baris"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from lkjip_analysis.intake.document.blocks import CAPTION
+from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.sheets.headings import is_column_title
 from lkjip_analysis.intake.sheets.table_body import NOTE
@@ -117,6 +118,8 @@ def _labels(sheet: Sheet, row: int) -> list[str]:
 
 def _is_line_of_figures(sheet: Sheet, row: int) -> bool:
     labels = _labels(sheet, row)
+    if is_numbering(labels):
+        return False  # it numbers the columns of one heading, of which more lines may follow
     figures = sum(is_figure_like(label) and any(map(str.isdigit, label)) for label in labels)
     return len(labels) > 1 and figures > all(map(_is_year, labels[1:])) * len(labels)
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
-from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -92,7 +91,7 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     }
     reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
     lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned)
-    return lost or _lacks_ground(kind, columns, lacking) or bool(doubled(table, columns))
+    return lost or _lacks_ground(kind, columns, lacking)
 
 
 def _figures_left(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
@@ -118,20 +117,6 @@ def _lacks_ground(kind: TableType, columns: Mapping[int, str], lacking: Collecti
         for role, text in rule.items()
         if role != "hasil" and str(text).startswith(".")
     )
-
-
-def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
-    """Headings that stand over two columns with other contents: which one is meant is not known."""
-    taken = {plain_words(table.heading(number)): number for number in columns}
-    return [
-        table.heading(number)
-        for number in range(len(table.heads))
-        if number not in columns
-        and (first := taken.get(plain_words(table.heading(number)))) is not None
-        and table.heading(number)
-        and table.column(first) != table.column(number)
-        and any(any(map(str.isdigit, text)) for text in table.column(number))
-    ]
 
 
 def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:

@@ -27,7 +27,9 @@ def with_joined_codes(table: PrintedTable) -> PrintedTable:
         rows.append(row)
     kept = [i for i in range(len(table.heads)) if i not in coded[1:]]
     heads = tuple(table.heads[i] for i in kept)
-    return replace(table, heads=heads, rows=tuple(row.only(kept) for row in rows))
+    cells = tuple(table.head_cells[i] for i in kept)
+    lines = tuple(row.only(kept) for row in rows)
+    return replace(table, heads=heads, head_cells=cells, rows=lines)
 
 
 def _runs(table: PrintedTable) -> Iterator[range]:

@@ -10,6 +10,26 @@ from lkjip_analysis.intake.tables.printed_rows import Row
 
 
 @dataclass(frozen=True)
+class Refused:
+    """Columns that are not read: why, in words, and how many figures they hold."""
+
+    words: str
+    figures: int
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    """Where the last line of a heading is printed, and all that stands above it there.
+
+    Columns below one cell share its place. Of a group that is printed over its first column only,
+    the heading of the others is told by the cell to the left as well.
+    """
+
+    place: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class PrintedTable:
     """One table of the report. `heads` holds the lines of each column's heading, top first."""
 
@@ -25,6 +45,8 @@ class PrintedTable:
     """The first line under the table."""
     is_partial: bool = False
     """Are rows of it hidden and left out, which a total may hold?"""
+    head_cells: tuple[HeadCell, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
     @cached_property
     def year(self) -> int | None:

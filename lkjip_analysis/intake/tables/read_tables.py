@@ -4,33 +4,30 @@ lines in one, column numbers left out, totals and notes told from rows."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
 from lkjip_analysis.intake.tables.counted_totals import with_counted_total
+from lkjip_analysis.intake.tables.doubled_columns import without_doubled
 from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
 from lkjip_analysis.intake.tables.missing_first_rows import with_missing_first_rows
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
-from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.printed_table import HeadCell, PrintedTable
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 
-COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
-COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
-"""Word and Excel turn (c) and (r) into signs of their own."""
 FIGURE = re.compile(
     r"(Rp\.?|US ?\$|\$)?\s*-?\d+(?:[.,]\d+| \d{3}(?!\d))*(,[-–])?\s*(%|[^\W\d_]{1,12})?",
     re.IGNORECASE,
 )
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
-SKIPPING = 4
-"""In a line of so many steps one column number may be left out."""
 NEAR = 6
 """A title stands at most so many blocks above its table."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
@@ -66,7 +63,8 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         else:
             found.append(table)
         between = bool(block.inside) and between
-    counted = map(with_counted_total, with_missing_first_rows(found))
+    sure = map(without_doubled, with_missing_first_rows(found))
+    counted = map(with_counted_total, sure)
     return tuple(replace(table, rows=with_place_total(table.rows)) for table in counted)
 
 
@@ -77,6 +75,7 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     rows = grid.rows[start:]
     count = _head_count(rows, max(grid.heads - start, 0))
     heads = _heads(rows[:count], grid.width)
+    cells = _head_cells(rows[:count], grid.width)
     number_lines = rows[:count]
     known = {_plain(row) for row in number_lines}
     kept = tuple(
@@ -84,7 +83,7 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
         for i, row in enumerate(rows[count:])
         if any(slot.text or slot.unread for slot in row)
         and _plain(row) not in known
-        and not _is_numbering([slot.text for slot in row])
+        and not is_numbering([slot.text for slot in row])
     )
     inside = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
     notes = (*inside, *grid.notes, *_said(grid))
@@ -92,8 +91,9 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     if is_scale_line(title_row) and title_row not in title:
         title = f"{title} {title_row}"
     table = PrintedTable(
-        label, title, block.part, heads, kept, place, notes, count == 0, is_partial=grid.is_partial
-    )
+        label, title, block.part, heads, kept, place, notes, count == 0,
+        is_partial=grid.is_partial, head_cells=cells
+    )  # fmt: skip
     return with_joined_codes(_with_shared_heads(_without_blank_columns(table)))
 
 
@@ -146,7 +146,7 @@ def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
     while 0 < count < len(rows) - 1:
         row, before = rows[count], rows[count - 1]
         texts = [slot.text for slot in row]
-        if _is_numbering(texts):
+        if is_numbering(texts):
             return count + 1 + _under_numbers(rows, count + 1)
         under = any(slot.above for slot in row) and not _is_data(row)
         if not under and not _fills_gaps(row, before) and not is_unit_line(texts):
@@ -173,35 +173,22 @@ OF_YEAR = re.compile(
 def _is_data(row: Sequence[Slot]) -> bool:
     filled = [slot.text for slot in row if slot.text]
     figures = [t for t in filled if FIGURE.fullmatch(t) and not OF_YEAR.fullmatch(t)]
-    return bool(figures) and not _is_numbering(filled)
+    return bool(figures) and not is_numbering(filled)
 
 
 def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
-    """A second line of headings: nothing in the first column, words under a wider heading."""
-    if _is_data(row) or row[0].text or not any(slot.text for slot in row):
+    """A second line of headings: nothing below the first one, words under wider headings."""
+    if _is_data(row) or (row[0].text and before[0].text) or not any(slot.text for slot in row):
         return False
-    wide = [slot.reach != 1 or not slot.text for slot in before]
+    texts = [slot.text for slot in before]
+    near = [{*texts[max(i - 1, 0) : i], *texts[i + 1 : i + 2]} for i in range(len(texts))]
+    # A group may be printed over each of its columns: TW I, TW I, TW II, TW II.
+    wide = [s.reach != 1 or not s.text or s.text in n for s, n in zip(before, near, strict=True)]
     return all(
         wide[i] or (i and wide[i - 1]) or (i + 1 < len(wide) and wide[i + 1])
         for i, slot in enumerate(row)
         if slot.text
     )
-
-
-def _is_numbering(texts: Iterable[str]) -> bool:
-    """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
-    told = [text for text in texts if text]
-    if len(told) > 2 and all(COLUMN_LETTER.fullmatch(text) for text in told):
-        return True
-    matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
-    if len(matches) < 2 or not all(matches):
-        return False
-    numbers = [int(match[1]) for match in matches if match]
-    steps = [b - a for a, b in pairwise(numbers)]
-    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
-        return steps.count(1) == len(steps) - 1  # one number of the line left out
-    first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
-    return numbers[0] <= first and all(step in (0, 1) for step in steps)
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
@@ -211,7 +198,7 @@ def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
 def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...], ...]:
     lines: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
-        if _is_numbering([slot.text for slot in row]):
+        if is_numbering([slot.text for slot in row]):
             continue
         last, left = "", 0
         for i, slot in enumerate(row):
@@ -224,17 +211,37 @@ def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...],
     return tuple(tuple(line) for line in lines)
 
 
+def _head_cells(rows: Sequence[Sequence[Slot]], width: int) -> tuple[HeadCell, ...]:
+    """Where each column's heading is printed, with the groups that it stands under."""
+    lines = [row for row in rows if not is_numbering([slot.text for slot in row])]
+    places, paths = [""] * width, [""] * width
+    for line, row in enumerate(lines, 1):
+        own, over, origin, left = "", "", "", 0
+        for i, slot in enumerate(row):
+            if slot.reach:
+                origin, left = slot.cell or worded("kolom {number}", number=i + 1), slot.reach
+                own, over = slot.text, slot.text or ("" if slot.above else over)
+            left -= 1
+            if left >= 0 and own:
+                places[i] = origin
+            told = own if left >= 0 and own else over if line < len(lines) else ""
+            paths[i] = f"{paths[i]} {told}"
+    return tuple(map(HeadCell, places, paths))
+
+
 def _without_blank_columns(table: PrintedTable) -> PrintedTable:
     width = len(table.heads)
     held = {i for row in table.rows for i in range(width) if row.texts[i] or i in row.unread}
     kept = [i for i in range(width) if i in held or _own(table, i)]
     rows = tuple(row.only(kept) for row in table.rows)
-    return replace(table, heads=tuple(table.heads[i] for i in kept), rows=rows)
+    heads = tuple(table.heads[i] for i in kept)
+    cells = tuple(table.head_cells[i] for i in kept)
+    return replace(table, heads=heads, head_cells=cells, rows=rows)
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:
     """A heading over numbers and, beside them under no heading, their names stands over both."""
-    heads = list(table.heads)
+    heads, cells = list(table.heads), list(table.head_cells)
     for number in range(len(heads) - 1):
         texts = [
             t
@@ -243,8 +250,8 @@ def _with_shared_heads(table: PrintedTable) -> PrintedTable:
             if (t := row.texts[number])
         ]
         if texts and not heads[number + 1] and all(map(ENUMERATION.fullmatch, texts)):
-            heads[number + 1] = heads[number]
-    return replace(table, heads=tuple(heads))
+            heads[number + 1], cells[number + 1] = heads[number], cells[number]
+    return replace(table, heads=tuple(heads), head_cells=tuple(cells))
 
 
 def _own(table: PrintedTable, column: int) -> bool:

@@ -125,7 +125,8 @@ def _beside(printed: PrintedTable, report: Report) -> Iterator[EvidenceTable]:
             unread = tuple(
                 row.unread[p] for row in rows.values() for p in figures if p in row.unread
             )
-            yield EvidenceTable(table, printed.title, rows, figures, alone, unread)
+            refused = tuple(one.words for one in printed.refused)
+            yield EvidenceTable(table, printed.title, rows, figures, alone, (*refused, *unread))
 
 
 def _is_compared(table: Table, name: str, rows: Mapping[str, Row]) -> bool:

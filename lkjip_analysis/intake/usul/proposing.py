@@ -26,6 +26,7 @@ from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_
 from lkjip_analysis.intake.sentences.cell_index import narrowed
 from lkjip_analysis.intake.sentences.claim_codes import added
 from lkjip_analysis.intake.sentences.claims import proposed_claims
+from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.keys import Names
 from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.tables.read_tables import printed_tables
@@ -57,9 +58,13 @@ def proposal_of(
     blocks = document.blocks
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
-    tables = with_pages(proposed_tables(printed_tables(blocks), kinds, names, tahun), blocks)
+    printed = printed_tables(blocks)
+    refused = refused_columns(printed)
+    held = [table for table in printed if table.heads]
+    whole = [one.words for one in refused_columns(t for t in printed if not t.heads)]
+    tables = with_pages(proposed_tables(held, kinds, names, tahun), blocks)
     if not tables:
-        raise _no_table(document, file)
+        raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     spots = spots_of(tables)
     cells = cells_of(spots)
     bands = proposed_bands(tables) or listed_bands(blocks)
@@ -78,12 +83,12 @@ def proposal_of(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
         rules, proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
-        (*document.remarks, *filter(None, large), *untried), untried,
+        (*document.remarks, *whole, *filter(None, large), *untried), untried, refused,
     )  # fmt: skip
 
 
-def _no_table(document: Document, file: str) -> InputError:
-    said = " ".join(document.remarks)
+def _no_table(remarks: Sequence[str], file: str) -> InputError:
+    said = " ".join(remarks)
     found = phrase("no table of a report ({said})", said=said) if said else "no table"
     remedy = "Tables that are pictures must be typed; see `lkjip template`."
     return wrong_input(file, found, "a report with tables", remedy)

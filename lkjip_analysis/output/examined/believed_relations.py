@@ -31,6 +31,7 @@ OF_TYPE, OF_SENTENCE, OF_YEAR = "jenis tabel", "kalimat", "tahun lain"
 WORDS = {
     "judul kolom": "judul kolomnya menyebut hubungan itu",
     "baris jumlah": "baris itu sendiri menyebut diri jumlah atau rata-rata",
+    "tanda baris": "baris bertanda a., b., c. di bawahnya dijumlahkan",
     "dicoba": "program mencoba hubungan antarkolom",
     OF_TYPE: "hubungan yang lazim dalam tabel jenis ini",
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
@@ -109,8 +110,10 @@ def believed(
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
     sure = _added_up(report, first)
-    nested = {rule.head.name for rule in first.failed
-              if not _is_of(rule, stated) and _is_read_otherwise(report, rule, sure)}  # fmt: skip
+    by_marks = {name for name, relation in found.items() if relation.how == "tanda baris"}
+    marked = {rule.head.name for rule in first.failed if rule_name(rule.head.name) in by_marks}
+    nested = {rule.head.name for rule in first.failed if not _is_of(rule, stated)
+              and _is_read_otherwise(report, rule, sure, rule.head.name in marked)}  # fmt: skip
     slipped = Counter(map(_family, by_a_slip(report, first.failed)))
     given_up = {family for family, count in failing.items() if family not in accepted
                 and _is_doubted(family, tried[family], count, slipped[family])}  # fmt: skip
@@ -190,10 +193,17 @@ def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str
     return frozenset(line for rule in held for line in _lines(rule))
 
 
-def _is_read_otherwise(report: Report, rule: Rule, sure: frozenset[tuple[str, str]]) -> bool:
-    """Does a sum that fails count rows that it does not mean, rather than show a slip?"""
+def _is_read_otherwise(
+    report: Report, rule: Rule, sure: frozenset[tuple[str, str]], by_marks: bool
+) -> bool:
+    """Does a sum that fails count rows that it does not mean, rather than show a slip?
+
+    Of rows that are marked as its parts, where another column shows that they are, it means all.
+    """
     if _counts_repeats(report, rule):
         return True
+    if by_marks:
+        return False
     parts = [cell.printed for a in rule.cells if a != rule.result
              and (cell := report.cell(a)).is_figure and cell.printed]  # fmt: skip
     if not _sums_others(report, rule) or make_a_whole(parts):

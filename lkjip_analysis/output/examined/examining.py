@@ -100,7 +100,8 @@ def _seen(
     places = cell_places(proposal, document.blocks)
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
-    remarks = (*document.remarks, *lost_tables(document.blocks),
+    refused = tuple(one.words for one in proposal.refused)
+    remarks = (*document.remarks, *lost_tables(document.blocks), *refused,
                *partial_tables(proposal.tables), *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted)  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
@@ -119,7 +120,7 @@ def _seen(
         cleaner_of(laid.report, proposal),
         cells,
         tuple(years.sentences),
-        len(laid.taken.unread),
+        len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
     )
 

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.document.column_headings import headings_again
 from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.letter_faces import words
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
@@ -146,15 +147,13 @@ def _settings(reading: Reading, title: str) -> Row:
 def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row]:
     sheet = reading.values[name]
     known = {_plain(entry.heading): entry for entry in entries}
-    heads: dict[str, int] = {}
-    for cell in sheet[1]:
-        head = _heading(str(cell.value or ""), entries)
-        if head and head in heads:
-            found = phrase('the heading "{value}" a second time', value=cell.value)
-            place = f"{name}!{cell.coordinate}"
-            reading.wrong(place, found, "each column once", "Rename or remove one.")
-        elif head and cell.column:
-            heads[head] = cell.column
+    told = {c.column: _heading(str(c.value or ""), entries) for c in sheet[1] if c.column}
+    again = headings_again(told)
+    for column in again:
+        found = phrase('the heading "{value}" a second time', value=sheet.cell(1, column).value)
+        place = f"{name}!{sheet.cell(1, column).coordinate}"
+        reading.wrong(place, found, "each column once", "Rename or remove one.")
+    heads = {head: column for column, head in told.items() if head and column not in again}
     for head, column in heads.items():
         if head not in known:
             place = f"{name}!{sheet.cell(1, column).coordinate}"
@@ -178,9 +177,9 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
         if any(
             reading.formulas[name].cell(row, c).value not in (None, "") for c in columns.values()
         ):
-            told = {e.name: _value(reading, name, row, c, e) for e, c in columns.items()}
+            held = {e.name: _value(reading, name, row, c, e) for e, c in columns.items()}
             places = {e.name: f"{name}!{sheet.cell(row, c).coordinate}" for e, c in columns.items()}
-            yield {**dict.fromkeys(entry.name for entry in entries), **told, "sel": places}
+            yield {**dict.fromkeys(entry.name for entry in entries), **held, "sel": places}
 
 
 def _plain(heading: str) -> str:

@@ -194,9 +194,9 @@ def targets(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
 def _achieved(past: History, row: pd.Series[Any], put: Mapping[str, str]) -> tuple[str, str]:
     """How an indicator's capaian is computed in its year, as the page on achievement says it."""
     kode = str(row["kode"])
-    report = past.declaring(kode, int(row["tahun"]))
-    if report is not None:
-        return way_of(report, kode, put)
+    declared = past.declaring(kode, int(row["tahun"]))
+    if declared is not None:
+        return way_of(*declared, put)
     arah = past.series[kode].arah if kode in past.series else None
     way = FORMULAS[cara_capaian(arah or "naik", "(2T-R)/T")]
     return way.kata(), way.hitungan(**put)
@@ -241,7 +241,7 @@ def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
     points: dict[tuple[Any, str], Point] = {}
     found: Found = {}
     for _, line in frame.groupby(["kode", "tahun"], sort=False):
-        so_far = (line["catatan"] == "sejak awal tahun").all()
+        so_far = line["catatan"].str.startswith("sejak awal tahun").all()
         printed, other = ("sampai", "sendiri") if so_far else ("sendiri", "sampai")
         formula = (
             worded("sejak awal tahun − triwulan sebelumnya")

@@ -17,6 +17,7 @@ from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
 from lkjip_analysis.pages.sections.shared import Shown, answer
+from lkjip_analysis.report.history import History
 from lkjip_analysis.report.place_names import place
 from lkjip_analysis.report.report import Report
 
@@ -38,7 +39,23 @@ def trend_answer(tren: Tren) -> Shown:
         worded("Tahun {tahun} tidak dapat dibaca.", tahun=told.partition(":")[0])
         for told in past.unread
     ]
-    return answer(*_moved(tren.perubahan()), _apart(tren), read, *failed)
+    return answer(*_moved(tren.perubahan()), _apart(tren), read, *_united(past), *failed)
+
+
+def _united(past: History) -> list[str]:
+    """Which indicators go on under another name and code, each said with both."""
+    return [
+        worded(
+            '"{then}" dari laporan {tahun} ({own}) dilanjutkan sebagai "{now}" ({kode}).',
+            then=past.called(tahun, own),
+            tahun=tahun,
+            own=own,
+            now=past.indicators[kode].nama,
+            kode=kode,
+        )
+        for (tahun, own), kode in sorted(past.renamed.items())
+        if own in past.reports[tahun].indicators and kode in past.indicators
+    ]
 
 
 def _moved(changes: pd.DataFrame) -> list[str]:

@@ -1,0 +1,50 @@
+"""What every reader asks of the headings of a table: do they only number its columns, and does one
+stand over two of them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
+"""Word and Excel turn (c) and (r) into signs of their own."""
+SKIPPING = 4
+"""In a line of so many steps one column number may be left out."""
+
+
+def is_numbering(texts: Iterable[str]) -> bool:
+    """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
+    told = [text for text in texts if text]
+    if len(told) > 2 and all(map(COLUMN_LETTER.fullmatch, told)):
+        return len({*told}) == len(told)  # (Rp) (Rp) (Rp) are units
+    matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
+    if len(matches) < 2 or not all(matches):
+        return False
+    numbers = [int(match[1]) for match in matches if match]
+    steps = [b - a for a, b in pairwise(numbers)]
+    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
+        return steps.count(1) == len(steps) - 1  # one number of the line left out
+    first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
+    return numbers[0] <= first and all(step in (0, 1) for step in steps)
+
+
+def headings_again(labels: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
+    """The places whose heading stood before, each with those where it did.
+
+    >>> headings_again({1: "Target", 2: "Realisasi", 4: "REALISASI ", 5: "Realisasi:"})
+    {4: (2,), 5: (2, 4)}
+    >>> headings_again({1: "Capaian", 2: "Capaian (%)", 3: "", 4: "", 5: "-", 6: "-"})
+    {}
+    """
+    seen: dict[str, tuple[int, ...]] = {}
+    again: dict[int, tuple[int, ...]] = {}
+    for place, label in labels.items():
+        plain = " ".join(label.casefold().split()).strip(" .:*")
+        if not any(sign.isalpha() or sign == "%" for sign in plain):
+            continue
+        if plain in seen:
+            again[place] = seen[plain]
+        seen[plain] = (*seen.get(plain, ()), place)
+    return again

@@ -1,0 +1,44 @@
+"""A column behind one measure in two years ("Realisasi 2022", "Realisasi 2023"): their difference.
+
+Headed as growth, achievement or nothing, such a column is often what was gained in points. A row
+that prints growth or a share instead means that, and is held to no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
+from lkjip_analysis.intake.relations.guesses import Guess, difference, shares
+from lkjip_analysis.intake.relations.measures import measure_of
+
+
+def changes(grid: Grid, result: str) -> Iterator[Guess]:
+    """The change between the two columns right before it, if they are years of one measure."""
+    columns = grid.named()
+    before = columns[: columns.index(result)][-2:]
+    if len(before) < 2 or not _are_two_years(grid, *before):
+        return
+    others = [g for g in shares(grid, result) if set(g.parts) == set(before)]
+    is_signed = any(value(row[result]) < 0 for row in grid.rows.values() if result in row)
+    for earlier, later in (before, before[::-1]):
+        guess = difference(result, later, earlier)
+        back = difference(result, earlier, later)
+
+        def applies(row: Row, guess: Guess = guess, back: Guess = back) -> bool:
+            is_other = any(other.applies(row) and other.holds(row) for other in others)
+            is_unsigned = not is_signed and back.holds(row)
+            return guess.holds(row) or not (is_other or is_unsigned)
+
+        yield replace(guess, applies=applies)
+
+
+def _are_two_years(grid: Grid, one: str, other: str) -> bool:
+    first, second = (
+        measure_of(column.head, "", column.is_percent, year=0)
+        for column in (grid.column(one), grid.column(other))
+    )
+    years = {first.year, second.year}
+    is_same = first.word == second.word and first.stages == second.stages
+    return bool(first.word) and is_same and len(years) == 2 and all(years)

@@ -1,0 +1,142 @@
+"""What a sentence says was spent of a budget that a row prints, held against that row's figure.
+
+"Anggaran Rp A yang terealisasi sebesar Rp B": where A repeats the budget of one row, B is what that
+row prints as spent, however different the two are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.relations.measures import measure_of
+from lkjip_analysis.intake.sentences.beside_amounts import Beside
+from lkjip_analysis.intake.sentences.candidates import is_long
+from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
+from lkjip_analysis.intake.sentences.sentence_series import Said
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
+
+NEAR = 80
+"""So many letters at most stand between the budget and what was spent of it."""
+SPENT = re.compile(r"\b(te|ter|di)?(realisasi|serap)(kan|nya)?\b", re.IGNORECASE)
+OTHER = re.compile(
+    r"triwulan|semester|\bbulan|sampai|s\.?\s?/?\s?d\b|sementara|fisik|perubahan|pergeseran|"
+    r"sebelum|sisa|kontrak|belum|tidak|\blalu\b|antara lain|di antara",
+    re.IGNORECASE,
+)
+"""The sentence speaks of a part of the year, of a part of the money, or of something else."""
+OF = re.compile(
+    r"\b(dari|terhadap|pagu|plafon|alokasi|tersedia|dianggarkan)\b|(?<!\d)(?!(?:19|20)\d\d\b)\d",
+    re.IGNORECASE,
+)
+"""What follows is that of which something was spent."""
+OTHER_MONEY = re.compile(r"triwulan|semester|\bbulan|sampai|sementara|perubahan|sebelum|sisa", re.I)
+JOINED = re.compile(r"[\s(,]*(?:(?:atau|setara|dengan|sebesar|mencapai)\s+)*\(?\s*", re.I)
+SPENDING, BUDGET = "realisasi", "anggaran"
+
+
+def realised_beside(
+    said: Sequence[Said], spots: Sequence[Spot], repeated: Sequence[str]
+) -> Iterator[Beside]:
+    """The amounts spent that miss the cell of the row whose budget stands before them.
+
+    `repeated` are the cells that claims repeat, by the number of the claim.
+    """
+    budgets = _Budgets(spots)
+    for before, one in pairwise(said):
+        budget = budgets.known.get(repeated[before.claim])
+        if budget is None or not _says_spent(before, one):
+            continue
+        spent, amount = budgets.spent_of(budget), _value(one)
+        if spent and amount != spent.value and 0 < amount <= budget.value:
+            yield Beside(one.claim, spent)
+
+
+def budget_as_spent(
+    said: Sequence[Said], spots: Sequence[Spot], repeated: Sequence[str]
+) -> Iterator[Beside]:
+    """The amounts called spent that are the budget of a row, with a share that is not 100 percent.
+
+    "Realisasi ... sebesar Rp A atau 94,53%", where A is the budget: all of it would be 100 percent.
+    """
+    budgets = _Budgets(spots)
+    for one, share in pairwise(said):
+        budget = budgets.known.get(repeated[one.claim])
+        if budget is None or not _is_with_share(one, share):
+            continue
+        spent = budgets.spent_of(budget)
+        if spent and spent.value != budget.value and not budgets.is_spent_anywhere(budget.value):
+            yield Beside(one.claim, spent, budget.address)
+
+
+class _Budgets:
+    """The budgets that rows print, and what the rows print as spent of them."""
+
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        money = [spot for spot in spots if spot.unit == "rupiah" and not spot.is_claim]
+        self._rows = grouped(((s.table, s.key), s) for s in money if _measures(s) == SPENDING)
+        self._same = grouped((s.value, s) for s in money if _measures(s) == BUDGET)
+        self._spent = {spot.value for spots in self._rows.values() for spot in spots}
+        self.known = {s.address: s for same in self._same.values() for s in same}
+
+    def spent_of(self, budget: Spot) -> Spot | None:
+        """The one amount spent of it: all rows that print this budget agree about it."""
+        rows = dict.fromkeys((spot.table, spot.key) for spot in self._same[budget.value])
+        cells = [cell for row in rows for cell in self._rows.get(row, ())]
+        mine = self._rows.get((budget.table, budget.key), ())
+        return mine[0] if len(mine) == 1 and len({c.value for c in cells}) == 1 else None
+
+    def is_spent_anywhere(self, value: Fraction) -> bool:
+        """Does any row print this amount as spent?"""
+        return value in self._spent
+
+
+def _is_with_share(one: Said, share: Said) -> bool:
+    """Is an amount called spent, and a share right behind it that is not all of it?"""
+    amount, told, text = one.figure, share.figure, one.where.paragraph.text
+    if one.where.place != share.where.place or (amount.kind, told.kind) != ("rupiah", "persen"):
+        return False
+    sentence = sentence_around(text, amount.start)
+    of_year = years_in(sentence) <= {one.where.tahun} and not OTHER_MONEY.search(sentence)
+    between = text[amount.start + len(amount.text) : told.start]
+    is_part = abs(_value(share) - 100) > 1 and JOINED.fullmatch(between)
+    return bool(is_part) and of_year and is_long(amount) and _is_called_spent(text, amount.start)
+
+
+def _is_called_spent(text: str, place: int) -> bool:
+    """Do the words before an amount say that it was spent, and not of what?"""
+    before = text[max(place - NEAR, 0) : place].rpartition(". ")[2]
+    called = SPENT.search(before)
+    return bool(called) and not OF.search(before[called.end() :] if called else "")
+
+
+def _measures(spot: Spot) -> str:
+    """What a column of the whole year measures; nothing of one that is of a part of it."""
+    told = measure_of(spot.column.judul, "", percent=False, year=0)
+    return "" if told.stages else told.word
+
+
+def _is_spent(spot: Spot) -> bool:
+    return _measures(spot) == SPENDING
+
+
+def _says_spent(before: Said, one: Said) -> bool:
+    """Does one sentence say of a budget, and of that year alone, that the next amount was spent?"""
+    figures, text = (before.figure, one.figure), one.where.paragraph.text
+    if before.where.place != one.where.place or any(
+        figure.kind != "rupiah" or not is_long(figure) for figure in figures
+    ):
+        return False
+    between = text[figures[0].start + len(figures[0].text) : figures[1].start]
+    sentence = sentence_around(text, one.figure.start)
+    of_year = years_in(sentence) <= {one.where.tahun}
+    is_spent = len(between) <= NEAR and SPENT.search(between)
+    return bool(is_spent) and of_year and not OTHER.search(sentence)
+
+
+def _value(one: Said) -> Fraction:
+    return Fraction(one.figure.printed.value or 0)

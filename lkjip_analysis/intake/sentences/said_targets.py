@@ -1,0 +1,90 @@
+"""What a sentence says of a target, what was reached of it, and the achievement that this makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, permutations
+
+from lkjip_analysis.intake.sentences.said_figures import (
+    LONGEST_GAP,
+    SaidFigure,
+    SaidRelation,
+    share_of,
+)
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import persen
+
+CAPS = (100, 110, 120, 150)
+"""The most that reports print of an achievement."""
+TARGET = re.compile(r"\b(?:di)?target", re.IGNORECASE)
+TARGET_TOLD = re.compile(r"\btarget(?:nya|kan)?\b[^.;\d–-]{0,30}$", re.IGNORECASE)
+REACHED = re.compile(
+    r"[^.;]{0,60}\b(?:realisasi|terealisasi|tercapai|dicapai)\w*\b[^.;]{0,30}", re.IGNORECASE
+)
+SHOWN = re.compile(
+    r"[^.;]{0,40}\b(?:capaian|pencapaian|persentase|prosentase)\w*\b[^.;]{0,30}", re.IGNORECASE
+)
+"""What stands before a target, and between it, what was reached of it, and the achievement."""
+OTHER = re.compile(r"\b(menjadi|20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
+ONLY_MEANT = ("capaian", "kebalikan")
+"""What an achievement may be meant as, where less is better: never said to be wrong."""
+TELLING = 3
+"""A target of fewer digits stands in many rows."""
+MANY, MOST_FAILING = 4, 4
+"""Where so many sentences of a document tell what is reached of a target and make it true, and not
+more than one in so many does not, the words of the others mean the same."""
+
+
+def of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """ "Target: 75%, realisasi: 47%, capaian kinerja: 64%": each figure behind its own word."""
+    target, reached, shown = figures
+    before = sentence[max(target.start - LONGEST_GAP, 0) : target.start]
+    gaps = [sentence[a.end : b.start] for a, b in pairwise(figures)]
+    told = TARGET_TOLD.search(before) and REACHED.fullmatch(gaps[0]) and SHOWN.fullmatch(gaps[1])
+    if not told or target.kind != reached.kind or target.value <= 0 or OTHER.search(gaps[1]):
+        return []
+    share = share_of(shown, reached, target)
+    if shown.value in CAPS and share.value > shown.value:
+        return []
+    return [share, *achieved(shown, reached, target)]
+
+
+def achieved(figure: SaidFigure, reached: SaidFigure, target: SaidFigure) -> Iterator[SaidRelation]:
+    """An achievement of which less is better, by both formulas: it may be meant, never accused."""
+    roles, why = (("realisasi", (reached,)), ("target", (target,))), ""
+    for rule in ("capaian", "kebalikan"):
+        if reached.value:
+            yield SaidRelation(rule, figure, roles, figure.printed.step, why)
+
+
+def tells_a_target(readings: Sequence[SaidRelation]) -> bool:
+    """Are they the readings of what was reached of a target?"""
+    return any(said.rule in ONLY_MEANT for said in readings)
+
+
+def is_usual(told: Sequence[Sequence[SaidRelation]]) -> bool:
+    """Do the sentences of a document that tell of targets mostly make what they tell true?"""
+    failing = sum(1 for readings in told if not any(said.holds for said in readings))
+    return len(told) - failing >= MANY and failing * MOST_FAILING <= len(told)
+
+
+def is_mixed_up(said: SaidRelation, rows: Iterable[AbstractSet[Fraction]]) -> bool:
+    """Does a row of a table print the target with another pair that it makes, of which the
+    sentence prints one figure in its place or in that of the other?"""
+    if said.rule != "rasio":
+        return False
+    (_, (reached,)), (_, (target,)) = said.roles
+    if len(target.printed.core.strip("0.,")) < TELLING:
+        return False
+    there = [row for row in rows if target.value in row]
+    if any({reached.value, said.result.value} <= row for row in there):
+        return False
+    told = {reached.value, said.result.value} - {target.value}
+    return any(
+        abs(Fraction(persen(real, target.value)) - shown) <= said.slack
+        for row in there
+        for real, shown in permutations(row, 2)
+        if told & {real, shown}
+    )

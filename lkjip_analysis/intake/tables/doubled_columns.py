@@ -1,0 +1,62 @@
+"""Columns under one heading that is printed twice: nobody knows which one is meant, so that none of
+them is read; the table keeps its others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from lkjip_analysis.intake.document.column_headings import headings_again
+from lkjip_analysis.intake.document.figure_like import is_figure_like
+from lkjip_analysis.intake.tables.printed_table import PrintedTable, Refused
+from lkjip_analysis.language import worded
+
+
+def without_doubled(table: PrintedTable) -> PrintedTable:
+    """The table without the columns whose heading stands a second time, each said with its place.
+
+    A heading that reaches over several columns stands once.
+    """
+    cells = table.head_cells
+    paths = {i: cell.path for i, cell in enumerate(cells) if table.heads[i]}
+    again = {
+        place: other
+        for place, before in headings_again(paths).items()
+        if (other := tuple(i for i in before if cells[i].place != cells[place].place))
+    }
+    if not again:
+        return table
+    doubled: dict[str, set[int]] = {}
+    for place, before in again.items():
+        doubled.setdefault(table.heading(min(before)), set()).update((place, *before))
+    lost = set[int]().union(*doubled.values())
+    kept = [i for i in range(len(cells)) if i not in lost]
+    return replace(
+        table,
+        heads=tuple(table.heads[i] for i in kept),
+        head_cells=tuple(table.head_cells[i] for i in kept),
+        rows=tuple(row.only(kept) for row in table.rows) if kept else (),
+        refused=tuple(_refused(table, title, places) for title, places in doubled.items()),
+    )
+
+
+def refused_columns(tables: Iterable[PrintedTable]) -> tuple[Refused, ...]:
+    """The columns of all tables that are not read, each with the name of its table."""
+    return tuple(
+        replace(one, words=f"{name}: {one.words}" if name else one.words)
+        for table in tables
+        for name in (table.label or table.title,)
+        for one in table.refused
+    )
+
+
+def _refused(table: PrintedTable, title: str, places: Collection[int]) -> Refused:
+    where = dict.fromkeys(table.head_cells[i].place for i in sorted(places))
+    figures = sum(is_figure_like(text) for i in places for text in table.column(i) if text)
+    told = 'judul kolom "{title}" tercetak dua kali ({where}): kolom-kolom itu tidak dibaca'
+    more = 'judul kolom "{title}" tercetak {times} kali ({where}): kolom-kolom itu tidak dibaca'
+    what = worded("beri tiap kolom judul sendiri dalam dokumennya, lalu ulangi")
+    found = worded(
+        told if len(where) == 2 else more, title=title, times=len(where), where=", ".join(where)
+    )
+    return Refused(f"{found}; {what}", figures)
