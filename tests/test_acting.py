@@ -118,6 +118,25 @@ def test_an_undecided_finding_is_accepted_only_by_choice(data: Path) -> None:
     assert "dipilih" in row["alasan"]
 
 
+def test_an_accepted_choice_is_no_work_but_leaves_its_line(data: Path) -> None:
+    finding = "laporan.koperasi_persen"
+    accepted(data, finding, choice=2)
+    told = verify(load(NAME, YEAR, data))
+
+    assert finding not in {action.finding for action in actions(told)}
+    text = as_text(told)
+    assert "## Sudah diterima, tidak perlu dikerjakan lagi (1)" in text
+    (line,) = [line for line in text.splitlines() if "diterima “254”" in line]
+    assert line.startswith("- BAB III") and "tertulis “260”" in line and "alasan: dipilih" in line
+    assert "diterima" not in as_text(told, ralat=True)
+
+
+def test_a_proven_correction_that_is_accepted_is_told_once(data: Path) -> None:
+    accepted(data, PERMITS)
+    text = as_text(verify(load(NAME, YEAR, data)))
+    assert text.count("sudah diterima") == 1 and "## Sudah diterima" not in text
+
+
 @pytest.mark.parametrize(
     ("ids", "choice", "told"),
     [
@@ -194,6 +213,10 @@ def test_the_paper_of_an_agency_has_a_number_and_is_signed(data: Path) -> None:
     assert [line[0] for line in lines[1:]] == ["Disusun oleh", "Direviu oleh", "Disetujui oleh"]
     assert {line[2] for line in lines[1:]} == {"Tanggal, paraf"}
     assert sheet.oddFooter.right.text == "Halaman &P dari &N"
+    # The title stands on the first page, and at the head of each that follows.
+    assert sheet.HeaderFooter.differentFirst and not sheet.firstHeader.left.text
+    assert sheet.firstFooter.right.text == "Halaman &P dari &N"
+    assert sheet.oddHeader.left.text == sheet["A1"].value
 
 
 def test_a_paper_from_before_there_was_a_kondisi_still_says_its_answers(

@@ -62,6 +62,13 @@ def test_a_row_that_prints_growth_instead_is_held_to_nothing() -> None:
     assert relation.entries["baris"] == "r0|r2|r3|r4|r5|r6"
 
 
+def test_a_wrong_sign_is_no_growth_in_the_other_direction() -> None:
+    # 99,75 - 99,62 = 0,13; from 99,75 to 99,62 it would be -0,13 percent.
+    relation = found(with_rows(r1=("99,62", "99,75", "-0,13")))
+    assert relation is not None and (relation.kept, relation.of) == (6, 7)
+    assert relation.entries["baris"] == "*"
+
+
 @pytest.mark.parametrize("rows", [
     # Growth in every row: 101,12 : 105,39 - 1 = -4,05 percent, and so on.
     [("105,39", "101,12", "-4,05"), ("115,19", "102,53", "-10,99"), ("105,68", "125,40", "18,66"),

@@ -93,6 +93,25 @@ def test_a_name_that_stands_twice_is_nobodys(tmp_path: Path) -> None:
     assert table.alone == ("Program Penunjang", "Program Lain")
 
 
+def test_a_heading_that_stands_twice_is_evidence_of_nothing(tmp_path: Path) -> None:
+    """Of two columns Realisasi nobody knows which one the report repeats; the ceiling is held."""
+    _year(tmp_path)
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in [["Program", "Anggaran", "Realisasi", "Realisasi"],
+                ["Penunjang", 2300000, 1750000, 1], ["Pengawasan", 80000, 57000, 2]]:  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "lra.xlsx")
+    (table,) = evidence_tables(tmp_path / "lra.xlsx", load(AGENCY, 2024, tmp_path))
+    assert set(table.columns.values()) == {"pagu"}
+    assert any("Sheet!C1, Sheet!D1" in why for why in table.unread)
+
+    sheet.delete_cols(2)
+    book.save(tmp_path / "lra.xlsx")
+    code, told = _bukti(tmp_path, tmp_path / "lra.xlsx", "--ya")
+    assert code == 2 and "Sheet!B1, Sheet!C1" in told and "Traceback" not in told
+
+
 def test_a_document_in_the_other_style_is_read_in_it(tmp_path: Path) -> None:
     _year(tmp_path)
     rows = [["Penunjang", "2,300,000.00", "1,750,000.00"], ["Lain", "100,000.00", "90,000.00"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from proposals import accepted, csv_of, excel, proposed, verified, word
+from proposals import accepted, csv_of, excel, proposed, run, verified, word
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -134,6 +134,16 @@ def test_a_heading_stands_twice_where_no_group_tells_it_apart(
     assert sum(one.figures for one in table.refused) == 2 * (5 - left)
 
 
+def test_columns_under_one_heading_that_print_the_same_stay(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in [["Indikator", "Target", "Satuan", "Realisasi", "Satuan"],
+                ["Jalan", 70, "km", 68, "km"], ["Jembatan", 12, "unit", 12, "unit"]]:  # fmt: skip
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    (table,) = printed_tables(read_document(tmp_path / "a.xlsx").blocks)
+    assert table.refused == () and len(table.heads) == 5
+
+
 def test_a_file_with_nothing_but_doubled_headings_is_refused(tmp_path: Path) -> None:
     book = Workbook()
     for row in [["Nilai", "Nilai"], ["700", "680"], ["120", "121"]]:
@@ -163,3 +173,24 @@ def test_a_bound_and_a_figure_spelt_out_have_the_unit_behind_them(tmp_path: Path
     assert "9 (sembilan) dokumen" in csv_of(tmp_path, "capaian")[2]
     code, told = verified(tmp_path)
     assert code == 0 and "6 dari 6 angka teruji" in told
+
+
+@pytest.mark.parametrize("more", [[], [("Sub Jumlah Utara", "14")]])
+def test_a_table_without_the_total_that_its_type_asks_for_is_one_of_its_own(
+    more: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """As assets it could be proposed, and never accepted."""
+    rows = [("Uraian", "Jumlah (unit)"), ("Mobil", "7"), ("Motor", "7"), *more, ("Meja", "4")]
+    proposal, told = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.9 Bantuan"))
+    assert "jenis baru" in told or "new type" in told
+    assert accepted(tmp_path, proposal)[0] == 0
+    assert verified(tmp_path)[0] == 0
+
+
+def test_a_proposal_given_to_import_is_sent_to_the_command_that_takes_it(tmp_path: Path) -> None:
+    rows = [("Uraian", "Volume"), ("Mobil", "7"), ("Motor", "7")]
+    proposal, _ = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.9 Bantuan"))
+    for command in ("import", "usul"):
+        code, told = run(command, proposal, "--instansi", "dinas-uji", "--tahun", "2024",
+                         "--data", tmp_path)  # fmt: skip
+        assert code == 2 and f"lkjip usul {proposal} --terima" in told, told

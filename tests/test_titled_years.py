@@ -44,6 +44,11 @@ def test_a_title_of_the_year_before_is_told(tmp_path: Path, lead: str) -> None:
     (LEAD, TITLE.format("2021-2026"), ""),
     (LEAD, TITLE.format("2022"), " 2022"),
     (LEAD.replace("2023", "2022"), TITLE.format("2022"), ""),
+    # A plan for the year after the obstacles of this one; data of another thing.
+    (LEAD, TITLE.format("2024"), ""),
+    (LEAD, "Tabel 3.5 Rencana pengukuran kinerja Dinas Sosial Tahun 2022", ""),
+    ("Upaya mengatasi hambatan di tahun 2023 dapat dilihat pada Tabel 3.5 di bawah ini.",
+     "Tabel 3.5 Jumlah Panti Sosial Menurut Kecamatan Tahun 2022", ""),
     (LEAD.replace("3.5", "3.55"), TITLE.format("2022"), ""),  # of another table
     ("Tabel 3.5 disusun pada tahun 2023.", TITLE.format("2022"), ""),  # leads to nothing
 ])  # fmt: skip

@@ -146,7 +146,7 @@ def test_every_chart_over_years_is_as_narrow_as_those_of_the_other_pages(
     ]
     widths = [axes.get_figure(root=True).get_figwidth() for axes in drawn]  # type: ignore[union-attr]
     # One series is a small picture, that several stand beside one another.
-    assert [float(width) for width in widths] == [2.7, 4.1, 4.1, 4.1] and WIDTH == 4.1
+    assert [float(width) for width in widths] == [2.7, 3.8, 3.8, 3.8] and WIDTH == 3.8
 
 
 def test_an_indicator_in_percent_changes_by_points_whichever_way_its_unit_is_written(

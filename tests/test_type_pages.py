@@ -76,9 +76,9 @@ def test_a_court_has_a_page_by_its_yaml_alone(tmp_path: Path) -> None:
     court(tmp_path)
     told = body(tmp_path)["tabel_perkara.html"]
     assert "Berapa bagian perkara yang diputus?" in told
-    assert "Tabel 1 memuat 2 baris; tidak ada temuan di dalamnya." in told
+    assert "Tidak ada temuan pada Tabel 1 (2 baris)." in told
     assert "Pidana adalah yang terbesar: 80,0%" in told  # 160 of 200
-    assert "Di bawah 90%: Perdata" in told  # 30 of 40 is 75, 152 of 160 is 95
+    assert "Diputus di bawah 90%: Perdata" in told  # 30 of 40 is 75, 152 of 160 is 95
     # The row of the total: 182 of 200 is 91, and all of the burden.
     assert "JUMLAH 182 91,00 100,00" in told
     assert "30 ÷ 40 × 100" in told and "diputus ÷ beban" in told.casefold()

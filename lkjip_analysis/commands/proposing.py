@@ -109,8 +109,11 @@ def check_no_proposal(file: Path) -> None:
 
     known = (GUIDE, CLAIMS, LEFT)
     if set(known) <= {as_in_code(title, known) for title in titles_of(file)}:
-        remedy = "Add --terima to use what was accepted in it."
-        raise wrong_input(file.name, "a proposal of this command", "a report", remedy)
+        remedy = phrase(
+            "To use what was accepted in it: lkjip usul {file} --terima", file=typed(file)
+        )
+        found = "a workbook in which `lkjip usul` proposes"
+        raise wrong_input(file.name, found, "a report", remedy)
 
 
 def _tell(table: ProposedTable) -> None:

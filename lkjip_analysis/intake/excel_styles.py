@@ -42,6 +42,10 @@ SHADES = {
 """The colour of each standing of a finding, as on the pages."""
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 A4, A3 = 9, 8
+TITLE = 14
+"""The size of the letters of a sheet's title."""
+LONGEST_HEAD = 150
+"""Letters of the head of a page, of which Excel holds 255 with their codes."""
 
 
 def font(
@@ -157,7 +161,7 @@ def put_text(target: Cell, text: str) -> None:
 def title(sheet: Worksheet, title: str, below: str) -> None:
     put_text(at(sheet, 1, 1), title)
     put_text(at(sheet, 2, 1), below)
-    at(sheet, 1, 1).font = font(bold=True, size=14)
+    at(sheet, 1, 1).font = font(bold=True, size=TITLE)
     at(sheet, 2, 1).font = font(italic=True, color=HINT)
 
 
@@ -215,15 +219,36 @@ def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, paper: int = A4
     one_page_wide(sheet, paper=paper)
 
 
-def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> None:
-    """A print that fits the width of a page, numbered, with the name of its sheet."""
+def one_page_wide(
+    sheet: Worksheet, landscape: bool = True, paper: int = A4, running: str = ""
+) -> None:
+    """A print that fits the width of a page, numbered, with its title and the name of its sheet.
+
+    `running` is the title of a workbook whose sheets have none of their own.
+    """
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    footer: Any = sheet.oddFooter
-    footer.left.text, footer.right.text = "&A", worded("Halaman &P dari &N")
+    told: Any = sheet.HeaderFooter
+    told.differentFirst = has_title(sheet)  # the first page has the title itself
+    for footer in (told.oddFooter, told.firstFooter):
+        footer.left.text, footer.right.text = "&A", worded("Halaman &P dari &N")
+    told.oddHeader.left.text = _running_head(sheet, running)
+
+
+def has_title(sheet: Worksheet) -> bool:
+    """Does a sheet begin with a title, and not with the headings of its columns?"""
+    first = sheet.cell(1, 1)
+    return bool(first.font.bold and (first.font.sz or 0) >= TITLE)
+
+
+def _running_head(sheet: Worksheet, running: str) -> str | None:
+    """What stands at the head of a page: the title of the sheet, or of its workbook."""
+    told = str(sheet.cell(1, 1).value) if has_title(sheet) else running
+    # An ampersand begins a code of its own there.
+    return told.replace("&", "&&")[:LONGEST_HEAD] or None
 
 
 def widths(sheet: Worksheet, wide: Iterable[float]) -> None:

@@ -22,6 +22,8 @@ def _called(words: str) -> re.Pattern[str]:
 
 
 TOTAL, _NOTHING_COUNTED = _called(f"{_OF_ALL}|{_COUNTED}"), _called(_OF_ALL)
+_SUB = re.compile(r"\W*sub[\s-]*(?:jumlah|total|jml)\b", re.IGNORECASE)
+"""What a subtotal begins with, whatever it is of: no thing of its own is called so."""
 _BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 _MEAN = re.compile(
     r"\W*((nilai|total|jumlah|capaian|pencapaian|kinerja|persentase|skor)\s+){0,2}"
@@ -75,8 +77,12 @@ def is_total_name(text: str) -> bool:
 
     >>> [is_total_name(name) for name in ("J U M L A H", "Jumlah usaha mikro", "Sub Jumlah I.2")]
     [True, False, True]
+    >>> [is_total_name(name) for name in ("Subtotal Wilayah Utara", "Sub Total Pegawai")]
+    [True, True]
     """
-    return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
+    if not _tells(text, "jumlah", "total", "jml"):
+        return False
+    return bool(TOTAL.fullmatch(joined(text)) or _SUB.match(joined(text)))
 
 
 def are_of_a_budget(names: Iterable[str]) -> bool:

@@ -26,6 +26,8 @@ from lkjip_analysis.report.schema import Column, Precision, TableType
 
 _ADDRESS = re.compile(r"(?P<table>[^\[\]]*)\[(?P<row>[^\[\]]*)\]\.(?P<column>[^\[\].]+)")
 
+BETWEEN = ".."
+"""Between the keys of the first and the last of rows that stand below one another."""
 NONE = Fraction(0)
 
 
@@ -145,9 +147,14 @@ class Table:
         return " ".join(cell.text.split()) if cell and cell.text.strip() else row
 
     def select(self, pattern: str) -> tuple[str, ...]:
-        """The row keys that `pattern` names: one key (also of a total), or a glob over the rest."""
+        """The row keys that `pattern` names: one key (also of a total), a glob over the rest, or
+        those of the rest from one key to another below it (a..b)."""
         if pattern in self.places:
             return (pattern,)
+        first, between, last = pattern.partition(BETWEEN)
+        if between and first in self.places and last in self.places:
+            span = self.keys[self.places[first] : self.places[last] + 1]
+            return tuple(key for key in span if key not in self.type.total)
         return tuple(key for key in self.rows if fnmatchcase(key, pattern))
 
     def __iter__(self) -> Iterator[Cell]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
@@ -22,6 +23,7 @@ from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
@@ -70,7 +72,9 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from row_told
     yield from enumerated_rows(blocks, tables, spots, [*claims, *row_told])
     yield from sentences_of_extremes(blocks, tables, spots, [*claims, *row_told], seen.tahun)
+    yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
+    yield from plan_periods(blocks, seen.tahun)

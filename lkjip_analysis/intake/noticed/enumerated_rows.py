@@ -66,7 +66,7 @@ def _wrong(listed: Listed) -> Iterator[tuple[SaidFigure, RowCell]]:
     agreeing = Counter(
         column
         for figure, row in listed
-        for column in {_column(cell) for cell in row if cell.spot.value == figure.value}
+        for column in dict.fromkeys(_column(c) for c in row if c.spot.value == figure.value)
     )
     for column, count in agreeing.most_common(1):
         cells = [next((c for c in row if _column(c) == column), None) for _, row in listed]

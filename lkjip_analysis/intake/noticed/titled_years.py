@@ -1,8 +1,8 @@
 """A table whose title names another year than the sentence that leads to it.
 
-"Hasil Tahun Anggaran 2023 tersaji pada Tabel 15", where Tabel 15 is titled "... Tahun 2022": the
-title of last year's report stayed. A sentence that compares years, or a heading of the table that
-names the year of the title, says that the table is of both.
+"Hasil Tahun Anggaran 2023 tersaji pada Tabel 15", where Tabel 15 is titled "Hasil ... Tahun 2022":
+the title of last year's report stayed. A sentence that compares years, or a heading of the table
+that names the year of the title, says that the table is of both.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.document.texts import one_line, words
 from lkjip_analysis.intake.noticed.listed_titles import Titled, titled
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
@@ -21,6 +21,8 @@ from lkjip_analysis.language import worded
 
 ABOVE = 3
 """So many paragraphs above a caption may lead to its table."""
+SAME = 0.5
+"""So many words of a title stand in the sentence that leads to its table."""
 HEADINGS = 4
 """So many first rows of a table may be its headings."""
 LEADS = re.compile(
@@ -44,9 +46,10 @@ def titled_years(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]
         if told is None or told.kind != "tabel":
             continue
         year = _one(years_in(told.title))
-        if year is None or year == tahun or year in _years_of_headings(below):
+        if year is None or year >= tahun or year in _years_of_headings(below):
             continue
-        if lead := _lead(blocks[max(place - ABOVE, 0) : place], told.number, tahun):
+        lead = _lead(blocks[max(place - ABOVE, 0) : place], told.number, tahun)
+        if lead and _is_of_one_thing(told.title, lead[1]):
             yield from _claims(told, lead, year, tahun)
 
 
@@ -69,6 +72,12 @@ def _lead(above: Sequence[Block], number: str, tahun: int) -> tuple[Paragraph, s
             is_leading = LEADS.search(sentence) and not COMPARES.search(sentence)
             return (block, sentence) if is_leading and years_in(sentence) == {tahun} else None
     return None
+
+
+def _is_of_one_thing(title: str, sentence: str) -> bool:
+    """Do title and sentence speak of the same in the same words, and of no plan?"""
+    named = {word for word in words(title) if not word.isdigit()}
+    return not COMPARES.search(title) and len(named & words(sentence)) >= SAME * len(named)
 
 
 def _claims(

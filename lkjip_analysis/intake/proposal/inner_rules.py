@@ -15,6 +15,7 @@ from lkjip_analysis.intake.relations import (
     discover,
     parts_of_totals,
     repeated_figures,
+    sums_of_runs,
 )
 
 
@@ -33,7 +34,7 @@ def rules_between(
 ) -> Iterator[ProposedRule]:
     """The rules between tables that print the same figures."""
     grids = [grid_of(table, cells) for table in tables]
-    for relation in (*repeated_figures(grids, year), *parts_of_totals(grids)):
+    for relation in (*repeated_figures(grids, year), *parts_of_totals(grids), *sums_of_runs(grids)):
         yield replace(_proposed(relation), dasar="tafsir")
 
 

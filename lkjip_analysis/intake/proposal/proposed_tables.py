@@ -23,7 +23,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
-from lkjip_analysis.report.row_names import are_of_a_budget
+from lkjip_analysis.report.row_names import are_of_a_budget, total_of_all
 from lkjip_analysis.report.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
@@ -54,6 +54,7 @@ def proposed_tables(
         bool(g)
         and not loses_figures(t, g[0].columns, g[0].kind)
         and not _holds_hidden(t, g[0].kind)
+        and not _lacks_its_total(t, g[0].kind)
         and not are_of_a_budget(text for row in t.rows for text in row.texts)
         for t, g in zip(tables, guessed, strict=True)
     ]
@@ -105,6 +106,8 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     )
     if near and _holds_hidden(table, near.kind):
         lost = worded("jumlahnya mungkin memuat baris tersembunyi; ")
+    elif near and _lacks_its_total(table, near.kind):
+        lost = worded("jenis {name} meminta baris jumlah; ", name=near.kind.name)
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
     body = without_headings(body_of(table, kind, columns), kind)
     return _Chosen(table, name, kind, columns, body, True, (), reason)
@@ -116,6 +119,15 @@ def _holds_hidden(table: PrintedTable, kind: TableType) -> bool:
         return False
     parts = [row for row in table.rows if not (row.spans or row.is_summary)]
     return not all(adds_up(row, parts) for row in table.rows if row.is_total)
+
+
+def _lacks_its_total(table: PrintedTable, kind: TableType) -> bool:
+    """Does a rule of the type name the total of all rows, and the table has none?"""
+    asked = any(str(rule.get("hasil", ""))[1:].split("]")[0] in kind.total for rule in kind.rules)
+    rows = [row for row in table.rows if not (row.spans or row.is_mean)]
+    if not asked:
+        return False
+    return total_of_all([row.named for row in rows], [row.is_total for row in rows]) is None
 
 
 def _prints_goals(chosen: _Chosen) -> bool:

@@ -7,26 +7,34 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.excel_styles import MAX_TEXT
-from lkjip_analysis.intake.proposal.proposal import ProposedRule
+from lkjip_analysis.intake.proposal.proposal import ProposedRule, ProposedTable
+from lkjip_analysis.intake.proposal.rows_in_a_row import places_of, shortened
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.yamltext import MAX_BYTES
 
 HELD = MAX_BYTES * 9 // 10
 """So many bytes of laporan.yaml are for relations; the rest is for what else it says."""
+LONG = 2_000
+"""A relation of so many letters names rows one by one that could be told by two of them."""
 AROUND, MARKS = 80, 2
 """The words of an entry, and the quotation marks around each of its cells."""
 
 
 def rules_that_fit(
-    rules: Sequence[ProposedRule],
+    rules: Sequence[ProposedRule], tables: Sequence[ProposedTable] = ()
 ) -> tuple[tuple[ProposedRule, ...], tuple[str, ...]]:
     """The relations in their order as far as laporan.yaml holds them, and what there is to say of
-    the others: one of more cells than a cell of the workbook holds is left out too."""
+    the others: one of more cells than a cell of the workbook holds is left out too.
+
+    Of a long one rows below one another are told by the first and the last.
+    """
+    places = places_of(tables) if any(len(rule.sel) > LONG for rule in rules) else {}
     kept: list[ProposedRule] = []
     left: list[ProposedRule] = []
     room = HELD
-    for rule in rules:
+    for proposed in rules:
+        rule = shortened(proposed, places) if len(proposed.sel) > LONG else proposed
         size = _size(rule)
         if len(rule.sel) > MAX_TEXT or size > room:
             left.append(rule)

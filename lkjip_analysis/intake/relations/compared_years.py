@@ -6,7 +6,7 @@ that prints growth or a share instead means that, and is held to no difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
@@ -20,13 +20,19 @@ def changes(grid: Grid, result: str) -> Iterator[Guess]:
     before = columns[: columns.index(result)][-2:]
     if len(before) < 2 or not _are_two_years(grid, *before):
         return
-    others = [g for g in shares(grid, result) if set(g.parts) == set(before)]
+    told = list(shares(grid, result))
     is_signed = any(value(row[result]) < 0 for row in grid.rows.values() if result in row)
     for earlier, later in (before, before[::-1]):
+        others = [other for other in told if other.parts == (later, earlier)]
         guess = difference(result, later, earlier)
         back = difference(result, earlier, later)
 
-        def applies(row: Row, guess: Guess = guess, back: Guess = back) -> bool:
+        def applies(
+            row: Row,
+            guess: Guess = guess,
+            back: Guess = back,
+            others: Sequence[Guess] = tuple(others),
+        ) -> bool:
             is_other = any(other.applies(row) and other.holds(row) for other in others)
             is_unsigned = not is_signed and back.holds(row)
             return guess.holds(row) or not (is_other or is_unsigned)

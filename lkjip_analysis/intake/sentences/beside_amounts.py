@@ -30,6 +30,8 @@ class Beside:
     spot: Spot
     instead: str = ""
     """The cell that the figure repeats, though its sentence speaks of another."""
+    by_year: bool = False
+    """Do the row and the year of the sentence name the cell, and no amount beside it?"""
 
 
 def beside_amounts(said: Sequence[Said], spots: Sequence[Spot]) -> Iterator[Beside]:

@@ -28,6 +28,7 @@ from lkjip_analysis.intake.sentences.claim_collection import MOST_CLAIMS, Collec
 from lkjip_analysis.intake.sentences.claim_rules import rule_of
 from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.sentences.claims_below import below_table
+from lkjip_analysis.intake.sentences.last_years_figure import last_years_figures
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.realised_beside import budget_as_spent, realised_beside
 from lkjip_analysis.intake.sentences.sentence_figures import (
@@ -105,12 +106,14 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
 def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
     """An amount that is tied to nothing is of the row that the amount beside it names."""
     repeated = [c.sel.removeprefix("sumber=") if c.aturan == "sama" else "" for c in told.claims]
-    of_rows = (told.said, spots, repeated)
-    every = (*beside_amounts(told.said, spots), *realised_beside(*of_rows))
-    for found in (*every, *budget_as_spent(*of_rows)):
+    ways = (realised_beside, budget_as_spent, last_years_figures)
+    of_rows = (found for way in ways for found in way(told.said, spots, repeated))
+    for found in (*beside_amounts(told.said, spots), *of_rows):
         claim, spot = told.claims[found.claim], found.spot
         if not claim.aturan or (found.instead and claim.sel == f"sumber={found.instead}"):
             why = worded("angka di sampingnya menunjuk {about}", about=_cell_named(spot))
+            if found.by_year:
+                why = worded("kalimatnya tentang tahun dari {about}", about=_cell_named(spot))
             told.claims[found.claim] = _repeating(claim, spot, False, why)
 
 

@@ -15,14 +15,15 @@ from lkjip_analysis.language import worded
 def without_doubled(table: PrintedTable) -> PrintedTable:
     """The table without the columns whose heading stands a second time, each said with its place.
 
-    A heading that reaches over several columns stands once.
+    A heading that reaches over several columns stands once, and of columns that print the same in
+    every row (Satuan behind the target and behind the realisasi) any may be meant.
     """
     cells = table.head_cells
     paths = {i: cell.path for i, cell in enumerate(cells) if table.heads[i]}
     again = {
         place: other
         for place, before in headings_again(paths).items()
-        if (other := tuple(i for i in before if cells[i].place != cells[place].place))
+        if (other := tuple(i for i in before if _may_be_either(table, i, place)))
     }
     if not again:
         return table
@@ -38,6 +39,13 @@ def without_doubled(table: PrintedTable) -> PrintedTable:
         rows=tuple(row.only(kept) for row in table.rows) if kept else (),
         refused=tuple(_refused(table, title, places) for title, places in doubled.items()),
     )
+
+
+def _may_be_either(table: PrintedTable, one: int, other: int) -> bool:
+    """Have two columns a heading each, and do they print something else in some row?"""
+    cells = table.head_cells
+    apart = cells[one].place != cells[other].place
+    return apart and any(row.texts[one] != row.texts[other] for row in table.rows)
 
 
 def refused_columns(tables: Iterable[PrintedTable]) -> tuple[Refused, ...]:

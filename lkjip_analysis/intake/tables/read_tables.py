@@ -180,6 +180,8 @@ def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
     """A second line of headings: nothing below the first one, words under wider headings."""
     if _is_data(row) or (row[0].text and before[0].text) or not any(slot.text for slot in row):
         return False
+    if row[0].text and (row[0].reach > 1 or not any(slot.text for slot in row[row[0].reach :])):
+        return False  # "Misi Pertama: ..." alone heads the rows below it
     texts = [slot.text for slot in before]
     near = [{*texts[max(i - 1, 0) : i], *texts[i + 1 : i + 2]} for i in range(len(texts))]
     # A group may be printed over each of its columns: TW I, TW I, TW II, TW II.

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.column_styles import written
 from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_tables import printed_tables
@@ -104,6 +105,7 @@ def evidence_tables(path: Path, report: Report) -> list[EvidenceTable]:
         told = phrase(
             "no table whose rows are called as those of the report ({names})", names=names
         )
+        told = "; ".join([told, *(one.words for one in refused_columns(printed))])
         remedy = "Name its rows and columns as the report does, or type it into bukti/ by hand."
         raise wrong_input(path.name, told, "a table of the same figures", remedy)
     return sorted(found, key=lambda one: -len(one.rows) * len(one.columns))

@@ -77,7 +77,8 @@ def proposal_of(
     nama, pemerintah = who(blocks)
     rules, untried = rules_that_fit(
         (*proposed_rules(tables, spots, tahun), *scaled.rules,
-         *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells))
+         *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
+        scaled.tables,
     )  # fmt: skip
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,

@@ -16,9 +16,11 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts.html_parts import render
+from lkjip_analysis.report.place_names import place
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
+ACCEPTED = "Sudah diterima, tidak perlu dikerjakan lagi"
 GROUPS = {
     "terbukti": "Terbukti salah cetak",
     "ambigu": "Perlu diklarifikasi",
@@ -68,6 +70,30 @@ def _is_done(verification: Verification, finding: Finding) -> bool:
     return not is_itself and verification.is_settled(finding)
 
 
+def accepted_elsewhere(verification: Verification) -> tuple[str, ...]:
+    """The accepted corrections that nothing above tells of, since what they settle is done."""
+    told = {
+        part.cell.address
+        for finding in verification.findings
+        if verification.is_accepted(finding) and not _is_done(verification, finding)
+        for remedy in finding.remedies
+        for part in remedy.cells
+    }
+    report = verification.report
+    return tuple(
+        worded(
+            "{where}: tertulis {printed}, diterima {becomes}{who}; alasan: {reason}",
+            where=place(report, one.address),
+            printed=f"“{one.printed}”",
+            becomes=f"“{one.text}”",
+            who=f" ({one.accepted})" if str(one.accepted) else "",
+            reason=one.reason,
+        )
+        for one in report.corrections
+        if one.address not in told
+    )
+
+
 def as_text(verification: Verification, ralat: bool = False) -> str:
     """The list of corrections as text to read, print or paste; a `ralat` names only corrections.
 
@@ -85,6 +111,7 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
         date=format_date(verification.report.tanggal_data, "d MMMM y", locale=report_locale()),
         ralat=ralat,
         groups=[(title, found) for title, found in groups if found],
+        accepted=() if ralat else accepted_elsewhere(verification),
     )
 
 
@@ -136,11 +163,11 @@ def _main_cells(finding: Finding) -> Sequence[Cell]:
 def _where(report: Report, finding: Finding) -> str:
     tables = {cell.address.table for cell in _main_cells(finding)}
     pages = [report.tables[name].page for name in sorted(tables) if report.tables[name].page]
-    place = f"{finding.source}: {finding.label}"
+    named = f"{finding.source}: {finding.label}"
     return (
-        worded("{place} (halaman {pages})", place=place, pages=", ".join(pages))
+        worded("{place} (halaman {pages})", place=named, pages=", ".join(pages))
         if len(pages) == 1
-        else place
+        else named
     )
 
 

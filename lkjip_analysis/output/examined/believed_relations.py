@@ -238,8 +238,8 @@ def _lines(rule: Rule) -> frozenset[tuple[str, str]]:
 
 def _sums_others(report: Report, rule: Rule) -> bool:
     """Do the parts of a total come to so much more that some are parts of other parts, or to so
-    much less that its table begins elsewhere?"""
-    if rule.head.kind != "jumlah":
+    much less that its table begins elsewhere? Parts of another table were counted when found."""
+    if rule.head.kind != "jumlah" or any(a.table != rule.result.table for a in rule.cells):
         return False
     told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
     shown = told.pop(rule.result, Fraction(0))

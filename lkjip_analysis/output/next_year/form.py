@@ -20,6 +20,7 @@ from lkjip_analysis.language import worded
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
 Value = str | float | None
+TITLE = "Isian laporan kinerja tahun berikutnya"
 YES_NO = ("ya", "tidak")
 ROWS = 200
 """So many rows of a sheet offer their lists to choose from."""
@@ -193,4 +194,4 @@ def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
     widths(sheet, [entry.width for entry in entries])
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
-    one_page_wide(sheet)
+    one_page_wide(sheet, running=worded(TITLE))

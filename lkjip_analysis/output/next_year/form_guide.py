@@ -26,6 +26,7 @@ from lkjip_analysis.output.next_year.form import (
     SETTINGS,
     SETTINGS_SHEET,
     SHEETS,
+    TITLE,
     Entry,
     choice_said,
     example_book,
@@ -60,7 +61,7 @@ def guide(sheet: Worksheet) -> None:
     widths(sheet, WIDTHS)
     title(
         sheet,
-        worded("Isian laporan kinerja tahun berikutnya"),
+        worded(TITLE),
         worded("Satu isian, dan Word, Excel serta data laporan dihitung darinya."),
     )
     for row, step in enumerate(STEPS, 4):

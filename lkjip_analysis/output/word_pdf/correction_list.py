@@ -56,6 +56,9 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
     ]
     if not any(isinstance(block, Card | Grid) for block in blocks):
         blocks.append(Paragraph(worded("Tidak ada yang perlu diperbaiki.")))
+    if not ralat and (accepted := to_correct.accepted_elsewhere(verification)):
+        blocks.append(Heading(2, f"{worded(to_correct.ACCEPTED)} ({len(accepted)})"))
+        blocks += [Paragraph(sentence(line)) for line in accepted]
     return Document(title, report.full_name, tuple(blocks))
 
 

@@ -90,7 +90,7 @@ def capaian(
         return plain_axes(1)
     told, frame = reached(known, len(kinerja)), _furthest(known) if ringkas else known
     values = [float(v) for v in frame["capaian_dihitung"]]
-    axes = row_axes(len(frame), 0.42 if ringkas else 0.7)
+    axes = row_axes(len(frame), 0.42 if ringkas else 0.6)
     falls = [way == "turun" for way in frame.get("arah", [""] * len(frame))]
     against = _against(kinerja, frame, falls)
     parts = [

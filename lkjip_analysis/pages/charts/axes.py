@@ -25,13 +25,13 @@ BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
 MUTED, PALE, PALER, TINT = "#4B5563", "#E5E7EB", "#F3F4F6", "#FFE3CC"
 
 
-LETTERS = 50
+LETTERS = 47
 """As many of a row's name and figures fit beside one another."""
 
 TITLE_LINE, NOTE_LINE = 0.19, 0.15
 """Inches that a line of the title takes, and one under the picture."""
 
-WIDTH = 4.1
+WIDTH = 3.8
 """Inches: narrow enough that ten-point text is readable on a phone."""
 
 SHEET, SHEET_ROW = 6.5, 0.4

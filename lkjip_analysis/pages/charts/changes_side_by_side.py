@@ -82,7 +82,7 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
         f"{name} {figure}, {note}"
         for name, figure, note in zip(found["singkat"], figures, notes, strict=True)
     ]
-    axes = row_axes(len(found), 0.68)
+    axes = row_axes(len(found), 0.6)
     bars(axes, list(found["persen"]), worse, 0.22, parts)
     for place, (kode, name) in enumerate(zip(found["kode"], found["singkat"], strict=True)):
         position = len(found) - 1 - place
@@ -117,6 +117,11 @@ def _title(found: pd.DataFrame, years: tuple[int, int]) -> str:
     """How many moved the right way, and which did not."""
     worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
     better = int((found["arah"] == "membaik").sum())
+    if better == len(found):
+        return worded(
+            "Semua {every} indikator membaik dari {first} ke {last}",
+            every=better, first=years[0], last=years[1],
+        )  # fmt: skip
     told = worded(
         "{better} dari {every} indikator membaik dari {first} ke {last}",
         better=better, every=len(found), first=years[0], last=years[1],

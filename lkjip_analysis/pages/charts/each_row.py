@@ -36,6 +36,7 @@ def batang(
     *,
     acuan: float | str | None = None,
     kata_acuan: str = "",
+    tentang: str = "",
     desimal: int | None = None,
     kolom_nama: str = "",
     belum: Collection[Hashable] = (),
@@ -43,9 +44,9 @@ def batang(
     """A figure of each row as a bar, in the order of the rows; rows without one are left out.
 
     `acuan` is what they are held against, a number or a column: those below it stand out, and the
-    title tells them, as below `kata_acuan`. Without one the title names the highest and the lowest.
-    `desimal` is how many a figure has that no cell prints. The rows in `belum` are drawn as figures
-    that nobody has decided.
+    title tells them, as what it is `tentang` below `kata_acuan`. Without one the title names the
+    highest and the lowest. `desimal` is how many a figure has that no cell prints. The rows in
+    `belum` are drawn as figures that nobody has decided.
     """
     known: Any = frame.dropna(subset=[kolom])
     if known.empty:
@@ -64,7 +65,7 @@ def batang(
     axes.set_xlim(min(reach) * 1.02, max(reach) * 1.02 or 1)
     axes.set_xticks([])
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
-    found = _highest(told, values) if acuan is None else _below(names, below, held)
+    found = _highest(told, values) if acuan is None else _below(names, below, held, tentang)
     entitle(axes, judul or found, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(judul or found, told))
     return axes
@@ -96,9 +97,15 @@ def _highest(told: list[str], values: list[float]) -> str:
     return worded("Tertinggi {highest}, terendah {lowest}", highest=highest, lowest=lowest)
 
 
-def _below(names: list[str], below: list[bool], held: str) -> str:
+def _below(names: list[str], below: list[bool], held: str, what: str) -> str:
     """How many rows are below what they are held against, by name where they are few."""
     fewer = [name for name, is_below in zip(names, below, strict=True) if is_below]
+    if what and len(fewer) <= FEW and 0 < len(fewer) < len(below):
+        few = worded(" dan ").join(fewer)
+        return worded("{what} di bawah {held}: {names}", what=what, held=held, names=few)
+    if what:
+        plain = _below(names, below, held, "")
+        return worded("{what}: {found}", what=what, found=plain[:1].lower() + plain[1:])
     if not fewer:
         return worded("Tidak ada yang di bawah {held}", held=held)
     if len(fewer) == len(below) > 1:

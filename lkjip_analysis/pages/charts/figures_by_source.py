@@ -34,9 +34,11 @@ SOURCE = 40
 
 
 def is_scattered(told: pd.DataFrame) -> bool:
-    """Is one series told of so many days that a line over the years would be a strip of dots?"""
+    """Is one series told of so many days, or of so few whole years, that a line over the years
+    would be a strip of dots?"""
     shown = shown_figures(trends.chosen(told), told)
-    return len(shown) > LABELLED - 1 and bool((shown["periode"] != "").any())
+    of_days = int((shown["periode"] != "").sum())
+    return bool(of_days) and (len(shown) >= LABELLED or len(shown) - of_days < 2)
 
 
 @chart

@@ -42,7 +42,7 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
 
     Under each bar stand the figures of both years.
     """
-    axes = row_axes(len(ways), 0.68)
+    axes = row_axes(len(ways), 0.6)
     changes, unsure = [way.last - way.first for way in ways], [way.unsure for way in ways]
     told = [_told(way, years) for way in ways]
     figures = marked_open([way.change for way in ways], unsure)

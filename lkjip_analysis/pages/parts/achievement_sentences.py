@@ -224,7 +224,7 @@ def means(report: Report, seen: Beside = NOTHING) -> Sentence:
         for key, value in each.items():
             figure = percent(value, f"rerata.{slug(str(key))}", "rerata")
             told += [
-                worded("sasaran {key} ", key=key),
+                worded("sasaran {key} sebesar ", key=key),
                 figure,
                 *printed_mean(seen, str(key), float(value)),
                 "; ",

@@ -6,7 +6,7 @@ table with the measures worked out for each row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +20,7 @@ from lkjip_analysis.analysis.joining import dengan_jumlah
 from lkjip_analysis.analysis.laporan import Laporan
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import sentence, worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
@@ -61,30 +61,35 @@ def table_page(laporan: Laporan, kind: TableType, page: TypePage) -> str:
     """The body of the page: every table of the type, one below the other."""
     names = [name for name in laporan.tabel if laporan.report.tables[name].type.name == kind.name]
     told = [_told(laporan, name, page) for name in names]
-    which = [f" ({table.label})" * (len(names) > 1) for table, _ in told]
+    which = [f" ({table.label})" * (len(names) > 1) for table, *_ in told]
     return html_parts.render(
         "tabel_jenis.html.j2",
         title=kind.judul,
         question=page.pertanyaan,
         about=kind.arti,
         answers=[
-            html_parts.marked(_found(laporan, name, table))
-            for name, (table, _) in zip(names, told, strict=True)
+            html_parts.marked(_answer(laporan, name, table, found))
+            for name, (table, found, _) in zip(names, told, strict=True)
         ],
         sections=[
             (question + suffix, html_parts.marked(shown))
-            for suffix, (_, sections) in zip(which, told, strict=True)
+            for suffix, (*_, sections) in zip(which, told, strict=True)
             for question, shown in sections
         ],
     )
 
 
-def _told(laporan: Laporan, name: str, page: TypePage) -> tuple[Tabel, list[tuple[str, str]]]:
-    """One table, and each of its questions with what answers it: its charts, then its rows."""
+def _told(
+    laporan: Laporan, name: str, page: TypePage
+) -> tuple[Tabel, list[str], list[tuple[str, str]]]:
+    """One table, what its charts find, and each of its questions with what answers it: its charts,
+    then its rows."""
     frame = _measured(laporan[name], page)
-    sections = [(one.pertanyaan, _drawn(frame, one)) for one in page.bagan]
+    drawn = [(one, *_drawn(frame, one)) for one in page.bagan]
+    sections = [(one.pertanyaan, html) for one, _, html in drawn]
     rows = _shown(frame, page, laporan.report.tables[name].type.columns, name)
-    return frame, [*sections, (worded("Apa yang tercetak?"), rows)]
+    found = [title for _, title, _ in drawn if title]
+    return frame, found, [*sections, (worded("Apa yang tercetak?"), rows)]
 
 
 def _measured(frame: Tabel, page: TypePage) -> Tabel:
@@ -151,25 +156,27 @@ def _worked_out(
     return found
 
 
-def _found(laporan: Laporan, name: str, frame: Tabel) -> str:
-    """How many rows the table has, and how many findings are about its cells."""
+def _answer(laporan: Laporan, name: str, frame: Tabel, drawn: Sequence[str]) -> str:
+    """What the charts of the table find, and how many findings are about its cells."""
     every = {
         one.id
         for where, found in laporan.verifikasi.marks.items()
         if where.table == name
         for one in found
     }
-    rows = worded("{label} memuat {count} baris", label=frame.label, count=len(frame))
+    told = [sentence(one) for one in drawn]
+    table = worded("{label} ({count} baris)", label=frame.label, count=len(frame))
     if not every:
-        return _html(answer(worded("{rows}; tidak ada temuan di dalamnya.", rows=rows)))
+        return _html(answer(*told, worded("Tidak ada temuan pada {table}.", table=table)))
     link = Figure(
         worded("{count} temuan", count=len(every)), html_parts.VERIFICATION_PAGE, f"tabel-{name}"
     )
-    return _html(answer((f"{rows}; ", link, worded(" menyangkut angkanya."))))
+    return _html(answer(*told, (link, worded(" menyangkut angka {table}.", table=table))))
 
 
-def _drawn(frame: Tabel, one: PageChart) -> str:
-    """A chart with its data; parts of parts would count twice, so only the highest rows are."""
+def _drawn(frame: Tabel, one: PageChart) -> tuple[str, str]:
+    """What a chart finds, and it with its data; parts of parts would count twice, so only the
+    highest rows are drawn."""
     rows = frame.puncak
     if one.jenis == "bagian":
         rows = rows.sort_values(one.kolom, ascending=False, kind="stable")
@@ -181,7 +188,8 @@ def _drawn(frame: Tabel, one: PageChart) -> str:
         picture = _bars(rows, one)
     held = [one.acuan] if one.acuan in rows else []
     data = tabel(rows, kolom=[one.kolom, *held])
-    return _html(bagan(picture, data, f"{one.jenis}-{one.kolom}"))
+    title = picture.words.title if picture.words else ""
+    return title, _html(bagan(picture, data, f"{one.jenis}-{one.kolom}"))
 
 
 def _bars(rows: Tabel, one: PageChart) -> Chart:
@@ -192,7 +200,14 @@ def _bars(rows: Tabel, one: PageChart) -> Chart:
     held = one.acuan if is_column else float(one.acuan) if one.acuan else None
     measure, _ = headings(rows, [one.kolom])[one.kolom]
     mark = worded("; garis tegak: {acuan}", acuan=words) if one.acuan else ""
-    return charts.batang(rows, one.kolom, satuan=measure + mark, acuan=held, kata_acuan=words)
+    return charts.batang(
+        rows,
+        one.kolom,
+        satuan=measure + mark,
+        acuan=held,
+        kata_acuan=words,
+        tentang=measure.rpartition(" (")[0] or measure,
+    )
 
 
 def _shown(frame: Tabel, page: TypePage, printed: Iterable[str], name: str) -> str:

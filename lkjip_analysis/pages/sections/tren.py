@@ -68,7 +68,9 @@ def _moved(changes: pd.DataFrame) -> list[str]:
     )
     other = len(changes) - better - worse - same - apart
     told = [
-        worded(
+        worded("Semua {count} perubahan antar-tahun membaik.", count=better)
+        if 1 < better == len(changes)
+        else worded(
             "Dari {count} perubahan antar-tahun, {better} membaik dan {worse} memburuk.",
             count=len(changes), better=better, worse=worse,
         )
