@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
@@ -36,8 +36,6 @@ class Word:
     line: tuple[int, int, int]
     confidence: float
     agreed: bool = True
-    others: tuple[str, ...] = ()
-    """What other readings made of the same place."""
 
 
 @cache
@@ -56,8 +54,8 @@ def missing() -> str:
 def words_on(first: Any, others: Sequence[Any]) -> list[Word]:
     """The words of a page; those with digits agreed only if the other pictures read the same."""
     with ThreadPoolExecutor(len(others) + 1) as pool:
-        plain = pool.submit(read_words, first, 11)
-        told = [pool.submit(read_words, other, 6, first.width / other.width) for other in others]
+        plain = pool.submit(_read, first, 11)
+        told = [pool.submit(_read, other, 6, first.width / other.width) for other in others]
     words = plain.result()
     for again in (reading.result() for reading in told):
         words = [_checked(word, again) if re.search(r"\d", word.text) else word for word in words]
@@ -66,13 +64,15 @@ def words_on(first: Any, others: Sequence[Any]) -> list[Word]:
 
 def _checked(word: Word, again: Sequence[Word]) -> Word:
     """The word with what the other reading makes of the same place."""
-    near = [other for other in again if overlap(word, other) > 0.5]
+    near = [other for other in again if _overlap(word, other) > 0.5]
     near.sort(key=lambda other: other.left)
-    told = "".join(other.text for other in near)
-    return replace(word, agreed=word.agreed and told == word.text, others=(*word.others, told))
+    agreed = word.agreed and "".join(other.text for other in near) == word.text
+    return Word(
+        word.text, word.left, word.top, word.right, word.bottom, word.line, word.confidence, agreed
+    )
 
 
-def overlap(one: Word, other: Word) -> float:
+def _overlap(one: Word, other: Word) -> float:
     """The part of the smaller box that lies in the other."""
     wide = min(one.right, other.right) - max(one.left, other.left)
     high = min(one.bottom, other.bottom) - max(one.top, other.top)
@@ -83,7 +83,7 @@ def overlap(one: Word, other: Word) -> float:
     return max(wide, 0) * max(high, 0) / max(least, 1)
 
 
-def read_words(picture: Any, mode: int, scale: float = 1.0, least: float = LEAST) -> list[Word]:
+def _read(picture: Any, mode: int, scale: float = 1.0) -> list[Word]:
     held = BytesIO()
     picture.save(held, format="PNG")
     command = ["tesseract", "-", "-", "-l", LANGUAGE, "--psm", str(mode), "tsv"]
@@ -98,12 +98,12 @@ def read_words(picture: Any, mode: int, scale: float = 1.0, least: float = LEAST
     rows = csv.DictReader(
         StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )
-    return [word for row in rows if (word := _word(row, scale, least))]
+    return [word for row in rows if (word := _word(row, scale))]
 
 
-def _word(row: dict[str, str], scale: float, least: float) -> Word | None:
+def _word(row: dict[str, str], scale: float) -> Word | None:
     text = PERCENT.sub("%", (row.get("text") or "").strip())
-    if not text or float(row["conf"]) < least or not re.search(r"\w|[%-]", text):
+    if not text or float(row["conf"]) < LEAST or not re.search(r"\w|[%-]", text):
         return None
     left, top, width, height = (
         round(int(row[name]) * scale) for name in ("left", "top", "width", "height")

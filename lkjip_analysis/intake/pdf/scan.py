@@ -1,4 +1,4 @@
-"""The picture of a page as ink: straightened, its rules found, its words read several times."""
+"""The picture of a page as ink: straightened, its rules found, its words read three times."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
-from lkjip_analysis.intake.pdf.read_again import read_again
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase
 
@@ -50,9 +49,7 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     first, second, third = (_straight(made, angle) for made in (first, second, third))
     dark = np.asarray(first) < DARK
     across, down = _long(dark, DPI), _long(dark.T, DPI).T
-    clean = _without(first, across | down)
-    words = words_on(clean, [_other(second, AGAIN), _other(third, COARSE)])
-    words = read_again(clean, words)
+    words = words_on(_without(first, across | down), [_other(second, AGAIN), _other(third, COARSE)])
     letters = tuple(_letters(words, 72 / DPI))
     strokes = (*_strokes(across, True), *_strokes(down.T, False))
     return Ink(ink.page, ink.width, ink.height, letters, strokes)
