@@ -10,8 +10,10 @@ Figures watched by a category only stand in a row of their own: most slips leave
 is, and then no relation of the report is touched. Three more columns show what the report itself
 allows. "breaks a relation": after the slip some relation no longer holds; where all still do, the
 report agrees with itself and no reader could object. "nothing copied": the right cell is the only
-repair, if no figure was computed from a wrong one. "two proofs": two relations that share no figure
-but this one watch the cell, without which nothing can be proven; a row holds those slips alone.
+repair, if no figure was computed from a wrong one. "slip or newer": two
+relations that testify apart name the cell, which is wrong or newer than what rests on it; that is
+said and nothing else left open. "two proofs": two relations that share no figure but this one watch
+the cell, without which nothing can be proven; a row holds those slips alone.
 Every repair of a sample is checked again by tools/recheck.py: where several mend everything, no
 reader of this report alone could decide between them.
 """
@@ -36,7 +38,8 @@ from misprints import Misprint, copied_onward, misprinted, pairs, singles  # noq
 from recheck import problems  # noqa: E402
 
 from lkjip_analysis.checking.certificates import certificate, certified  # noqa: E402
-from lkjip_analysis.checking.findings.finding import Remedy  # noqa: E402
+from lkjip_analysis.checking.findings.finding import Finding, Remedy  # noqa: E402
+from lkjip_analysis.checking.findings.wording import NEWER, OUTDATED  # noqa: E402
 from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
 from lkjip_analysis.report.report import Report  # noqa: E402
 from lkjip_analysis.report.tables import Address  # noqa: E402
@@ -44,8 +47,8 @@ from lkjip_analysis.rules import InBand, Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
 COLUMNS = (
-    "breaks a relation", "detected", "unique minimum", "nothing copied", "terbukti", "two proofs",
-    "true cell among repairs",
+    "breaks a relation", "detected", "unique minimum", "nothing copied", "terbukti",
+    "slip or newer", "two proofs", "true cell among repairs",
 )  # fmt: skip
 OF_ALL = ("breaks a relation", "detected", "two proofs")
 """Shares of all slips outside rounding; the last of those a figure was named for, else detected."""
@@ -76,6 +79,7 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
         alone = [remedy for remedy in finding.smallest if not remedy.follows]
         if len(alone) == 1 and alone[0].cells[0].cell.address in misprint.roots:
             said.add("nothing copied")
+        said.update(["slip or newer"] * _is_slip_or_newer(finding, misprint))
         if finding.cell and finding.implied and finding.confirmed:
             said.add("terbukti")
             if finding.cell.address not in misprint.texts:
@@ -85,6 +89,13 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
             elif not finding.implied.contains(report.cell(finding.cell.address).point):
                 said.add("last digits off")
     return said
+
+
+def _is_slip_or_newer(finding: Finding, misprint: Misprint) -> bool:
+    """Does it say of the misprinted cell alone that it is wrong, or newer than what rests on it?"""
+    alone = [remedy for remedy in finding.remedies if not remedy.act]
+    is_its = len(alone) == 1 and alone[0].cells[0].cell.address in misprint.roots
+    return is_its and any(why in finding.message for why in (OUTDATED, NEWER))
 
 
 def _names_the_slip(remedy: Remedy, misprint: Misprint) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis.numbers.exact import Fraction, exact
+from lkjip_analysis.numbers.exact import Fraction, exact, quotient
 
 WHOLE = st.integers(-(10**20), 10**20) | st.integers(-12, 12)
 LIBRARY = st.builds(fractions.Fraction, WHOLE, WHOLE.filter(bool)) | st.builds(
@@ -54,6 +54,13 @@ def is_own(value: Any) -> bool:
         and fractions.Fraction(part.numerator, part.denominator).denominator == part.denominator
         for part in found
     )
+
+
+@given(one=LIBRARY | WHOLE, other=(LIBRARY | WHOLE).filter(bool))
+def test_a_quotient_is_a_fraction_whatever_is_divided(one: Any, other: Any) -> None:
+    found = quotient(ours(one), ours(other))
+    assert type(found) is Fraction
+    assert repr(found) == repr(Fraction(fractions.Fraction(one) / fractions.Fraction(other)))
 
 
 @pytest.mark.parametrize("work", TWO, ids=lambda work: work.__name__)

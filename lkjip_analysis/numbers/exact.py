@@ -18,7 +18,7 @@ from math import gcd, inf
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["Fraction", "exact"]
+__all__ = ["Fraction", "exact", "quotient"]
 
 _Library = fractions.Fraction
 _new = object.__new__
@@ -190,20 +190,43 @@ def _sum(one: Any, numerator: int, denominator: int) -> Any:
 
 
 def _product(one: Any, numerator: int, denominator: int) -> Any:
-    if one._denominator == denominator == 1:
-        return _made(one._numerator * numerator, 1)
-    above, below = gcd(one._numerator, denominator), gcd(numerator, one._denominator)
-    return _made(
-        (one._numerator // above) * (numerator // below),
-        (one._denominator // below) * (denominator // above),
-    )
+    return _of_factors(one._numerator, one._denominator, numerator, denominator)
+
+
+def _of_factors(numerator: int, denominator: int, by: int, over: int) -> Any:
+    """One fraction times another, both in lowest terms."""
+    made: Any = _new(_Quick)
+    if denominator == over == 1:
+        made._numerator, made._denominator = numerator * by, 1
+        return made
+    above, below = gcd(numerator, over), gcd(by, denominator)
+    made._numerator = (numerator // above) * (by // below)
+    made._denominator = (denominator // below) * (over // above)
+    return made
 
 
 def _over(one: Any, numerator: int, denominator: int) -> Any:
     """One fraction divided by another, which is not 0."""
-    if numerator < 0:
-        numerator, denominator = -numerator, -denominator
-    return _product(one, denominator, numerator)
+    return _of_quotient(one._numerator, one._denominator, numerator, denominator)
+
+
+def _of_quotient(numerator: int, denominator: int, by: int, over: int) -> Any:
+    if by < 0:
+        by, over = -by, -over
+    return _of_factors(numerator, denominator, over, by)
+
+
+def quotient(one: Any, other: Any) -> Any:
+    """One whole number or fraction divided by another, which is not 0: a fraction."""
+    if type(other) is int:
+        by, over = other, 1
+    elif type(other) is _Quick:
+        by, over = other._numerator, other._denominator
+    else:
+        return Fraction(one) / other
+    if type(one) is int:
+        return _of_quotient(one, 1, by, over)
+    return _over(Fraction(one), by, over)
 
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.exact import Fraction, quotient
 
 Number = int | Fraction | float
 """An exact number, or plus/minus infinity as a float. No other float is ever stored."""
@@ -117,8 +117,8 @@ class Interval:
             return NOTHING
         if self.low > 0 and other.low > 0 and type(other.high) is not float:
             # As most figures are: two quotients, without a reciprocal and a product for each.
-            high = self.high if type(self.high) is float else Fraction(self.high) / other.low
-            return Interval(Fraction(self.low) / other.high, high)
+            high = self.high if type(self.high) is float else quotient(self.high, other.low)
+            return Interval(quotient(self.low, other.high), high)
         if other.contains(0):
             return ANYTHING
         return self * Interval(_reciprocal(other.high), _reciprocal(other.low))

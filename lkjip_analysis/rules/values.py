@@ -55,8 +55,9 @@ class Figure:
     def __eq__(self, other: object) -> bool:
         if type(other) is not Figure or self is other:
             return self is other
-        alike = self.texts == other.texts and self.half == other.half
-        return alike and self.decimals == other.decimals
+        if self.decimals != other.decimals or self.half != other.half:
+            return False
+        return self.texts is other.texts or self.texts == other.texts
 
     def __hash__(self) -> int:
         return self._hash

@@ -79,9 +79,11 @@ class _LooseActs:
         yield from [old] if old else []
         yield from _for(one.rules, self._lines)
         put_in = [r for r in one.repairs if len(r.roots) == 1 and r.roots[0] not in trials.results]
-        if not old or not put_in:
-            yield from parts_left_old(one.rules, trials, names)
-        yield from newer_results(one.rules, one.repairs, trials, names)
+        parts = [] if old and put_in else parts_left_old(one.rules, trials, names)
+        yield from parts
+        told = {frozenset(act.repair.roots) for act in parts}
+        newer = newer_results(one.rules, one.repairs, trials, names)
+        yield from (act for act in newer if frozenset(act.repair.roots) not in told)
 
     @cached_property
     def _lines(self) -> list[Act]:

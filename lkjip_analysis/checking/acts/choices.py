@@ -30,10 +30,13 @@ class Choices:
     def acts(self, some: Sequence[str], words: Callable[[], str]) -> Iterator[Act]:
         """The act that changes these lines and no others, where it explains anything."""
         changes: dict[Address, Value] = {}
-        if not all(map(self.is_possible, sorted(some, key=self._is_sound))):
+        if not all(self.is_possible(line) for line in some if line in self._failing):
             return
         for line in some:
-            changes.update(self._way(line) or {})
+            way = self._way(line)
+            if way is None:
+                return
+            changes.update(way)
         found = self.trials.act(words, changes, onward=self.onward)
         if found:
             yield found
@@ -45,9 +48,11 @@ class Choices:
     def is_possible(self, line: str) -> bool:
         return self._way(line) is not None
 
-    def _is_sound(self, line: str) -> bool:
-        """Does nothing fail around its cells? Then nothing there shows that it is hopeless."""
-        return self.trials.fails.around.keys().isdisjoint(self.lines[line])
+    @cached_property
+    def _failing(self) -> frozenset[str]:
+        """The lines around which something fails, and shows soonest that a line is hopeless."""
+        around = self.trials.fails.around.keys()
+        return frozenset(line for line, cells in self.lines.items() if not around.isdisjoint(cells))
 
     def _way(self, line: str) -> Changes | None:
         if line not in self.ways:

@@ -113,9 +113,9 @@ def _by_acts(
         return worded(gave_up), ((ACTS, beside),)
     if not plain and len(acts) == 1:
         return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
-    if len(plain) == 1 and len(beside) == 1 and only and doubt in (OUTDATED, NEWER):
+    if len(plain) == 1 and only and doubt in (OUTDATED, NEWER):
         told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
-        return told, ((REPAIR, ways), (STALE, beside))
+        return told, ((REPAIR, ways), (STALE if len(beside) == 1 else ACTS, beside))
     told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
     if len(plain) == 1 and are_exchanged(plain[0]):
         told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))

@@ -10,15 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
+from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
-from lkjip_analysis.report.report import Evidence, Report
-from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.report.report import Evidence, Report, RuleSpec
+from lkjip_analysis.report.tables import Address, Cell, Table
 from lkjip_analysis.rules import Head
+from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.rule_draft import Draft, Wrong
+from lkjip_analysis.rules.values import Values, printed_values
 
 UNTESTED = "selaras antar-tabel, belum diuji ke bukti"
 
@@ -86,15 +90,39 @@ def strongest(report: Report) -> dict[Address, Interval]:
 
 
 def found(report: Report) -> Iterator[Finding]:
-    """The figures that a document contradicts."""
+    """The figures that a document contradicts, each document examined by itself once."""
+    failing: dict[str, dict[Address, list[str]]] = {}
     for ones in compared(report).values():
         against = [one for one in ones if not one.agrees]
         if against:
-            yield _finding(report, ones, against)
+            table = against[0].evidence.table
+            if table.name not in failing:
+                failing[table.name] = failing_within(report, table)
+            within = failing[table.name].get(against[0].proof.address, ())
+            yield _finding(report, ones, against, tuple(within))
 
 
-def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compared]) -> Finding:
-    """Undecided where the strongest document contradicts, a suspicion where only weaker ones do."""
+def failing_within(report: Report, table: Table) -> dict[Address, list[str]]:
+    """The relations of its own table type that figures of a document fail in, in words."""
+    specs = [RuleSpec(f"skema/{table.type.name}.yaml", 1, table.name, e) for e in table.type.rules]
+    beside = replace(report, tables={table.name: table}, specs=tuple(specs), evidence=())
+    try:
+        rules = bind(beside)
+    except InputError:  # a document need not hold all that the type asks for
+        return {}
+    values = Values(printed_values(beside.cells()))
+    failed = [rule for rule in rules if not tolerable(rule, values)]
+    told = {rule.head.name: wording.relation(rule, beside, values) for rule in failed}
+    return grouped((cell, told[rule.head.name]) for rule in failed for cell in rule.cells)
+
+
+def _finding(
+    report: Report, ones: Sequence[Compared], against: Sequence[Compared], within: tuple[str, ...]
+) -> Finding:
+    """Undecided where the strongest document contradicts, a suspicion where only weaker ones do.
+
+    `within`: what fails in the document itself, whose figure may then be the slip.
+    """
     strong, cell, where = ones[0], ones[0].cell, ones[0].cell.address
     decides = not strong.agrees
     held = tuple(
@@ -107,8 +135,10 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
         wording=wording.quoted(against[0].proof),
     )
     value = strong.proof.point
-    text = alike(cell.printed, value) if decides and cell.printed else None
+    text = alike(cell.printed, value) if decides and cell.printed and not within else None
     part = NewPrint(cell, Interval(value, value) if decides else None, text)
+    lists: Lists = ((worded("Dokumen, yang terkuat dahulu"), held),)
+    lists += ((worded("Di dalam dokumen itu sendiri tidak cocok"), within),) if within else ()
     return Finding(
         id=f"bukti.{where}",
         kind="angka" if decides else "dugaan",
@@ -122,7 +152,7 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
         ),
         told=Told(
             said,
-            ((worded("Dokumen, yang terkuat dahulu"), held),),
+            lists,
             where=wording.place(report, where),
             printed=wording.written(cell),
             link=worded(", sedangkan "),

@@ -61,8 +61,8 @@ def unlike_an_update(
     if meant.contains(-printed):
         return True
     low, high = sorted((abs(Fraction(meant.low)), abs(Fraction(meant.high))))
-    least = min(max(abs(printed), end) / min(abs(printed), end) for end in (low, high))
-    if max(abs(printed), high) < LONG * unit or low <= abs(printed) <= high:
+    size = abs(printed)
+    if max(size, high) < LONG * unit or low <= size <= high:
         return False
     near = closely or meant
     # The closer relation must agree to the last digit that is printed: a wide one holds a tenth by
@@ -72,7 +72,8 @@ def unlike_an_update(
         return True
     if _by_round_amount(printed, near, unit):
         return _is_tiny(printed, near, unit)
-    return least >= FAR and _digit_more(printed, near, unit)
+    is_far = all(max(size, end) >= FAR * min(size, end) for end in (low, high))
+    return is_far and _digit_more(printed, near, unit)
 
 
 def unlike_its_other_currency(
