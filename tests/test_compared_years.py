@@ -55,6 +55,13 @@ def test_rows_that_miss_it_stay_in_it() -> None:
     assert relation.entries["baris"] == "*"
 
 
+def test_a_wrong_sign_near_a_hundred_is_no_growth() -> None:
+    # 99,75 - 99,62 = 0,13; (99,62 - 99,75) : 99,75 = -0,13 percent, which is growth told backwards
+    relation = found(with_rows(r5=("99,62", "99,75", "-0,13")))
+    assert relation is not None and (relation.kept, relation.of) == (6, 7)
+    assert relation.entries["baris"] == "*"
+
+
 def test_a_row_that_prints_growth_instead_is_held_to_nothing() -> None:
     # (102,53 - 115,19) : 115,19 = -10,99 percent
     relation = found(with_rows(r1=("115,19", "102,53", "-10,99")))

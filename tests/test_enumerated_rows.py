@@ -54,3 +54,16 @@ def test_a_list_of_other_figures_than_those_of_the_table_is_left_alone(tmp_path:
         "dengan capaian 99,21 %"
     )
     assert findings(tmp_path, REACHED, sentence) == []
+
+
+@pytest.mark.parametrize("year", ["pada tahun sebelumnya ", "tahun 2022 "])
+def test_a_list_of_another_year_is_left_alone(tmp_path: Path, year: str) -> None:
+    sentence = FIRST.format("149,64") + REST.format("dengan capaian 105,59 %")
+    assert findings(tmp_path, REACHED, sentence.replace("Yang", f"Yang {year}", 1)) == []
+
+
+def test_small_counts_of_rows_say_nothing_of_what_is_counted(tmp_path: Path) -> None:
+    counted = table("Tabel 3.2", "Pasar", ("Kecamatan", "Pasar"), ("Desa Hulu", "4"),
+                    ("Desa Hilir", "7"), ("Desa Tengah", "3"), ("Desa Raya", "5"))  # fmt: skip
+    sentence = "Koperasi ada di Desa Hulu 4, Desa Hilir 7, Desa Tengah 3 dan Desa Raya sebanyak 6."
+    assert findings(tmp_path, counted, sentence) == []

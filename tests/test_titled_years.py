@@ -43,6 +43,9 @@ def test_a_title_of_the_year_before_is_told(tmp_path: Path, lead: str) -> None:
     (LEAD, TITLE.format("2022 dan 2023"), ""),
     (LEAD, TITLE.format("2021-2026"), ""),
     (LEAD, TITLE.format("2022"), " 2022"),
+    # What is to be done after the year that the sentence speaks of.
+    ("Hambatan pada tahun 2023 ditindaklanjuti sebagaimana dapat dilihat pada Tabel 3.5.",
+     "Tabel 3.5 Tambahan tindak lanjut Dinas Sosial Tahun 2024", ""),
     (LEAD.replace("2023", "2022"), TITLE.format("2022"), ""),
     # A plan for the year after the obstacles of this one; data of another thing.
     (LEAD, TITLE.format("2024"), ""),

@@ -70,7 +70,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     row_told = [*row_sentences(blocks, tables, spots, claims, seen.tahun)]
     yield from row_told
-    yield from enumerated_rows(blocks, tables, spots, [*claims, *row_told])
+    yield from enumerated_rows(blocks, tables, spots, [*claims, *row_told], seen.tahun)
     yield from sentences_of_extremes(blocks, tables, spots, [*claims, *row_told], seen.tahun)
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
@@ -24,7 +25,9 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between the name of a row and its figure."""
-LEAST = 3
+PAST = re.compile(r"\b(?:sebelumnya|tahun\s+lalu|yang\s+lalu|semula)\b", re.IGNORECASE)
+LEAST, TELLING = 3, 3
+"""So many figures must be those of their rows, each of so many digits."""
 Column = tuple[str, str]
 Listed = Sequence[tuple[SaidFigure, Row]]
 
@@ -34,6 +37,7 @@ def enumerated_rows(
     tables: Sequence[ProposedTable],
     spots: Sequence[Spot],
     claims: Sequence[ProposedClaim],
+    year: int,
 ) -> Iterator[ProposedClaim]:
     """The figures of a list in a sentence that are not those of the rows they stand beside."""
     accused = accused_figures(claims)
@@ -42,6 +46,8 @@ def enumerated_rows(
         if not isinstance(block, Paragraph) or block.listed or block.heading:
             continue
         for sentence in sentences_of(block.text):
+            if PAST.search(sentence) or not years_in(sentence) <= {year}:
+                continue
             for figure, cell in _wrong(_listed(named, sentence)):
                 if (block.part, f"paragraf {block.place}", figure.text) not in accused:
                     yield claim_of_cell(block, sentence, figure, cell)
@@ -66,6 +72,7 @@ def _wrong(listed: Listed) -> Iterator[tuple[SaidFigure, RowCell]]:
     agreeing = Counter(
         column
         for figure, row in listed
+        if sum(map(str.isdigit, figure.printed.core)) >= TELLING
         for column in dict.fromkeys(_column(c) for c in row if c.spot.value == figure.value)
     )
     for column, count in agreeing.most_common(1):

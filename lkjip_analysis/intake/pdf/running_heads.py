@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 
 MARGIN, OF_LONGER = 0.13, 0.1
@@ -51,9 +52,14 @@ def _edge(page: Page) -> list[TextLine]:
     ]
 
 
+def _is_page_number(text: str) -> bool:
+    """Is it the number of a page, its digits read for sure or not?"""
+    return bool(PAGE_NUMBER.fullmatch(text.strip().replace(BLANK, "0")))
+
+
 def _key(line: TextLine, page: Page) -> Key:
     """What a running line is known by: its words without numbers, and its place."""
-    words = re.sub(r"[\dIVXLCivxlc]+", "#", " ".join(line.text.split()))
+    words = re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", " ".join(line.text.split()))
     below = line.box.top > page.height / 2
     distance = page.height - line.box.top if below else line.box.top
     return words, round(distance / 6), below
@@ -70,7 +76,7 @@ def _without(page: Page, repeated: set[Key], count: int) -> Page:
             near = any((words, place + i, below) in repeated for i in (-1, 0, 1))
             near = near or (words, below) in titles
             alone = item is first or item is last
-            if near or (alone and count > 1 and PAGE_NUMBER.fullmatch(item.text.strip())):
+            if near or (alone and count > 1 and _is_page_number(item.text)):
                 continue
         kept.append(item)
     return replace(page, items=tuple(kept))

@@ -13,6 +13,7 @@ from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER, counts
 from lkjip_analysis.intake.pdf.cut_cells_above import with_rests_above
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 from lkjip_analysis.intake.pdf.realigning import Rows, realigned
+from lkjip_analysis.intake.pdf.repeated_heads import head_count, numbers_columns, repeated_rows
 from lkjip_analysis.intake.pdf.rests_of_rows import is_rest, lines_left, row_left, without_heading
 from lkjip_analysis.intake.pdf.wrapping import text_over_break
 
@@ -68,7 +69,7 @@ def _with_lines_left(
     table = items[len(lines)] if row else None
     if not isinstance(table, PageTable) or not _goes_on(before, table):
         return before, items
-    if not (is_rest(before.rows, _head_count(before.rows), row) or _is_cut(before.rows, row)):
+    if not (is_rest(before.rows, head_count(before.rows), row) or _is_cut(before.rows, row)):
         return before, items
     whole = (*before.rows[:-1], _whole(before.rows[-1], row))
     return replace(before, rows=whole), items[len(lines) :]
@@ -83,15 +84,17 @@ def _goes_on(before: Joined, table: PageTable) -> bool:
     if not table.ruled:
         rows = realigned(before.rows, before.xs, table)
         if rows is not None:
-            rows, _ = without_heading(before.rows, rows, _head_count(before.rows))
+            rows, _ = without_heading(before.rows, rows, head_count(before.rows))
         return rows is not None and (
-            _repeated(before.rows, rows) > 0 or not _is_new_head(before, replace(table, rows=rows))
+            repeated_rows(before.rows, rows) > 0
+            or not _is_new_head(before, replace(table, rows=rows))
         )
     if len(table.xs) != len(before.xs):
         return _regrouped(before, table) is not None
     moved = table.xs[0] - before.xs[0]
     return all(abs(b - a - moved) <= SHIFT for a, b in zip(before.xs, table.xs, strict=True)) and (
-        _repeated(*with_rests_above(before.rows, table.rows)) > 0 or not _is_new_head(before, table)
+        repeated_rows(*with_rests_above(before.rows, table.rows)) > 0
+        or not _is_new_head(before, table)
     )
 
 
@@ -139,10 +142,10 @@ def _with(before: Joined, table: PageTable) -> Joined:
     known, rows = with_rests_above(before.rows, _in_columns_of(before, table))
     left: tuple[Slot, ...] = ()
     if not table.ruled:
-        rows, left = without_heading(known, rows, _head_count(known))
-    if left and is_rest(known, _head_count(known), left):
+        rows, left = without_heading(known, rows, head_count(known))
+    if left and is_rest(known, head_count(known), left):
         known, left = (*known[:-1], _whole(known[-1], left)), ()
-    count = _repeated(known, rows)
+    count = repeated_rows(known, rows)
     rest = (left, *rows[count:]) if left else rows[count:]
     cut = table.cut and not count and not left
     if rest and known and (cut or _is_rest(known, rest)):
@@ -162,51 +165,6 @@ def _in_columns_of(before: Joined, table: PageTable) -> Rows:
         return realigned(before.rows, before.xs, table) or table.rows
     same = len(table.xs) == len(before.xs)
     return table.rows if same else _regrouped(before, table) or table.rows
-
-
-def _repeated(known: Rows, rows: Rows) -> int:
-    """How many rows at the top of a part print the table's first rows again."""
-    count = 0
-    while count < min(len(known), len(rows) - 1, 6) and _plain(rows[count]) == _plain(known[count]):
-        count += 1
-    if not count:
-        # Only the line of column numbers may be printed again.
-        numbers = [i for i, row in enumerate(known[:5]) if _numbers(row)]
-        if numbers and rows and _plain(rows[0]) == _plain(known[numbers[0]]):
-            return 1
-    return count or _same_words(known, rows)
-
-
-def _same_words(known: Rows, rows: Rows) -> int:
-    """How many rows head a part, if they print the words of the table's heading, however set."""
-    first, again = _head_count(known), _head_count(rows)
-    words = [
-        sorted(" ".join(slot.text for row in part for slot in row).split())
-        for part in (known[:first], rows[:again])
-    ]
-    return again if words[0] and words[0] == words[1] else 0
-
-
-def _head_count(rows: Rows) -> int:
-    for i, row in enumerate(rows):
-        texts = [slot.text for slot in row if slot.text]
-        if not _numbers(row) and any(FIGURE.fullmatch(text) for text in texts):
-            return i
-    return 0
-
-
-def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
-    return tuple(re.sub(r"\W+", "", slot.text).casefold() for slot in row)
-
-
-def _numbers(row: Sequence[Slot]) -> bool:
-    texts = [slot.text for slot in row if slot.text]
-    numbers = [re.fullmatch(r"\(?(\d{1,2})\)?(\s*[=(:].*)?", text) for text in texts]
-    return (
-        len(texts) >= 2
-        and [int(n[1]) for n in numbers if n] == sorted({int(n[1]) for n in numbers if n})
-        and all(numbers)
-    )
 
 
 def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
@@ -246,7 +204,7 @@ def _is_between_numbers(known: Rows, rest: Rows) -> bool:
     last, first, following = known[-1], rest[0], rest[1:]
     if not following or first[0].text or _prints_figures(first):
         return False
-    body = known[_head_count(known) :]
+    body = known[head_count(known) :]
     bare = any(not (row[0].text or _prints_figures(row)) for row in (*body, *following))
     if bare or not body:
         return False
@@ -264,7 +222,11 @@ def _is_cut_heading(known: Rows, rest: Rows) -> bool:
     heading = not any(counts(slot.text) for row in known for slot in row)
     words = not any(counts(slot.text) for slot in rest[0])
     return (
-        heading and words and len(rest) > 1 and _numbers(rest[1]) and len(known[-1]) == len(rest[0])
+        heading
+        and words
+        and len(rest) > 1
+        and numbers_columns(rest[1])
+        and len(known[-1]) == len(rest[0])
     )
 
 

@@ -34,8 +34,8 @@ def changes(grid: Grid, result: str) -> Iterator[Guess]:
             others: Sequence[Guess] = tuple(others),
         ) -> bool:
             is_other = any(other.applies(row) and other.holds(row) for other in others)
-            is_unsigned = not is_signed and back.holds(row)
-            return guess.holds(row) or not (is_other or is_unsigned)
+            is_turned = back.holds(row)  # near 100 the wrong sign is also growth told backwards
+            return guess.holds(row) or (is_signed if is_turned else not is_other)
 
         yield replace(guess, applies=applies)
 

@@ -1,0 +1,47 @@
+"""Headings and page numbers of scanned pages, of which part was not read for sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.printed_places import Box, Place
+from lkjip_analysis.intake.pdf.lines import BLANK
+from lkjip_analysis.intake.pdf.page import Page, TextLine
+from lkjip_analysis.intake.pdf.repeated_heads import repeated_rows
+from lkjip_analysis.intake.pdf.running_heads import without_running
+
+
+def row(*texts: str) -> tuple[Slot, ...]:
+    """Slots of a row; a text behind a question mark was not read for sure."""
+    return tuple(Slot(text.lstrip("?"), 1, unread="x" if text[:1] == "?" else "") for text in texts)
+
+
+@pytest.mark.parametrize(("again", "count"), [
+    (("No", "Uraian", "Pagu (Rp)", "?Capaian (20)"), 1),
+    (("No", "Uraian", "Pagu (Rp)", "Capaian (20)"), 0),  # read for sure, and another
+    (("No", "Uraian", "Pagu (Rp)1", "?Capaian (20)"), 1),  # with the mark of a note
+    (("No", "?Uralan", "?Paqu (Rp)", "?Capaian (20)"), 0),  # too little of it was read
+])  # fmt: skip
+def test_what_was_not_read_for_sure_makes_no_other_heading(
+    again: tuple[str, ...], count: int
+) -> None:
+    known = (row("No", "Uraian", "Pagu (Rp)", "Capaian (%)"), row("1", "Pasar", "410", "98,20"))
+    assert repeated_rows(known, (row(*again), row("2", "Taman", "250", "97,10"))) == count
+
+
+def foot(number: int, text: str) -> TextLine:
+    box = Box(290, 810, 310, 820)
+    return TextLine(text, box, Place(number, box), 9.0, False)
+
+
+def test_the_number_of_a_page_that_was_not_read_for_sure_is_no_text() -> None:
+    # Digits that were doubted stand as boxes: "1-1" below one page, a box and "-2" below the next.
+    box = Box(60, 400, 300, 412)
+    pages = []
+    for number, text in enumerate(("1-1", f"{BLANK}-2", BLANK), 1):
+        body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
+        pages.append(Page(number, 595, 842, (body, foot(number, text))))
+    left = [item.text for page in without_running(pages) for item in page.items
+            if isinstance(item, TextLine)]  # fmt: skip
+    assert left == ["Isi halaman 1.", "Isi halaman 2.", "Isi halaman 3."]
