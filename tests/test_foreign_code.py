@@ -22,7 +22,9 @@ TEMPLATES = ("gaya.css", "beda.html.j2", "dokumen.html.j2", "halaman.html.j2", "
 def hostile(tmp_path: Path) -> Path:
     """A copy of the example's data in which a file lies for each module: it would leave a mark."""
     folder = tmp_path / "dari orang lain"
-    shutil.copytree(PROJECT / "tests" / "contoh", folder)
+    shutil.copytree(
+        PROJECT / "tests" / "contoh", folder, ignore=shutil.ignore_patterns("processed", "reports")
+    )
     for place in (folder, folder / "raw" / "dinas-contoh" / "2022"):
         for name in MODULES:
             code = f"open({str(tmp_path / 'dijalankan')!r}, 'a').write({name!r})\n"
