@@ -262,8 +262,9 @@ Dari anggaran sebesar Rp8.500.000.000,00 terealisasi sebesar RpAMOUNT atau 93,27
     ("amount", "found"),
     [
         ("7.928.000.000,00", []),
-        # Three digits in turned order are no slip of one; 7.928 of 8.500 is 93,27, as the row says.
-        ("7.829.000.000,00", ["93,27%"]),
+        # Three digits in turned order are no slip of one; 7.928 of 8.500 is 93,27, as the row says,
+        # which is the row that prints the budget beside the amount.
+        ("7.829.000.000,00", ["Rp7.829.000.000,00", "93,27%"]),
     ],
 )
 def test_a_row_of_a_table_explains_what_no_single_slip_does(

@@ -5,6 +5,7 @@ Blora's figures are those of the 2021 report and of the public pages named in it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import isnan
 from pathlib import Path
 
@@ -71,6 +72,15 @@ def test_four_achievements_stand_for_2020_and_2021(blora_long: pd.DataFrame) -> 
     }
     for kode, values in wanted.items():
         assert _values(blora_long, kode, "capaian") == values
+
+
+@pytest.mark.parametrize("reckoned", [trends.chosen, trends.changes, trends.conflicts])
+def test_of_no_figures_there_are_no_trends(
+    blora_long: pd.DataFrame, reckoned: Callable[[pd.DataFrame], pd.DataFrame]
+) -> None:
+    none = blora_long[blora_long["kode"] == "kode yang tidak ada"]
+    assert len(reckoned(none)) == 0
+    assert "kode" in reckoned(none).columns
 
 
 def test_absorption_fell_by_seven_point_nine_five_points(blora_long: pd.DataFrame) -> None:

@@ -113,12 +113,12 @@ def chosen(tren: pd.DataFrame) -> pd.DataFrame:
     # A correction and the print that it corrects differ, and that is no conflict.
     ranks = zip(ordered["peringkat"], ordered["cetak"], strict=True)
     first: dict[Thing, tuple[Any, bool]] = {}
-    closest = ordered[
-        [
-            first.setdefault(thing, rank) == rank
-            for thing, rank in zip(_things(ordered), ranks, strict=True)
-        ]
+    is_first = [
+        first.setdefault(thing, rank) == rank
+        for thing, rank in zip(_things(ordered), ranks, strict=True)
     ]
+    # An empty list would name columns, of which none would be left.
+    closest = ordered[pd.Series(is_first, ordered.index, dtype=bool)]
     apart = _disagree(closest)
     found = closest.assign(bertentangan=apart, nilai=closest["nilai"].mask(apart))
     found = found.drop_duplicates(SAME).drop(columns=["lebar", "cetak"])

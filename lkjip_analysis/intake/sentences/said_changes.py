@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
+from lkjip_analysis.intake.sentences.said_figures import (
+    LONGEST_GAP,
+    MOST,
+    OR,
+    SaidFigure,
+    SaidRelation,
+)
 from lkjip_analysis.numbers.exact import Fraction
 
 ROSE = re.compile(
@@ -114,6 +120,8 @@ def turned_about(
     figures: Sequence[SaidFigure], sentence: str
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """The words that say a pair rose where its figures fall, or fell where they rise."""
+    if len(figures) > MOST:
+        return
     yield from _compared_otherwise(figures, sentence)
     yield from _changed_otherwise(figures, sentence)
     if len(figures) > 1:

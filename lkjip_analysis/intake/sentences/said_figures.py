@@ -28,6 +28,8 @@ ABOUT = re.compile(
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
+MOST = 100
+"""What prints more figures than that in one breath is a list, and no sentence that relates them."""
 LARGE = 1_000
 """So large a figure tells a row of a table from others; smaller ones stand in many."""
 

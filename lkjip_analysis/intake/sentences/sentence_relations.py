@@ -12,6 +12,7 @@ from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, g
 from lkjip_analysis.intake.sentences.said_complements import complement
 from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
+    MOST,
     OR,
     SaidFigure,
     SaidRelation,
@@ -58,6 +59,8 @@ SPENT = re.compile(
 
 def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[SaidRelation]]:
     """The readings of each relation that a sentence states."""
+    if len(figures) > MOST:
+        return
     for number, figure in enumerate(figures):
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
