@@ -100,14 +100,15 @@ class Sasaran:
     def category(self, row: str) -> str:
         """The class of the capaian that is shown, and the printed one where it is another."""
         printed, scale = self.text(row, "kategori"), self.report.scales.get("capaian")
-        value, exact, cell = self.value(row, "capaian"), self.computed(row), self.capaian(row)
-        if scale is None or (value is None and exact is None):
+        exact, cell = self.computed(row), self.capaian(row)
+        told = self.value(row, "capaian") if exact is None else exact
+        if scale is None or told is None:
             return printed
         decimals = max(cell.decimals, 0) if cell and cell.is_figure else 2
         found = (
-            metrics.kategori_dihitung(exact, scale.pita, decimals)
-            if exact is not None
-            else metrics.kategori(value, scale.pita)
+            metrics.kategori(told, scale.pita)
+            if exact is None
+            else metrics.kategori_dihitung(told, scale.pita, decimals)
         )
         computed = found or worded("tanpa kategori")
         if printed and same_label(printed) not in same_label(computed).split(" atau "):
