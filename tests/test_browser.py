@@ -138,6 +138,67 @@ def test_digits_stand_under_digits_whatever_mark_is_beside_them(page: Page, fold
     ) == 0  # fmt: skip
 
 
+HIDDEN_DIGITS = r"""() => {
+  const above = function* (e) { for (; e; e = e.parentElement) yield e }
+  const isUnseen = own => !own.checkVisibility() || getComputedStyle(own).fontSize === "0px" ||
+    [...above(own)].some(e => getComputedStyle(e).clipPath !== "none")
+  const windows = (own, kind) => [...above(own)]
+    .filter(e => kind.test(getComputedStyle(e).overflowX)).map(e => e.getBoundingClientRect())
+  const isIn = (x, y, r) => x >= r.left && x <= r.right && y >= r.top && y <= r.bottom
+  const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  let looked = 0
+  for (let text; text = texts.nextNode();) {
+    const own = text.parentElement
+    if (!/\d/.test(text.data) || own.closest("svg,script,style") || isUnseen(own)) continue
+    const cell = own.closest("td,th")?.getBoundingClientRect()
+    const views = windows(own, /auto|scroll/), cuts = windows(own, /hidden|clip/)
+    for (const figure of text.data.matchAll(/\d[\d.,]*/g)) {
+      const range = document.createRange()
+      range.setStart(text, figure.index)
+      range.setEnd(text, figure.index + figure[0].length)
+      for (const box of range.getClientRects()) {
+        looked += 1
+        if (cell && (box.left < cell.left - 1 || box.right > cell.right + 1))
+          found.push(figure[0] + " leaves its cell")
+        const y = (box.top + box.bottom) / 2
+        for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
+          if (!views.every(view => isIn(x, y, view))) continue  // it can be scrolled to
+          const top = document.elementFromPoint(x, y)
+          const isOwn = top && (top.contains(own) || own.contains(top))
+          if (!isOwn || !cuts.every(cut => isIn(x, y, cut))) found.push(figure[0] + " is hidden")
+        }
+      }
+    }
+  }
+  return [looked, found]
+}"""
+"""How many figures a page shows, and those that something covers, cuts off or that leave their
+cell; what can be scrolled to is not hidden."""
+
+
+@pytest.mark.parametrize("width", [PHONE, 360, 320])
+def test_no_digit_is_hidden_on_a_phone(page: Page, folder: Path, width: int) -> None:
+    """A marked US$ 952.119 read "2.119": the cell beside it was wider than its column."""
+    for name in PAGES:
+        page.set_viewport_size({"width": width, "height": 900})
+        _open(page, folder, name)
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": height + 50})  # all is within sight
+        looked, hidden = page.evaluate(HIDDEN_DIGITS)
+        assert looked >= 10 and not hidden, (name, hidden)
+
+
+def test_the_search_for_hidden_digits_finds_them(page: Page) -> None:
+    rows = "<tr><td style='width:2rem'>12.500.000.000<td style='background:#fff'>9"
+    over = "<div style='height:1rem;overflow:hidden;line-height:1rem;width:3rem'>aaaa 77</div>"
+    page.set_content(
+        f"<table style='table-layout:fixed;width:4rem'>{rows}</table>{over}<p>Sebelas 11"
+    )
+    _, hidden = page.evaluate(HIDDEN_DIGITS)
+    assert "12.500.000.000 leaves its cell" in hidden and "77 is hidden" in hidden
+    assert not [told for told in hidden if told.startswith("11")]
+
+
 def test_pages_are_light_to_send(folder: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in folder.glob("*.html")}
     assert max(sizes.values()) < 250_000
