@@ -5,6 +5,7 @@ with their caption. Parts are told by heading styles or, where there are none, b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.grid import Grid
@@ -60,6 +61,13 @@ class WordTable:
 
 
 Block = Paragraph | WordTable
+
+
+def prose(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs that tell something: no heading, no line of a table of contents."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.listed and not block.heading:
+            yield block
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.runs import Figures
@@ -53,14 +53,11 @@ def amounts_of_runs(
     accused = accused_figures(claims)
     lists = _lists(tables, spots)
     count = 0
-    for block in blocks if lists else ():
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
-            continue
-        for sentence in sentences_of(block.text):
-            for figure, parts in _wrong(lists, sentence):
-                if (block.part, f"paragraf {block.place}", figure.text) not in accused:
-                    count += 1
-                    yield _claim(Writer(block, sentence, f"rincian_{count}"), figure, parts)
+    for block, sentence in told_sentences(blocks if lists else ()):
+        for figure, parts in _wrong(lists, sentence):
+            if (block.part, f"paragraf {block.place}", figure.text) not in accused:
+                count += 1
+                yield _claim(Writer(block, sentence, f"rincian_{count}"), figure, parts)
 
 
 def _lists(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Spending]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER, prints_achievements
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
@@ -48,9 +48,7 @@ def counted_targets(
 ) -> Iterator[ProposedClaim]:
     """Each count of indicators that met, or missed, their targets, with the table it is about."""
     held = [table for table in tables if prints_achievements(table, cells)]
-    for block in blocks if held else ():
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
-            continue
+    for block in prose(blocks if held else ()):
         for sentence in _sentences(block.text):
             counts = _counts(sentence)
             whole = _whole(sentence, counts)

@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 
 BESIDE = re.compile(
     r"\W*(?:(?:yaitu|yakni|dengan|sebesar|mencapai|capaian|realisasi|nilai|capaiannya|realisasinya)"
@@ -42,15 +42,12 @@ def enumerated_rows(
     """The figures of a list in a sentence that are not those of the rows they stand beside."""
     accused = accused_figures(claims)
     named = NamedRows(tables, spots)
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
+    for block, sentence in told_sentences(blocks):
+        if PAST.search(sentence) or not years_in(sentence) <= {year}:
             continue
-        for sentence in sentences_of(block.text):
-            if PAST.search(sentence) or not years_in(sentence) <= {year}:
-                continue
-            for figure, cell in _wrong(_listed(named, sentence)):
-                if (block.part, f"paragraf {block.place}", figure.text) not in accused:
-                    yield claim_of_cell(block, sentence, figure, cell)
+        for figure, cell in _wrong(_listed(named, sentence)):
+            if (block.part, f"paragraf {block.place}", figure.text) not in accused:
+                yield claim_of_cell(block, sentence, figure, cell)
 
 
 def _listed(named: NamedRows, sentence: str) -> Listed:

@@ -15,6 +15,7 @@ from itertools import permutations
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.told_ranks import (
     Columns,
@@ -24,14 +25,13 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     told_rank,
 )
 from lkjip_analysis.intake.proposal.proposal import (
-    HIGH,
     ProposedClaim,
     ProposedTable,
     accused_figures,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.slips import is_slip
@@ -67,16 +67,13 @@ def row_sentences(
     named = NamedRows(tables, spots)
     printed = {(_is_share(spot.unit), spot.value) for spot in spots}
     columns = columns_of(spots)
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
-            continue
-        for sentence in sentences_of(block.text):
-            for said in _about_rows(named, sentence):
-                place = (block.part, f"paragraf {block.place}", said.figure.text)
-                known = (said.figure.kind == "persen", said.figure.value) in printed
-                meant = _misnamed(said, columns) if known else _meant(said, year, columns)
-                if meant and place not in accused:
-                    yield claim_of_cell(block, sentence, said.figure, meant)
+    for block, sentence in told_sentences(blocks):
+        for said in _about_rows(named, sentence):
+            place = (block.part, f"paragraf {block.place}", said.figure.text)
+            known = (said.figure.kind == "persen", said.figure.value) in printed
+            meant = _misnamed(said, columns) if known else _meant(said, year, columns)
+            if meant and place not in accused:
+                yield claim_of_cell(block, sentence, said.figure, meant)
 
 
 def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
@@ -193,21 +190,6 @@ def claim_of_cell(
 ) -> ProposedClaim:
     spot = cell.spot
     about = f"{spot.label}: {' '.join(spot.called.split())} - {cell.head or spot.column.judul}"
-    exact = figure.kind != "persen" and figure.printed.decimals == 0
-    return ProposedClaim(
-        f"baris_{spot.key}_{spot.column.name}",
-        block.part,
-        f"paragraf {block.place}",
-        about,
-        figure.text,
-        "angka",
-        {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
-        "eksak" if exact else "bulat",
-        "sama",
-        f"sumber={spot.address}",
-        "tafsir",
-        worded("kalimat menyebut barisnya dan mengulang {told}", told=about),
-        HIGH,
-        sentence,
-        differs=True,
-    )
+    name = f"baris_{spot.key}_{spot.column.name}"
+    why = worded("kalimat menyebut barisnya dan mengulang {told}", told=about)
+    return held_to_cell((block, sentence), figure, spot, name, (about, why))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
@@ -72,9 +72,7 @@ def said_of_all(
     """The statements about all targets, each with the achievements that it is about."""
     held = [table for table in tables if prints_achievements(table, cells)]
     seen: set[tuple[str, str]] = set()
-    for block in blocks if held else ():
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
-            continue
+    for block in prose(blocks if held else ()):
         for said in _statements(block.text, names):
             sentence = sentence_around(block.text, said.start)
             mine = _meant(block, said, sentence, held)

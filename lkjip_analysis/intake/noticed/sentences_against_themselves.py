@@ -23,7 +23,7 @@ from lkjip_analysis.intake.sentences.said_targets import (
     is_usual,
     tells_a_target,
 )
-from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import capital
 from lkjip_analysis.numbers.exact import Fraction
@@ -65,13 +65,10 @@ class _Sentence:
 
 
 def _sentences(blocks: Iterable[Block]) -> Iterator[_Sentence]:
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
-            continue
-        for sentence in sentences_of(block.text):
-            figures = figures_of(sentence)
-            readings = [told for told in readings_of(figures, sentence) if told]
-            yield _Sentence(block, sentence, figures, readings)
+    for block, sentence in told_sentences(blocks):
+        figures = figures_of(sentence)
+        readings = [told for told in readings_of(figures, sentence) if told]
+        yield _Sentence(block, sentence, figures, readings)
 
 
 def _rows_of(spots: Iterable[Spot]) -> list[frozenset[Fraction]]:

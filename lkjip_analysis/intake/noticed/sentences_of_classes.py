@@ -18,7 +18,7 @@ from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.counted_classes import class_columns
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
-from lkjip_analysis.intake.sentences.sentence_figures import NOUNS, sentences_of
+from lkjip_analysis.intake.sentences.sentence_figures import NOUNS, told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.number_words import DIGITS, spoken
 
@@ -92,15 +92,12 @@ def sentences_of_classes(
         if _holds_classes(table, column)
     ]
     known = {plain_words(name) for name in names}.union(*(one.rows for one in held))
-    for block in blocks if held else ():
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
+    for block, sentence in told_sentences(blocks if held else ()):
+        if not ANY_CLASSED.search(sentence) or _is_of_others(sentence, tahun):
             continue
-        for sentence in sentences_of(block.text):
-            if not ANY_CLASSED.search(sentence) or _is_of_others(sentence, tahun):
-                continue
-            told = _counts(sentence, known)
-            if told and (meant := _meant(told, held, block)):
-                yield from (_claim(block, sentence, one, meant) for one in told)
+        told = _counts(sentence, known)
+        if told and (meant := _meant(told, held, block)):
+            yield from (_claim(block, sentence, one, meant) for one in told)
 
 
 def _holds_classes(table: ProposedTable, column: str) -> bool:

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
 from lkjip_analysis.intake.noticed.told_ranks import AMONG, FEWEST, HIGHEST, LOWEST, told_rank
 from lkjip_analysis.intake.proposal.proposal import (
-    HIGH,
     ProposedClaim,
     ProposedTable,
     accused_figures,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
-from lkjip_analysis.language import worded
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.grouping import grouped
 
 MEASURE = r"capaian|realisasi|serapan|penyerapan|nilai|skor|indeks|target"
@@ -67,19 +67,16 @@ def sentences_of_extremes(
     """The figures told as highest or lowest that no column of theirs has there."""
     accused = accused_figures(claims)
     columns = _columns(tables, spots)
-    for block in blocks if columns else ():
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
+    for block, sentence in told_sentences(blocks if columns else ()):
+        if AMONG.search(sentence) or NARROWER.search(sentence):
             continue
-        for sentence in sentences_of(block.text):
-            if AMONG.search(sentence) or NARROWER.search(sentence):
-                continue
-            if years_in(sentence) - {tahun}:
-                continue
-            for figure, measure, highest in _told(sentence):
-                place = (block.part, f"paragraf {block.place}", figure.text)
-                meant = _meant(figure, measure, highest, columns, block)
-                if meant and place not in accused:
-                    yield _claim(block, sentence, figure, meant, measure, highest)
+        if years_in(sentence) - {tahun}:
+            continue
+        for figure, measure, highest in _told(sentence):
+            place = (block.part, f"paragraf {block.place}", figure.text)
+            meant = _meant(figure, measure, highest, columns, block)
+            if meant and place not in accused:
+                yield _claim(block, sentence, figure, meant, measure, highest)
 
 
 def _columns(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Column]:
@@ -139,21 +136,6 @@ def _claim(
 ) -> ProposedClaim:
     what = worded("tertinggi") if highest else worded("terendah")
     about = worded("{measure} {what} di {label}", measure=measure, what=what, label=spot.label)
-    exact = figure.kind != "persen" and figure.printed.decimals == 0
-    return ProposedClaim(
-        f"{'tertinggi' if highest else 'terendah'}_{spot.table}_{spot.column.name}",
-        block.part,
-        f"paragraf {block.place}",
-        about[:1].upper() + about[1:],
-        figure.text,
-        "angka",
-        {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
-        "eksak" if exact else "bulat",
-        "sama",
-        f"sumber={spot.address}",
-        "tafsir",
-        worded("kalimat menyebut yang {what} dari kolom itu", what=what),
-        HIGH,
-        sentence,
-        differs=True,
-    )
+    name = f"{'tertinggi' if highest else 'terendah'}_{spot.table}_{spot.column.name}"
+    why = worded("kalimat menyebut yang {what} dari kolom itu", what=what)
+    return held_to_cell((block, sentence), figure, spot, name, (capital(about), why))

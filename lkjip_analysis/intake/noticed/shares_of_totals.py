@@ -16,7 +16,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
@@ -50,14 +50,11 @@ def shares_of_totals(
     """The shares that are a slip away from what their row makes of its column's total."""
     accused = accused_figures(claims)
     columns = _columns(spots)
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.listed or block.heading:
-            continue
-        for sentence in sentences_of(block.text):
-            for amount, share in _shares(sentence):
-                place = (block.part, f"paragraf {block.place}", share.text)
-                if place not in accused and (found := _wrong(amount, share, columns)):
-                    yield from _claims(block, sentence, amount, share, found)
+    for block, sentence in told_sentences(blocks):
+        for amount, share in _shares(sentence):
+            place = (block.part, f"paragraf {block.place}", share.text)
+            if place not in accused and (found := _wrong(amount, share, columns)):
+                yield from _claims(block, sentence, amount, share, found)
 
 
 def _columns(spots: Sequence[Spot]) -> list[_Column]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.numbers.calendar_days import MONTHS
 from lkjip_analysis.numbers.printed import Printed, read_or_none
 
@@ -196,6 +197,13 @@ def sentences_of(text: str) -> list[str]:
     """The sentences of a paragraph."""
     ends = [0, *_ends(text), len(text)]
     return [sentence for a, b in pairwise(ends) if (sentence := text[a:b].strip())]
+
+
+def told_sentences(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, str]]:
+    """Each sentence of the prose, with the paragraph it stands in."""
+    for block in prose(blocks):
+        for sentence in sentences_of(block.text):
+            yield block, sentence
 
 
 def excerpt(text: str, start: int, length: int) -> str:

@@ -30,16 +30,25 @@ def trend_answer(tren: Tren) -> Shown:
     if tren.empty:
         return answer(worded("Belum ada angka yang dapat diikuti dari tahun ke tahun."))
     years = sorted(set(tren["tahun"]))
-    read = worded(
-        "Dibaca {count} angka dari tahun {years}.",
-        count=number(len(tren)),
-        years=", ".join(map(str, years)),
-    )
+    read = _read(len(tren), years)
     failed = [
         worded("Tahun {tahun} tidak dapat dibaca.", tahun=told.partition(":")[0])
         for told in past.unread
     ]
     return answer(*_moved(tren.perubahan()), _apart(tren), read, *_united(past), *failed)
+
+
+def _read(count: int, years: Sequence[int]) -> str:
+    """How many figures of which years the page is about."""
+    if len(years) == 1:
+        return worded("{count} angka dari tahun {year}.", count=number(count), year=years[0])
+    return worded(
+        "{count} angka dari {many} tahun, {first} sampai {last}.",
+        count=number(count),
+        many=len(years),
+        first=years[0],
+        last=years[-1],
+    )
 
 
 def _united(past: History) -> list[str]:

@@ -1,0 +1,33 @@
+"""A figure of a sentence that must be what one cell prints, as the claim that it is not."""
+
+from __future__ import annotations
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure
+
+
+def held_to_cell(
+    place: tuple[Paragraph, str], figure: SaidFigure, spot: Spot, name: str, words: tuple[str, str]
+) -> ProposedClaim:
+    """The claim called `name`; `words` are what the figure is about, and why it is that cell's."""
+    (block, sentence), (about, why) = place, words
+    exact = figure.kind != "persen" and figure.printed.decimals == 0
+    return ProposedClaim(
+        name,
+        block.part,
+        f"paragraf {block.place}",
+        about,
+        figure.text,
+        "angka",
+        {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
+        "eksak" if exact else "bulat",
+        "sama",
+        f"sumber={spot.address}",
+        "tafsir",
+        why,
+        HIGH,
+        sentence,
+        differs=True,
+    )
