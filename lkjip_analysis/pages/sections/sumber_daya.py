@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
@@ -22,7 +24,10 @@ def resources_answer(report: Report) -> Shown:
             if every and women
             else ""
         )
-        told.append(worded("{count} pegawai{share}.", count=number(every), share=share))
+        other = _otherwise_by_schooling(report, staff, every)
+        told.append(
+            worded("{count} pegawai{share}{other}.", count=number(every), share=share, other=other)
+        )
     if not assets.empty:
         top = assets.sort_values("nilai", ascending=False, kind="stable").iloc[0]
         told.append(
@@ -34,6 +39,33 @@ def resources_answer(report: Report) -> Shown:
             )
         )
     return answer(*(told or [worded("Laporan ini tidak memuat tabel pegawai atau aset.")]))
+
+
+def _otherwise_by_schooling(report: Report, staff: pd.DataFrame, every: float) -> str:
+    """How many the table of schooling adds up to, where the chart beside shows another number, and
+    of which status."""
+    people = agency_fields.pendidikan(report)
+    total = 0.0 if people.empty else float(people["jumlah_dihitung"].sum())
+    if total in (0.0, every):
+        return ""
+    pairs = {row: (float(staff.loc[row, "jml"]), float(people[row].sum()))
+             for row in staff.index if row in people}  # fmt: skip
+    differ = [
+        worded(
+            "{status} {count} dan {other}",
+            status=staff.loc[row, "status"],
+            count=number(count),
+            other=number(other),
+        )
+        for row, (count, other) in pairs.items()
+        if count == count and count != other
+    ]
+    return worded(
+        "; menurut pendidikan {count} ({tables}){rows}",
+        count=number(total),
+        tables=labels(frames.of_type(report, "pegawai_pendidikan")),
+        rows=f": {', '.join(differ)}" if differ else "",
+    )
 
 
 def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
