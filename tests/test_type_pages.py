@@ -101,6 +101,26 @@ def test_growth_is_on_the_row_above_and_a_share_counts_no_part_twice() -> None:
     assert "98,31" in pages["tabel_pendapatan.html"]
 
 
+def test_a_part_that_misses_its_target_is_named_though_its_whole_does_not() -> None:
+    """Hibah has 80,00 percent of its target and Pasien umum 92,16, a part of Jasa layanan with
+    105,55: both are named, the one furthest below first, and both are drawn."""
+    told = body(OTHERS, "rsud-rekaan", 2023)["tabel_pendapatan.html"]
+    assert told.count("di bawah 100%: Hibah dan Pasien umum") >= 2  # the lead and the chart
+    assert "di bawah 100%: Hibah." not in told and "Pasien umum 92,16" in told
+
+
+def test_of_too_many_rows_to_draw_the_parts_below_are_named(tmp_path: Path) -> None:
+    """Of 16 parts with a burden of 10 each 15 are all done and one has 1, 10 percent; their whole
+    has 151 of 160, which is 94,4. 17 rows are too many to draw, so the whole is drawn alone."""
+    done = {place: 10 if place > 1 else 1 for place in range(1, 17)}
+    parts = "".join(f"1.{place},Bagian {place},10,{many}\n" for place, many in done.items())
+    head, total = "kode,jenis,beban,putus\n", "jumlah,JUMLAH,320,302\n"
+    court(tmp_path, cases=f"{head}1,Perdata,160,151\n{parts}{total}")
+    told = body(tmp_path)["tabel_perkara.html"]
+    said = "Diputus: tidak ada yang di bawah 90%. Dengan rinciannya di bawah 90%: Bagian 1."
+    assert said in told
+
+
 def test_each_table_of_a_type_is_told_on_its_page() -> None:
     pages = body(OTHERS / "umum", "kecamatan-payakumbuh-selatan", 2023)
     (told,) = pages.values()
@@ -152,4 +172,8 @@ def test_a_chart_of_rows_without_a_figure_leaves_them_out() -> None:
     frame = pd.DataFrame({"nilai": [3.0, None, 1.0]}, index=["a", "b", "c"])
     assert charts.batang(frame, "nilai").alt == "Tertinggi a 3, terendah c 1. a 3; c 1."
     assert charts.batang(frame, "nilai", acuan=2.0).words[0] == "Di bawah 2: c"
+    more = pd.DataFrame({"nilai": [3.0, 1.0, 2.0, 9.0]}, index=["a", "c", "b", "d"])
+    assert charts.batang(more, "nilai", acuan=5.0).words[0] == (
+        "3 dari 4 di bawah 5, paling jauh c"  # 5 - 1 is 4, 5 - 2 is 3, 5 - 3 is 2
+    )
     assert not charts.batang(frame.iloc[1:2], "nilai").axes

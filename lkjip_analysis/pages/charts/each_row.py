@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -65,7 +65,9 @@ def batang(
     axes.set_xlim(min(reach) * 1.02, max(reach) * 1.02 or 1)
     axes.set_xticks([])
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
-    found = _highest(told, values) if acuan is None else _below(names, below, held, tentang)
+    found = (
+        _highest(told, values) if acuan is None else below_goal(names, values, goals, held, tentang)
+    )
     entitle(axes, judul or found, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(judul or found, told))
     return axes
@@ -97,21 +99,30 @@ def _highest(told: list[str], values: list[float]) -> str:
     return worded("Tertinggi {highest}, terendah {lowest}", highest=highest, lowest=lowest)
 
 
-def _below(names: list[str], below: list[bool], held: str, what: str) -> str:
-    """How many rows are below what they are held against, by name where they are few."""
-    fewer = [name for name, is_below in zip(names, below, strict=True) if is_below]
-    if what and len(fewer) <= FEW and 0 < len(fewer) < len(below):
+def below_goal(
+    names: Sequence[str], values: Sequence[float], goals: Sequence[float], held: str, what: str
+) -> str:
+    """Which rows are below what they are held against, the one furthest below first: by name where
+    they are few, else how many and that one."""
+    every = zip(names, values, goals, strict=True)
+    gaps = [(goal - value, name) for name, value, goal in every if value < goal]
+    fewer = [name for _, name in sorted(gaps, key=lambda one: -one[0])]
+    if what and len(fewer) <= FEW and 0 < len(fewer) < len(names):
         few = worded(" dan ").join(fewer)
         return worded("{what} di bawah {held}: {names}", what=what, held=held, names=few)
     if what:
-        plain = _below(names, below, held, "")
+        plain = below_goal(names, values, goals, held, "")
         return worded("{what}: {found}", what=what, found=plain[:1].lower() + plain[1:])
     if not fewer:
         return worded("Tidak ada yang di bawah {held}", held=held)
-    if len(fewer) == len(below) > 1:
+    if len(fewer) == len(names) > 1:
         return worded("Semuanya di bawah {held}", held=held)
     if len(fewer) <= FEW:
         return worded("Di bawah {held}: {names}", held=held, names=worded(" dan ").join(fewer))
     return worded(
-        "{count} dari {every} di bawah {held}", count=len(fewer), every=len(below), held=held
+        "{count} dari {every} di bawah {held}, paling jauh {name}",
+        count=len(fewer),
+        every=len(names),
+        held=held,
+        name=fewer[0],
     )

@@ -24,6 +24,7 @@ from lkjip_analysis.language import sentence, worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.charts.each_row import below_goal
 from lkjip_analysis.pages.charts.shown_chart import Chart
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
@@ -43,6 +44,9 @@ WAYS: Mapping[str, Callable[..., Any]] = {
     "sisa": measures.sisa,
 }
 
+
+MOST_BARS = 15
+"""So many rows a chart draws with those that are part of others; of more only the highest."""
 
 ABOVE = "{}_baris_di_atas"
 """What the column is called that holds what the row above has."""
@@ -175,9 +179,11 @@ def _answer(laporan: Laporan, name: str, frame: Tabel, drawn: Sequence[str]) -> 
 
 
 def _drawn(frame: Tabel, one: PageChart) -> tuple[str, str]:
-    """What a chart finds, and it with its data; parts of parts would count twice, so only the
-    highest rows are drawn."""
-    rows = frame.puncak
+    """What a chart finds, and it with its data. Of shares only the highest rows are drawn, as parts
+    of parts would count twice; a row held against a goal may miss it though what it is part of
+    does not, so these are all drawn, and said where there are too many."""
+    is_each_drawn = bool(one.acuan) and len(frame) <= MOST_BARS
+    rows = frame if is_each_drawn else frame.puncak
     if one.jenis == "bagian":
         rows = rows.sort_values(one.kolom, ascending=False, kind="stable")
         unit = worded(rows.units.get(one.kolom, ""))
@@ -189,15 +195,36 @@ def _drawn(frame: Tabel, one: PageChart) -> tuple[str, str]:
     held = [one.acuan] if one.acuan in rows else []
     data = tabel(rows, kolom=[one.kolom, *held])
     title = picture.words.title if picture.words else ""
+    if title and one.acuan and len(rows) < len(frame):
+        title = f"{title}. {_with_parts(frame, one)}"
     return title, _html(bagan(picture, data, f"{one.jenis}-{one.kolom}"))
+
+
+def _with_parts(frame: Tabel, one: PageChart) -> str:
+    """The rows below their goal where those that are part of others are told too."""
+    known = frame.dropna(subset=[one.kolom])
+    goal, words = _goal(frame, one)
+    return below_goal(
+        [str(name) for name in known.get(frame._known.nama, known.index)],
+        [float(value) for value in known[one.kolom]],
+        [float(value) for value in known[goal]] if goal in known else [float(goal)] * len(known),
+        words,
+        worded("Dengan rinciannya"),
+    )
+
+
+def _goal(rows: Tabel, one: PageChart) -> tuple[str, str]:
+    """The column or number that rows are held against, and what a reader calls it."""
+    goal = one.acuan or "0"
+    if goal in rows:
+        return goal, rows.titles[goal]
+    return goal, number(float(goal)) + ("%" if rows.units.get(one.kolom) == "persen" else "")
 
 
 def _bars(rows: Tabel, one: PageChart) -> Chart:
     """Bars against a column, a number or nothing."""
-    is_column = one.acuan in rows
-    sign = "%" if rows.units.get(one.kolom) == "persen" else ""
-    words = rows.titles[one.acuan] if is_column else number(float(one.acuan or 0)) + sign
-    held = one.acuan if is_column else float(one.acuan) if one.acuan else None
+    goal, words = _goal(rows, one)
+    held = None if not one.acuan else goal if goal in rows else float(goal)
     measure, _ = headings(rows, [one.kolom])[one.kolom]
     mark = worded("; garis tegak: {acuan}", acuan=words) if one.acuan else ""
     return charts.batang(
