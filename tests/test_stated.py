@@ -276,6 +276,15 @@ def test_a_row_of_a_table_explains_what_no_single_slip_does(
     assert [c.nilai for c in claims if c.aturan and c.differs] == found
 
 
+def test_a_figure_held_to_its_cell_and_to_its_share_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "lkjip.md"
+    path.write_text(BUDGET.replace("AMOUNT", "7.829.000.000,00"), encoding="utf-8")
+    amount, share = (
+        c for c in read_proposal(path, "dinas-sosial", 2023).claims if c.aturan and c.differs
+    )
+    assert f"pembilang=klaim[{amount.kode}].nilai" in share.sel
+
+
 def test_a_share_that_a_row_prints_beside_its_part_is_of_another_whole(tmp_path: Path) -> None:
     """ "A atau p untuk ... dan B atau q untuk ...": q is what B is of its own budget."""
     path = tmp_path / "lkjip.md"

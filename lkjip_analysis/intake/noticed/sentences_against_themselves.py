@@ -9,11 +9,11 @@ prints a part that has this share: a sentence that was read wrongly is seldom of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
@@ -32,6 +32,8 @@ from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.numbers.written import number
 
 TWO_YEARS = ("sebelum", "sekarang")
+Place = tuple[str, str, str]
+"""Part, paragraph and text of a figure."""
 
 
 def stated(
@@ -39,19 +41,24 @@ def stated(
 ) -> Iterator[ProposedClaim]:
     """The figures of each sentence that cannot all be right, with what they are reckoned from."""
     rows = _rows_of(spots)
-    accused = accused_figures(claims)
+    tied = _tied(claims)
     count = 0
     sentences = list(_sentences(blocks))
     usual = is_usual([told for one in sentences for told in one.readings if tells_a_target(told)])
     for one in sentences:
         for said in _wrong(one.readings, rows, usual):
             place = (one.block.part, f"paragraf {one.block.place}")
-            if (*place, said.result.text) not in accused:
+            if (*place, said.result.text) not in tied:
                 count += 1
-                yield from Writer(one.block, one.text, f"kalimat_{count}").relation(said)
+                yield from Writer(one.block, one.text, f"kalimat_{count}", tied).relation(said)
         for word, *pair in turned_about(one.figures, one.text):
             count += 1
             yield from Writer(one.block, one.text, f"kalimat_{count}").direction(word[0], *pair)
+
+
+def _tied(claims: Iterable[ProposedClaim]) -> dict[Place, str]:
+    """The claim of each figure that differs from its cell, by where it is printed."""
+    return {(c.bagian, c.paragraf.partition(",")[0], c.nilai): c.kode for c in claims if c.differs}
 
 
 @dataclass(frozen=True)
@@ -115,24 +122,33 @@ class Writer:
     block: Paragraph
     sentence: str
     name: str
+    tied: Mapping[Place, str] = field(default_factory=dict)
+    """Claims of figures that are held to a cell already: one misprint is told once."""
 
     def relation(self, said: SaidRelation) -> Iterator[ProposedClaim]:
         """The figures of a relation, and its result with the rule that it breaks."""
         roles = {}
         for role, figures in said.roles:
-            codes = [f"{self.name}_{role}_{i}" for i, _ in enumerate(figures, 1)]
-            for code, figure in zip(codes, figures, strict=True):
-                yield self.figure(code, figure, said.why)
+            codes = []
+            for number_of_part, figure in enumerate(figures, 1):
+                known = self.tied.get((self.block.part, self._paragraph, figure.text))
+                codes.append(known or f"{self.name}_{role}_{number_of_part}")
+                if not known:
+                    yield self.figure(codes[-1], figure, said.why)
             roles[role] = " + ".join(f"klaim[{code}].nilai" for code in codes)
         rule = said.rule
         if rule == "penurunan":  # a fall is told without a minus: what was lost, of what was
-            yield self._lost(dict(said.roles), said.why)
+            yield self._lost(dict(said.roles), roles, said.why)
             rule, roles = (
                 "rasio",
                 {"pembilang": f"klaim[{self.name}_selisih].nilai", "penyebut": roles["sebelum"]},
             )
         sel = "; ".join(f"{role}={cells}" for role, cells in roles.items())
         yield self.held(self.figure(self.name, said.result, said.why), rule, sel, said.why)
+
+    @property
+    def _paragraph(self) -> str:
+        return f"paragraf {self.block.place}"
 
     def direction(self, word: str, one: SaidFigure, other: SaidFigure) -> Iterator[ProposedClaim]:
         """A word of rising or falling with the two figures that it contradicts."""
@@ -143,11 +159,13 @@ class Writer:
         told = self._claim(self.name, word, "teks", why)
         yield self.held(told, "arah", sel, why)
 
-    def _lost(self, roles: Mapping[str, Sequence[SaidFigure]], why: str) -> ProposedClaim:
-        (before,), (now,) = roles["sebelum"], roles["sekarang"]
+    def _lost(
+        self, figures: Mapping[str, Sequence[SaidFigure]], cells: Mapping[str, str], why: str
+    ) -> ProposedClaim:
+        (before,), (now,) = figures["sebelum"], figures["sekarang"]
         decimals = max(before.printed.decimals, now.printed.decimals, 0)
         text = number(before.value - now.value, decimals)
-        sel = f"dari=klaim[{self.name}_sebelum_1].nilai; kurang=klaim[{self.name}_sekarang_1].nilai"
+        sel = f"dari={cells['sebelum']}; kurang={cells['sekarang']}"
         told = self._claim(f"{self.name}_selisih", text, "turunan", why)
         exact = before.kind != "persen" and not decimals
         return self.held(replace(told, presisi="eksak" if exact else "bulat"), "selisih", sel, why)
