@@ -1,8 +1,10 @@
 """Chapter III as a planner continues it: achievement, comparisons, budget; and an annex for who
 edits it.
 
-Figures stand as printed, with the accepted corrections (layer dipakai); where a computed figure or
-the other layer differs, the annex shows both.
+Figures stand as printed, with the accepted corrections (layer dipakai); where the other layer
+differs, the annex shows both. The capaian is that of the pages, by each indicator's own formula:
+whether a target is reached must not depend on where one reads it. Where another one is printed,
+it stands beside.
 """
 
 from __future__ import annotations
@@ -27,11 +29,11 @@ from lkjip_analysis.output.word_pdf.document import (
 from lkjip_analysis.output.word_pdf.sasaran import (
     Sasaran,
     groups,
-    is_rounding,
     shown,
 )
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
+from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
 
@@ -54,7 +56,7 @@ Narration = Mapping[str, Sequence[str]]
 def chapter(verification: Verification, narration: Narration | None = None) -> Document:
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
-    told = narration if narration is not None else _narration(used)
+    told = narration if narration is not None else _narration(verification)
     blocks: list[Block] = [
         Heading(1, worded("BAB III AKUNTABILITAS KINERJA TAHUN {tahun}", tahun=report.tahun))
     ]
@@ -68,7 +70,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
-    blocks += chapter3_means.means(used, _paragraphs(told, "ringkasan"))
+    blocks += chapter3_means.means(verification, _paragraphs(told, "ringkasan"))
     blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
@@ -85,9 +87,10 @@ def _paragraphs(told: Narration, section: str) -> list[Block]:
     return [Paragraph(" ".join(told[section]))] if told.get(section) else []
 
 
-def _narration(report: Report) -> Narration:
+def _narration(verification: Verification) -> Narration:
+    report, seen = verification.report.used(), beside(verification)
     sentences = {
-        "capaian": achievement_sentences.performance(report, is_plain=True),
+        "capaian": achievement_sentences.performance(report, seen, is_plain=True),
         "anggaran": budget(report),
     }
     return {section: [text(told)] for section, told in sentences.items() if told}
@@ -127,7 +130,8 @@ def _achievement(report: Report, sasaran: Sasaran) -> Grid:
     rows = [
         (
             sasaran.name(row),
-            *(sasaran.text(row, column) for column in ("target", "realisasi", "capaian")),
+            *(sasaran.text(row, column) for column in ("target", "realisasi")),
+            sasaran.shown_capaian(row),
             *([sasaran.category(row)] if classed else []),
         )
         for row in sasaran
@@ -185,13 +189,22 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
     rows = [
         (
             group.name(row),
-            *(group.text(row, column) or "n/a" for column in printed),
+            *(_as_compared(group, row, column) for column in printed),
             *([_difference(group, row)] if differ else []),
         )
         for group in every
         for row in group
     ]
     return Grid(caption, tuple(fields), tuple(rows), name=name)
+
+
+def _as_compared(group: Sasaran, row: str, column: str) -> str:
+    """A figure as printed, for it is held against a print; the capaian of the pages beside it."""
+    told = group.text(row, column) or "n/a"
+    if column != "capaian" or group.is_as_computed(row):
+        return told
+    computed = shown(group.computed(row))
+    return worded("{printed} (dihitung: {computed})", printed=told, computed=computed)
 
 
 def _difference(group: Sasaran, row: str) -> str:
@@ -258,7 +271,7 @@ def _recomputed(report: Report) -> Iterator[Block]:
         (sasaran.name(row), sasaran.text(row, "capaian"), shown(sasaran.computed(row)))
         for sasaran in groups(report)
         for row in sasaran
-        if not is_rounding(sasaran.capaian(row), sasaran.computed(row))
+        if sasaran.capaian(row) and not sasaran.is_as_computed(row)
     )
     fields = (
         Field(worded("Indikator kinerja")),

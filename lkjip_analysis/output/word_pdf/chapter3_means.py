@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
@@ -20,15 +21,16 @@ from lkjip_analysis.output.word_pdf.document import (
 )
 from lkjip_analysis.output.word_pdf.sasaran import groups, named, rerata, rerata_tercetak
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts import achievement_sentences
+from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.report.report import Report
 
 
-def means(report: Report, summary: Sequence[Block]) -> Iterator[Block]:
+def means(verification: Verification, summary: Sequence[Block]) -> Iterator[Block]:
     """The mean capaian of each sasaran and of all, recomputed without rounding on the way.
 
     `summary` is what is said of them.
     """
+    report = verification.report.used()
     each = rerata(report)
     if not each:
         return
@@ -44,16 +46,16 @@ def means(report: Report, summary: Sequence[Block]) -> Iterator[Block]:
     yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
     if told_otherwise := _as_printed(report, overall[0]):
         yield Paragraph(told_otherwise)
-    yield _each_indicator(report)
+    yield _each_indicator(report, verification)
 
 
-def _each_indicator(report: Report) -> Figure:
-    """The capaian that the chapter prints of each indicator, so that chart and tables agree."""
+def _each_indicator(report: Report, verification: Verification) -> Figure:
+    """The chart of the pages: the same capaian, and dashed where it rests on what is open."""
     kinerja = frames.kinerja(report)
-    shown = kinerja.assign(capaian_dihitung=achievement_sentences.capaian_as_printed(kinerja))
+    unsure = resting_on_open(verification, kinerja)
     caption = worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun)
     tables = tuple(dict.fromkeys(group.key for group in groups(report)))
-    return Figure(caption, drawn_for_paper(charts.capaian, shown), tables)
+    return Figure(caption, drawn_for_paper(charts.capaian, kinerja, belum=unsure), tables)
 
 
 def _as_printed(report: Report, ours: str) -> str:

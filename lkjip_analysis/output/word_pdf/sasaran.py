@@ -81,17 +81,34 @@ class Sasaran:
             return None
         return self.report.capaian(row, realisasi, target)
 
-    def category(self, row: str) -> str:
-        """The class of the capaian, and the printed one where it is another."""
-        printed, scale = self.text(row, "kategori"), self.report.scales.get("capaian")
-        value = self.value(row, "capaian")
-        if scale is None or value is None:
+    def is_as_computed(self, row: str) -> bool:
+        """Does the print tell the capaian that the figures give, where they give any?"""
+        cell, exact = self.capaian(row), self.computed(row)
+        return exact is None or bool(cell and cell.is_figure and is_rounding(cell, exact))
+
+    def shown_capaian(self, row: str) -> str:
+        """The capaian that the figures give, as on the pages; the print beside it where it is
+        another one."""
+        printed = self.text(row, "capaian")
+        if self.is_as_computed(row):
             return printed
+        computed = shown(self.computed(row))
+        if not printed:
+            return computed
+        return worded("{computed} (tercetak: {printed})", computed=computed, printed=printed)
+
+    def category(self, row: str) -> str:
+        """The class of the capaian that is shown, and the printed one where it is another."""
+        printed, scale = self.text(row, "kategori"), self.report.scales.get("capaian")
         exact, cell = self.computed(row), self.capaian(row)
+        told = self.value(row, "capaian") if exact is None else exact
+        if scale is None or told is None:
+            return printed
+        decimals = max(cell.decimals, 0) if cell and cell.is_figure else 2
         found = (
-            metrics.kategori_dihitung(exact, scale.pita, max(cell.decimals, 0))
-            if exact is not None and cell and is_rounding(cell, exact)
-            else metrics.kategori(value, scale.pita)
+            metrics.kategori(told, scale.pita)
+            if exact is None
+            else metrics.kategori_dihitung(told, scale.pita, decimals)
         )
         computed = found or worded("tanpa kategori")
         if printed and same_label(printed) not in same_label(computed).split(" atau "):

@@ -34,14 +34,12 @@ def overall(report: Report) -> tuple[Figure, str]:
 def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) -> Sentence:
     """How many indicators reached their target; each with its figures, or the best and the worst.
 
-    Nothing where the report has no achievement table. What `is_plain` is for print: the capaian
-    that the report itself has, and no word of which figures are meant.
+    Nothing where the report has no achievement table. What `is_plain` is for print: no word of
+    which layer is meant.
     """
     kinerja = frames.kinerja(report)
     if kinerja.empty:
         return ()
-    if is_plain:
-        kinerja = kinerja.assign(capaian_dihitung=capaian_as_printed(kinerja))
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
         return (_none_known(len(kinerja)),)
