@@ -429,3 +429,5 @@ def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None
     other["posisi"] = other["tahun"].astype(float)
     other.attrs = tren.attrs
     assert len(charts.gerak(other, "realisasi")) == 4
+    with pytest.raises(ValueError, match="the same two years"):
+        charts.perubahan(other, "realisasi")

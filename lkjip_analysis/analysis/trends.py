@@ -21,6 +21,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept, KeptTuple
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report import points
 from lkjip_analysis.report.history import History, history
 from lkjip_analysis.report.points import Point
@@ -220,11 +221,9 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
 
 def _whole_years(figures: pd.DataFrame) -> Iterator[tuple[Thing, list[tuple[Any, Row]]]]:
     """Each line with its figures of whole years, in order, and where they stand in the frame."""
-    lines: dict[Thing, list[tuple[Any, Row]]] = {}
-    for place, row in zip(figures.index, figures.to_dict("records"), strict=True):
-        line = lines.setdefault(tuple(row[name] for name in LINE), [])
-        if row["periode"] == "" and pd.notna(row["nilai"]):
-            line.append((place, row))
+    rows = zip(figures.index, figures.to_dict("records"), strict=True)
+    whole = (told for told in rows if told[1]["periode"] == "" and pd.notna(told[1]["nilai"]))
+    lines = grouped((tuple(told[1][name] for name in LINE), told) for told in whole)
     for name, years in lines.items():
         yield name, sorted(years, key=lambda told: told[1]["tahun"])
 

@@ -25,10 +25,9 @@ from typing import Any
 from weakref import finalize
 
 from lkjip_analysis.building import no_debugger
+from lkjip_analysis.intake.document.programs import ends_with
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
-PR_SET_PDEATHSIG = 1
-"""Linux: which signal a process gets when the one that forked it ends (prctl(2))."""
 SERVE = (
     "import sys; sys.path.remove(''); from lkjip_analysis.building import forking; "
     "forking.serve(*sys.argv[1:])"
@@ -184,9 +183,7 @@ def _rehearse(*report: str) -> None:
 def _forked(server: int, *order: *Order) -> None:
     """What ends with its server, even where that ended before it could say so."""
     work, given, environment, folder, errors = order
-    CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != server:
-        os._exit(1)
+    ends_with(server, signal.SIGKILL, CDLL(None))
     os.setsid()
     os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), 2)
     os.chdir(folder)

@@ -30,7 +30,7 @@ from lkjip_analysis.report.reports_at_hand import folder_of, years_of
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.one_notebook import Run
-    from lkjip_analysis.building.own_pages import Making
+    from lkjip_analysis.building.own_pages import Made, Making
     from lkjip_analysis.report.report import Report
 
 AT_ONCE = (os.cpu_count() or 1) + 1
@@ -181,7 +181,7 @@ def _with_tables(plan: _Plan, report: Report) -> _Plan:
 @contextmanager
 def _started(
     plan: _Plan, given: Mapping[Path, Mapping[str, Any]], folder: Path
-) -> Iterator[tuple[dict[Future[Run], Path], Making]]:
+) -> Iterator[tuple[dict[Future[Run], Path], Making | Made]]:
     """The notebooks and the other pages on their way; however this ends, no process is left."""
     from lkjip_analysis.building import one_notebook, own_pages
     from lkjip_analysis.building.kernels import Kernels, ended_by_interruption, environment
@@ -219,7 +219,7 @@ def _written(
     plan: _Plan,
     report: Report,
     runs: Mapping[Future[Run], Path],
-    own_pages: Making,
+    own_pages: Making | Made,
     folder: Path,
 ) -> tuple[Page, ...]:
     """All pages, each written as soon as its notebook has run, and what they were made from."""
@@ -227,7 +227,6 @@ def _written(
     from lkjip_analysis.pages import page_frame
 
     head, failed = page_frame.head_of(report), dict[str, str]()
-    summary = own_pages.done() if own_pages.process is None else None
     one_notebook.warm_up()
     by_file = {page.file: page for page in plan.pages}
     for source, run in _finished(runs):
@@ -240,7 +239,7 @@ def _written(
         "tahun": plan.wish.tahun,
         "bahasa": report_locale(),
         "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
-        "ringkasan": own_pages.done() if summary is None else summary,
+        "ringkasan": own_pages.done(),
         "koreksi": [correction.as_json() for correction in report.corrections],
     }
     processed = fingerprint.processed_folder(plan.wish.instansi, plan.wish.tahun, plan.wish.data)

@@ -75,30 +75,45 @@ class Making:
 
     asked: OwnPages
     kernels: Kernels
-    process: Forked | None
+    process: Forked
     answer: Path
 
     def done(self) -> Summary:
-        """Wait for them, or write them now. Raises: InputError where a folder cannot be written."""
-        if self.process is not None:
-            self.process.ended()
-            self.kernels.forget(self.process)
-            with suppress(OSError, ValueError):
-                told: Summary = json.loads(self.answer.read_bytes())
-                return told
+        """Wait for them; where the process has left no answer, write them now.
+
+        Raises: InputError where a folder cannot be written.
+        """
+        self.process.ended()
+        self.kernels.forget(self.process)
+        with suppress(OSError, ValueError):
+            told: Summary = json.loads(self.answer.read_bytes())
+            return told
         return self.asked.written()
 
 
-def begun(asked: OwnPages, kernels: Kernels) -> Making:
-    """Have them written by a process forked where all is imported and this very report is read."""
+@dataclass(frozen=True)
+class Made:
+    """They as they were written here, while the notebooks run."""
+
+    summary: Summary
+
+    def done(self) -> Summary:
+        return self.summary
+
+
+def begun(asked: OwnPages, kernels: Kernels) -> Making | Made:
+    """Have them written by a process forked where all is imported and this very report is read;
+    without one they are written here.
+    """
     place = kernels.kept_until_stopped(private_folder())
     source, process = server_that_read(asked.instansi, asked.tahun), None
     answer = place / ANSWER
     if source is not None:
         told = environment(asked.data), str(Path.cwd()), place / ERRORS
         process = source.run(answered, (asked, answer), *told)
-    if process is not None:
-        kernels.add(process)
+    if process is None:
+        return Made(asked.written())
+    kernels.add(process)
     return Making(asked, kernels, process, answer)
 
 

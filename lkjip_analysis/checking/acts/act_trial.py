@@ -135,16 +135,11 @@ class Trials:
         state, near = values.changing(own), self.fails.near(own)
         if near and not free and not any(self.holds(rule, state) for rule in near):
             return None
-        for place, cell in enumerate(free):
-            fresh = self._freed(cell, state, frozenset(free[place + 1 :]))
-            if fresh is None:
-                return None
-            if fresh != values.printed[cell]:
-                own[cell] = fresh
-                state = state.changing({cell: fresh})
-        whole = self._closed(own, onward)
-        if whole is None:
+        fresh = self._all_freed(free, state)
+        whole = None if fresh is None else self._closed(own | fresh, onward)
+        if fresh is None or whole is None:
             return None
+        own |= fresh
         state, near = values.changing(whole), self.fails.near(whole)
         if not near or not all(self.holds(rule, state) for rule in near):
             return None
@@ -167,6 +162,18 @@ class Trials:
         found = example.found()
         self.work += example.trials
         return found is not None
+
+    def _all_freed(self, free: Sequence[Address], state: Values) -> dict[Address, Value] | None:
+        """What these cells print otherwise, each after those before it; None where one cannot."""
+        found: dict[Address, Value] = {}
+        for place, cell in enumerate(free):
+            fresh = self._freed(cell, state, frozenset(free[place + 1 :]))
+            if fresh is None:
+                return None
+            if fresh != self.values.printed[cell]:
+                found[cell] = fresh
+                state = state.changing({cell: fresh})
+        return found
 
     def _freed(self, cell: Address, state: Values, left: frozenset[Address]) -> Value | None:
         """What the relations around a cell whose figure is lost want of it; None if nothing fits.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 
 from lkjip_analysis.checking.locating.exchanges import Group
@@ -28,7 +29,7 @@ class Doubts:
             (name, i) for i, (held, _) in enumerate(self._groups) for name in held
         )
 
-    def of_others(self, own: Sequence[Rule]) -> Set[Address]:
+    def of_others(self, own: Sequence[Rule]) -> Container[Address]:
         """The figures that groups doubt which hold another rule than these."""
         names = _names(own)
         near = {i for name in names for i in self._by_rule.get(name, ())}
@@ -39,20 +40,15 @@ class Doubts:
         return Without(self._all, frozenset(own_doubts))
 
 
-class Without(Set[Address]):
-    """Figures without some of them: told of each group, so they are not gathered anew."""
+@dataclass(frozen=True)
+class Without:
+    """Figures without some of them: asked of each group, so they are not gathered anew."""
 
-    def __init__(self, every: frozenset[Address], some: frozenset[Address]) -> None:
-        self._every, self._some = every, some
+    every: frozenset[Address]
+    some: frozenset[Address]
 
     def __contains__(self, cell: object) -> bool:
-        return cell in self._every and cell not in self._some
-
-    def __iter__(self) -> Iterator[Address]:
-        return (cell for cell in self._every if cell not in self._some)
-
-    def __len__(self) -> int:
-        return len(self._every) - len(self._every & self._some)
+        return cell in self.every and cell not in self.some
 
 
 def later_states(

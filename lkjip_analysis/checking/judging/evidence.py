@@ -125,10 +125,6 @@ def _finding(
     """
     strong, cell, where = ones[0], ones[0].cell, ones[0].cell.address
     decides = not strong.agrees
-    held = tuple(
-        f"{one.named}: {wording.quoted(one.proof)}" + (worded(", sesuai") if one.agrees else "")
-        for one in ones
-    )
     said = worded(
         "{named} memuat {wording}.",
         named=against[0].named,
@@ -137,8 +133,6 @@ def _finding(
     value = strong.proof.point
     text = alike(cell.printed, value) if decides and cell.printed and not within else None
     part = NewPrint(cell, Interval(value, value) if decides else None, text)
-    lists: Lists = ((worded("Dokumen, yang terkuat dahulu"), held),)
-    lists += ((worded("Di dalam dokumen itu sendiri tidak cocok"), within),) if within else ()
     return Finding(
         id=f"bukti.{where}",
         kind="angka" if decides else "dugaan",
@@ -152,9 +146,19 @@ def _finding(
         ),
         told=Told(
             said,
-            lists,
+            _documents(ones, within),
             where=wording.place(report, where),
             printed=wording.written(cell),
             link=worded(", sedangkan "),
         ),
     )
+
+
+def _documents(ones: Sequence[Compared], within: tuple[str, ...]) -> Lists:
+    """What each document prints, and what fails in the strongest by itself."""
+    held = tuple(
+        f"{one.named}: {wording.quoted(one.proof)}" + (worded(", sesuai") if one.agrees else "")
+        for one in ones
+    )
+    lists: Lists = ((worded("Dokumen, yang terkuat dahulu"), held),)
+    return lists + (((worded("Di dalam dokumen itu sendiri tidak cocok"), within),) * bool(within))

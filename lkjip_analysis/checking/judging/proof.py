@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -48,7 +48,7 @@ class Proof:
     search: Search
     values: Values
     failed: tuple[Rule, ...]
-    doubted: Set[Address]
+    doubted: Container[Address]
     ranked: Mapping[Address, Interval]
     groups: Sequence[Group] = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.acts.act_trial import Act
@@ -38,7 +38,7 @@ class Component:
     failed: tuple[Rule, ...]
     repairs: Sequence[Repair]
     causes: Mapping[str, str] = field(default_factory=dict)
-    doubted: Set[Address] = frozenset()
+    doubted: Container[Address] = frozenset()
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
     acts: Sequence[Act] = ()
     loose: Callable[[], Sequence[Act]] = tuple

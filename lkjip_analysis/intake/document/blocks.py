@@ -26,6 +26,8 @@ NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
 DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
 CONTENTS = re.compile(r"(\.{3,}|…|\t)\s*([ivxl]+|\d+)\s*$", re.IGNORECASE)
 LONGEST_HEADING = 160
+FigurePlace = tuple[str, str, str]
+"""Part, paragraph and text of a figure in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ class Paragraph:
     """Where its lines are printed, where the document knows its pages."""
     said: tuple[str, ...] = ()
     """What of it was left out (hidden, struck out), in words."""
+
+    @property
+    def paragraf(self) -> str:
+        """How a claim names it."""
+        return f"paragraf {self.place}"
+
+    def of(self, text: str) -> FigurePlace:
+        """Where it prints a figure."""
+        return self.part, self.paragraf, text
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from ctypes import CDLL
+from functools import partial
 from pathlib import Path
 
 from lkjip_analysis.errors import reason
@@ -79,11 +80,11 @@ def _told_at_our_end() -> Callable[[], None] | None:
     """Have a program told to end where this process is killed; only Linux can be asked to."""
     if sys.platform != "linux":
         return None
-    library, starter = CDLL(None), os.getpid()
+    return partial(ends_with, os.getpid(), signal.SIGTERM, CDLL(None))
 
-    def ask() -> None:
-        library.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() != starter:  # it was killed before it could be asked
-            os._exit(1)
 
-    return ask
+def ends_with(starter: int, number: int, library: CDLL) -> None:
+    """Linux: have this process get a signal when the one that started it ends."""
+    library.prctl(PR_SET_PDEATHSIG, number)
+    if os.getppid() != starter:  # it was killed before it could be asked
+        os._exit(1)

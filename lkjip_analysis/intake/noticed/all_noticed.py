@@ -24,6 +24,7 @@ from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
@@ -68,9 +69,10 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from counted_lists(blocks)
     yield from counted_targets(blocks, tables, cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
-    row_told = [*row_sentences(blocks, tables, spots, claims, seen.tahun)]
+    named = NamedRows(tables, spots)
+    row_told = [*row_sentences(blocks, named, spots, claims, seen.tahun)]
     yield from row_told
-    yield from enumerated_rows(blocks, tables, spots, [*claims, *row_told], seen.tahun)
+    yield from enumerated_rows(blocks, named, [*claims, *row_told], seen.tahun)
     yield from sentences_of_extremes(blocks, tables, spots, [*claims, *row_told], seen.tahun)
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)

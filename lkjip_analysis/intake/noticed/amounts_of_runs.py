@@ -55,7 +55,7 @@ def amounts_of_runs(
     count = 0
     for block, sentence in told_sentences(blocks if lists else ()):
         for figure, parts in _wrong(lists, sentence):
-            if (block.part, f"paragraf {block.place}", figure.text) not in accused:
+            if block.of(figure.text) not in accused:
                 count += 1
                 yield _claim(Writer(block, sentence, f"rincian_{count}"), figure, parts)
 

@@ -138,7 +138,7 @@ def _claim(kode: str, about: str, told: _Cited, text: str, rule: str, sel: str) 
     return ProposedClaim(
         kode,
         told.block.part,
-        f"paragraf {told.block.place}",
+        told.block.paragraf,
         about,
         text,
         "teks",

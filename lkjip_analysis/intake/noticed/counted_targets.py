@@ -106,7 +106,7 @@ def _claim(
     return ProposedClaim(
         f"indikator_{'belum_' if counted.failed else ''}tercapai",
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         f"Indikator yang {what}",
         counted.text,
         "angka",

@@ -14,8 +14,7 @@ from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
-from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 
@@ -33,20 +32,15 @@ Listed = Sequence[tuple[SaidFigure, Row]]
 
 
 def enumerated_rows(
-    blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-    year: int,
+    blocks: Sequence[Block], named: NamedRows, claims: Sequence[ProposedClaim], year: int
 ) -> Iterator[ProposedClaim]:
     """The figures of a list in a sentence that are not those of the rows they stand beside."""
     accused = accused_figures(claims)
-    named = NamedRows(tables, spots)
     for block, sentence in told_sentences(blocks):
         if PAST.search(sentence) or not years_in(sentence) <= {year}:
             continue
         for figure, cell in _wrong(_listed(named, sentence)):
-            if (block.part, f"paragraf {block.place}", figure.text) not in accused:
+            if block.of(figure.text) not in accused:
                 yield claim_of_cell(block, sentence, figure, cell)
 
 

@@ -50,7 +50,7 @@ def _claim(number: str, block: Paragraph, text: str) -> ProposedClaim:
     return ProposedClaim(
         f"sasaran_{number}",
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         f"Sasaran {number} menurut perencanaan",
         text,
         "teks",

@@ -17,7 +17,7 @@ def held_to_cell(
     return ProposedClaim(
         name,
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         about,
         figure.text,
         "angka",

@@ -52,7 +52,7 @@ def _claim(block: Paragraph, text: str, printed: str, number: int, rule: str) ->
     return ProposedClaim(
         f"{rule}_{number}",
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         worded("Tanggal") if rule == "tanggal" else worded("Tahun peraturan"),
         printed,
         "teks",

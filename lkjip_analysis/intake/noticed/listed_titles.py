@@ -137,7 +137,7 @@ def _claim(kode: str, about: str, told: Titled, rule: str, sel: str) -> Proposed
     return ProposedClaim(
         kode,
         told.block.part,
-        f"paragraf {told.block.place}",
+        told.block.paragraf,
         about,
         told.title,
         "teks",
@@ -166,7 +166,7 @@ def numbered_twice(before: Titled, told: Titled, why: str) -> Iterator[ProposedC
         yield ProposedClaim(
             kode,
             one.block.part,
-            f"paragraf {one.block.place}",
+            one.block.paragraf,
             f"Nomor {told.kind.capitalize()} {told.number}",
             _number(one),
             "teks",

@@ -55,7 +55,7 @@ def plan_periods(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]
         yield ProposedClaim(
             f"masa_{period.plan}_{number}",
             period.block.part,
-            f"paragraf {period.block.place}",
+            period.block.paragraf,
             worded("Masa rencana"),
             period.printed,
             "teks",

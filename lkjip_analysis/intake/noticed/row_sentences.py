@@ -26,7 +26,6 @@ from lkjip_analysis.intake.noticed.told_ranks import (
 )
 from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
-    ProposedTable,
     accused_figures,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -57,19 +56,18 @@ class _Said:
 
 def row_sentences(
     blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
+    named: NamedRows,
     spots: Sequence[Spot],
     claims: Sequence[ProposedClaim],
     year: int,
 ) -> Iterator[ProposedClaim]:
     """The figures of sentences that are a slip away from the cell of the row that is named."""
     accused = accused_figures(claims)
-    named = NamedRows(tables, spots)
     printed = {(_is_share(spot.unit), spot.value) for spot in spots}
     columns = columns_of(spots)
     for block, sentence in told_sentences(blocks):
         for said in _about_rows(named, sentence):
-            place = (block.part, f"paragraf {block.place}", said.figure.text)
+            place = block.of(said.figure.text)
             known = (said.figure.kind == "persen", said.figure.value) in printed
             meant = _misnamed(said, columns) if known else _meant(said, year, columns)
             if meant and place not in accused:

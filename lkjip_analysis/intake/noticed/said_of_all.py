@@ -166,7 +166,7 @@ def _claim(
     return ProposedClaim(
         kode,
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         f"Semua target {what}",
         said.text,
         "teks",

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.document.blocks import Block, FigurePlace, Paragraph
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
@@ -32,8 +32,6 @@ from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.numbers.written import number
 
 TWO_YEARS = ("sebelum", "sekarang")
-Place = tuple[str, str, str]
-"""Part, paragraph and text of a figure."""
 
 
 def stated(
@@ -41,24 +39,18 @@ def stated(
 ) -> Iterator[ProposedClaim]:
     """The figures of each sentence that cannot all be right, with what they are reckoned from."""
     rows = _rows_of(spots)
-    tied = _tied(claims)
+    tied = accused_figures(claims)
     count = 0
     sentences = list(_sentences(blocks))
     usual = is_usual([told for one in sentences for told in one.readings if tells_a_target(told)])
     for one in sentences:
         for said in _wrong(one.readings, rows, usual):
-            place = (one.block.part, f"paragraf {one.block.place}")
-            if (*place, said.result.text) not in tied:
+            if one.block.of(said.result.text) not in tied:
                 count += 1
                 yield from Writer(one.block, one.text, f"kalimat_{count}", tied).relation(said)
         for word, *pair in turned_about(one.figures, one.text):
             count += 1
             yield from Writer(one.block, one.text, f"kalimat_{count}").direction(word[0], *pair)
-
-
-def _tied(claims: Iterable[ProposedClaim]) -> dict[Place, str]:
-    """The claim of each figure that differs from its cell, by where it is printed."""
-    return {(c.bagian, c.paragraf.partition(",")[0], c.nilai): c.kode for c in claims if c.differs}
 
 
 @dataclass(frozen=True)
@@ -122,7 +114,7 @@ class Writer:
     block: Paragraph
     sentence: str
     name: str
-    tied: Mapping[Place, str] = field(default_factory=dict)
+    tied: Mapping[FigurePlace, str] = field(default_factory=dict)
     """Claims of figures that are held to a cell already: one misprint is told once."""
 
     def relation(self, said: SaidRelation) -> Iterator[ProposedClaim]:
@@ -131,7 +123,7 @@ class Writer:
         for role, figures in said.roles:
             codes = []
             for number_of_part, figure in enumerate(figures, 1):
-                known = self.tied.get((self.block.part, self._paragraph, figure.text))
+                known = self.tied.get(self.block.of(figure.text))
                 codes.append(known or f"{self.name}_{role}_{number_of_part}")
                 if not known:
                     yield self.figure(codes[-1], figure, said.why)
@@ -145,10 +137,6 @@ class Writer:
             )
         sel = "; ".join(f"{role}={cells}" for role, cells in roles.items())
         yield self.held(self.figure(self.name, said.result, said.why), rule, sel, said.why)
-
-    @property
-    def _paragraph(self) -> str:
-        return f"paragraf {self.block.place}"
 
     def direction(self, word: str, one: SaidFigure, other: SaidFigure) -> Iterator[ProposedClaim]:
         """A word of rising or falling with the two figures that it contradicts."""
@@ -181,7 +169,7 @@ class Writer:
         return ProposedClaim(
             kode,
             self.block.part,
-            f"paragraf {self.block.place}",
+            self.block.paragraf,
             about,
             text,
             tipe,

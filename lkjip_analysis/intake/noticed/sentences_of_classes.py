@@ -189,7 +189,7 @@ def _claim(block: Paragraph, sentence: str, told: _Counted, meant: _Classes) -> 
     return ProposedClaim(
         f"berkategori_{told.named.replace(' ', '_')}",
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         worded("Banyaknya yang berkategori {printed}", printed=printed),
         str(told.number),
         "angka",

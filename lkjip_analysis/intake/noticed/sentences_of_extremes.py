@@ -73,7 +73,7 @@ def sentences_of_extremes(
         if years_in(sentence) - {tahun}:
             continue
         for figure, measure, highest in _told(sentence):
-            place = (block.part, f"paragraf {block.place}", figure.text)
+            place = block.of(figure.text)
             meant = _meant(figure, measure, highest, columns, block)
             if meant and place not in accused:
                 yield _claim(block, sentence, figure, meant, measure, highest)

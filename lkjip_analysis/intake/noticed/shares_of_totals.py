@@ -52,7 +52,7 @@ def shares_of_totals(
     columns = _columns(spots)
     for block, sentence in told_sentences(blocks):
         for amount, share in _shares(sentence):
-            place = (block.part, f"paragraf {block.place}", share.text)
+            place = block.of(share.text)
             if place not in accused and (found := _wrong(amount, share, columns)):
                 yield from _claims(block, sentence, amount, share, found)
 
@@ -96,7 +96,7 @@ def _claims(
 ) -> Iterator[ProposedClaim]:
     """The amount of the sentence, and the share that it does not make of the total."""
     name = f"bagian_{column.total.column.name}_{amount.start}_{block.place}"
-    place = (block.part, f"paragraf {block.place}")
+    place = (block.part, block.paragraf)
     about = worded("{told} dari jumlah di {table}", told=amount.text, table=column.total.label)
     unit = "rupiah" if amount.kind == "rupiah" else ""
     yield ProposedClaim(

@@ -74,7 +74,7 @@ def _claim(kode: str, block: Paragraph, said: str, rule: str, why: str) -> Propo
     return ProposedClaim(
         kode,
         block.part,
-        f"paragraf {block.place}",
+        block.paragraf,
         kode.replace("_", " ").capitalize(),
         said,
         "teks",

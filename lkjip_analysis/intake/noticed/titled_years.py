@@ -92,7 +92,7 @@ def _claims(
         yield ProposedClaim(
             kode,
             block.part,
-            f"paragraf {block.place}",
+            block.paragraf,
             worded("Tahun Tabel {number}", number=told.number),
             str(shown),
             "teks",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from lkjip_analysis.intake.document.blocks import FigurePlace
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.intake.tables.printed_table import Refused
@@ -88,9 +89,9 @@ class ProposedClaim:
         return not self.differs and any(contrary)
 
 
-def accused_figures(claims: Iterable[ProposedClaim]) -> set[tuple[str, str, str]]:
-    """Part, paragraph and figure of each claim that contradicts what it was tied to."""
-    return {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+def accused_figures(claims: Iterable[ProposedClaim]) -> dict[FigurePlace, str]:
+    """The figures of claims that contradict what they were tied to, each with its claim's code."""
+    return {(c.bagian, c.paragraf.partition(",")[0], c.nilai): c.kode for c in claims if c.differs}
 
 
 @dataclass(frozen=True)

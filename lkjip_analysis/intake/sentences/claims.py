@@ -157,7 +157,7 @@ def _paragraph(
     told.left_out += [
         LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200]) for skip in skipped
     ]
-    shown = f"paragraf {paragraph.place}" + (f", sesudah {label}" if label else "")
+    shown = paragraph.paragraf + (f", sesudah {label}" if label else "")
     tied: list[Tied] = []
     since: dict[tuple[str, ...], int] = {}
     for figure in figures:

@@ -7,7 +7,7 @@ its column, the guess was wrong, and nothing is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -110,10 +110,9 @@ def believed(
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
     sure = _added_up(report, first)
-    by_marks = {name for name, relation in found.items() if relation.how == "tanda baris"}
-    marked = {rule.head.name for rule in first.failed if rule_name(rule.head.name) in by_marks}
+    marked = {name for name, relation in found.items() if relation.how == "tanda baris"}
     nested = {rule.head.name for rule in first.failed if not _is_of(rule, stated)
-              and _is_read_otherwise(report, rule, sure, rule.head.name in marked)}  # fmt: skip
+              and _is_read_otherwise(report, rule, sure, marked)}  # fmt: skip
     slipped = Counter(map(_family, by_a_slip(report, first.failed)))
     given_up = {family for family, count in failing.items() if family not in accepted
                 and _is_doubted(family, tried[family], count, slipped[family])}  # fmt: skip
@@ -194,15 +193,15 @@ def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str
 
 
 def _is_read_otherwise(
-    report: Report, rule: Rule, sure: frozenset[tuple[str, str]], by_marks: bool
+    report: Report, rule: Rule, sure: frozenset[tuple[str, str]], marked: Set[str]
 ) -> bool:
     """Does a sum that fails count rows that it does not mean, rather than show a slip?
 
-    Of rows that are marked as its parts, where another column shows that they are, it means all.
+    Of rows that are `marked` as its parts, where another column shows that they are, it means all.
     """
     if _counts_repeats(report, rule):
         return True
-    if by_marks:
+    if rule_name(rule.head.name) in marked:
         return False
     parts = [cell.printed for a in rule.cells if a != rule.result
              and (cell := report.cell(a)).is_figure and cell.printed]  # fmt: skip

@@ -94,18 +94,16 @@ def capaian(
     falls = [way == "turun" for way in frame.get("arah", [""] * len(frame))]
     against = _against(kinerja, frame, falls)
     parts = [
-        worded(
-            "{name} {value}%, realisasi {beside}", name=name, value=number(value, 2), beside=beside
-        )
+        worded("{name} {value}%, realisasi {beside}",
+               name=name, value=number(value, 2), beside=beside)
         for name, value, beside in zip(frame["singkat"], values, against, strict=True)
-    ]
+    ]  # fmt: skip
     unsure = [kode in belum for kode in frame.index]
     bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts, unsure)
     figures = marked_open([f"{number(value, 2)}%" for value in values], unsure)
-    names = [spelt_out(row) for _, row in frame.iterrows()]
-    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
+    for place, (_, row) in enumerate(frame.iterrows()):
         position = len(values) - 1 - place
-        row_name(axes, position, f"{name}{LESS * falls[place]}", figure, 0.17)
+        row_name(axes, position, f"{spelt_out(row)}{LESS * falls[place]}", figures[place], 0.17)
         if not ringkas:
             row_note(axes, position, against[place], 0.15)
     goal_marks(axes, [100] * len(values), 0.17)

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import trends
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.charts.axes import (
@@ -70,7 +70,8 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
     Series of different units have one scale so. Orange are those that moved the wrong way.
     """
     found = _moves(tren, ukuran)
-    assert found is not None, "gerak asks this of series that compare"
+    if found is None:
+        raise ValueError(phrase("these series do not all compare between the same two years"))
     first, last = int(found["dari"].iloc[0]), int(found["ke"].iloc[0])
     worse = [way == "memburuk" for way in found["arah"]]
     arah = tren.attrs.get("arah", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
+from operator import lt
 from typing import Any
 
 import pandas as pd
@@ -54,23 +55,25 @@ def batang(
     names = [str(name) for name in known.get(kolom_nama, known.index)]
     values = [float(value) for value in known[kolom]]
     goals = _goals(known, acuan)
-    below = [value < goal for value, goal in zip(values, goals, strict=True)]
     unsure = [key in belum for key in known.index]
     figures = marked_open(_figures(known, kolom, desimal), unsure)
     told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
     axes = named_rows(list(zip(names, figures, strict=True)))
-    bars(axes, values, below, told=told, unsure=unsure)
+    bars(axes, values, list(map(lt, values, goals)), told=told, unsure=unsure)
     goal_marks(axes, goals)
-    reach = [0.0, *values, *(goal for goal in goals if goal == goal)]
-    axes.set_xlim(min(reach) * 1.02, max(reach) * 1.02 or 1)
-    axes.set_xticks([])
+    _from_zero(axes, [*values, *(goal for goal in goals if goal == goal)])
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
-    found = (
-        _highest(told, values) if acuan is None else below_goal(names, values, goals, held, tentang)
-    )
-    entitle(axes, judul or found, satuan + undecided_note(unsure), sumber)
-    axes.set_label(alt(judul or found, told))
+    fewer = below_goal(names, values, goals, held, tentang)
+    title = judul or (_highest(told, values) if acuan is None else fewer)
+    entitle(axes, title, satuan + undecided_note(unsure), sumber)
+    axes.set_label(alt(title, told))
     return axes
+
+
+def _from_zero(axes: Axes, values: Sequence[float]) -> None:
+    """From zero to what lies furthest from it, without a scale: each bar tells its figure."""
+    axes.set_xlim(min(0.0, *values) * 1.02, max(0.0, *values) * 1.02 or 1)
+    axes.set_xticks([])
 
 
 def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:

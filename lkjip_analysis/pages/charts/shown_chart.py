@@ -132,10 +132,7 @@ def chart(
         known = frame.traced() if isinstance(frame, Tabel) else frame
         said = asks.bind_partial(frame, *args, **named).arguments
         if isinstance(frame, Tabel):
-            own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
-            named |= {name: told for name, told in own.items() if name not in said}
-            if "belum" in asks.parameters and "belum" not in said:
-                named["belum"] = _undecided(frame, known, str(said.get("kolom", "")))
+            named |= _known_of(frame, known, asks, said)
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -156,6 +153,16 @@ def chart(
 
     drawn.__signature__ = _as_called(asks)  # type: ignore[attr-defined]
     return drawn
+
+
+def _known_of(
+    frame: Tabel, known: pd.DataFrame, asks: Signature, said: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a frame of a report knows of all that a chart takes and was not told."""
+    own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
+    if "belum" in asks.parameters:
+        own["belum"] = _undecided(frame, known, str(said.get("kolom", "")))
+    return {name: told for name, told in own.items() if name not in said}
 
 
 def _of_series(frame: Any, said: Mapping[str, Any]) -> Any:

@@ -43,10 +43,7 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
         return (_none_known(len(kinerja)),)
-    lacking = len(kinerja) - len(known)
-    without = (
-        worded(" ({lacking} tidak dapat dihitung)", lacking=number(lacking)) if lacking else ""
-    )
+    without = _without(len(kinerja) - len(known))
     reached = known[known["capaian_dihitung"] >= 100].index
     which = how_many(len(reached), len(kinerja))
     opening = worded("{which} mencapai targetnya", which=which)
@@ -71,6 +68,11 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
             told += [start, *_reached(report, kinerja, kode, seen)]
             start = ", "
     return (*told, ".")
+
+
+def _without(lacking: int) -> str:
+    """How many indicators cannot be computed, in brackets; nothing where all can."""
+    return worded(" ({lacking} tidak dapat dihitung)", lacking=number(lacking)) if lacking else ""
 
 
 def capaian_as_printed(kinerja: pd.DataFrame) -> pd.Series[float]:
