@@ -159,10 +159,11 @@ def _known_of(
     frame: Tabel, known: pd.DataFrame, asks: Signature, said: Mapping[str, Any]
 ) -> dict[str, Any]:
     """What a frame of a report knows of all that a chart takes and was not told."""
-    own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
-    if "belum" in asks.parameters:
+    missing = asks.parameters.keys() - said.keys()
+    own = {name: told for name, told in _own(frame).items() if name in missing}
+    if "belum" in missing:
         own["belum"] = _undecided(frame, known, str(said.get("kolom", "")))
-    return {name: told for name, told in own.items() if name not in said}
+    return own
 
 
 def _of_series(frame: Any, said: Mapping[str, Any]) -> Any:
