@@ -18,6 +18,10 @@ _WORKINGS = re.compile(
 )
 
 
+_STOPPED = re.compile(r'(<button class="asal"[^>]*>[^<]*</button>)([,.;:)]+)')
+"""A figure that opens its reckoning, and the stop behind it, which is to begin no line."""
+
+
 def arranged(body: str) -> str:
     """The body of a page as it is read. How its figures were worked out opens beside them on a
     screen; on paper, where nothing opens, it follows the answers.
@@ -30,7 +34,8 @@ def arranged(body: str) -> str:
         at = found.end()
         is_folded = any(start < found.start() < end for start, end in folded)
         kept.append(f'<div class="lipatan-bagan">{found[0]}</div>' if is_folded else found[0])
-    page = with_contents("".join([*shown, body[at:]]))
+    page = _STOPPED.sub(r'<span class="utuh">\1\2</span>', "".join([*shown, body[at:]]))
+    page = with_contents(page)
     if not kept:
         return page
     title = f'<p class="judul-cara">{worded("Cara menghitung")}</p>'
@@ -93,10 +98,16 @@ def in_sections(body: str) -> str:
         return body
     for section in sections:
         found = _OPENING.fullmatch(section)
-        told.append(
-            f'<section class="bagian"><div class="pengantar">{found[1]}</div>'
-            f'<div class="tampilan">{found[2]}</div></section>\n'
-            if found
-            else section
-        )
+        told.append(_section(found[1], found[2]) if found else section)
     return "".join(told)
+
+
+def _section(opening: str, shown: str) -> str:
+    """A heading with its words, and what it shows; words that nothing follows are what it shows."""
+    if not shown.strip():
+        heading, end, words = opening.partition("</h2>")
+        opening, shown = f"{heading}{end}", words
+    return (
+        f'<section class="bagian"><div class="pengantar">{opening}</div>'
+        f'<div class="tampilan">{shown}</div></section>\n'
+    )

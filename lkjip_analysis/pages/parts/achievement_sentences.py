@@ -13,6 +13,7 @@ from lkjip_analysis.pages.parts.caveats import (
     ACCEPTED,
     EVERY,
     NOTHING,
+    OPEN,
     Beside,
     as_printed,
 )
@@ -62,8 +63,12 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
             f"{_resting(kinerja, seen)}.",
         )
     told: list[str | Figure] = [f"{opening}{without}"]
-    others = worded("; tidak: ") if len(reached) else ": "
-    for start, codes in ((": ", reached), (others, known.index.difference(reached))):
+    missed, first = known.index.difference(reached), ": "
+    others = worded("; yang tidak: ") if len(reached) else ": "
+    if len(missed):  # the chart and the table beside the sentence tell those that nobody doubts
+        reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
+        first = worded(", di antaranya ")
+    for start, codes in ((first, reached), (others, missed)):
         for kode in (kode for kode in kinerja.index if kode in codes):
             told += [start, *_reached(report, kinerja, kode, seen)]
             start = ", "

@@ -151,14 +151,12 @@ def _layout(
     numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     setting = wide_tables.of_rows(headings, rows, numeric, places)
-    is_folded = "melipat" in setting
-    is_stacked = not is_folded and wide_tables.is_stacked(len(headings), len(rows))
     return {
         "headings": headings,
         "numeric": numeric,
         "places": places,
-        "setting": f"{setting} susun".strip() if is_stacked else setting,
-        "folds": is_folded or is_stacked,
+        "setting": setting,
+        "folds": not {"melipat", "susun"}.isdisjoint(setting.split()),
     }
 
 

@@ -31,8 +31,16 @@ lies; its room in pixels, those of a letter and beside a column. Beyond it stays
 MARKED = 2
 """Letters that a mark takes beside the figures of its column, on paper."""
 
-NARROW, SHORT = 2, 25
-"""A phone shows so many columns beside the names; of so many rows it can set each as a card."""
+PHONE, PHONE_LETTER, PHONE_NAMES = 350, (8.0, 16), 136
+"""Pixels of a phone's page, of a letter and of the space beside a column there, and what the names
+of rows take at least.
+"""
+
+NARROW = 13
+"""Letters of the widest column of which a phone has room for three beside one another."""
+
+SHORT = 25
+"""Of so many rows a phone can set each as a card."""
 
 
 def setting(
@@ -92,13 +100,38 @@ def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int = 0) -
     return max(2, *words, max(cells, default=0))
 
 
-def is_stacked(columns: int, rows: int) -> bool:
-    """Does a phone show each row as a card, its cells under their headings, instead of scrolling?
+def on_phone(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+) -> str:
+    """How a phone shows a table, its first column the names: "pas" where it fits, "susun" each row
+    as a card with its cells under their headings ("tiga" in a line, else two), "" scrolled
+    sideways where those are too many.
 
-    >>> is_stacked(5, 9), is_stacked(2, 9), is_stacked(5, 110)
-    (True, False, False)
+    >>> on_phone(["", "Pagu"], [["Jalan", "1.727.182.400"]], [False, True], [False] * 2)
+    'pas'
+    >>> many = ["", "Pagu", "Realisasi", "Sisa"], [["Jalan", *["1.727.182.400"] * 3]]
+    >>> on_phone(*many, [False, True, True, True], [False] * 4)
+    'susun tiga'
+    >>> on_phone(many[0], many[1] * 26, [False, True, True, True], [False] * 4)
+    ''
     """
-    return columns > NARROW and rows <= SHORT
+    letter, beside = PHONE_LETTER
+    names, *letters = [
+        _letters(heading, [row[i] for row in rows], numeric[i])
+        for i, heading in enumerate(headings)
+    ]
+    room = max(PHONE_NAMES, names * letter + beside) + sum(n * letter + beside for n in letters)
+    if room + MARK[0] * sum(places) <= PHONE:
+        return "pas"
+    widest = max(
+        n + (MARK[0] / letter if marked else 0)
+        for n, marked in zip(letters, places[1:], strict=True)
+    )
+    cards = "susun tiga" if widest <= NARROW else "susun"
+    return cards if len(rows) <= SHORT else ""
 
 
 def of_rows(
@@ -107,10 +140,13 @@ def of_rows(
     numeric: Sequence[bool],
     places: Sequence[bool],
 ) -> str:
-    """The same of rows as they are shown, each with its `cells` and what it is called."""
+    """How rows are set as they are shown, each with its `cells` and what it is called, on a screen,
+    on paper and on a phone."""
     nothing = worded("tidak ada data")  # which is shown as a dash
     texts = [
         [str(row.get("name", "")), *(c["text"].replace(nothing, "-") for c in row["cells"])]
         for row in rows
     ]
-    return setting(["", *headings], texts, [False, *numeric], [False, *places])
+    whole = ["", *headings], texts, [False, *numeric], [False, *places]
+    wide = setting(*whole)
+    return wide if "melipat" in wide else f"{wide} {on_phone(*whole)}".strip()

@@ -31,7 +31,7 @@ def corrections_table(report: Report) -> Shown:
     corrections = [c for c in report.corrections if c.address.table in own]
     if not corrections:
         return html_parts.text(
-            worded("Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama.")
+            worded("Tidak ada koreksi yang diterima: semua angka sebagaimana tercetak.")
         )
     named = any(str(c.accepted) for c in corrections)
     frame = pd.DataFrame(
