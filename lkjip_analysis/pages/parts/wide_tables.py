@@ -14,6 +14,9 @@ from lkjip_analysis.language import worded
 ROOM = 990
 """Pixels between the rail of contents and the margin of a screen of 1.280."""
 
+HALF = 740
+"""Pixels beside the first chart of a page on a wide screen, for tables that it has room for."""
+
 WRAPPED = 16
 """A column of words breaks its lines beyond so many letters."""
 
@@ -39,6 +42,9 @@ of rows take at least.
 NARROW = 13
 """Letters of the widest column of which a phone has room for three beside one another."""
 
+PROSE = 24
+"""A cell of more letters has a line of its own in a card."""
+
 SHORT = 25
 """Of so many rows a phone can set each as a card."""
 
@@ -60,14 +66,26 @@ def setting(
     >>> setting(["Pagu"] * 24, [["1.727.182.400"] * 24], [True] * 24, [False] * 24)
     'melipat'
     """
-    letters = [
-        _letters(heading, [row[i] for row in rows], numeric[i])
-        for i, heading in enumerate(headings)
-    ]
-    for name, (letter, beside), mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
-        if sum(n * letter + beside for n in letters) + mark * sum(places) <= ROOM:
+    for name, each, mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
+        if _width(headings, rows, numeric, places, each, mark) <= ROOM:
             return f"{name} {_on_paper(headings, rows, numeric, places)}".strip() if name else name
     return f"melipat {_on_paper(headings, rows, numeric, places)}".strip()
+
+
+def _width(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+    each: tuple[float, float],
+    mark: float,
+) -> float:
+    """Pixels that the columns cannot do without, at so many a letter and beside a column."""
+    letters = (
+        _letters(heading, [row[i] for row in rows], numeric[i])
+        for i, heading in enumerate(headings)
+    )
+    return sum(n * each[0] + each[1] for n in letters) + mark * sum(places)
 
 
 def _on_paper(
@@ -127,8 +145,12 @@ def on_phone(
     if room + MARK[0] * sum(places) <= PHONE:
         return "pas"
     widest = max(
-        n + (MARK[0] / letter if marked else 0)
-        for n, marked in zip(letters, places[1:], strict=True)
+        (
+            n + (MARK[0] / letter if marked else 0)
+            for i, (n, marked) in enumerate(zip(letters, places[1:], strict=True), 1)
+            if all(len(row[i]) <= PROSE for row in rows)
+        ),
+        default=0,
     )
     cards = "susun tiga" if widest <= NARROW else "susun"
     return cards if len(rows) <= SHORT else ""
@@ -149,4 +171,6 @@ def of_rows(
     ]
     whole = ["", *headings], texts, [False, *numeric], [False, *places]
     wide = setting(*whole)
+    if not wide and _width(*whole, USUAL, MARK[0]) <= HALF:
+        wide = "separuh"
     return wide if "melipat" in wide else f"{wide} {on_phone(*whole)}".strip()
