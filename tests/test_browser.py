@@ -650,4 +650,4 @@ def test_every_figure_of_the_opening_sentences_opens_its_cell_or_its_reckoning(
             told = opened.text_content() or ""
             assert re.search(r"\.csv:\d+:\w+", told), button.inner_text()
             page.keyboard.press("Escape")
-        assert opening.locator("button.asal").count() >= 4
+        assert opening.locator("button.asal").count() >= 2  # of what was missed and what is open

@@ -32,11 +32,14 @@ def overall(report: Report) -> tuple[Figure, str]:
     return percent(mean, "rerata.seluruhnya", "rerata"), named
 
 
-def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) -> Sentence:
+def performance(
+    report: Report, seen: Beside = NOTHING, is_plain: bool = False, *, is_short: bool = False
+) -> Sentence:
     """How many indicators reached their target; each with its figures, or the best and the worst.
 
     Nothing where the report has no achievement table. What `is_plain` is for print: no word of
-    which layer is meant.
+    which layer is meant. What `is_short` names, where targets were missed, those and what is open:
+    a chart and a table stand beside it.
     """
     kinerja = frames.kinerja(report)
     if kinerja.empty:
@@ -65,7 +68,7 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
     told: list[str | Figure] = [f"{opening}{without}"]
     missed, first = known.index.difference(reached), ": "
     others = worded("; yang tidak: ") if len(reached) else ": "
-    if len(missed):  # the chart and the table beside the sentence tell those that nobody doubts
+    if len(missed) and is_short:
         reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
         first = worded(", di antaranya ")
     for start, codes in ((first, reached), (others, missed)):
