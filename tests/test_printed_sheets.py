@@ -80,15 +80,16 @@ def test_a_figure_keeps_away_from_the_words_beside_it(books: dict[str, Workbook]
     for name in ("isian", "susunan", "ekspor"):
         for sheet in books[name].worksheets:
             for cell in figures(sheet):
-                beside = sheet.cell(cell.row, cell.column + 1).value
-                side = cell.alignment
-                assert (
-                    side.horizontal in ("left", "center")
-                    or (side.horizontal == "right" and side.indent >= 1)
-                    or not isinstance(beside, str)
-                ), (name, sheet.title, cell.coordinate)
+                beside = sheet.cell(cell.row, cell.column + 1)
+                if isinstance(beside.value, str) and cell.alignment.horizontal == "right":
+                    where = name, sheet.title, beside.coordinate
+                    side = beside.alignment
+                    assert side.horizontal == "right" or side.indent == 1, where
     scale = books["isian"]["Skala"]
-    assert scale["B2"].value == 91 and scale["B2"].alignment.indent == 1
+    assert (scale["B2"].value, scale["C2"].value) == (91, "ya")
+    assert scale["C2"].alignment.indent == 1
+    # An indent of figures LibreOffice forgets, so that those of one column stand askew.
+    assert not any(cell.alignment.indent for cell in figures(books["ekspor"]["Tabel 3.8"]))
 
 
 def test_amounts_are_shown_with_indonesian_marks(books: dict[str, Workbook]) -> None:
@@ -144,11 +145,22 @@ def small(heading: str, below: str, rows: int = 1, columns: int = 2) -> Workshee
 
 
 def test_a_title_longer_than_its_table_goes_on_below() -> None:
-    sheet = small("Judul yang jauh lebih panjang daripada tabelnya", "Sumber.")
-    assert [str(one) for one in sheet.merged_cells.ranges] == ["A1:B1"]
+    sheet = small("Judul yang jauh lebih panjang daripada tabelnya " * 3, "Sumber.")
+    # Two columns of 10 and eight that nobody made wider, 8,43 each, are 87 of the 95 of a page.
+    assert [str(one) for one in sheet.merged_cells.ranges] == ["A1:J1"]
     assert sheet.row_dimensions[1].height > 2 * LINE
-    short = small("Judul", "Sumber.")
+    short = small("Judul yang jauh lebih panjang daripada tabelnya", "Sumber.")
     assert not short.merged_cells.ranges
+
+
+def test_a_narrow_sheet_stands_upright() -> None:
+    assert small("Judul", "", columns=9).page_setup.orientation == "portrait"
+    assert small("Judul", "", columns=10).page_setup.orientation == "landscape"
+
+
+def test_a_bold_total_is_not_shown_as_marks(books: dict[str, Workbook]) -> None:
+    # 262.061.120.309 in bold: 12 digits and 3 points of 0,47, a seventh wider, is 15,4.
+    assert books["ekspor"]["Tabel 1.3"].column_dimensions["D"].width >= 16
 
 
 def test_a_sheet_too_wide_for_a4_asks_for_a3() -> None:

@@ -20,24 +20,35 @@ from lkjip_analysis.intake.excel_styles import HEAD, HINT, SIZE, TYPEFACE, at, w
 from lkjip_analysis.language import worded
 
 A4, A3 = 9, 8
-WIDE = 150
-"""So many characters across an A4 page would be too small to read: such a sheet asks for A3."""
+NARROW, WIDE = 95, 170
+"""So many characters fit across an A4 page that stands upright; more than those across one that
+lies would be too small to read: such a sheet asks for A3."""
+NEXT = 8.43
+"""How wide a column is that nobody made wider."""
 NOTE = 9
 """The size of what stands at the head and the foot of a page."""
+MOST = 44
+"""A column of names breaks its lines beyond so many characters."""
 LONGEST_HEAD = 150
 """Letters of the head of a page, of which Excel holds 255 with their codes."""
 
 
 def fitting(sheet: Worksheet, columns: int) -> list[int]:
-    """As wide as the longest content of a column, and the longest word of its heading."""
+    """As wide as the longest content of a column, with a heading of three lines at the most."""
     found = []
     for i in range(1, columns + 1):
         cells = [at(sheet, line, i) for line in range(HEAD + 1, sheet.max_row + 1)]
-        longest = max((width_of(_shown(cell)) for cell in cells), default=0)
-        words = _shown(at(sheet, HEAD, i)).split()
-        heading = BOLD * max(map(width_of, words), default=0)
-        found.append(min(ceil(max(longest, heading, 4)) + 2, 46))
+        longest = max(map(_width, cells), default=0)
+        head = _shown(at(sheet, HEAD, i))
+        heading = BOLD * max(*map(width_of, head.split() or [""]), width_of(head) / 3)
+        found.append(min(ceil(max(longest, heading, 4)) + 2, MOST))
     return found
+
+
+def _width(cell: Cell) -> float:
+    """A figure that does not fit shows as ###, a bold one too."""
+    larger = BOLD if cell.font.bold else 1.0
+    return width_of(_shown(cell)) * larger + float(cell.alignment.indent)
 
 
 def _shown(cell: Cell) -> str:
@@ -53,7 +64,8 @@ def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, printed: int = 
     widths(sheet, wide)
     _over_columns(sheet, len(wide))
     for line in range(HEAD, sheet.max_row + 1):
-        fit_row(sheet, line, [_shown(at(sheet, line, i)) for i in range(1, len(wide) + 1)])
+        shown = [_shown(at(sheet, line, i)) for i in range(1, (printed or len(wide)) + 1)]
+        fit_row(sheet, line, shown)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
     one_page_wide(sheet, head=HEAD, printed=printed)
 
@@ -61,6 +73,8 @@ def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, printed: int = 
 def _over_columns(sheet: Worksheet, columns: int) -> None:
     """A title longer than its table goes on below, so that it widens no page."""
     room = sum(sheet.column_dimensions[get_column_letter(i)].width for i in range(1, columns + 1))
+    while room + NEXT < NARROW:  # beside a narrow table there is room on the page
+        columns, room = columns + 1, room + NEXT
     for row in (1, 2):
         cell = at(sheet, row, 1)
         larger = (cell.font.sz or SIZE) / SIZE
@@ -72,16 +86,18 @@ def _over_columns(sheet: Worksheet, columns: int) -> None:
 
 
 def one_page_wide(
-    sheet: Worksheet, landscape: bool = True, head: int = 0, printed: int = 0
+    sheet: Worksheet, landscape: bool | None = None, head: int = 0, printed: int = 0
 ) -> None:
     """A print that fits the width of a page and is numbered; its row `head` repeats on each page.
 
     Of its columns only the first are printed where `printed` tells how many.
     """
-    wide = [told.width for told in sheet.column_dimensions.values() if not told.hidden]
+    told_widths = [told.width for told in sheet.column_dimensions.values() if not told.hidden]
+    wide = sum(told_widths[: printed or None])
     page = sheet.page_setup
-    page.orientation = "landscape" if landscape else "portrait"
-    page.paperSize = A3 if sum(wide[: printed or None]) > WIDE else A4
+    lies = wide > NARROW if landscape is None else landscape
+    page.orientation = "landscape" if lies else "portrait"
+    page.paperSize = A3 if wide > WIDE else A4
     page.fitToWidth, page.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # The head of a page and its foot have room of their own.

@@ -104,8 +104,14 @@ def at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def figure_side(vertical: str = "top", wrap: bool = False) -> Alignment:
-    """Figures stand right, a little away from the words of the next column."""
-    return Alignment(horizontal="right", vertical=vertical, indent=1, wrap_text=wrap)
+    """Figures stand right, at the very edge: LibreOffice forgets an indent where the number format
+    of the next cell is another."""
+    return Alignment(horizontal="right", vertical=vertical, wrap_text=wrap)
+
+
+def words_side(vertical: str = "top", wrap: bool = True) -> Alignment:
+    """Words stand left, a little away from the figures or words of the column before."""
+    return Alignment(horizontal="left", vertical=vertical, wrap_text=wrap, indent=1)
 
 
 def with_styles(book: Workbook) -> Workbook:
@@ -113,8 +119,8 @@ def with_styles(book: Workbook) -> Workbook:
     line = line_below()
     looks = {
         FIGURE: figure_side(),
-        WORDS: Alignment(vertical="top", wrap_text=True),
-        HEADING: Alignment(vertical="center", wrap_text=True),
+        WORDS: words_side(),
+        HEADING: words_side("center"),
     }
     for name, alignment in looks.items():
         style = NamedStyle(name, font=font(), alignment=alignment, border=line)
@@ -171,8 +177,8 @@ def head_cell(target: Cell, name: str, over_figures: bool = False) -> None:
     """The heading of a column, in a workbook without named styles."""
     put_text(target, name)
     target.font, target.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
-    aligned = Alignment(wrap_text=True, vertical="center")
-    target.alignment = figure_side("center", wrap=True) if over_figures else aligned
+    side = figure_side if over_figures else words_side
+    target.alignment = side("center", wrap=True)
 
 
 def heading(target: Cell, name: str, over_figures: bool = False) -> None:

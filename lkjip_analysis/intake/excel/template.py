@@ -30,6 +30,7 @@ from lkjip_analysis.intake.excel_styles import (
     PALE,
     at,
     choices,
+    figure_side,
     font,
     lines_around,
     part_title,
@@ -37,6 +38,7 @@ from lkjip_analysis.intake.excel_styles import (
     shade,
     title,
     widths,
+    words_side,
 )
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.language import worded
@@ -62,7 +64,7 @@ WIDE = {
     "sel": 44,
     "sebab": 36,
 }
-SETTINGS_WIDTHS = (52, 44, 22, 22, 22, 28, 24, 20, 20)
+SETTINGS_WIDTHS = (44, 40, 14, 14, 14, 18, 18, 16, 16, 12, 14)
 CLAIM_CHOICES = {
     "tipe": KINDS,
     "presisi": PRECISIONS,
@@ -161,6 +163,7 @@ def _table_block(
         if words := listed.get(entry.name, entry.choices):
             cells = f"{letter}{header + 1}:{letter}{header + block.rows}"
             choices(sheet, cells, [said(word) for word in words], strict=False)
+    fit_row(sheet, header)
 
 
 def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
@@ -199,8 +202,7 @@ def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str])
 
 
 def _side(column: Column) -> Alignment:
-    side = "right" if column.is_number else "left"
-    return Alignment(horizontal=side, vertical="top", wrap_text=not column.is_number)
+    return figure_side() if column.is_number else words_side()
 
 
 def _meaning(column: Column) -> str:

@@ -27,6 +27,7 @@ from lkjip_analysis.intake.excel_styles import (
     line_below,
     put_text,
     shade,
+    words_side,
 )
 from lkjip_analysis.language import worded
 
@@ -51,7 +52,7 @@ _styled: WeakKeyDictionary[object, dict[tuple[str, bool], StyleArray]] = WeakKey
 
 def _style(cell: Any, colour: str) -> None:
     cell.number_format, cell.font, cell.border = "@", font(), line_below()
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = words_side()
     if colour:
         cell.fill = shade(colour)
 
@@ -71,7 +72,7 @@ def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) 
         put(sheet, row, i, name, BLUE if dark else PALE)
         cell = sheet.cell(row, i)
         cell.font = font(bold=True, color="FFFFFF" if dark else "000000")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.alignment = words_side("center")
 
 
 def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> None:

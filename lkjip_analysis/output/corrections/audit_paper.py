@@ -39,6 +39,7 @@ from lkjip_analysis.intake.excel_styles import (
     shade,
     title,
     widths,
+    words_side,
 )
 from lkjip_analysis.language import as_in_code, report_locale, worded
 from lkjip_analysis.numbers.written import number
@@ -189,13 +190,9 @@ def _agency(
         [worded(state) for state in CHOICES["Status"]],
     )
     if not rows:
-        put_text(at(sheet, HEAD_ROW + 1, list(COLUMNS).index("Kondisi") + 1), _nothing())
+        nothing = at(sheet, HEAD_ROW + 1, list(COLUMNS).index("Kondisi") + 1)
+        put_text(nothing, worded("Tidak ada temuan."))
     _finished(sheet, COLUMNS, HEAD_ROW, printed=len(COLUMNS) - 1)
-
-
-def _nothing() -> str:
-    """What stands where the findings would."""
-    return worded("Tidak ada temuan.")
 
 
 def _signed(sheet: Worksheet, number: str) -> None:
@@ -257,6 +254,8 @@ def _header(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
     for i, name in enumerate(columns, 1):
         head_cell(at(sheet, head, i), worded(name))
     widths(sheet, columns.values())
+    for i, name in enumerate(columns, 1):  # for the next paper, not for whoever reads this one
+        sheet.column_dimensions[get_column_letter(i)].hidden = name == KEY
     fit_row(sheet, head)
 
 
@@ -267,8 +266,8 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         else:
             put_text(at(sheet, row, i), str(value))
         cell = sheet.cell(row, i)
-        across = "center" if isinstance(value, int) else "left"
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
+        count = Alignment(horizontal="center", vertical="top")
+        cell.alignment = count if isinstance(value, int) else words_side()
         cell.border = lines_around()
         if (kind := as_in_code(str(value), KINDS)) in KINDS:
             cell.fill = shade(KINDS[kind])

@@ -166,7 +166,7 @@ def _findings(
     below = worded("{count} temuan; kolom Sel membuka sel yang dimaksud.", count=count)
     title(sheet, worded("Temuan verifikasi"), below if count else worded("Tidak ada temuan."))
     for i, name in enumerate(WIDTHS, 1):
-        heading(at(sheet, HEAD, i), worded(name))
+        heading(at(sheet, HEAD, i), worded(name), over_figures=name == "No.")
     for number, finding in enumerate(verification.findings, 1):
         named = [places[c.address] for c in finding.named_cells if c.address in places]
         _finding(sheet, number, finding, named)
@@ -184,7 +184,7 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
         ", ".join(f"{place.sheet}!{place.cell}" for place in named[1:]),
     ]  # fmt: skip
     line = HEAD + number
-    at(sheet, line, 1).style = WORDS
+    at(sheet, line, 1).style = FIGURE
     at(sheet, line, 1).value = number
     for i, text in enumerate(texts, 2):
         at(sheet, line, i).style = WORDS

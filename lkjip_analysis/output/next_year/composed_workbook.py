@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Side
+from openpyxl.styles import Border, Side
 
 from lkjip_analysis.intake.excel_pages import finished, printable
 from lkjip_analysis.intake.excel_styles import (
@@ -21,6 +21,7 @@ from lkjip_analysis.intake.excel_styles import (
     put_text,
     saved,
     title,
+    words_side,
 )
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.claimed_sentences import Kalimat
@@ -213,7 +214,7 @@ def _put(cell: Cell, value: Value) -> None:
     is_figure = isinstance(value, Angka)
     put_text(cell, value.text if isinstance(value, Angka) else value)
     cell.font, cell.border = font(), line_below()
-    cell.alignment = figure_side() if is_figure else Alignment(wrap_text=True, vertical="top")
+    cell.alignment = figure_side() if is_figure else words_side()
     if isinstance(value, Angka) and value.value is not None:
         cell.value = float(value.value)
         decimals = f".{'0' * value.decimals}" if value.decimals else ""

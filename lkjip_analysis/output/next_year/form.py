@@ -12,7 +12,6 @@ from typing import Literal
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,6 +30,7 @@ from lkjip_analysis.intake.excel_styles import (
     put_text,
     shade,
     widths,
+    words_side,
 )
 from lkjip_analysis.language import worded
 
@@ -186,7 +186,8 @@ def example_book() -> Workbook:
         put_text(at(settings, row, 3), worded(entry.hint))
         settings.cell(row, 1).font, settings.cell(row, 3).font = font(), font(color=HINT)
         _to_fill(at(settings, row, 2), entry, value)
-        settings.cell(row, 2).alignment = Alignment(horizontal="left")
+        for column in (1, 2, 3):
+            settings.cell(row, column).alignment = words_side(wrap=False)
     for name, entries in SHEETS.items():
         _sheet(book.create_sheet(worded(name)), entries, EXAMPLE[name])
     return book
@@ -208,7 +209,7 @@ def _to_fill(cell: Cell, entry: Entry, value: Value) -> None:
     cell.value = choice_said(str(value)) if value in entry.choices else value
     cell.number_format = FORMATS.get(entry.content, "@")
     cell.font, cell.fill, cell.border = font(), shade(INPUT), lines_around()
-    words = Alignment(wrap_text=entry.width > 30, vertical="top")
+    words = words_side(wrap=entry.width > 30)
     cell.alignment = figure_side() if entry.is_number else words
 
 

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.excel_styles import (
     saved,
     title,
     widths,
+    words_side,
 )
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.form import (
@@ -79,7 +80,7 @@ def _line(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
     for column, text in enumerate(texts, 1):
         cell = at(sheet, row, column)
         put_text(cell, text)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = words_side()
         cell.border = line_below()
     fit_row(sheet, row)
 
