@@ -134,3 +134,22 @@ def test_an_exchange_is_not_the_only_repair_of_spending_above_its_ceiling(tmp_pa
     for finding in found.findings:
         alone = {r.cells[0].cell.address.column for r in finding.remedies if len(r.cells) == 1}
         assert alone == {"realisasi", "pagu"}
+
+
+def test_two_rows_above_their_ceilings_have_every_pair_of_repairs_with_its_whole_room(
+    tmp_path: Path,
+) -> None:
+    """Each row may be wrong in its ceiling or its spending. The ceiling of A is at least what A
+    spent, 8.112, not the 8.514 that the total alone would ask of it while B stays as it is."""
+    rows = (
+        'kode,program,pagu,realisasi,serapan\na,A,7.234,8.112,"112,14"\nb,B,3.101,3.987,"128,57"\n'
+        'c,C,5.500,5.016,"91,20"\njumlah,Jumlah,15.835,17.115,"108,08"\n'
+    )
+    laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": rows}))
+    (finding,) = found.findings
+    pairs = {tuple(p.cell.address.column for p in r.cells) for r in finding.remedies}
+    assert pairs == {(a, b) for a in ("pagu", "realisasi") for b in ("pagu", "realisasi")}
+    assert "7.234 seharusnya paling sedikit 8.112" in finding.message
+    assert "paling sedikit 8.514" not in finding.message
+    assert "8.112 seharusnya antara 0 dan 7.234" in finding.message
