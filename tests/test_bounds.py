@@ -101,7 +101,20 @@ def test_a_share_of_a_whole_is_no_more_than_all_of_it(tmp_path: Path) -> None:
         tmp_path, "n,B,1,N,25,angka,orang,eksak,,,,", f'a,B,1,A,"104,00",angka,%,bulat,{rule}',
         f'b,B,1,B,"100,00",angka,%,bulat,{rule}',
     )  # fmt: skip
-    assert [finding.id for finding in found.findings] == ["klaim.a"]  # 26 of 25
+    (finding,) = found.findings
+    assert finding.id == "klaim.a"  # 26 of 25
+    assert "104,00 seharusnya antara 0,00 dan 100,00" in finding.message
+
+
+def test_no_count_says_neither_which_was_meant_nor_out_of_how_many(tmp_path: Path) -> None:
+    """12 of 40 are 30,00 and 13 are 32,50: nothing is tangled in 31,00, only undecided."""
+    found = checked(
+        tmp_path, "n,B,1,N,40,angka,orang,eksak,,,,",
+        'a,B,1,A,"31,00",angka,%,bulat,k_dari_n,penyebut=klaim[n].nilai,tercetak,s',
+    )  # fmt: skip
+    (finding,) = found.findings
+    assert "terlalu kusut" not in finding.message
+    assert "12 memberi 30,00% dan 13 memberi 32,50%" in finding.message
 
 
 def test_revenue_may_exceed_what_was_planned(tmp_path: Path) -> None:
