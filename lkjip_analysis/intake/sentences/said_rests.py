@@ -69,8 +69,9 @@ def _readings(rest: SaidFigure, before: Sequence[SaidFigure]) -> Iterator[SaidRe
         for first in range(len(before)):
             parts = tuple(before[first:])
             if sum(part.value for part in parts) < WHOLE:
-                roles = (("kurang", parts),)
-                yield SaidRelation("sisa", rest, roles, _slack(rest, parts), _why(parts))
+                yield SaidRelation(
+                    "sisa", rest, (("kurang", parts),), _slack(rest, parts), _why(parts)
+                )
 
 
 def _slack(rest: SaidFigure, others: Sequence[SaidFigure]) -> Fraction:
