@@ -177,7 +177,7 @@ Tabel 3.1 Realisasi per Kegiatan
 @pytest.mark.parametrize(
     ("old", "new", "count"),
     [("Akuntansi", "Akuntansi", 0),
-     # 24.825.500 + 1.530.000 + 1.530.000 + 44.450.000 + 8.880.000 is 81.215.500, and 81.251.500 is not.
+     # 24.825.500 + 2 x 1.530.000 + 44.450.000 + 8.880.000 is 81.215.500, and 81.251.500 is not.
      ("81.215.500", "81.251.500", 1)],
 )  # fmt: skip
 def test_neighbours_that_spent_the_same_are_no_sum_of_one_another(
