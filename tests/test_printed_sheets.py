@@ -62,7 +62,7 @@ def test_the_head_of_a_page_runs_into_no_title_and_repeats_none(books: dict[str,
         assert sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3, name
         assert sheet.oddHeader.left.text != sheet["A1"].value, name
     heads = {name: sheet.oddHeader.left.text for name, sheet in every_sheet(books)}
-    assert heads["isian: Panduan"] is None
+    assert heads["isian: Panduan"] is None and heads["ekspor: Petunjuk"] is None
     assert heads["isian: Skala"] == "Isian laporan kinerja tahun berikutnya"
     assert heads["susunan: Anggaran"] == "Dinas Contoh: laporan kinerja tahun 2025"
     assert heads["ekspor: Tabel 3.8"].startswith("Dinas Perdagangan, Koperasi")

@@ -122,7 +122,8 @@ def printable(book: Workbook, running: str | None = None) -> Workbook:
     name = first if running is None else running
     for sheet in book.worksheets:
         told: Any = sheet.HeaderFooter
-        if name and str(sheet.cell(1, 1).value or "") != name:
+        title = str(sheet.cell(1, 1).value or "")
+        if name and not (title and name.startswith(title)):
             # An ampersand begins a code of its own there.
             told.oddHeader.left.text = name.replace("&", "&&")[:LONGEST_HEAD]
     return book
