@@ -117,7 +117,8 @@ class Pairing:
         if not repairs:
             return None
         rules = (*self.groups.pop(one)[0], *self.groups.pop(other)[0])
-        self.near.gone |= {one, other}
+        self.near.remove(one)
+        self.near.remove(other)
         number = self.near.add(rules)
         self.groups[number] = rules, repairs
         return number

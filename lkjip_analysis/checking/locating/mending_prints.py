@@ -29,7 +29,6 @@ class Wishes:
     reach: dict[str, Steps] = field(default_factory=dict)
     known: dict[tuple[Address, str, bool, Changed], Implied] = field(default_factory=dict)
     resting: dict[tuple[Address, str], frozenset[Address]] = field(default_factory=dict)
-    held: dict[str, frozenset[Address]] = field(default_factory=dict)
     only_own: bool = False
     twice: TwoWays = field(init=False)
 
@@ -46,12 +45,6 @@ class Wishes:
             own: Steps = dict.fromkeys(rule.cells)
             self.reach[rule.head.name] = own if self.only_own else self.network.reaching(rule)
         return self.reach[rule.head.name]
-
-    def cells(self, rule: Rule) -> frozenset[Address]:
-        """The cells of a rule, to be asked whether they hold one."""
-        if rule.head.name not in self.held:
-            self.held[rule.head.name] = frozenset(rule.cells)
-        return self.held[rule.head.name]
 
     def is_repair(self, wish: Implied, root: Address) -> bool:
         """Can `wish` be printed in the root's place, and does it leave out what is printed?"""
@@ -117,7 +110,7 @@ class Wishes:
         return self.twice.wish(root, rule, values, strictly) if wish == NOTHING else wish
 
     def _in_turn(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
-        held = self.cells(rule)
+        held = self.network.held_by(rule)
         moved = [
             (follower, through)
             for through in self.network.by_cell[root]
