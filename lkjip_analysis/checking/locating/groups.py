@@ -117,10 +117,11 @@ def _repairs_or_none(search: Search, failed: Sequence[Rule], most: int = MAX_ROO
     try:
         return minimal_repairs(search, failed, most)
     except TooMuchWork:
-        search.cut.update(rule.head.name for rule in failed)
-        search.open |= search.cut
+        names = {rule.head.name for rule in failed}
+        search.cut |= names
+        search.open |= names
         if most == 1:
-            search.untried.update(rule.head.name for rule in failed)
+            search.untried |= names
         return []
     except TooEntangled:
         return []
