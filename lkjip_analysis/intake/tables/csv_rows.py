@@ -52,7 +52,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
     """The rows of `table` under the columns of its type; keys are given later."""
     has_group = "sasaran" in kind.columns and "sasaran" not in columns.values()
     has_total = any(row.is_total for row in table.rows)
-    end = _last_row(table, kind, columns) if has_total else len(table.rows)
+    end = _last_row(table, kind, columns) if has_total else table.end - 1
     kept: list[tuple[Row, dict[str, str]]] = []
     left: list[tuple[str, ...]] = []
     notes, group = list[str](), ""
