@@ -58,7 +58,7 @@ def test_a_total_that_is_right_of_what_is_seen_is_tested(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("hidden", [1, 2, 6])
 def test_hidden_rows_next_to_a_table_are_said_as_those_within(hidden: int, tmp_path: Path) -> None:
-    """A title, the first row and the last one: what is seen begins below it or ends above it."""
+    """A title, the headings and the last row: what is seen begins below it or ends above it."""
     path = excel(tmp_path, [["Perkara yang diterima", "", ""], *CASES], "Lembar")
     book = load_workbook(path)
     book.worksheets[0].row_dimensions[hidden].hidden = True
