@@ -30,6 +30,24 @@ def test_what_was_not_read_for_sure_makes_no_other_heading(
     assert repeated_rows(known, (row(*again), row("2", "Taman", "250", "97,10"))) == count
 
 
+@pytest.mark.parametrize(("again", "count"), [
+    (("(1)", "(2)", "(3)", "(4)"), 2),
+    (("", "(2)", f"?({BLANK})", "(4)"), 2),  # one lost, one not read for sure
+    (("", "(2)", "(3)", "(4)"), 2),
+    (("", "(3)", "(2)", "(4)"), 1),  # other numbers
+    (("", "(4)", "(5)", "(6)"), 1),
+    (("", "", f"?({BLANK})", "(4)"), 1),  # too little was read to tell
+    (("2", "(2)", f"?{BLANK}.{BLANK * 3}", "(4)"), 1),  # an amount that was not read
+])  # fmt: skip
+def test_column_numbers_printed_again_are_known_though_some_were_lost(
+    again: tuple[str, ...], count: int
+) -> None:
+    head = row("No", "Uraian", "Pagu (Rp)", "Realisasi")
+    known = (head, row("(1)", "(2)", f"?({BLANK})", "(4)"), row("1", "Pasar", "410", "98,20"))
+    rows = (head, row(*again), row("2", "Taman", "250", "97,10"))
+    assert repeated_rows(known, rows) == count
+
+
 def foot(number: int, text: str) -> TextLine:
     box = Box(290, 810, 310, 820)
     return TextLine(text, box, Place(number, box), 9.0, False)
