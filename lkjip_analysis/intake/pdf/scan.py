@@ -1,4 +1,4 @@
-"""The picture of a page as ink: straightened, its rules found, its words read three times."""
+"""The picture of a page as ink: straightened, its rules found, its words read several times."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
+from lkjip_analysis.intake.pdf.read_again import read_again
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase
 
@@ -49,7 +50,9 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     first, second, third = (_straight(made, angle) for made in (first, second, third))
     dark = np.asarray(first) < DARK
     across, down = _long(dark, DPI), _long(dark.T, DPI).T
-    words = words_on(_without(first, across | down), [_other(second, AGAIN), _other(third, COARSE)])
+    clean = _without(first, across | down)
+    words = words_on(clean, [_other(second, AGAIN), _other(third, COARSE)])
+    words = read_again(clean, words)
     letters = tuple(_letters(words, 72 / DPI))
     strokes = (*_strokes(across, True), *_strokes(down.T, False))
     return Ink(ink.page, ink.width, ink.height, letters, strokes)
