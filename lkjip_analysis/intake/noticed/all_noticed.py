@@ -13,6 +13,7 @@ from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
+from lkjip_analysis.intake.noticed.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
@@ -24,6 +25,7 @@ from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.printed_errors import printed_errors
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
@@ -67,6 +69,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from stated(blocks, claims, spots)
     yield from listed_amounts(blocks)
     yield from counted_lists(blocks)
+    yield from counted_columns(blocks, tables)
     yield from counted_targets(blocks, tables, cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     named = NamedRows(tables, spots)
@@ -80,3 +83,4 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
     yield from plan_periods(blocks, seen.tahun)
+    yield from printed_errors(blocks)

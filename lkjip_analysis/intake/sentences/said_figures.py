@@ -26,6 +26,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
+COUNTED = re.compile(r"\s*([^\W\d]+)")
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 MOST = 100
@@ -130,7 +131,8 @@ class SaidRelation:
 Told = Mapping[str, Sequence[Fraction]]
 REASONS: Mapping[str, Callable[[Told], Fraction]] = {
     "jumlah": lambda told: sum(told["bagian"], Fraction(0)),
-    "selisih": lambda told: told["dari"][0] - told["kurang"][0],
+    "selisih": lambda told: told["dari"][0] - sum(told["kurang"]),
+    "sisa": lambda told: 100 - sum(told["kurang"], Fraction(0)),
     "rasio": lambda told: Fraction(persen(told["pembilang"][0], told["penyebut"][0])),
     "capaian": lambda told: Fraction(capaian(told["realisasi"][0], told["target"][0], "turun")),
     "kebalikan": lambda told: Fraction(persen(told["target"][0], told["realisasi"][0])),
@@ -148,3 +150,9 @@ def share_of(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRel
         figure.printed.step,
         f"kalimatnya menyebut {part.text} dari {whole.text}",
     )
+
+
+def units_of(figures: Sequence[SaidFigure], sentence: str) -> list[str]:
+    """The word behind each figure; nothing where a sign stands there."""
+    ends = (figure.start + len(figure.text) for figure in figures)
+    return [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]
