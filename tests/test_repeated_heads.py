@@ -63,3 +63,32 @@ def test_the_number_of_a_page_that_was_not_read_for_sure_is_no_text() -> None:
     left = [item.text for page in without_running(pages) for item in page.items
             if isinstance(item, TextLine)]  # fmt: skip
     assert left == ["Isi halaman 1.", "Isi halaman 2.", "Isi halaman 3."]
+
+
+def head(number: int, text: str) -> TextLine:
+    box = Box(270, 60, 325, 74)
+    return TextLine(text, box, Place(number, box), 12.0, True)
+
+
+def body_of(pages: list[Page]) -> list[str]:
+    return [item.text for page in without_running(pages) for item in page.items
+            if isinstance(item, TextLine)]  # fmt: skip
+
+
+def test_headings_of_chapters_in_one_place_are_no_running_head() -> None:
+    box = Box(60, 400, 300, 412)
+    pages = []
+    for number, text in enumerate(("BAB I", "BAB II", "BAB III", "BAB IV"), 1):
+        body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
+        pages.append(Page(number, 595, 842, (head(number, text), body)))
+    assert [text for text in body_of(pages) if text.startswith("BAB")] == [
+        "BAB I", "BAB II", "BAB III", "BAB IV"]  # fmt: skip
+
+
+def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head() -> None:
+    box = Box(60, 400, 300, 412)
+    pages = []
+    for number in range(1, 5):
+        body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
+        pages.append(Page(number, 595, 842, (head(number, "BAB III Akuntabilitas"), body)))
+    assert body_of(pages) == [f"Isi halaman {number}." for number in range(1, 5)]

@@ -31,8 +31,9 @@ slimmer than the rings of a percent sign."""
 KNOWN = 2
 """A sign is known by so many shapes at least; one of them may have been read wrongly."""
 KEPT = 40
-NEAR, APART = 0.2, 1.4
-"""A shape is a sign no further from it than NEAR, and APART times as far from any other."""
+NEAR, NEAR_LOW, APART = 0.2, 0.3, 1.4
+"""A shape is a sign no further from it than NEAR, for points and commas of few points NEAR_LOW, and
+APART times as far from any other."""
 
 Grey = NDArray[np.uint8]
 Values = NDArray[np.float32]
@@ -57,9 +58,10 @@ class Shapes:
 
     def _sign(self, shape: Values) -> str:
         far = sorted((_distance(shape, held), sign) for sign, held in self.known.items())
-        if not far or far[0][0] > NEAR or (len(far) > 1 and far[1][0] < APART * far[0][0]):
+        if not far or (len(far) > 1 and far[1][0] < APART * far[0][0]):
             return ""
-        return far[0][1]
+        least, sign = far[0]
+        return sign if least <= (NEAR_LOW if sign in ".," else NEAR) else ""
 
 
 def _distance(shape: Values, held: Values) -> float:
@@ -89,7 +91,11 @@ def shapes_in(picture: Grey, spot: Spot) -> list[Values]:
     left, top, right, bottom = spot
     part = picture[max(top - EDGE, 0) : bottom + EDGE, max(left - EDGE, 0) : right + EDGE]
     dark = part < DARK
-    boxes = [box for start, end in runs_of(dark.any(axis=0)) if (box := _box(dark, start, end))]
+    boxes = [
+        box
+        for start, end in runs_of(np.asarray(dark.any(axis=0)))
+        if (box := _box(dark, start, end))
+    ]
     if not boxes:
         return []
     parted = [one for box in boxes for one in _without_points(dark, box, _highest(boxes))]

@@ -19,6 +19,7 @@ from PIL import Image
 
 from lkjip_analysis.intake.pdf.ink_spots import Spot, spots_of
 from lkjip_analysis.intake.pdf.letter_shapes import DIGITS, learned
+from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.ocr import ByHeight, Word, read_words
 
 EDGE, APART, BETWEEN, LEFT, LINE = 6, 60, 26, 40, 44
@@ -66,20 +67,30 @@ class Place:
 
 
 def read_again(picture: Any, words: Sequence[Word]) -> list[Word]:
-    """The words with the figures of other spots, and without what the shapes contradict."""
+    """The words with the figures of other spots, without what the shapes contradict, and with a
+    sign that is not sure where nothing was read of what is printed."""
     places = _places(picture, words)
-    grey = np.asarray(picture)
-    shapes = learned(grey, ((place.spot, place.text) for place in places if place.is_sure))
-    if not shapes.all_digits:
-        return list(words)
-    told = {place: shapes.told(grey, place.spot) for place in places if place.is_figure}
-    doubted = {id(word) for place, text in told.items() if _contradicts(text, place)
-               for word in place.words}  # fmt: skip
-    sure = _believed(picture, {p: text for p, text in told.items() if not p.is_sure})
+    doubted, sure = _told_by_shapes(picture, places)
     gone = {id(word) for place in sure for word in place.words}
     kept = [replace(word, agreed=word.agreed and id(word) not in doubted)
             for word in words if id(word) not in gone]  # fmt: skip
-    return [*kept, *(_word(i, place, text) for i, (place, text) in enumerate(sure.items()))]
+    told = [_word(i, place, text) for i, (place, text) in enumerate(sure.items())]
+    lost = [place for place in places if not place.words and place not in sure]
+    unread = [replace(_word(i, place, BLANK), agreed=False)
+              for i, place in enumerate(lost, len(told))]  # fmt: skip
+    return [*kept, *told, *unread]
+
+
+def _told_by_shapes(picture: Any, places: Sequence[Place]) -> tuple[set[int], dict[Place, str]]:
+    """The words that the shapes of the page contradict, and the figures that they make sure."""
+    grey = np.asarray(picture)
+    shapes = learned(grey, ((place.spot, place.text) for place in places if place.is_sure))
+    if not shapes.all_digits:
+        return set(), {}
+    told = {place: shapes.told(grey, place.spot) for place in places if place.is_figure}
+    doubted = {id(word) for place, text in told.items() if _contradicts(text, place)
+               for word in place.words}  # fmt: skip
+    return doubted, _believed(picture, {p: text for p, text in told.items() if not p.is_sure})
 
 
 def _places(picture: Any, words: Sequence[Word]) -> list[Place]:

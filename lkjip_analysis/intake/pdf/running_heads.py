@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lkjip_analysis.intake.document.blocks import CHAPTER
 from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 
@@ -58,8 +59,11 @@ def _is_page_number(text: str) -> bool:
 
 
 def _key(line: TextLine, page: Page) -> Key:
-    """What a running line is known by: its words without numbers, and its place."""
-    words = re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", " ".join(line.text.split()))
+    """What a running line is known by: its words without numbers, and its place. The heading of a
+    chapter stands in one place on the first page of each, and is another one each time."""
+    words = " ".join(line.text.split())
+    if not CHAPTER.match(words):
+        words = re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", words)
     below = line.box.top > page.height / 2
     distance = page.height - line.box.top if below else line.box.top
     return words, round(distance / 6), below
