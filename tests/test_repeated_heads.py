@@ -85,10 +85,11 @@ def test_headings_of_chapters_in_one_place_are_no_running_head() -> None:
         "BAB I", "BAB II", "BAB III", "BAB IV"]  # fmt: skip
 
 
-def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head() -> None:
+@pytest.mark.parametrize("text", ["BAB III Akuntabilitas", "BAB III - {}", "Bab III | {}"])
+def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head(text: str) -> None:
     box = Box(60, 400, 300, 412)
     pages = []
     for number in range(1, 5):
         body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
-        pages.append(Page(number, 595, 842, (head(number, "BAB III Akuntabilitas"), body)))
+        pages.append(Page(number, 595, 842, (head(number, text.format(number)), body)))
     assert body_of(pages) == [f"Isi halaman {number}." for number in range(1, 5)]

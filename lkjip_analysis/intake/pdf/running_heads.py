@@ -61,9 +61,9 @@ def _is_page_number(text: str) -> bool:
 def _key(line: TextLine, page: Page) -> Key:
     """What a running line is known by: its words without numbers, and its place. The heading of a
     chapter stands in one place on the first page of each, and is another one each time."""
-    words = " ".join(line.text.split())
-    if not CHAPTER.match(words):
-        words = re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", words)
+    text = " ".join(line.text.split())
+    chapter = match[0] if (match := CHAPTER.match(text)) else ""
+    words = chapter + re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", text[len(chapter) :])
     below = line.box.top > page.height / 2
     distance = page.height - line.box.top if below else line.box.top
     return words, round(distance / 6), below
