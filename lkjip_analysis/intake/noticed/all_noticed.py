@@ -34,6 +34,7 @@ from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_ext
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.noticed.titled_years import titled_years
+from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 
@@ -78,6 +79,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from sentences_of_extremes(blocks, tables, spots, [*claims, *row_told], seen.tahun)
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
+    yield from turned_digits(blocks, spots, [*claims, *row_told])
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
