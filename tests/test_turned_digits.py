@@ -54,6 +54,8 @@ def test_exchanged_digits_are_told_by_the_sentence_near_it(
     # 4.800 / 6.500 = 0,7385
     (RIGHT, "Sidang keliling bersama penera ahli bagi pedagang sayur memakai Rp 4.800.000 dari "
      "pagu Rp 6.500.000 atau 73,85 persen."),
+    # Both stand in one sentence: they are two figures.
+    (RIGHT, f"Setelah 73,58 persen, {AGAIN.format('73,85')}"),
     # The other print stands oftener: nobody knows which is meant.
     (RIGHT, AGAIN.format("73,85"), AGAIN.format("73,85")),
 ])  # fmt: skip

@@ -98,8 +98,11 @@ def _follows(one: _Told) -> bool:
 
 
 def _is_of_one_thing(one: _Told, other: _Told) -> bool:
-    """Do two sentences stand near each other, tell the same years and use the same words?"""
+    """Do two sentences stand near each other, tell the same years and use the same words, and
+    does the one not print the figure of the other as well?"""
     near = one.block.part == other.block.part and abs(one.block.place - other.block.place) <= NEAR
+    if other.figure.value in {figure.value for figure in figures_of(one.sentence)}:
+        return False
     if not near or years_in(one.sentence) - years_in(other.sentence):
         return False
     shared = words(one.sentence) & words(other.sentence) - COMMON
