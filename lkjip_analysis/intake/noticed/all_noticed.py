@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
+from lkjip_analysis.intake.noticed.compared_with_itself import compared_with_itself
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
@@ -25,6 +26,7 @@ from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.referred_tables import referred_tables
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
@@ -83,4 +85,6 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
+    yield from compared_with_itself(blocks)
+    yield from referred_tables(blocks)
     yield from plan_periods(blocks, seen.tahun)

@@ -108,8 +108,6 @@ def _relation(
     rows = summed[column]
     whole = set(rows) == {k for k, row in grid.rows.items() if column in row}
     named = [k for k in parts if grid.prints(k, column)]
-    if whole and set(grid.rows) - {*named} <= grid.dashes(column):
-        whole = len(named) == len(grid.rows)  # a dash adds nothing: it leaves no sum untested
     bagian = grid.cell("*", column) if whole else grid.cells(named, column)
     said = worded("menyebut diri jumlah") if kind == TOTAL else worded("menyebut diri rata-rata")
     if kind == TOTAL and not is_total_name(grid.names[key]):
