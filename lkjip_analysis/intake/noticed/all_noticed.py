@@ -25,6 +25,7 @@ from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.referred_tables import referred_tables
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
@@ -80,6 +81,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from enumerated_rows(blocks, named, [*claims, *row_told], seen.tahun)
     yield from sentences_of_extremes(blocks, tables, spots, [*claims, *row_told], seen.tahun)
     yield from amounts_of_runs(blocks, tables, spots, claims)
+    yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
     yield from turned_digits(blocks, spots, [*claims, *row_told])
     yield from impossible_dates(blocks, seen.tahun)
