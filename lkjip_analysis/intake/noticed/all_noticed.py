@@ -25,9 +25,12 @@ from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.numbered_goals import numbered_goals
 from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.printed_errors import printed_errors
 from lkjip_analysis.intake.noticed.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
@@ -65,11 +68,13 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from said_of_all(blocks, tables, cells, seen.classes, seen.tahun)
     yield from called_efficiency(claims, tables)
     yield from goals_listed(blocks, seen.sasaran)
+    yield from numbered_goals(blocks, tables)
     yield from counted_classes(tables)
     yield from listed_titles(blocks)
     yield from listed_chapters(blocks)
     yield from cited_laws(blocks)
     yield from stated(blocks, claims, spots)
+    yield from rough_figures(blocks, claims)
     yield from listed_amounts(blocks)
     yield from counted_lists(blocks)
     yield from counted_columns(blocks, tables)
@@ -90,3 +95,4 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, seen.tahun)
+    yield from printed_errors(blocks)
