@@ -85,11 +85,16 @@ def test_headings_of_chapters_in_one_place_are_no_running_head() -> None:
         "BAB I", "BAB II", "BAB III", "BAB IV"]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["BAB III Akuntabilitas", "BAB III - {}", "Bab III | {}"])
-def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head(text: str) -> None:
+@pytest.mark.parametrize("heads", [
+    ["BAB III Akuntabilitas"] * 4,
+    ["BAB II", "BAB II", "BAB III", "BAB III"],
+    ["BAB II - 7", "BAB II - 8", "BAB III - 9", "BAB IV - 10"],
+    ["Bab III | 12", "Bab III | 13", "Bab III | 14", "Bab IV | 15"],
+])  # fmt: skip
+def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head(heads: list[str]) -> None:
     box = Box(60, 400, 300, 412)
     pages = []
-    for number in range(1, 5):
+    for number, text in enumerate(heads, 1):
         body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
-        pages.append(Page(number, 595, 842, (head(number, text.format(number)), body)))
+        pages.append(Page(number, 595, 842, (head(number, text), body)))
     assert body_of(pages) == [f"Isi halaman {number}." for number in range(1, 5)]

@@ -38,7 +38,10 @@ def running_texts(pages: Sequence[Page]) -> tuple[str, ...]:
 def _repeated(pages: Sequence[Page]) -> set[Key]:
     counted = Counter(key for page in pages for key in {_key(line, page) for line in _edge(page)})
     least = max(2, min(3, len(pages) // 2))
-    return {key for key, count in counted.items() if count >= least}
+    # No chapter begins twice: one that is printed in one place on two pages runs on.
+    return {
+        key for key, count in counted.items() if count >= (2 if CHAPTER.match(key[0]) else least)
+    }
 
 
 def _edge(page: Page) -> list[TextLine]:
@@ -62,7 +65,8 @@ def _key(line: TextLine, page: Page) -> Key:
     """What a running line is known by: its words without numbers, and its place. The heading of a
     chapter stands in one place on the first page of each, and is another one each time."""
     text = " ".join(line.text.split())
-    chapter = match[0] if (match := CHAPTER.match(text)) else ""
+    match = None if re.search(r"\d", text) else CHAPTER.match(text)
+    chapter = match[0] if match else ""
     words = chapter + re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", text[len(chapter) :])
     below = line.box.top > page.height / 2
     distance = page.height - line.box.top if below else line.box.top
