@@ -30,6 +30,13 @@ def test_a_plan_that_had_ended_is_told(tmp_path: Path, period: str) -> None:
     assert told(tmp_path, KNOWN, SLIP.format(period))
 
 
+def test_what_lasts_is_no_plan_before(tmp_path: Path) -> None:
+    """ "Berkelanjutan" and "selama" do not say that the plan of these years had ended."""
+    slip = SLIP.format("2016-2019").replace("harus", "yang berkelanjutan selama ini harus")
+    assert told(tmp_path, KNOWN, slip)
+    assert not told(tmp_path, KNOWN, slip.replace("Menurut", "Melanjutkan"))
+
+
 @pytest.mark.parametrize("lines", [
     (KNOWN, SLIP.format("2021-2026")),  # the sound twin
     (SLIP.format("2016-2021"),),  # no other period is printed: it may be the plan in force

@@ -175,7 +175,40 @@ SENTENCES = (
      "naik", "turun", ("arah", "turun")),
     ("Rata-rata waktu layanan {} dari 31 menit tahun 2021 menjadi 26 menit tahun 2022.",
      "penurunannya", "kenaikannya", ("arah", "kenaikannya")),
+    # 40 - 27 = 13; 100 - 71,5 = 28,5; 100 - 45 - 30 = 25; 64.500.000 - 51.250.000 = 13.250.000
+    ("Dari 40 kelompok, 27 kelompok telah dibina dan sisanya {} kelompok menunggu.", "13", "23",
+     ("selisih", "23")),
+    ("Penonton yang puas 71,5 persen sedangkan sisanya {} kurang puas.", "28,5 persen",
+     "29,5 persen", ("selisih", "29,5 persen")),
+    ("Saluran yang baik 45 %, sedang 30 %, dan sisanya {} rusak.", "25 %", "35 %",
+     ("selisih", "35 %")),
+    ("Dari pagu Rp 64.500.000 terserap Rp 51.250.000 dan sisanya sebesar {} kembali ke kas.",
+     "Rp 13.250.000", "Rp 12.350.000", ("selisih", "Rp 12.350.000")),
+    # 231 / 250 = 0,924: printed as a whole number with zeros behind it
+    ("Dibutuhkan 250 guru dan telah tersedia 231 guru atau sebesar {} persen.", "92,40", "92,00",
+     ("rasio", "92,00 persen")),
+    # 100 - 62,50 = 37,50, the share of the rest in brackets
+    ("Sebanyak 25 pos (62,50 %) lengkap dan selebihnya 15 pos ({}) belum.", "37,50 %", "35,70 %",
+     ("selisih", "35,70 %")),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [  # Rounded shares; what is left of the share; a part of the rest only; more of it behind.
+        "Penonton yang puas 66,7 persen dan sisanya 33 persen belum.",
+        "Dari 80 persen yang hadir, 60 persen lulus, sisanya 20 persen mengulang.",
+        "Dari 40 kelompok, 27 kelompok dibina dan sisanya antara lain 8 kelompok menunggu.",
+        "Dari 40 kelompok, 12 kelompok maju, sisanya 18 kelompok sedang dan 10 kelompok baru.",
+        # Things of another kind, other parts than of one whole, the rest of each of them.
+        "Dari 40 kelompok di 6 desa, 27 kelompok dibina, sisanya 7 pos menunggu.",
+        "Serapan rata-rata 92,40 persen dan sisanya 6,70 persen tidak berubah.",
+        "Target 90 persen tercapai 85 persen, sisanya 5 persen.",
+        "Penonton yang puas 70 % dan 65 %, sisanya masing-masing 30 % dan 35 %.",
+    ],
+)
+def test_a_rest_that_may_be_of_something_else_is_not_told(sentence: str) -> None:
+    assert told(sentence) == []
 
 
 @pytest.mark.parametrize(
@@ -238,6 +271,9 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Dari 412 unit, yang beroperasi 236 unit dan yang tidak berizin 167 unit.",
     "Dari 412 unit, yang rusak 20 unit, yang layak 236 unit dan yang tidak layak 167 unit.",
     "Sisa anggaran Rp 3.860.000 dari pagu Rp 60.000.000, sedangkan realisasi hibah Rp 20.000.000.",
+    # Cut to a whole number, and a need of one thing beside a stock of another.
+    "Dibutuhkan 250 guru dan telah tersedia 231 guru atau sebesar 92 persen.",
+    "Dibutuhkan 250 guru pada 40 sekolah, dan tersedia 310 kursi atau 80,65 persen dari 400 kursi.",
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:
     assert not told(sentence)

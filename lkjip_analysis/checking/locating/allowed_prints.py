@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from lkjip_analysis.checking.locating.dropped_sen import without_sen
 from lkjip_analysis.checking.locating.rounding import (
     by_width,
     changed_in,
     loosest,
     meant,
-    without_sen,
 )
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Linear, NotAbove, Rule, Same
+from lkjip_analysis.rules.bounds import ANY_SHARE
 from lkjip_analysis.rules.values import Figure, Values
 
 
@@ -44,7 +45,7 @@ def _worked_out(rule: Rule, cell: Address, values: Values, strictly: bool) -> Im
         return implied
     strictly = strictly or not rule.may_be_rounded
     # No rounding leads beyond a bound: at most 100 is no 100,01.
-    nearest = strictly or isinstance(rule, NotAbove)
+    nearest = strictly or isinstance(rule, NotAbove) or implied == ANY_SHARE
     prints = implied.widen(value.half * (1 if nearest else 3))
     if strictly:
         return prints

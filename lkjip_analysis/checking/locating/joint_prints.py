@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
@@ -76,7 +78,7 @@ class Witness:
         state = self.network.values.changing(dict(self.changes))
         for _ in range(ROUNDS):
             for rule in self.rules:
-                for cell in (cell for cell in rule.cells if cell in self.changes):
+                for cell in self._changed_in(rule):
                     wide, want = state[cell], allowed(rule, cell, state, False)
                     if not isinstance(wide, Figure) or not isinstance(want, Interval):
                         continue
@@ -87,9 +89,26 @@ class Witness:
                         state = state.changing({cell: wide.printing(left)})
         return False
 
+    def _changed_in(self, rule: Rule) -> list[Address]:
+        """Those of the changed cells that a rule holds, in its order."""
+        held = self.network.held_by(rule) & self.changes.keys()
+        return sorted(held, key=rule.cells.index) if len(held) > 1 else list(held)
+
     def _order(self) -> Iterator[Address]:
+        """The roots, then what follows them, each after what it is worked out from."""
+        grounds = grouped((rule.result, rule.cells) for rule in self.rules if rule.works_out)
+        seen = set(self.roots)
+
+        def after_its_grounds(cell: Address) -> Iterator[Address]:
+            if cell in self.changes and cell not in seen:
+                seen.add(cell)
+                for ground in chain.from_iterable(grounds.get(cell, ())):
+                    yield from after_its_grounds(ground)
+                yield cell
+
         yield from self.roots
-        yield from (cell for cell in self.changes if cell not in self.roots)
+        for cell in self.changes:
+            yield from after_its_grounds(cell)
 
     @cached_property
     def rules(self) -> list[Rule]:
@@ -105,8 +124,8 @@ class Witness:
         settled = [
             rule
             for rule in self.rules
-            if cell in rule.cells
-            and (self.looks_ahead or not any(other in rule.cells for other in rest))
+            if cell in (held := self.network.held_by(rule))
+            and (self.looks_ahead or held.isdisjoint(rest))
         ]
         for value in self._prints(cell, values, settled):
             self.trials += 1

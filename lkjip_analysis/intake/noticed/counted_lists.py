@@ -57,7 +57,7 @@ def counted_lists(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     for place, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or block.listed:
             continue
-        sentence, count = _opening(block)
+        sentence, count = count_told(block)
         if count is None:
             continue
         told = _list_below(blocks[place + 1 : place + 1 + MOST])
@@ -66,7 +66,7 @@ def counted_lists(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
             yield from _claims(block, sentence, count, told.lines, f"daftar_butir_{found}")
 
 
-def _opening(block: Paragraph) -> tuple[str, SaidFigure | None]:
+def count_told(block: Paragraph) -> tuple[str, SaidFigure | None]:
     """The count that the last sentence of a paragraph ends with, if it tells no other figure."""
     sentence = next(reversed(list(sentences_of(block.text))), "")
     figures = figures_of(sentence)

@@ -135,6 +135,8 @@ class Writer:
                 "rasio",
                 {"pembilang": f"klaim[{self.name}_selisih].nilai", "penyebut": roles["sebelum"]},
             )
+        if rule == "sisa":
+            rule, roles = "selisih", {"dari": "100", **roles}
         sel = "; ".join(f"{role}={cells}" for role, cells in roles.items())
         yield self.held(self.figure(self.name, said.result, said.why), rule, sel, said.why)
 

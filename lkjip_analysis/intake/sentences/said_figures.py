@@ -11,7 +11,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, names_someth
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
 from lkjip_analysis.numbers.printed import Printed, read_or_none
-from lkjip_analysis.numbers.slips import is_slip, slips_of
+from lkjip_analysis.numbers.slips import is_padded, is_slip, slips_of
 
 OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
@@ -26,6 +26,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
+COUNTED = re.compile(r"\s*([^\W\d]+)")
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 MOST = 100
@@ -92,9 +93,17 @@ class SaidRelation:
         return abs(self.value - self.result.value) <= self.slack
 
     def is_explained(self) -> bool:
-        """Would one figure, printed a slip otherwise, make the relation true?"""
-        return is_slip(self.result.printed, self.value) or any(
-            self._holds_with(part, other) for part in self.parts for other in slips_of(part.printed)
+        """Would one figure, printed a slip otherwise or rounded to a whole number behind which
+        zeros were written, make the relation true?"""
+        slipped = is_slip(self.result.printed, self.value)
+        return (
+            slipped
+            or is_padded(self.result.printed, self.value)
+            or any(
+                self._holds_with(part, other)
+                for part in self.parts
+                for other in slips_of(part.printed)
+            )
         )
 
     def is_true_of(self, rows: Iterable[AbstractSet[Fraction]]) -> bool:
@@ -130,7 +139,8 @@ class SaidRelation:
 Told = Mapping[str, Sequence[Fraction]]
 REASONS: Mapping[str, Callable[[Told], Fraction]] = {
     "jumlah": lambda told: sum(told["bagian"], Fraction(0)),
-    "selisih": lambda told: told["dari"][0] - told["kurang"][0],
+    "selisih": lambda told: told["dari"][0] - sum(told["kurang"]),
+    "sisa": lambda told: 100 - sum(told["kurang"], Fraction(0)),
     "rasio": lambda told: Fraction(persen(told["pembilang"][0], told["penyebut"][0])),
     "capaian": lambda told: Fraction(capaian(told["realisasi"][0], told["target"][0], "turun")),
     "kebalikan": lambda told: Fraction(persen(told["target"][0], told["realisasi"][0])),
@@ -148,3 +158,9 @@ def share_of(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRel
         figure.printed.step,
         f"kalimatnya menyebut {part.text} dari {whole.text}",
     )
+
+
+def units_of(figures: Sequence[SaidFigure], sentence: str) -> list[str]:
+    """The word behind each figure; nothing where a sign stands there."""
+    ends = (figure.start + len(figure.text) for figure in figures)
+    return [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]

@@ -17,7 +17,9 @@ from lkjip_analysis.intake.sentences.said_figures import (
     SaidFigure,
     SaidRelation,
     share_of,
+    units_of,
 )
+from lkjip_analysis.intake.sentences.said_rests import rest_of
 from lkjip_analysis.intake.sentences.said_targets import CAPS, OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
@@ -29,7 +31,6 @@ PARTS = re.compile(
 )
 NAMELY = re.compile(r"\b(?:yaitu|yakni)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
 """What may tell parts, or the same figure in other words: parts count what the whole counts."""
-COUNTED = re.compile(r"\s*([^\W\d]+)")
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
 TAKEN = re.compile(r"[^.;\d]*\b(?:dikurangi|dikurang|realisasi)\b[^.;\d]*", re.IGNORECASE)
 REST = re.compile(r"\b(sisa|silpa|tidak\s+terserap)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -52,6 +53,13 @@ SUMMED = re.compile(
     re.IGNORECASE,
 )
 BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi)\b[^.;]*$", re.IGNORECASE)
+NEEDED = re.compile(r"\b(?:dibutuhkan|membutuhkan|kebutuhan\w*|diperlukan)\b[^.;\d]*$", re.I)
+THERE_IS = re.compile(
+    r"[^.;\d]{0,60}\b(?:tersedia|terpenuhi|dipenuhi|terisi|dimiliki|disediakan|terpasang)\b"
+    r"[^.;\d]{0,30}",
+    re.IGNORECASE,
+)
+"""What stands before what is needed, and between it and what there is of it."""
 SPENT = re.compile(
     r"\b(?:realisasi|terealisasi|direalisasikan|terserap|diserap|dibelanjakan|digunakan)\b", re.I
 )
@@ -64,7 +72,9 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
     for number, figure in enumerate(figures):
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
-        if figure.kind == "persen" and len(before) > 1:
+        if told := rest_of(figures, number, sentence):
+            yield told
+        elif figure.kind == "persen" and len(before) > 1:
             told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
             yield told or of_target(figures[number - 2 : number + 1], sentence)
         elif figure.kind == "persen" and before:
@@ -156,8 +166,16 @@ def _pairs(
     for other in others:
         there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]
         told = bool(re.search(r"\b(?:dari|target)\s+(?:\w+\s+){0,2}$", there, re.IGNORECASE))
-        if other.kind == part.kind and (told or _is_budget(other, part, sentence)):
+        as_whole = told or _is_budget(other, part, sentence) or _is_needed(other, part, sentence)
+        if other.kind == part.kind and as_whole:
             yield part, other
+
+
+def _is_needed(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
+    """ "Dibutuhkan A guru, telah tersedia B guru": what there is of what is needed."""
+    there = sentence[max(whole.start - LONGEST_GAP, 0) : whole.start]
+    between = sentence[whole.end : part.start]
+    return bool(NEEDED.search(there) and THERE_IS.fullmatch(between)) and whole.value > part.value
 
 
 def _is_budget(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
@@ -231,14 +249,14 @@ def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
 
 def _of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> Sequence[SaidFigure]:
     """The first figures that count what the whole counts; all where fewer than three do."""
-    units = _units(figures, sentence)
+    units = units_of(figures, sentence)
     alike = sum(1 for _ in takewhile(lambda unit: unit and unit == units[0], units))
     return figures[:alike] if alike > 2 else figures
 
 
 def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
     """ "158 orang, yaitu 110 orang laki-laki dan 48 orang perempuan": each counts the same."""
-    units = _units(figures, sentence)
+    units = units_of(figures, sentence)
     total = not units[0] and TOTALLED.search(sentence[: figures[0].start])
     alike = units[0] and set(units) == {units[0]}
     return _parts(figures, sentence) if alike or (total and all(units[1:])) else []
@@ -246,7 +264,7 @@ def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[Sai
 
 def _lacking(before: Sequence[SaidFigure], figure: SaidFigure, sentence: str) -> list[SaidRelation]:
     """ "Kebutuhan 90 orang baru terisi 60 orang sehingga masih kurang 30 orang"."""
-    units = _units([*before, figure], sentence)
+    units = units_of([*before, figure], sentence)
     alike = units[0] and set(units) == {units[0]} and {b.kind for b in before} == {figure.kind}
     return _rests(before, figure) if alike else []
 
@@ -263,12 +281,6 @@ def _share_told_first(
     if not told or not rest[1].value or TARGET.search(sentence) or OTHER.search(gaps[1]):
         return []
     return [share_of(share, *rest)]
-
-
-def _units(figures: Sequence[SaidFigure], sentence: str) -> list[str]:
-    """The word behind each figure; nothing where a sign stands there."""
-    ends = (figure.start + len(figure.text) for figure in figures)
-    return [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]
 
 
 def _end_of(sentence: str) -> SaidFigure:
