@@ -40,6 +40,28 @@ def test_last_years_column_that_differs_is_found_with_both_documents(tmp_path: P
     assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencantumkan 90" in finding.message
 
 
+def test_a_figure_that_its_own_report_bears_out_is_not_accused_by_a_later_slip(
+    tmp_path: Path,
+) -> None:
+    """57,05 of 56,20 is 101,51, as 2020 prints; 57,50 would be 102,31. The slip is in 2021."""
+    with_achievement(tmp_path, 2020, '1.layanan,Layanan,"56,20","57,05","101,51",\n')
+    with_achievement(tmp_path, 2021, '1.layanan,Layanan,100,95,95,"102,31"\n')
+    (told,) = verified(AGENCY, 2020, tmp_path).findings
+    assert told.standing == "dugaan" and not told.is_wrong
+    assert [part.text for part in told.remedies[0].cells] == [None]
+    assert "101,51 cocok dengan hitungan lain di laporan ini, 102,31 tidak." in told.message
+    (later,) = verified(AGENCY, 2021, tmp_path).findings
+    assert later.standing == "ambigu" and later.remedies[0].cells[0].text == "101,51"
+
+
+def test_a_figure_that_nothing_else_tells_stays_undecided_in_both_reports(tmp_path: Path) -> None:
+    """2020 prints no target, so that nothing bears out its 90."""
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,n/a,n/a,90,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,80\n")
+    assert ("ambigu", "antar-tahun.capaian[1.layanan].capaian") in _found(tmp_path, 2020)
+    assert ("ambigu", "antar-tahun.capaian[1.layanan].capaian_lalu") in _found(tmp_path, 2021)
+
+
 def test_last_years_column_may_repeat_the_figure_as_it_was_corrected(tmp_path: Path) -> None:
     # 90 of 100 is 90; the report of 2020 printed 99, and its correction was accepted.
     folder = with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,99,\n")
