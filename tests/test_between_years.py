@@ -12,6 +12,7 @@ from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
+from lkjip_analysis.pages.parts.conclusions import unclear
 from lkjip_analysis.report.loading import load
 
 PRESS = "pernyataan pejabat di pers"
@@ -52,6 +53,9 @@ def test_a_figure_that_its_own_report_bears_out_is_not_accused_by_a_later_slip(
     assert "101,51 cocok dengan hitungan lain di laporan ini, 102,31 tidak." in told.message
     (later,) = verified(AGENCY, 2021, tmp_path).findings
     assert later.standing == "ambigu" and later.remedies[0].cells[0].text == "101,51"
+    (asked,) = unclear(verified(AGENCY, 2021, tmp_path))
+    assert asked.conflict.startswith("Tertulis 102,31 untuk tahun 2020, tetapi laporan 2020")
+    assert not asked.conflict.endswith(".")  # the page ends the sentence
 
 
 def test_a_figure_that_nothing_else_tells_stays_undecided_in_both_reports(tmp_path: Path) -> None:
