@@ -75,9 +75,7 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
     first, last = int(found["dari"].iloc[0]), int(found["ke"].iloc[0])
     worse = [way == "memburuk" for way in found["arah"]]
     arah = tren.attrs.get("arah", {})
-    figures = [
-        f"{'+' if share > 0 else ''}{number(share, 2)}%" for share in found["persen"]
-    ]
+    figures = [f"{'+' if share > 0 else ''}{number(share, 2)}%" for share in found["persen"]]
     notes = [_note(row, (first, last)) for _, row in found.iterrows()]
     parts = [
         f"{name} {figure}, {note}"
