@@ -79,5 +79,6 @@ def _allows(word: str, rough: SaidFigure, value: Fraction) -> bool:
 def _unit(rough: SaidFigure) -> Fraction:
     """What a figure was rounded to: the largest of 5, 10, 50, 100 of its last digit in it."""
     unit = rough.printed.step
-    fits = [unit, *(unit * of * 10**power for power in range(MOST_ZEROS) for of in (5, 10))]
+    scales = [Fraction(10) ** power for power in range(MOST_ZEROS)]
+    fits = [unit, *(unit * scale * of for scale in scales for of in (5, 10))]
     return max(told for told in fits if rough.value % told == 0)
