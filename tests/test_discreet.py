@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.document.identity import folder_name, identity_of
 from lkjip_analysis.output.examined.example_report import example_report
-from lkjip_analysis.output.examined.identity import folder_name, identity_of
 from lkjip_analysis.output.examined.without_officials import without_names
 
 

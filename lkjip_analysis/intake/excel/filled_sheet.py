@@ -13,7 +13,7 @@ from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.settings import Row as Line
 from lkjip_analysis.intake.excel.template_sheets import EXAMPLE, forms
 from lkjip_analysis.intake.sheets import table_body as bodies
-from lkjip_analysis.intake.sheets.headings import NUMBERING
+from lkjip_analysis.intake.sheets.headings import LEFT_OUT
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
     UnknownTables,
@@ -78,21 +78,25 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
         reading.notes.append(
             phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.name)
         )
-    if NUMBERING in one.match.columns.values():
-        why = phrase("jenis tabelnya tidak memuat nomor urut")
-        reading.notes.append(
-            phrase(
-                'Nomor urut di lembar "{title}" tidak diimpor: {why}.',
-                title=one.sheet.name,
-                why=why,
-            )
-        )
+    reading.notes += _left_out(one)
     told_row = told_of(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     changes = _changes(one, body, reading)
     kind = replace(one.match, type=one.type.override(changes))
     kept = tuple(keys.with_keys(one.type, rows))
     return Filled(name, replace(one, match=kind), kept, **more_told, changes=changes)
+
+
+def _left_out(one: Recognised) -> Iterator[str]:
+    """The columns that are seen and not taken over, because the table type has none like them."""
+    for place, name in one.match.columns.items():
+        if name in LEFT_OUT:
+            yield phrase(
+                'Kolom "{judul}" di lembar "{title}" tidak diimpor: '
+                "jenis tabelnya tidak memuatnya.",
+                judul=one.labels[place],
+                title=one.sheet.name,
+            )
 
 
 def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
