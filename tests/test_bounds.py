@@ -101,7 +101,20 @@ def test_a_share_of_a_whole_is_no_more_than_all_of_it(tmp_path: Path) -> None:
         tmp_path, "n,B,1,N,25,angka,orang,eksak,,,,", f'a,B,1,A,"104,00",angka,%,bulat,{rule}',
         f'b,B,1,B,"100,00",angka,%,bulat,{rule}',
     )  # fmt: skip
-    assert [finding.id for finding in found.findings] == ["klaim.a"]  # 26 of 25
+    (finding,) = found.findings
+    assert finding.id == "klaim.a"  # 26 of 25
+    assert "104,00 seharusnya antara 0,00 dan 100,00" in finding.message
+
+
+def test_no_count_says_neither_which_was_meant_nor_out_of_how_many(tmp_path: Path) -> None:
+    """12 of 40 are 30,00 and 13 are 32,50: nothing is tangled in 31,00, only undecided."""
+    found = checked(
+        tmp_path, "n,B,1,N,40,angka,orang,eksak,,,,",
+        'a,B,1,A,"31,00",angka,%,bulat,k_dari_n,penyebut=klaim[n].nilai,tercetak,s',
+    )  # fmt: skip
+    (finding,) = found.findings
+    assert "terlalu kusut" not in finding.message
+    assert "12 memberi 30,00% dan 13 memberi 32,50%" in finding.message
 
 
 def test_revenue_may_exceed_what_was_planned(tmp_path: Path) -> None:
@@ -134,3 +147,22 @@ def test_an_exchange_is_not_the_only_repair_of_spending_above_its_ceiling(tmp_pa
     for finding in found.findings:
         alone = {r.cells[0].cell.address.column for r in finding.remedies if len(r.cells) == 1}
         assert alone == {"realisasi", "pagu"}
+
+
+def test_two_rows_above_their_ceilings_have_every_pair_of_repairs_with_its_whole_room(
+    tmp_path: Path,
+) -> None:
+    """Each row may be wrong in its ceiling or its spending. The ceiling of A is at least what A
+    spent, 8.112, not the 8.514 that the total alone would ask of it while B stays as it is."""
+    rows = (
+        'kode,program,pagu,realisasi,serapan\na,A,7.234,8.112,"112,14"\nb,B,3.101,3.987,"128,57"\n'
+        'c,C,5.500,5.016,"91,20"\njumlah,Jumlah,15.835,17.115,"108,08"\n'
+    )
+    laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": rows}))
+    (finding,) = found.findings
+    pairs = {tuple(p.cell.address.column for p in r.cells) for r in finding.remedies}
+    assert pairs == {(a, b) for a in ("pagu", "realisasi") for b in ("pagu", "realisasi")}
+    assert "7.234 seharusnya paling sedikit 8.112" in finding.message
+    assert "paling sedikit 8.514" not in finding.message
+    assert "8.112 seharusnya antara 0 dan 7.234" in finding.message

@@ -271,3 +271,32 @@ def test_of_several_digits_that_may_have_been_lost_none_is_named() -> None:
     only = find_slip(Fraction(150_620), 0, Interval(1_506_600, 1_506_700), [])
     assert only is not None
     assert (only.meant, only.words) == (1_506_620, "digit 6 hilang")
+
+
+@pytest.mark.parametrize(("unit", "printed"), [("persen", "43,20"), ("km", "43,20")])
+def test_an_achievement_that_repeats_the_column_before_it_is_named(
+    unit: str, printed: str, tmp_path: Path
+) -> None:
+    """43,20 of 60,00 are 72,00 percent, whatever the unit of the figure that was copied."""
+    laporan = (
+        f"indikator:\n  a: {{nama: A, satuan: {unit}, arah: naik, presisi: bulat}}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
+    )
+    rows = f'kode,indikator,target,realisasi,capaian\na,A,"60,00","43,20","{printed}"\n'
+    (found,) = verify(made_up(tmp_path, laporan, {"capaian": rows})).findings
+    assert '43,20 seharusnya 72,00 (tercetak angka kolom "Realisasi" (43,20))' in found.message
+
+
+@pytest.mark.parametrize(("printed", "right"), [("100,00", "200,00"), ("120,00", "200,00")])
+def test_an_achievement_cut_down_to_a_round_most_is_named(
+    printed: str, right: str, tmp_path: Path
+) -> None:
+    """160,00 of 80,00 are 200,00, which is 100 more than the 100,00 as well."""
+    laporan = (
+        "indikator:\n  a: {nama: A, satuan: persen, arah: naik, presisi: bulat}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
+    )
+    rows = f'kode,indikator,target,realisasi,capaian\na,A,"80,00","160,00","{printed}"\n'
+    (found,) = verify(made_up(tmp_path, laporan, {"capaian": rows})).findings
+    cap = printed.removesuffix(",00")
+    assert f"{printed} seharusnya {right} (dibatasi sampai {cap})" in found.message

@@ -244,3 +244,22 @@ def test_an_indicator_that_counts_is_no_total_wherever_it_stands(tmp_path: Path)
     for make in (word, excel):
         accepted(tmp_path, proposed(tmp_path, make(tmp_path, rows))[0])
         assert "9 dari 9 angka teruji" in verified(tmp_path)[1]
+
+
+def test_a_mean_row_is_nothing_that_check_waits_for(tmp_path: Path) -> None:
+    """Its target and realisasi are blank and it has no direction; where laporan.yaml does not say
+    that it is a total, that is what is advised, and nothing is found in it."""
+    mean = ["", "", "", "", "", "", "97,82"]
+    mean[2] = "Rata-rata capaian"
+    imported(tmp_path, [HEAD, *PLAIN, mean])
+    said = run("check", "dinas-uji", TAHUN, "--data", tmp_path)[1]
+    assert "Target" not in said and "rerata" not in said, said
+
+    declared = tmp_path / "dinas-uji" / TAHUN / "laporan.yaml"
+    kept = declared.read_text().partition("\naturan:")[0].splitlines()
+    plain = "\n".join(line for line in kept if "total: [rerata]" not in line)
+    declared.write_text(plain + "\n", encoding="utf-8")
+    said = run("check", "dinas-uji", TAHUN, "--data", tmp_path)[1]
+    assert "tulis total: [rerata] pada tabel itu" in said and "Target" not in said, said
+    code, said = verified(tmp_path)
+    assert code == 0 and "Tidak ada temuan" in said, said

@@ -99,6 +99,10 @@ SHOWN = {
     "a footnote's reference": (text("75") + run('<w:footnoteReference w:id="2"/>'), "75"),
     "an endnote's reference": (text("75") + run('<w:endnoteReference w:id="2"/>'), "75"),
     "a mark of one's own": (text("75") + text("1", '<w:vertAlign w:val="superscript"/>'), "75¹"),
+    "a note's mark of one's own, not raised": (
+        text("75") + run('<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t>'),
+        "75¹",
+    ),
     "a soft hyphen": (run("<w:t>7</w:t><w:softHyphen/><w:t>5</w:t>"), "75"),
     "a soft hyphen as a sign": (text("7\u00ad5"), "75"),
     "a space of no width": (text("7\u200b5"), "75"),

@@ -107,6 +107,10 @@ def _certified(band: Band) -> dict[str, Any]:
     }
 
 
+ANY_SHARE = Interval(0, 100)
+"""Between these lies every part of a whole, in percent."""
+
+
 @dataclass(frozen=True)
 class OfWhole(Relation):
     """What a whole says of its part: the part follows from nothing, it is only bounded."""

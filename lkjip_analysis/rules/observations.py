@@ -34,6 +34,7 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "sesudah_tahun": {"hasil": WORD},
     "tanggal": {"hasil": WORD},
     "tahun_terbit": {"hasil": WORD},
+    "galat_tercetak": {"hasil": WORD},
     "satuan_kolom": {
         "pembilang": FIGURES, "penyebut": FIGURES, "pengali": SETTING, "antara": SETTING,
     },

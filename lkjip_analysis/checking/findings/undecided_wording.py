@@ -33,6 +33,7 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
+EITHER = "mana yang keliru tidak dapat diputuskan dari naskah saja"
 ENTANGLED = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
 CUT = (
     "terlalu kusut untuk ditunjuk: terlalu banyak pemeriksaan gagal bersamaan, sehingga pencarian "
@@ -97,7 +98,7 @@ def _undecided(
         if are_exchanged(remedies[0]):
             told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
         return told, (failing, shared, (REPAIR, ways))
-    told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
+    told = worded(EITHER)
     return told, (failing, shared, (POSSIBLE, ways))
 
 
@@ -116,7 +117,7 @@ def _by_acts(
     if len(plain) == 1 and only and doubt in (OUTDATED, NEWER):
         told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
         return told, ((REPAIR, ways), (STALE if len(beside) == 1 else ACTS, beside))
-    told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
+    told = worded(EITHER)
     if len(plain) == 1 and are_exchanged(plain[0]):
         told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
     return told, ((POSSIBLE, ways), (ACTS, beside))

@@ -125,14 +125,20 @@ class ShownRepairs:
         return (slip.words, slip.meant) if slip else (None, None)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
-        """Figures beside, above and below, in the same unit, that may have been taken."""
+        """Figures beside, above and below, in the same unit, that may have been taken.
+
+        And the figure to its left in any unit, where that is the very one that is printed.
+        """
         table = self.report.tables[address.table]
         unit = table.type.columns[address.column].satuan
         place = table.places[address.row]
+        columns = list(table.type.columns)
+        left = columns[max(columns.index(address.column) - 1, 0)]
         near = [
             (COLUMN, column.judul, Address(table.name, address.row, name))
             for name, column in table.type.columns.items()
-            if name != address.column and column.satuan == unit
+            if name != address.column
+            and (column.satuan == unit or (name == left and self._prints_alike(address, name)))
         ]
         near += [
             (ROW, table.row_name(row), address._replace(row=row))
@@ -144,6 +150,12 @@ class ShownRepairs:
             # Small counts are equal by chance too often to tell anything.
             if other and other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
                 yield worded(told, name=name, text=other.text), other.point
+
+    def _prints_alike(self, address: Address, column: str) -> bool:
+        """Does another column of its row print the same figure?"""
+        other = self.report.tables[address.table].cells.get(address._replace(column=column))
+        cell = self.report.cell(address)
+        return bool(other and other.is_figure and cell.is_figure and other.point == cell.point)
 
     def act(self, act: Act) -> Remedy:
         """One act as a reader sees it: each of its cells, and what would follow them."""

@@ -17,6 +17,7 @@ from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Linear, NotAbove, Rule, Same
+from lkjip_analysis.rules.bounds import ANY_SHARE
 from lkjip_analysis.rules.values import Figure, Values
 
 
@@ -44,7 +45,7 @@ def _worked_out(rule: Rule, cell: Address, values: Values, strictly: bool) -> Im
         return implied
     strictly = strictly or not rule.may_be_rounded
     # No rounding leads beyond a bound: at most 100 is no 100,01.
-    nearest = strictly or isinstance(rule, NotAbove)
+    nearest = strictly or isinstance(rule, NotAbove) or implied == ANY_SHARE
     prints = implied.widen(value.half * (1 if nearest else 3))
     if strictly:
         return prints

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
@@ -88,8 +90,20 @@ class Witness:
         return False
 
     def _order(self) -> Iterator[Address]:
+        """The roots, then what follows them, each after what it is worked out from."""
+        grounds = grouped((rule.result, rule.cells) for rule in self.rules if rule.works_out)
+        seen = set(self.roots)
+
+        def after_its_grounds(cell: Address) -> Iterator[Address]:
+            if cell in self.changes and cell not in seen:
+                seen.add(cell)
+                for ground in chain.from_iterable(grounds.get(cell, ())):
+                    yield from after_its_grounds(ground)
+                yield cell
+
         yield from self.roots
-        yield from (cell for cell in self.changes if cell not in self.roots)
+        for cell in self.changes:
+            yield from after_its_grounds(cell)
 
     @cached_property
     def rules(self) -> list[Rule]:

@@ -51,6 +51,14 @@ class Repair:
     def follows(self) -> tuple[Address, ...]:
         return tuple(cell for cell in self.changes if cell not in self.roots)
 
+    def leaves_less_than(self, other: Repair) -> bool:
+        """Does the other one, by the same roots, hold every print of theirs and more?"""
+        spans = [(self.changes[root], other.changes[root]) for root in self.roots]
+        figures = [(a.texts, b.texts) for a, b in spans
+                   if isinstance(a, Figure) and isinstance(b, Figure)]  # fmt: skip
+        holds = len(figures) == len(spans) and all(a & b == a for a, b in figures)
+        return holds and any(a != b for a, b in figures)
+
 
 def is_too_large(failed: Sequence[Rule]) -> bool:
     """Do so many cells stand in these rules that only single ones are tried as their cause?"""
@@ -132,7 +140,9 @@ class Search:
                             repair = Repair(
                                 tuple(sorted((first, *other.roots))), {**together, first: fitted}
                             )
-                            found.setdefault(frozenset(repair.roots), repair)
+                            known = found.setdefault(frozenset(repair.roots), repair)
+                            if known.leaves_less_than(repair):
+                                found[frozenset(repair.roots)] = repair
         return list(found.values())
 
     def _count(self, steps: int) -> None:

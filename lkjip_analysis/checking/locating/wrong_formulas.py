@@ -28,6 +28,9 @@ MANY = 3
 MANY_BESIDE = 400
 """Of more figures beside the parts of a sum one fits by chance."""
 
+CAPS = (100, 120)
+"""What an achievement may be cut down to, though its report says nothing of it."""
+
 NEAR = (1, -1, 2, -2)
 """A count in the denominator is easily off by one or two."""
 
@@ -166,6 +169,9 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
             metrics.persen(a, b),
         )
         return
+    for cap in CAPS if rule.of_target else ():
+        if right.low > cap:
+            yield worded("dibatasi sampai {maximum}", maximum=number(Fraction(cap))), exactly(cap)
     yield worded("100 terkurangkan dari hasilnya"), right - exactly(100)
     yield worded("dikalikan 100 sekali lagi"), right * 100
     yield worded("tidak dikalikan 100"), right / 100

@@ -38,6 +38,7 @@ OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "sesudah_tahun": report_form.after_year,
     "tanggal": report_form.calendar_day,
     "tahun_terbit": report_form.published,
+    "galat_tercetak": report_form.printed_error,
     "satuan_kolom": report_form.unit_header,
     "lonjakan": jumps.jump,
     "target_rendah": jumps.easy_target,

@@ -15,6 +15,7 @@ from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
 from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
@@ -195,6 +196,18 @@ def published(draft: Draft) -> Iterator[Finding]:
             tahun=report.tahun,
         )
         yield noticed(draft, "kaidah", where, told, worded("Dasar hukum keliru disebut."))
+
+
+def printed_error(draft: Draft) -> Iterator[Finding]:
+    """What a program prints for a broken formula or reference, in place of what should stand."""
+    where, report = draft.one("hasil"), draft.report
+    text = report.cell(where).text
+    if BROKEN_FORMULA.fullmatch(text) or BROKEN_FIELD.fullmatch(text):
+        told = worded(
+            "tercetak {wording}, galat program di tempat yang seharusnya memuat angka atau kata.",
+            wording=wording.quoted(report.cell(where)),
+        )
+        yield noticed(draft, "kaidah", where, told, worded("Isinya tidak tercetak sama sekali."))
 
 
 def unit_header(draft: Draft) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, 
 from lkjip_analysis.checking.observations.observation_findings import of_report
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import Report, RuleSpec
+from lkjip_analysis.report.row_names import is_mean_name
 from lkjip_analysis.report.tables import Address, Cell, Table
 from lkjip_analysis.rules.kinds import KINDS
 
@@ -29,6 +30,8 @@ def _of_table(
     patterns = str(spec.entries["baris"]).split("|")
     rows = dict.fromkeys(row for pattern in patterns for row in table.select(pattern))
     for row in rows:
+        if is_mean_name(table.row_name(row)):
+            continue  # it rests on other rows, not on figures of its own
         result = _cell(table, row, spec.entries.get("hasil"))
         if result is None or not result.is_figure or not result.point:
             continue

@@ -12,32 +12,20 @@ from pathlib import Path
 from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.copied_years import still_old
+from lkjip_analysis.intake.excel.folder_contents import Content, contents_of
 from lkjip_analysis.intake.excel.saved_by_spreadsheets import cut_codes, recognised, shifted, some
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
-from lkjip_analysis.report.csvfile import Form, form_of, read_records
 from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.official_codes import codes_of, remarks
 from lkjip_analysis.report.origins import read_origins
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
-from lkjip_analysis.report.schema import TableType, find_type
+from lkjip_analysis.report.schema import TableType
 from lkjip_analysis.rules.binding.rulebook import bind
 
 NO_ROWS = "no rows under the header"
-
-
-@dataclass(frozen=True)
-class Content:
-    """One table as it stands in the folder: its type and the texts of its rows with their lines."""
-
-    name: str
-    file: str
-    kind: TableType
-    transcription: str
-    rows: tuple[tuple[int, dict[str, str]], ...]
-    form: Form
 
 
 @dataclass(frozen=True)
@@ -72,7 +60,7 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     folder = folder_of(instansi, tahun, data)
     check_inside(folder / "laporan.yaml", raw_folder(data), "laporan.yaml")
     document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
-    contents = list(_contents(folder, document))
+    contents = list(contents_of(folder, document))
     places = read_origins(folder)
     missing = [line for content in contents for line in _gaps(content, places)]
     # What cannot be read may hold what seems to be lacking: that is no news beside it.
@@ -112,25 +100,6 @@ def _unreadable(folder: Path, instansi: str, tahun: int) -> tuple[Problem, ...]:
     return ()
 
 
-def _contents(folder: Path, document: yamltext.Document) -> Iterator[Content]:
-    """The tables that are there; a file that cannot be read is told elsewhere."""
-    entries = dict(document.data.get("tabel") or {})
-    if (folder / f"{CLAIMS}.csv").is_file():
-        entries.setdefault(CLAIMS, {})
-    folders = (folder / "skema", folder.parent / "skema", yamltext.SCHEMAS)
-    for name, told in entries.items():
-        path = folder / told.get("berkas", f"{name}.csv")
-        try:
-            kind = find_type(told.get("tipe", name), folders, Problem("", "", "", ""))
-            records, problems = read_records(path, kind)
-        except (InputError, OSError):
-            continue
-        if not problems:
-            transcription = told.get("transkripsi", "tunggal")
-            form = form_of(path, kind)
-            yield Content(name, path.name, kind, transcription, tuple(records), form)
-
-
 def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
     """Tables without rows, and blank cells where every row has a figure."""
     if not content.rows:
@@ -141,11 +110,12 @@ def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
             "{name}: belum ada barisnya; isi menurut cetakan{more}.", name=content.file, more=more
         )
         return
+    rows = [row for row in content.rows if row[1][content.kind.kunci] not in content.summaries]
     blank = {
-        name: [row for row in content.rows if not row[1].get(name, "-").strip()]
+        name: {line for line, texts in rows if not texts.get(name, "-").strip()}
         for name in _needed(content)
     }
-    never = [name for name, rows in blank.items() if len(rows) == len(content.rows)]
+    never = [name for name, found in blank.items() if found and len(found) == len(rows)]
     if never:
         yield phrase(
             "{name}: kolom {titles} belum diisi sama sekali.",
@@ -153,8 +123,8 @@ def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
             titles=_titles(content, never),
         )
     groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for line, texts in content.rows:
-        names = tuple(n for n, rows in blank.items() if (line, texts) in rows and n not in never)
+    for line, texts in rows:
+        names = tuple(n for n, found in blank.items() if line in found and n not in never)
         if names:
             key = texts[content.kind.kunci]
             row = " ".join(texts.get(content.kind.nama_baris, "").split()) or key
@@ -206,6 +176,7 @@ def _undeclared(document: yamltext.Document, contents: list[Content]) -> Iterato
         for content in contents
         if content.kind.name == "capaian"
         for _, texts in content.rows
+        if texts[content.kind.kunci] not in content.summaries
     }
     for kode, texts in rows.items():
         if kode not in declared:
@@ -258,6 +229,7 @@ def _advice(content: Content, named: str, is_torn: bool) -> Iterator[str]:
     """
     yield from shifted(content.file, content.form)
     yield from cut_codes(content.file, [texts[content.kind.kunci] for _, texts in content.rows])
+    yield from content.undeclared_summaries()
     if content.name == CLAIMS:
         if is_torn:
             return

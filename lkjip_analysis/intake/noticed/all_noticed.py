@@ -25,6 +25,7 @@ from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.printed_errors import printed_errors
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
@@ -82,3 +83,4 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
     yield from plan_periods(blocks, seen.tahun)
+    yield from printed_errors(blocks)

@@ -17,8 +17,8 @@ from lkjip_analysis.intake.tables.read_figures import unreadable
 from lkjip_analysis.report.schema import Column, TableType
 
 RECKONED = re.compile(
-    r"\b(?:sisa|selisih|naik|turun|kenaikan|penurunan|peningkatan|perubahan|pertumbuhan|deviasi|"
-    r"silpa|proporsi|capaian|kemajuan|tingkat|efisiensi|persen|persentase|prosentase)\b|%",
+    r"\b(?:sisa|selisih|lebih|kurang|bertambah|berkurang|naik|turun|kenaikan|penurunan|peningkatan|"
+    r"perubahan|pertumbuhan|deviasi|silpa|proporsi|capaian|kemajuan|tingkat|efisiensi|persen|persentase|prosentase)\b|%",
     re.IGNORECASE,
 )
 """What heads a column of figures that follow from others of their row."""

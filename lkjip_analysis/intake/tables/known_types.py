@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from lkjip_analysis.report.yamltext import SCHEMAS
 
 WORDS = SCHEMAS.parent / "standards" / "sebutan.yaml"
 NO_TABLES = frozenset({"klaim", "koreksi"})
+PROMISED = re.compile(r"\b(target|rencana|pagu)\b", re.IGNORECASE)
+HAPPENED = re.compile(r"\brealisasi\b", re.IGNORECASE)
 
 
 def known_types(folder: Path) -> Mapping[str, TableType]:
@@ -42,7 +45,7 @@ def sayings(kind: str, column: Column) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def heading_fit(lines: tuple[str, ...], kind: str, column: Column) -> float:
     """How well a heading (its lines, top first) names a column, 0 to 1."""
-    if not lines:
+    if not lines or _is_of_the_other(lines, column.name):
         return 0.0
     written = [quarters(line.casefold()) for line in lines]
     tries = dict.fromkeys((" ".join(written), written[-1], written[0]))
@@ -51,6 +54,20 @@ def heading_fit(lines: tuple[str, ...], kind: str, column: Column) -> float:
         for saying in sayings(kind, column):
             best = max(best, weight * _fit(shown, saying))
     return best
+
+
+def _is_of_the_other(lines: tuple[str, ...], name: str) -> bool:
+    """Does a heading say what happened over a column of what was promised, or the other way?
+
+    The nearest line that says one of them does; one that says both leaves it open.
+    """
+    for line in reversed(lines):
+        promised, happened = bool(PROMISED.search(line)), bool(HAPPENED.search(line))
+        if promised or happened:
+            return promised != happened and name.startswith(
+                "realisasi" if promised else ("target", "pagu")
+            )
+    return False
 
 
 def _fit(shown: str, saying: str) -> float:

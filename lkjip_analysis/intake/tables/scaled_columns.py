@@ -21,7 +21,7 @@ MONEY = re.compile(
 PERHAPS = re.compile(r"\b(realisasi|sisa|nilai|alokasi|penyaluran|bantuan)\b", re.I)
 """What may be money or a count."""
 COUNTED = re.compile(
-    r"\b(volume|vol|fisik|kinerja|output|keluaran|outcome|unit|orang|jiwa|paket|buah|sampel|"
+    r"\b(volume|vol|fisik|k|kinerja|output|keluaran|outcome|unit|orang|jiwa|paket|buah|sampel|"
     r"dokumen|layanan|pegawai|banyaknya|luas|panjang|berat|produksi|indeks|sakip|bobot|"
     r"peringkat|kurs)\b",
     re.I,

@@ -7,7 +7,7 @@ they cover, and whether the cells can be read as their column wants. Nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -33,7 +33,7 @@ LOOKED_AT = 200
 """The first rows of a table tell its type; each is tried as every column of every type."""
 NAMED = 0.7
 """Headings of words name their column at least so well: "Kegiatan" is no sasaran."""
-OUTCOME = re.compile(r"\b(kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
+OUTCOME = re.compile(r"\b(k|kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
 FINANCE = re.compile(r"\b(anggaran|keuangan|pagu|belanja|rp)\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"\b(tw|triwulan|tri\s*wulan|semester|smt|bulan|s\.?\s?d\.?\s+tw)\b", re.IGNORECASE
@@ -171,8 +171,18 @@ def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
         return 0.3 if percent or small or OUTCOME.search(heading) else 1.0
     if column.satuan == "persen":
         return 0.4 if _largest(texts) >= LARGE else 1.0
-    money = FINANCE.search(heading) and _largest(texts) >= LARGE
-    return 0.5 if money and column.satuan == "satuan indikator" else 1.0
+    if column.satuan != "satuan indikator" or not FINANCE.search(heading):
+        return 1.0
+    if _beside_performance(table.heads, number):
+        return 0.3
+    return 0.5 if _largest(texts) >= LARGE else 1.0
+
+
+def _beside_performance(heads: Sequence[tuple[str, ...]], number: int) -> bool:
+    """Is it the column of money under a group that holds one of performance as well (K, Rp)?"""
+    *group, last = heads[number]
+    beside = (head[-1] for i, head in enumerate(heads) if i != number and head[:-1] == (*group,))
+    return bool(group and FINANCE.search(last)) and any(map(OUTCOME.search, beside))
 
 
 @lru_cache(maxsize=4096)

@@ -86,6 +86,8 @@ def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterato
             yield Piece(doubt=NOT_STORED)
         elif child.tag == f"{W}fldChar":
             yield from _field(child, fields)
+        elif child.get(f"{W}customMarkFollows") not in (None, *OFF):
+            seen = replace(seen, raised=1)  # of a note: its mark is the text that follows
         elif child.tag in PICTURES and not _is_text(child):
             yield from _picture(child)
         elif child.tag in BUILT:

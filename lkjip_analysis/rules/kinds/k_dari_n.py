@@ -15,7 +15,7 @@ from lkjip_analysis.report.place_names import quoted
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Rule, figure_of
-from lkjip_analysis.rules.bounds import OfWhole
+from lkjip_analysis.rules.bounds import ANY_SHARE, OfWhole
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
 from lkjip_analysis.rules.rule_draft import Draft
 from lkjip_analysis.rules.values import Values
@@ -40,9 +40,10 @@ class CountOutOf(OfWhole):
         if whole.contains(0):
             return ANYTHING
         if whole.low != whole.high or not percent.is_bounded:
-            return Interval(0, 100)
+            return ANY_SHARE
         size = whole.low
-        # No more than all of them, and no fewer than none: 104 % is no count out of a whole.
+        if percent.low > 100 or percent.high < 0:
+            return ANY_SHARE  # no more than all of them, and no fewer than none
         below = max(ceil(percent.low * size / 100), 0)
         above = min(floor(percent.high * size / 100), floor(size))
         if below > above:
@@ -51,12 +52,18 @@ class CountOutOf(OfWhole):
 
     def told(self, report: Report, values: Values) -> str:
         whole = Fraction(figure_of(self.whole, values).texts.low)
+        told = quoted(report.cell(self.result))
+        if not values.interval(self.result).meets(ANY_SHARE):
+            return worded(
+                "{told} tidak mungkin bagian dari {whole}, yang paling banyak 100%",
+                told=told,
+                whole=number(whole),
+            )
         near = Fraction(values.figure(self.result).texts.low) * whole / 100
         gives = worded(" dan ").join(
             worded("{k} memberi {what}%", k=number(k), what=number(Fraction(k * 100) / whole, 2))
             for k in (floor(near), ceil(near))
         )
-        told = quoted(report.cell(self.result))
         return worded(
             "tidak ada bilangan bulat dari {whole} yang memberi {told} ({gives})",
             whole=number(whole),
