@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from filling import answer, empty_template, fill
 from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.headings import REMARKS, match, with_left_out
+from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.schema import find_type
 from lkjip_analysis.report.yamltext import SCHEMAS
 
@@ -136,3 +138,57 @@ def test_names_that_are_allowed_are_listed_once(tmp_path: Path) -> None:
     rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%", "Zzz"), *BUDGET]
     code, said = imported(tmp_path, rows, "", *OWNER, "--tipe", "Anggaran=anggaran")
     assert code == 2 and said.casefold().count("sasaran") == 1, said
+
+
+MILLIONS = [
+    ("Irigasi", "8.412,75", "8.120,40", "96,52"),
+    ("Embung", "5.230,00", "4.987,65", "95,37"),
+    ("Jumlah", "13.642,75", "13.108,05", "96,08"),
+]
+
+
+def in_template(path: Path, counts: str, *told: str) -> tuple[int, str]:
+    """A budget in the template, with what Pengaturan says that its money counts in."""
+    book = empty_template()
+    answer(book, {"Nama instansi": "Dinas Air", "Tahun laporan": "2023"})
+    settings = book["Pengaturan"]
+    cells = {str(cell.value): cell for row in settings.iter_rows() for cell in row}
+    row = next(c.row for c in settings["A"][60:] if c.value == "Anggaran")
+    settings.cell(row, cells["Uang dalam"].column, counts or None)
+    fill(book["Anggaran"], [[None, None, *one] for one in MILLIONS])
+    book.save(path / "templat.xlsx")
+    words = ["import", str(path / "templat.xlsx"), "--data", str(path / "d"), *told]
+    done = CliRunner().invoke(app, words)
+    return done.exit_code, done.output
+
+
+def test_pengaturan_says_what_the_money_of_a_table_counts_in(tmp_path: Path) -> None:
+    code, said = in_template(tmp_path, "juta")
+    assert code == 0, said
+    report = load("dinas-air", 2023, tmp_path / "d")
+    pagu = [report.tables["anggaran"].cell(key, "pagu").point for key in ("irigasi", "embung")]
+    assert pagu == [8_412_750_000, 5_230_000_000]
+
+
+def test_a_budget_of_a_few_thousand_rupiah_with_decimals_is_asked_about(tmp_path: Path) -> None:
+    code, said = in_template(tmp_path, "")
+    assert code == 2 and not (tmp_path / "d").exists()
+    assert "Anggaran!D6" in said and "Anggaran!E6" in said and "Uang dalam" in said
+    code, said = in_template(tmp_path, "-")
+    assert code == 0, said
+    rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%"), *MILLIONS]
+    code, said = imported(tmp_path, rows, "", "--instansi", "dinas-b", "--tahun", "2023")
+    assert code == 2 and "only amounts as small as" in said
+    more = ("--instansi", "dinas-b", "--tahun", "2023", "--dalam", "Anggaran=juta")
+    code, said = imported(tmp_path, rows, "", *more)
+    assert code == 0, said
+
+
+def test_small_amounts_without_decimals_and_large_ones_with_sen_are_not_asked_about(
+    tmp_path: Path,
+) -> None:
+    for number, figures in enumerate((("900", "850"), ("1.250.000,50", "1.100.000,25"))):
+        rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%")]
+        rows += [("Irigasi", *figures, "90,00")]
+        code, said = imported(tmp_path, rows, "", "--instansi", f"b-{number}", "--tahun", "2023")
+        assert code == 0, said

@@ -9,6 +9,7 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import FULL, doubtful, scale_in
 from lkjip_analysis.numbers.printed import SCALE_WORDS, read_or_none
@@ -90,17 +91,15 @@ def few_with_decimals(
         column = found.type.columns[name]
         if name in chosen or column.satuan != "rupiah" or column.dalam:
             continue
-        told = [
-            (row, read_or_none(row.texts.get(name, ""), column.gaya, column.strip)) for row in rows
-        ]
-        figures = [(row, f) for row, f in told if f and f.value is not None]
-        broken = [row for row, f in figures if f.value and f.value.denominator != 1]
-        if not broken or any(f.power or abs(f.value or 0) >= FULL for _, f in figures):
+        told = [read_or_none(row.texts.get(name, ""), column.gaya, column.strip) for row in rows]
+        values = [f.value if f and f.value is not None else Fraction(0) for f in told]
+        broken = [row for row, value in zip(rows, values, strict=True) if value.denominator != 1]
+        if not broken or any(f and f.power for f in told) or max(map(abs, values)) >= FULL:
             continue
         sheet = found.sheet
         remedy = phrase(
-            'Say it: --dalam "{title}=juta", "={none}" for full rupiah; in the template, the column '
-            "Uang dalam of Pengaturan, part 6.",
+            'Say it: --dalam "{title}=juta", "={none}" for full rupiah; in the template, '
+            "the column Uang dalam of Pengaturan, part 6.",
             title=sheet.name,
             none=NONE,
         )
