@@ -35,6 +35,7 @@ OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "teks_sama": report_form.same_words,
     "urut": report_form.numbering,
     "tahun_laporan": report_form.year,
+    "tahun_lain": report_form.other_year,
     "sesudah_tahun": report_form.after_year,
     "tanggal": report_form.calendar_day,
     "tahun_terbit": report_form.published,

@@ -147,6 +147,14 @@ def year(draft: Draft) -> Iterator[Finding]:
         yield noticed(draft, "kaidah", where, told, worded("Tahun laporan keliru disebut."))
 
 
+def other_year(draft: Draft) -> Iterator[Finding]:
+    """A year that is compared with another one, which must not be the same."""
+    where, compared = draft.one("hasil"), draft.text_of("sumber")
+    if compared in re.findall(r"\b\d{4}\b", draft.report.cell(where).text):
+        told = worded("tahun {year} dibandingkan dengan tahun itu sendiri.", year=compared)
+        yield noticed(draft, "kaidah", where, told, worded("Tahun pembandingnya keliru disebut."))
+
+
 def after_year(draft: Draft) -> Iterator[Finding]:
     """A date of signing that cannot lie before the reported year has ended."""
     where, report = draft.one("hasil"), draft.report
