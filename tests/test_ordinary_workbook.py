@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from filling import answer, empty_template, fill
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from proposals import proposed, run
 from typer.testing import CliRunner
 
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.headings import REMARKS, match, with_left_out
@@ -192,3 +194,27 @@ def test_small_amounts_without_decimals_and_large_ones_with_sen_are_not_asked_ab
         rows += [("Irigasi", *figures, "90,00")]
         code, said = imported(tmp_path, rows, "", "--instansi", f"b-{number}", "--tahun", "2023")
         assert code == 0, said
+
+
+def test_indicators_that_were_not_sure_are_named_when_the_sure_ones_are_taken(
+    tmp_path: Path,
+) -> None:
+    """62.500 and 60.118 give 96,19, not the printed 96,91: no formula tells its direction."""
+    book = Workbook()
+    for row in [
+        ("No.", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)"),
+        (1, "Produksi naik", "Produksi padi", "Ton", "185.000", "187.425", "101,31"),
+        (2, None, "Produksi jagung", "Ton", "62.500", "60.118", "96,91"),
+    ]:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "buku.xlsx")
+    proposal, _ = proposed(tmp_path, tmp_path / "buku.xlsx")
+    filled = load_workbook(proposal)
+    guide = filled["Petunjuk"]
+    next(row for row in guide if str(row[0].value).startswith("Terima semua"))[1].value = "ya"
+    filled.save(proposal)
+    code, said = run("usul", proposal, "--terima", "--data", tmp_path)
+    assert code == 0, said
+    assert "capaiannya tidak dihitung: Produksi jagung." in said
+    frame = frames.kinerja(load("dinas-uji", 2024, tmp_path))
+    assert sorted(frame["singkat"]) == ["Produksi jagung", "Produksi padi"]
