@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lkjip_analysis.language import worded
@@ -10,6 +11,8 @@ from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
 from lkjip_analysis.numbers.printed import SCALE_WORDS, step
 from lkjip_analysis.numbers.written import alike, number
 from lkjip_analysis.report.tables import Cell
+
+RATIO = re.compile(r"1\s*:\s*\d")
 
 
 def in_print(value: Number, cell: Cell, more: int = 0) -> str:
@@ -37,8 +40,9 @@ def around(interval: Interval, cell: Cell) -> str:
 
 
 def between(interval: Interval, cell: Cell, more: int = 0, sign: str = "") -> str:
-    """A bounded interval in the print of `cell`, each of its ends behind a `sign`."""
-    low, high = (f"{sign}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
+    """A bounded interval in the print of `cell`, each of its ends behind a `sign`: 1:17,5."""
+    before = sign or ("1:" if RATIO.match(cell.text.strip()) else "")
+    low, high = (f"{before}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
     return low if low == high else worded("antara {low} dan {high}", low=low, high=high)
 
 

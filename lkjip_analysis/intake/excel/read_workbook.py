@@ -9,6 +9,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.filled_sheet import Reading, filled_table, told_of
 from lkjip_analysis.intake.excel.filled_table import Filled
+from lkjip_analysis.intake.excel.parted_rows import parted
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.template_sheets import GUIDE, SETTINGS
 from lkjip_analysis.intake.sheets.headings import numbered
@@ -146,6 +147,8 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise InputError([ambiguous(found)])
     if found and are_of_a_budget(_names_of(found[0])):
         raise _untyped(sheet, reading)
+    if found and (problem := parted(found[0])):
+        raise problem
     if found:
         return found[0]
     near = closest(sheet, reading.types, reading.tahun)
