@@ -8,7 +8,7 @@ and in `attrs["desimal"]` the decimals it is printed with. A frame of counts kee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from math import nan
 from typing import Any
 
@@ -41,6 +41,13 @@ def values(table: Table) -> pd.DataFrame:
         {place: max(cell.decimals, 0) for place, cell in cells.items() if cell.is_figure}
     )
     return frame
+
+
+def framed(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, type]) -> pd.DataFrame:
+    """Rows as a frame of these columns, of the same kinds where there is no row: what is asked of
+    the figures of an agency with two years can be asked of one with a single year too."""
+    frame = pd.DataFrame(rows, columns=list(kinds))
+    return frame if rows else frame.astype(dict(kinds))
 
 
 def _columns(table: Table) -> list[str]:

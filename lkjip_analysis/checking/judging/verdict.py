@@ -188,6 +188,8 @@ class Component:
     @property
     def _gave_up(self) -> str:
         """Why no repair is told, where there is none."""
+        if self.search.is_given_up:
+            return undecided_wording.NOT_SEARCHED
         if is_too_large(self.failed):
             return undecided_wording.TOO_LARGE
         if len(self.failed) == 1 and not self._is_told_by(self.failed[0]):
