@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.numbers.written import number
+from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.charts.axes import alt, entitle
 from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber
@@ -68,9 +68,7 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
     first, last = int(found["dari"].iloc[0]), int(found["ke"].iloc[0])
     worse = [way == "memburuk" for way in found["arah"]]
     arah = tren.attrs.get("arah", {})
-    figures = [
-        f"{'+' if share > 0 else ''}{number(round(share, 2), 2)}%" for share in found["persen"]
-    ]
+    figures = [f"{'+' if share > 0 else ''}{number(share, 2)}%" for share in found["persen"]]
     notes = [_note(row, (first, last)) for _, row in found.iterrows()]
     parts = [
         f"{name} {figure}, {note}"
@@ -95,7 +93,7 @@ def _note(row: pd.Series[Any], years: tuple[int, int]) -> str:
     both, unit = (float(row["sebelum"]), float(row["sekarang"])), str(row["satuan"])
     is_share = unit == "persen"
     before, after = (
-        f"{number(round(value, 2))}%" if is_share else amount(value, unit, both) for value in both
+        f"{at_most(value, 2)}%" if is_share else amount(value, unit, both) for value in both
     )
     told = worded("{first} ({before}) menjadi {last} ({now})",
                   first=before, before=years[0], last=after, now=years[1])  # fmt: skip
