@@ -254,5 +254,8 @@ class Component:
         gap = part.cell.point - meant
         is_more = gap.low > 0
         word = worded("Kelebihan" if is_more else "Kekurangan")
-        sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
-        return f"{word} {shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)}."
+        column = part.cell.column
+        is_money = column.satuan == "rupiah"
+        sign = "Rp" if is_money and not column.dalam else ""
+        told = shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)
+        return f"{word} {shown_figures.in_rupiah(told, column) if is_money else told}."

@@ -12,7 +12,7 @@ from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.parted_rows import parted
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.template_sheets import GUIDE, SETTINGS
-from lkjip_analysis.intake.sheets.headings import numbered
+from lkjip_analysis.intake.sheets.headings import with_left_out
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
     UnknownTables,
@@ -43,7 +43,7 @@ def all_types(folders: Iterable[Path]) -> tuple[TableType, ...]:
     names = sorted({path.stem for folder in places for path in folder.glob("*.yaml")})
     asked = Problem("skema", "a table type", "", "")
     found = (find_type(name, places, asked) for name in names if name != CORRECTIONS)
-    return tuple(numbered(kind) for kind in found)
+    return tuple(with_left_out(kind) for kind in found)
 
 
 def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
