@@ -119,11 +119,12 @@ class Verification:
         return {address: tuple(findings) for address, findings in found.items()}
 
     def pointed_at(self, finding: Finding) -> tuple[Cell, ...]:
-        """The cells a finding names; where it names none for certain, also the one it is about."""
+        """The cells that a finding suspects, and the one it is about where that may be wrong."""
         about = self._results.get(finding.id)
-        if finding.cell is not None or about is None:
-            return finding.named_cells
-        cells = (about, *finding.named_cells)
+        only = len(finding.smallest) == 1
+        if finding.cell is not None or about is None or only:
+            return finding.suspected_cells
+        cells = (about, *finding.suspected_cells)
         return tuple({cell.address: cell for cell in cells}.values())
 
     @cached_property

@@ -46,6 +46,8 @@ class Explained:
     """So many of the places, from the first, are of the figure that it is about."""
     codes: tuple[str, ...] = ()
     """The findings that it tells of."""
+    suspects: frozenset[Place] = frozenset()
+    """Of the places those whose figure may be the wrong one; the others are only compared."""
 
     @property
     def badge(self) -> str:
@@ -79,9 +81,13 @@ class Explained:
         """The comment where the figure in question goes on, on its next line."""
         return worded("Angka ini berlanjut di sini; penjelasannya ada pada awal angkanya.")
 
-    @property
-    def pointer(self) -> str:
+    def pointer(self, place: Place) -> str:
         """The comment at a figure that the one in question is held against."""
+        if place not in self.suspects:
+            return worded(
+                "Angka ini hanya pembanding bagi {where}. Penjelasannya ada pada komentar di sana.",
+                where=self.where,
+            )
         return worded(
             "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
             "Penjelasannya ada pada komentar di sana.",
@@ -149,7 +155,15 @@ def _one(seen: Examined, finding: Finding) -> Explained:
         places,
         len(first),
         (finding.id,),
+        _suspects(seen, finding, places),
     )
+
+
+def _suspects(seen: Examined, finding: Finding, places: Sequence[Place]) -> frozenset[Place]:
+    """Where the figures stand that may be wrong; everywhere where none is told from the others."""
+    cells = finding.suspected_cells
+    of_cells = (place for cell in cells for place in seen.places.get(cell.address, ()))
+    return frozenset(of_cells if cells else places)
 
 
 def _items(

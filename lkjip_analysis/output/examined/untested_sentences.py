@@ -53,9 +53,9 @@ def untied_figures(
     found: dict[bool, list[ProposedClaim]] = {True: [], False: []}
     for claim in figures:
         said = said_of(claim)
-        if claim.kode not in taken and said not in seen:
+        if said and claim.kode not in taken and said not in seen:
             found[said in rightly].append(claim)
-            seen |= {said} if said else set()
+            seen.add(said)
     return Untied(tuple(found[True]), tuple(found[False]))
 
 
