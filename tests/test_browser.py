@@ -545,6 +545,22 @@ def test_on_paper_no_heading_of_a_table_stands_alone_and_no_page_holds_the_foote
             assert len(told) > 3, told
 
 
+def test_on_paper_a_short_table_stays_whole_below_its_title(page: Page, folder: Path) -> None:
+    # A title torn in two at the foot of a page, its rows on the next; rows of nine parted 4 and 5.
+    for name, title, last in (
+        ("02_koperasi_umkm", "Unit usaha menurut skalanya", "13.244"),
+        ("03_ekspor_pasar", "Pasar menurut kecamatan", "Ngawen"),
+        ("04_anggaran", "Anggaran per program, sesudah koreksi", "Peningkatan Sarana Distribusi"),
+    ):
+        _open(page, folder, name)
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+        (held,) = [text for text in texts if title in text]
+        assert last in held.partition(title)[2], (name, held[-300:])
+        # What opens the page is not pushed to the next one by what it must stay with.
+        assert len(texts[0]) > 500, name
+
+
 def test_on_paper_no_small_chart_lies_under_its_own_notes(page: Page, folder: Path) -> None:
     page.set_viewport_size({"width": 680, "height": 900})
     _open(page, folder, "06_tren")

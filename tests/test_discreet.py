@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.output.examined.example_report import example_report
 from lkjip_analysis.output.examined.identity import folder_name, identity_of
 from lkjip_analysis.output.examined.without_officials import without_names
@@ -47,6 +49,32 @@ def test_whose_report_it_is_with_a_cover_and_without(
     who = identity_of(lines(*texts), Path("laporan_sosial_2020.pdf"), "", 0, "")
     assert (who.nama, who.pemerintah, who.tahun) == (nama, pemerintah, tahun)
     assert ("dari nama berkas" in who.sentence) == (nama == "laporan sosial 2020")
+
+
+def headed(*heads: str) -> list[WordTable]:
+    """A table without a title, as a page that is nothing but a table has it."""
+    rows = (tuple(Slot(text) for text in heads), tuple(Slot("1") for _ in heads))
+    return [WordTable(Grid(rows, 1), "", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "tahun"),
+    [(("Program", "Realisasi Kinerja Pada Triwulan I - IV Tahun 2023"), 2023),
+     (("Indikator", "Realisasi 2021", "Realisasi 2022", "Target 2026"), 2022),
+     (("Sasaran", "Capaian s.d. TW III 2024", "Target Renstra 2026"), 2024)],
+)  # fmt: skip
+def test_a_table_without_a_title_is_of_the_year_of_its_results(
+    heads: tuple[str, ...], tahun: int
+) -> None:
+    """Quarterly tables are published as bare pages: their year stands in a heading alone."""
+    who = identity_of(headed(*heads), Path("bpbd.pdf"), "", 0, "")
+    assert who.tahun == tahun
+    assert "dari kepala tabel" in who.sentence
+
+
+def test_a_year_that_only_targets_are_set_for_is_not_the_year_of_the_report() -> None:
+    with pytest.raises(InputError, match="--tahun"):
+        identity_of(headed("Indikator", "Target 2026"), Path("bpbd.pdf"), "", 0, "")
 
 
 def test_options_go_before_what_is_printed() -> None:

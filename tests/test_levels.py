@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import proposals
@@ -149,3 +150,64 @@ def test_a_programme_with_figures_is_still_the_sum_of_its_activities(tmp_path: P
             ("Jumlah", "225.000.000")]  # fmt: skip
     found = findings(tmp_path, table("Tabel 3.1", "Anggaran", *rows))
     assert [told["source"] for told in found] == ["Tabel 3.1"]
+
+
+EQUAL_NEIGHBOURS = """# LAPORAN KINERJA BADAN CONTOH KOTA SERIBU TAHUN 2023
+
+Tabel 3.1 Realisasi per Kegiatan
+
+| Kegiatan | Realisasi TW I (Rp) | Realisasi TW II (Rp) |
+|---|---|---|
+| Perencanaan | 3.120.000 | 81.215.500 |
+| Dokumen Rencana | 2.220.000 | 24.825.500 |
+| Dokumen RKA | - | 1.530.000 |
+| Dokumen DPA | - | - |
+| Perubahan DPA | - | 1.530.000 |
+| Laporan Capaian | 900.000 | 44.450.000 |
+| Evaluasi | - | 8.880.000 |
+| Keuangan | 2.522.752.957 | 3.910.513.756 |
+| Gaji | 2.522.000.000 | 3.880.303.756 |
+| Akuntansi | 752.957 | 30.210.000 |
+| Umum | 706.202.556 | 1.543.989.169 |
+| Rapat | 563.749.500 | 1.140.249.169 |
+| Cetakan | 142.453.056 | 403.740.000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [("Akuntansi", "Akuntansi", 0),
+     # 24.825.500 + 2 x 1.530.000 + 44.450.000 + 8.880.000 is 81.215.500, and 81.251.500 is not.
+     ("81.215.500", "81.251.500", 1)],
+)  # fmt: skip
+def test_neighbours_that_spent_the_same_are_no_sum_of_one_another(
+    tmp_path: Path, old: str, new: str, count: int
+) -> None:
+    """Dokumen RKA was taken for the sum of what is below it, and left out of the sum above."""
+    file = tmp_path / "a.md"
+    file.write_text(EQUAL_NEIGHBOURS.replace(old, new), "utf-8")
+    code = run("periksa", file, "-o", tmp_path / "hasil")[0]
+    found = json.loads((tmp_path / "hasil" / "a" / "temuan.json").read_text("utf-8"))["findings"]
+    assert (code, len(found)) == (int(count > 0), count)
+
+
+def test_column_numbers_of_an_excerpt_and_the_units_below_are_headings(tmp_path: Path) -> None:
+    """Columns 4 to 6 of the longer form are not printed; K and Rp stand under the numbers."""
+    rows = [("Kegiatan", "Indikator", "TW I", "TW I", "TW II", "TW II", "Penanggung Jawab"),
+            ("2", "3", "7", "8", "9", "10", "14"),
+            ("", "", "K", "Rp", "K", "Rp", ""),
+            ("Dokumen Rencana", "Jumlah dokumen", "4", "116.475.000", "2", "58.403.000", "BPBD"),
+            ("Dokumen RKA", "Jumlah dokumen", "1", "15.000.000", "1", "11.405.000", "BPBD"),
+            ("Jumlah", "", "5", "131.475.000", "3", "69.808.000", "")]  # fmt: skip
+    lines = ["# LAPORAN KINERJA BADAN CONTOH KOTA SERIBU TAHUN 2023", "", "Tabel 3.1 Realisasi", "",
+             *("| " + " | ".join(row) + " |" for row in rows[:1]),
+             "|---|---|---|---|---|---|---|",
+             *("| " + " | ".join(row) + " |" for row in rows[1:])]  # fmt: skip
+    file = tmp_path / "a.md"
+    file.write_text("\n".join(lines), "utf-8")
+    assert run("periksa", file, "-o", tmp_path / "hasil")[0] == 0
+    (table,) = (tmp_path / "hasil" / "a" / "data" / "raw").rglob("tabel*.csv")
+    assert [line.split(",")[1] for line in table.read_text("utf-8").splitlines()[1:3]] == [
+        "Dokumen Rencana",
+        "Dokumen RKA",
+    ]

@@ -40,6 +40,11 @@ def bands(base: Path, lines: Sequence[str], told: str = TOLD) -> list[tuple[str,
     ("Sangat Baik : > 100", "Baik : 80 - 100", "Cukup : 50 - 80", "Kurang : < 50"),
     ("1) > 100% = Sangat Baik;", "2) 80 s.d. 100% = Baik;", "3) 50 s.d. 80% = Cukup;",
      "4) < 50% = Kurang."),
+    tuple(f"{mark}. Persentase capaian {edges} %, maka kinerja dinyatakan {name}."
+          for mark, edges, name in (("a", "> 100", "Sangat Baik"), ("b", "80 - 100", "Baik"),
+                                    ("c", "50 - 80", "Cukup"), ("d", "< 50", "Kurang"))),
+    ("- Bila capaian > 100 dikategorikan Sangat Baik", "- Bila capaian 80 - 100 dikategorikan Baik",
+     "- Bila capaian 50 - 80 dikategorikan Cukup", "- Bila capaian < 50 dikategorikan Kurang"),
 ])  # fmt: skip
 def test_lines_of_classes_are_read_as_a_scale(tmp_path: Path, lines: Sequence[str]) -> None:
     assert bands(tmp_path, lines) == [
@@ -72,3 +77,25 @@ def test_a_hole_of_a_listed_scale_is_told(tmp_path: Path, third: str, found: str
     told = run("periksa", path, "-o", tmp_path / "hasil", "--json", "-")[1]
     assert ("Skala capaian" in told) == bool(found)
     assert found in told
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Panti yang dibina mencapai 90,36 persen sehingga kinerja ini dinyatakan Baik.", ["Baik"]),
+    ("Panti yang dibina mencapai 90,36 persen, maka dikategorikan Sangat Baik.", ["Sangat Baik"]),
+    # A bound is no figure that has a class, nor is what another thing is called.
+    ("Panti yang dibina mencapai >90 persen sehingga kinerja ini dinyatakan Sangat Baik.", []),
+    ("Panti yang dibina mencapai 90,36 persen, sedangkan layanannya dinilai warga Cukup.", []),
+])  # fmt: skip
+def test_a_figure_that_a_sentence_calls_by_its_class_is_held_to_the_scale(
+    sentence: str, found: list[str], tmp_path: Path
+) -> None:
+    told = read_proposal(document(tmp_path, (*SOUND, sentence)), "dinas-sosial", 2023).claims
+    assert [c.nilai for c in told if c.aturan == "kategori"] == found
+
+
+def test_the_lines_of_a_scale_are_held_to_no_class(tmp_path: Path) -> None:
+    lines = ("a. Capaian > 100 %, maka kinerja dinyatakan Sangat Baik.",
+             "b. Capaian 80 - 100 %, maka kinerja dinyatakan Baik.",
+             "c. Capaian < 80 %, maka kinerja dinyatakan Kurang.")  # fmt: skip
+    told = read_proposal(document(tmp_path, lines), "dinas-sosial", 2023).claims
+    assert not [c for c in told if c.aturan == "kategori"]

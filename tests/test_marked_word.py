@@ -106,6 +106,7 @@ def test_without_libreoffice_a_word_document_is_marked_all_the_same(
     marked = (tmp_path / "lkjip" / "lkjip-bertanda.docx").read_bytes()
     told = dict(commented(marked))
     assert "hasil hitung 831" in told["851"] and "diperiksa bersama" in told["433"]
+    assert "hasil hitung 831" in told["433"]  # from here too it can be judged
 
 
 def test_without_libreoffice_an_old_document_is_one_sentence(

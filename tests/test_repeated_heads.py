@@ -30,6 +30,24 @@ def test_what_was_not_read_for_sure_makes_no_other_heading(
     assert repeated_rows(known, (row(*again), row("2", "Taman", "250", "97,10"))) == count
 
 
+@pytest.mark.parametrize(("again", "count"), [
+    (("(1)", "(2)", "(3)", "(4)"), 2),
+    (("", "(2)", f"?({BLANK})", "(4)"), 2),  # one lost, one not read for sure
+    (("", "(2)", "(3)", "(4)"), 2),
+    (("", "(3)", "(2)", "(4)"), 1),  # other numbers
+    (("", "(4)", "(5)", "(6)"), 1),
+    (("", "", f"?({BLANK})", "(4)"), 1),  # too little was read to tell
+    (("2", "(2)", f"?{BLANK}.{BLANK * 3}", "(4)"), 1),  # an amount that was not read
+])  # fmt: skip
+def test_column_numbers_printed_again_are_known_though_some_were_lost(
+    again: tuple[str, ...], count: int
+) -> None:
+    head = row("No", "Uraian", "Pagu (Rp)", "Realisasi")
+    known = (head, row("(1)", "(2)", f"?({BLANK})", "(4)"), row("1", "Pasar", "410", "98,20"))
+    rows = (head, row(*again), row("2", "Taman", "250", "97,10"))
+    assert repeated_rows(known, rows) == count
+
+
 def foot(number: int, text: str) -> TextLine:
     box = Box(290, 810, 310, 820)
     return TextLine(text, box, Place(number, box), 9.0, False)
@@ -45,3 +63,38 @@ def test_the_number_of_a_page_that_was_not_read_for_sure_is_no_text() -> None:
     left = [item.text for page in without_running(pages) for item in page.items
             if isinstance(item, TextLine)]  # fmt: skip
     assert left == ["Isi halaman 1.", "Isi halaman 2.", "Isi halaman 3."]
+
+
+def head(number: int, text: str) -> TextLine:
+    box = Box(270, 60, 325, 74)
+    return TextLine(text, box, Place(number, box), 12.0, True)
+
+
+def body_of(pages: list[Page]) -> list[str]:
+    return [item.text for page in without_running(pages) for item in page.items
+            if isinstance(item, TextLine)]  # fmt: skip
+
+
+def test_headings_of_chapters_in_one_place_are_no_running_head() -> None:
+    box = Box(60, 400, 300, 412)
+    pages = []
+    for number, text in enumerate(("BAB I", "BAB II", "BAB III", "BAB IV"), 1):
+        body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
+        pages.append(Page(number, 595, 842, (head(number, text), body)))
+    assert [text for text in body_of(pages) if text.startswith("BAB")] == [
+        "BAB I", "BAB II", "BAB III", "BAB IV"]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", [
+    ["BAB III Akuntabilitas"] * 4,
+    ["BAB II", "BAB II", "BAB III", "BAB III"],
+    ["BAB II - 7", "BAB II - 8", "BAB III - 9", "BAB IV - 10"],
+    ["Bab III | 12", "Bab III | 13", "Bab III | 14", "Bab IV | 15"],
+])  # fmt: skip
+def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head(heads: list[str]) -> None:
+    box = Box(60, 400, 300, 412)
+    pages = []
+    for number, text in enumerate(heads, 1):
+        body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
+        pages.append(Page(number, 595, 842, (head(number, text), body)))
+    assert body_of(pages) == [f"Isi halaman {number}." for number in range(1, 5)]

@@ -184,6 +184,9 @@ SENTENCES = (
      ("selisih", "35 %")),
     ("Dari pagu Rp 64.500.000 terserap Rp 51.250.000 dan sisanya sebesar {} kembali ke kas.",
      "Rp 13.250.000", "Rp 12.350.000", ("selisih", "Rp 12.350.000")),
+    # 231 / 250 = 0,924: printed as a whole number with zeros behind it
+    ("Dibutuhkan 250 guru dan telah tersedia 231 guru atau sebesar {} persen.", "92,40", "92,00",
+     ("rasio", "92,00 persen")),
     # 100 - 62,50 = 37,50, the share of the rest in brackets
     ("Sebanyak 25 pos (62,50 %) lengkap dan selebihnya 15 pos ({}) belum.", "37,50 %", "35,70 %",
      ("selisih", "35,70 %")),
@@ -268,6 +271,9 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Dari 412 unit, yang beroperasi 236 unit dan yang tidak berizin 167 unit.",
     "Dari 412 unit, yang rusak 20 unit, yang layak 236 unit dan yang tidak layak 167 unit.",
     "Sisa anggaran Rp 3.860.000 dari pagu Rp 60.000.000, sedangkan realisasi hibah Rp 20.000.000.",
+    # Cut to a whole number, and a need of one thing beside a stock of another.
+    "Dibutuhkan 250 guru dan telah tersedia 231 guru atau sebesar 92 persen.",
+    "Dibutuhkan 250 guru pada 40 sekolah, dan tersedia 310 kursi atau 80,65 persen dari 400 kursi.",
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:
     assert not told(sentence)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.excel_styles import HEAD
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.filled_form import Isian
@@ -273,15 +274,15 @@ def test_excel_holds_numbers_and_says_how_they_were_rounded(tmp_path: Path) -> N
     made = composed(tmp_path, rows={"Indikator": changes})
     book = load_workbook(made.paths[1])
     sheet = book["Capaian"]
-    head = [cell.value for cell in sheet[1]]
-    rows = {row[1].value: row for row in sheet.iter_rows(min_row=2)}
+    head = [cell.value for cell in sheet[HEAD]]
+    rows = {row[1].value: row for row in sheet.iter_rows(min_row=HEAD + 1)}
     reached = rows["=1+1"][head.index("Capaian (%)")]
     assert rows["=1+1"][1].data_type == "s"
-    assert reached.value == 99.67 and reached.number_format == "#,##0.00"  # 2,99 of 3
+    assert reached.value == 99.67 and reached.number_format == "[$-421]#,##0.00"  # 2,99 of 3
     assert rows["Indeks"][head.index("Capaian (%)")].value == "n/a"
     rules = {row[0].value: row[1].value for row in book["Rumus dan pembulatan"].iter_rows()}
     assert "setengah ke atas" in rules["Pembulatan"]
-    assert rules["Dibulatkan dari isian: =1+1, realisasi"] == "2.98765 dicetak 2,99"
+    assert rules["Dibulatkan dari isian: =1+1, realisasi"] == "2,98765 dicetak 2,99"
 
 
 @pytest.mark.parametrize(

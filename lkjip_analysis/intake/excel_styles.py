@@ -1,5 +1,5 @@
-"""The one style sheet of workbooks: colours, titles, headings, lists to choose from, the page; text
-that stays text, numbers as printed, a steady file."""
+"""The one style sheet of workbooks: colours, titles, headings, lists to choose from; text that
+stays text, numbers as printed, a steady file. Heights: `excel_rows`; the print: `excel_pages`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from math import ceil
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -17,8 +15,6 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.language import as_in_code, worded
@@ -31,33 +27,33 @@ SCALED = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(SCALES_BEHIND)})(?![^\W\d_])", 
 CURRENCY = ("rp", "rp.", "idr", "us$", "us $", "usd", "$")
 INDONESIAN = "[$-421]"
 """Asks for Indonesian marks; Excel itself takes those of its own language."""
-LINE = 14.0
-"""The height of one line of text in points; Excel shows at most 409 in a row."""
 FIGURE, WORDS, HEADING = "Angka tercetak", "Teks tercetak", "Kepala tabel"
 BLUE, PALE, LINES, HINT = "00508A", "DDEBF7", "D9D9D9", "595959"
+INPUT = "FFF9E5"
+"""The colour of what a person fills in."""
 SHADES = {
     "terbukti": "FFEDD5", "ambigu": "FEF3C7", "klaim": "FCE7F3", "kaidah": "EDE9FE",
     "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
 }  # fmt: skip
 """The colour of each standing of a finding, as on the pages."""
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-A4, A3 = 9, 8
-TITLE = 14
-"""The size of the letters of a sheet's title."""
-LONGEST_HEAD = 150
-"""Letters of the head of a page, of which Excel holds 255 with their codes."""
+SIZE, PART, TITLE = 11, 13, 16
+"""The size of letters: of the text, of the title of a part, of that of a sheet; as in Word."""
+
+
+TYPEFACE = "Calibri"
 
 
 def font(
     bold: bool = False,
     italic: bool = False,
-    size: int = 11,
+    size: int = SIZE,
     color: str = "000000",
     underline: bool = False,
 ) -> Font:
     """The typeface of every workbook."""
     return Font(
-        name="Calibri",
+        name=TYPEFACE,
         bold=bold,
         italic=italic,
         size=size,
@@ -78,11 +74,6 @@ def lines_around() -> Border:
     """For long texts side by side, which would run into one another."""
     line = Side(style="thin", color=LINES)
     return Border(bottom=line, left=line, right=line)
-
-
-def lines_of(text: str, width: float, letter: float = 1.25) -> int:
-    """How many lines a text takes in a column so many characters wide."""
-    return sum(max(1, ceil(len(part) * letter / width)) for part in text.split("\n"))
 
 
 def choices(
@@ -112,13 +103,24 @@ def at(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
+def figure_side(vertical: str = "top", wrap: bool = False) -> Alignment:
+    """Figures stand right, at the very edge: LibreOffice forgets an indent where the number format
+    of the next cell is another."""
+    return Alignment(horizontal="right", vertical=vertical, wrap_text=wrap)
+
+
+def words_side(vertical: str = "top", wrap: bool = True) -> Alignment:
+    """Words stand left, a little away from the figures or words of the column before."""
+    return Alignment(horizontal="left", vertical=vertical, wrap_text=wrap, indent=1)
+
+
 def with_styles(book: Workbook) -> Workbook:
     """The workbook with its styles by name: far quicker to give to a cell than their parts."""
     line = line_below()
     looks = {
-        FIGURE: Alignment(horizontal="right", vertical="top", indent=1),
-        WORDS: Alignment(vertical="top", wrap_text=True),
-        HEADING: Alignment(vertical="center", wrap_text=True),
+        FIGURE: figure_side(),
+        WORDS: words_side(),
+        HEADING: words_side("center"),
     }
     for name, alignment in looks.items():
         style = NamedStyle(name, font=font(), alignment=alignment, border=line)
@@ -161,15 +163,22 @@ def put_text(target: Cell, text: str) -> None:
 def title(sheet: Worksheet, title: str, below: str) -> None:
     put_text(at(sheet, 1, 1), title)
     put_text(at(sheet, 2, 1), below)
-    at(sheet, 1, 1).font = font(bold=True, size=TITLE)
+    at(sheet, 1, 1).font = font(bold=True, size=TITLE, color=BLUE)
     at(sheet, 2, 1).font = font(italic=True, color=HINT)
 
 
-def head_cell(target: Cell, name: str) -> None:
+def part_title(target: Cell, text: str) -> None:
+    """The title of a part of a sheet."""
+    put_text(target, text)
+    target.font = font(bold=True, size=PART, color=BLUE)
+
+
+def head_cell(target: Cell, name: str, over_figures: bool = False) -> None:
     """The heading of a column, in a workbook without named styles."""
     put_text(target, name)
     target.font, target.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
-    target.alignment = Alignment(wrap_text=True, vertical="center")
+    side = figure_side if over_figures else words_side
+    target.alignment = side("center", wrap=True)
 
 
 def heading(target: Cell, name: str, over_figures: bool = False) -> None:
@@ -177,78 +186,13 @@ def heading(target: Cell, name: str, over_figures: bool = False) -> None:
     target.style = HEADING
     put_text(target, name)
     if over_figures:
-        target.alignment = Alignment(
-            horizontal="right", vertical="center", wrap_text=True, indent=1
-        )
+        target.alignment = figure_side("center", wrap=True)
 
 
 def link(target: Cell, place: str) -> None:
     """A link to a place of the same workbook, such as 'Tabel 3.8'!D9."""
     target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
     target.font = font(underline=True, color=BLUE)
-
-
-def fitting(sheet: Worksheet, columns: int) -> list[int]:
-    """As wide as the longest content of a column, between 8 and 46 characters."""
-    found = []
-    for i in range(1, columns + 1):
-        cells = [at(sheet, line, i) for line in range(HEAD + 1, sheet.max_row + 1)]
-        longest = max((len(_shown(cell)) for cell in cells), default=0)
-        heading = max(map(len, _shown(at(sheet, HEAD, i)).split() or [""]))
-        found.append(min(int(max(longest, heading, 6) * 1.1) + 3, 46))
-    return found
-
-
-def _shown(cell: Cell) -> str:
-    """About what a cell shows: a number with its marks and unit."""
-    if not isinstance(cell.value, int | float):
-        return str(cell.value or "")
-    digits = cell.number_format.partition("#,##0")[2].partition('"')[0].count("0")
-    return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
-
-
-def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, paper: int = A4) -> None:
-    """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
-    widths(sheet, wide)
-    for line in range(HEAD, sheet.max_row + 1):
-        texts = [_shown(at(sheet, line, i)) for i in range(1, len(wide) + 1)]
-        needed = max(lines_of(text, width, 1.0) for text, width in zip(texts, wide, strict=True))
-        sheet.row_dimensions[line].height = min(LINE * needed + 2, 409)
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
-    one_page_wide(sheet, paper=paper)
-
-
-def one_page_wide(
-    sheet: Worksheet, landscape: bool = True, paper: int = A4, running: str = ""
-) -> None:
-    """A print that fits the width of a page, numbered, with its title and the name of its sheet.
-
-    `running` is the title of a workbook whose sheets have none of their own.
-    """
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    told: Any = sheet.HeaderFooter
-    told.differentFirst = has_title(sheet)  # the first page has the title itself
-    for footer in (told.oddFooter, told.firstFooter):
-        footer.left.text, footer.right.text = "&A", worded("Halaman &P dari &N")
-    told.oddHeader.left.text = _running_head(sheet, running)
-
-
-def has_title(sheet: Worksheet) -> bool:
-    """Does a sheet begin with a title, and not with the headings of its columns?"""
-    first = sheet.cell(1, 1)
-    return bool(first.font.bold and (first.font.sz or 0) >= TITLE)
-
-
-def _running_head(sheet: Worksheet, running: str) -> str | None:
-    """What stands at the head of a page: the title of the sheet, or of its workbook."""
-    told = str(sheet.cell(1, 1).value) if has_title(sheet) else running
-    # An ampersand begins a code of its own there.
-    return told.replace("&", "&&")[:LONGEST_HEAD] or None
 
 
 def widths(sheet: Worksheet, wide: Iterable[float]) -> None:

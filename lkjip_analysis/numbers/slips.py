@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
+FEWEST_ZEROS = 2
+
 
 def is_slip(printed: Printed, right: Fraction) -> bool:
     """Do the digits of a print and of what it should be differ by one: typed wrong, dropped,
@@ -24,6 +26,19 @@ def is_slip(printed: Printed, right: Fraction) -> bool:
     return any(one_apart(shown, told) for told in others)
 
 
+def is_padded(printed: Printed, right: Fraction) -> bool:
+    """Is a print the right figure as a whole number, with two zeros or more behind it?
+
+    >>> from lkjip_analysis.numbers.printed import read
+    >>> [is_padded(read("94,00"), Fraction(right, 100)) for right in (9362, 9349, 9400)]
+    [True, False, False]
+    """
+    value = printed.value
+    if value is None or printed.decimals < FEWEST_ZEROS or value.denominator != 1:
+        return False
+    return value != right and int(right + Fraction(1, 2)) == value
+
+
 def slips_of(printed: Printed) -> Iterator[Fraction]:
     """The figures that a print may be, typed with one slip; of a round one no round ones."""
     scale = 10 ** max(printed.decimals, 0)
@@ -31,6 +46,21 @@ def slips_of(printed: Printed) -> Iterator[Fraction]:
     is_round = printed.decimals <= 0 and _is_round(digits)
     for told in dict.fromkeys(_typed_otherwise(digits)):
         if told.strip("0") and told[0] != "0" and not (is_round and _is_round(told)):
+            yield Fraction(int(told), scale)
+
+
+def turned(printed: Printed) -> Iterator[Fraction]:
+    """The figures that a print is with two neighbouring digits exchanged.
+
+    >>> from lkjip_analysis.numbers.printed import read
+    >>> [str(float(value)) for value in turned(read("72,95"))]
+    ['27.95', '79.25', '72.59']
+    """
+    scale = 10 ** max(printed.decimals, 0)
+    digits = str(int(abs(printed.value or 0) * scale))
+    for i in range(len(digits) - 1):
+        told = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+        if told != digits and told[0] != "0":
             yield Fraction(int(told), scale)
 
 

@@ -31,9 +31,11 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "teks_sama": {"hasil": WORDS, "sumber": WORDS},
     "urut": {"bagian": WORDS},
     "tahun_laporan": {"hasil": WORD},
+    "tahun_lain": {"hasil": WORD, "sumber": SETTING},
     "sesudah_tahun": {"hasil": WORD},
     "tanggal": {"hasil": WORD},
     "tahun_terbit": {"hasil": WORD},
+    "galat_tercetak": {"hasil": WORD},
     "satuan_kolom": {
         "pembilang": FIGURES, "penyebut": FIGURES, "pengali": SETTING, "antara": SETTING,
     },

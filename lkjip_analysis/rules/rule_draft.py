@@ -10,6 +10,7 @@ from typing import Any
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import is_dash
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Head, Part
@@ -138,8 +139,11 @@ class Draft:
 
     def counted(self, cells: list[Address]) -> list[Address]:
         """The cells that count in a sum or mean: those without data are left out by policy."""
-        if self.report.policies.get("tanpa_data", "lewati") == "lewati":
+        policy = self.report.policies.get("tanpa_data", "lewati")
+        if policy == "lewati":
             return [cell for cell in cells if has_data(self.report, cell)]
+        if policy == "lewati_strip":
+            return [cell for cell in cells if not is_dash(self.report.text(cell))]
         return cells
 
     def weighted(self, role: str) -> tuple[dict[Address, Fraction], Fraction]:

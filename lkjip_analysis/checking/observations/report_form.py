@@ -15,6 +15,7 @@ from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
 from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
@@ -146,6 +147,14 @@ def year(draft: Draft) -> Iterator[Finding]:
         yield noticed(draft, "kaidah", where, told, worded("Tahun laporan keliru disebut."))
 
 
+def other_year(draft: Draft) -> Iterator[Finding]:
+    """A year that is compared with another one, which must not be the same."""
+    where, compared = draft.one("hasil"), draft.text_of("sumber")
+    if compared in re.findall(r"\b\d{4}\b", draft.report.cell(where).text):
+        told = worded("tahun {year} dibandingkan dengan tahun itu sendiri.", year=compared)
+        yield noticed(draft, "kaidah", where, told, worded("Tahun pembandingnya keliru disebut."))
+
+
 def after_year(draft: Draft) -> Iterator[Finding]:
     """A date of signing that cannot lie before the reported year has ended."""
     where, report = draft.one("hasil"), draft.report
@@ -195,6 +204,18 @@ def published(draft: Draft) -> Iterator[Finding]:
             tahun=report.tahun,
         )
         yield noticed(draft, "kaidah", where, told, worded("Dasar hukum keliru disebut."))
+
+
+def printed_error(draft: Draft) -> Iterator[Finding]:
+    """What a program prints for a broken formula or reference, in place of what should stand."""
+    where, report = draft.one("hasil"), draft.report
+    text = report.cell(where).text
+    if BROKEN_FORMULA.fullmatch(text) or BROKEN_FIELD.fullmatch(text):
+        told = worded(
+            "tercetak {wording}, galat program di tempat yang seharusnya memuat angka atau kata.",
+            wording=wording.quoted(report.cell(where)),
+        )
+        yield noticed(draft, "kaidah", where, told, worded("Isinya tidak tercetak sama sekali."))
 
 
 def unit_header(draft: Draft) -> Iterator[Finding]:

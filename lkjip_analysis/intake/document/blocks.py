@@ -13,6 +13,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.numbers.heading_scale import is_scale_line
+from lkjip_analysis.numbers.program_errors import BROKEN_FIELD
 
 CAPTION = re.compile(
     r"(?P<again>(lanjutan|sambungan)\s+)?(?P<label>tabel\.?\s*\d+(\s*[.\-]\s*\d+)*)\s*[.:]?\s*"
@@ -24,7 +25,7 @@ PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")
 SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
 DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
-CONTENTS = re.compile(r"(\.{3,}|…|\t)\s*([ivxl]+|\d+)\s*$", re.IGNORECASE)
+CONTENTS = re.compile(rf"(\.{{3,}}|…|\t)\s*([ivxl]+|\d+|{BROKEN_FIELD.pattern})\s*$", re.IGNORECASE)
 LONGEST_HEADING = 160
 FigurePlace = tuple[str, str, str]
 """Part, paragraph and text of a figure in a sentence."""

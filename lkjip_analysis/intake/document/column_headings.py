@@ -10,6 +10,8 @@ from itertools import pairwise
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
 """Word and Excel turn (c) and (r) into signs of their own."""
+EXCERPT = 5
+"""So many numbers, each more than the one before, are no figures of a row by accident."""
 SKIPPING = 4
 """In a line of so many steps one column number may be left out."""
 
@@ -28,6 +30,21 @@ def is_numbering(texts: Iterable[str]) -> bool:
         return steps.count(1) == len(steps) - 1  # one number of the line left out
     first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
     return numbers[0] <= first and all(step in (0, 1) for step in steps)
+
+
+def numbers_an_excerpt(texts: Iterable[str]) -> bool:
+    """Is it the line of column numbers of a longer form of which some columns are printed?
+
+    >>> numbers_an_excerpt(["2", "3", "7", "8", "9", "10", "14"])
+    True
+
+    Only to be asked of a line below headings: 2, 3, 7, 8 may be the figures of a row elsewhere.
+    """
+    told = [text for text in texts if text]
+    if len(told) < EXCERPT or not all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in told):
+        return False
+    steps = [b - a for a, b in pairwise(int(text.strip("()")) for text in told)]
+    return min(steps) >= 1 and 2 * steps.count(1) >= len(steps)
 
 
 def headings_again(labels: Mapping[int, str]) -> dict[int, tuple[int, ...]]:

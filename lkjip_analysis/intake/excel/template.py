@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Side
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,15 +21,24 @@ from lkjip_analysis.intake.excel.template_sheets import (
     guide,
     said,
 )
+from lkjip_analysis.intake.excel_pages import one_page_wide, printable
+from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
     BLUE,
+    HINT,
+    INPUT,
     PALE,
+    at,
     choices,
+    figure_side,
     font,
-    one_page_wide,
+    lines_around,
+    part_title,
     saved,
     shade,
+    title,
     widths,
+    words_side,
 )
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.language import worded
@@ -38,7 +47,6 @@ from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.yamltext import SCHEMAS
 from lkjip_analysis.rules.kinds import KINDS as RULE_KINDS
 
-INPUT, GREY = "FFF9E5", "7F7F7F"
 TEXT = "@"
 """The format of cells to type in: what is typed stays as it is."""
 ROWS = 60
@@ -56,7 +64,7 @@ WIDE = {
     "sel": 44,
     "sebab": 36,
 }
-SETTINGS_WIDTHS = (52, 44, 22, 22, 22, 28, 24, 20, 20)
+SETTINGS_WIDTHS = (44, 40, 14, 14, 14, 18, 18, 16, 16, 12, 14)
 CLAIM_CHOICES = {
     "tipe": KINDS,
     "presisi": PRECISIONS,
@@ -75,7 +83,7 @@ def template() -> bytes:
     places = _settings(book.create_sheet(worded(SETTINGS)), tuple(types))
     for form in forms():
         _form(book.create_sheet(form.sheet), form, types[form.tipe], places)
-    return saved(book)
+    return saved(printable(book))
 
 
 def _guide(sheet: Worksheet, told: Guide) -> None:
@@ -83,13 +91,13 @@ def _guide(sheet: Worksheet, told: Guide) -> None:
     title(sheet, worded(told.judul), worded(told.ringkas))
     start = 4
     for part in told.parts:
-        sheet.cell(start, 1, worded(part.judul)).font = font(bold=True, size=13, color=BLUE)
+        part_title(at(sheet, start, 1), worded(part.judul))
         for row, texts in enumerate(part.lines, start + 1):
             for column, text in enumerate(map(worded, texts), 1):
                 cell = sheet.cell(row, column, text)
                 cell.alignment = Alignment(wrap_text=column == 3, vertical="top")
                 cell.font = font(bold=column == 2)
-            sheet.row_dimensions[row].height = 16 * -(-len(texts[2]) // 90)
+            fit_row(sheet, row)
         start += len(part.lines) + 2
     page(sheet, landscape=False)
 
@@ -129,7 +137,7 @@ def _block_title(sheet: Worksheet, row: int, block: Block) -> None:
         sheet.cell(row, column).fill = shade(BLUE)
     sheet.cell(row, 1, worded(block.judul)).font = font(bold=True, color="FFFFFF", size=12)
     if block.rows:
-        sheet.cell(row + 1, 1, worded(block.hint)).font = font(italic=True, color=GREY)
+        sheet.cell(row + 1, 1, worded(block.hint)).font = font(italic=True, color=HINT)
     else:
         sheet.cell(row, 2, worded(block.hint)).font = font(italic=True, color="FFFFFF")
 
@@ -139,7 +147,7 @@ def _list_block(sheet: Worksheet, first: int, block: Block) -> None:
         sheet.cell(row, 1, worded(entry.judul)).font = font()
         to_fill(sheet, row, 2, said(entry.default))
         hint = sheet.cell(row, 3, worded(entry.hint))
-        hint.font, hint.alignment = font(italic=True, color=GREY), Alignment(indent=1)
+        hint.font, hint.alignment = font(italic=True, color=HINT), Alignment(indent=1)
         if entry.choices:
             choices(sheet, f"B{row}", [said(one) for one in entry.choices], strict=False)
 
@@ -155,6 +163,7 @@ def _table_block(
         if words := listed.get(entry.name, entry.choices):
             cells = f"{letter}{header + 1}:{letter}{header + block.rows}"
             choices(sheet, cells, [said(word) for word in words], strict=False)
+    fit_row(sheet, header)
 
 
 def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
@@ -169,33 +178,31 @@ def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
 def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str]) -> None:
     below = f"{worded(form.hint)} {worded('Judul kolom abu-abu: boleh kosong.')}"
     title(sheet, worded(kind.judul), below)
-    sheet.sheet_properties.tabColor = GREY if form.tipe == "klaim" else BLUE
+    sheet.sheet_properties.tabColor = HINT if form.tipe == "klaim" else BLUE
     columns = [(name, column) for name, column in kind.columns.items() if name != NUMBERING]
     for place, (name, column) in enumerate(columns, 1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = WIDE.get(name, WIDTHS[column.tipe])
         heading(sheet, HEAD_ROW, place, column.judul, _meaning(column))
         if name not in required(kind):
-            sheet.cell(HEAD_ROW, place).font = font(color=GREY)
+            sheet.cell(HEAD_ROW, place).font = font(color=HINT)
         example = EXAMPLE if name == kind.kunci else form.example.get(name, "")
         cell = sheet.cell(HEAD_ROW + 1, place, example)
         cell.number_format = TEXT
-        cell.font = font(italic=True, color=GREY)
+        cell.font = font(italic=True, color=HINT)
         cell.alignment = _side(column)
         for row in range(HEAD_ROW + 2, HEAD_ROW + 2 + ROWS):
             to_fill(sheet, row, place, "")
             sheet.cell(row, place).alignment = _side(column)
         cells = f"{letter}{HEAD_ROW + 2}:{letter}{HEAD_ROW + 1 + ROWS}"
         _choices_of(sheet, kind, column, cells, places)
-    sheet.row_dimensions[HEAD_ROW].height = 32
+    fit_row(sheet, HEAD_ROW)
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
-    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    page(sheet)
+    page(sheet, head=HEAD_ROW)
 
 
 def _side(column: Column) -> Alignment:
-    side = "right" if column.is_number else "left"
-    return Alignment(horizontal=side, vertical="top", wrap_text=not column.is_number)
+    return figure_side() if column.is_number else words_side()
 
 
 def _meaning(column: Column) -> str:
@@ -220,17 +227,12 @@ def _choices_of(
         choices(sheet, cells, places["kode"], strict=False)
 
 
-def title(sheet: Worksheet, title: str, hint: str) -> None:
-    sheet.cell(1, 1, title).font = font(bold=True, size=16, color=BLUE)
-    sheet.cell(2, 1, hint).font = font(italic=True, color=GREY)
-
-
 def heading(sheet: Worksheet, row: int, column: int, text: str, hint: str) -> None:
     cell = sheet.cell(row, column, text)
     cell.font = font(bold=True, color=BLUE)
     cell.fill = shade(PALE)
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-    cell.border = border()
+    cell.border = lines_around()
     if hint:
         cell.comment = Comment(hint, "lkjip", width=280, height=90)
 
@@ -239,15 +241,10 @@ def to_fill(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell = sheet.cell(row, column, text or None)
     cell.number_format, cell.font = TEXT, font()
     cell.fill = shade(INPUT)
-    cell.border = border()
+    cell.border = lines_around()
 
 
-def border() -> Border:
-    line = Side(style="thin", color="BFBFBF")
-    return Border(left=line, right=line, top=line, bottom=line)
-
-
-def page(sheet: Worksheet, landscape: bool = True) -> None:
+def page(sheet: Worksheet, landscape: bool = True, head: int = 0) -> None:
     """A print that fits the width of an A4 page."""
     sheet.sheet_view.showGridLines = False
-    one_page_wide(sheet, landscape)
+    one_page_wide(sheet, landscape, head)

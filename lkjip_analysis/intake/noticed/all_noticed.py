@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
+from lkjip_analysis.intake.noticed.compared_with_itself import compared_with_itself
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
@@ -24,7 +25,12 @@ from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.numbered_goals import numbered_goals
+from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.printed_errors import printed_errors
+from lkjip_analysis.intake.noticed.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.rows_called_extreme import rows_called_extreme
@@ -35,6 +41,7 @@ from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_ext
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.noticed.titled_years import titled_years
+from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 
@@ -62,11 +69,13 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from said_of_all(blocks, tables, cells, seen.classes, seen.tahun)
     yield from called_efficiency(claims, tables)
     yield from goals_listed(blocks, seen.sasaran)
+    yield from numbered_goals(blocks, tables)
     yield from counted_classes(tables)
     yield from listed_titles(blocks)
     yield from listed_chapters(blocks)
     yield from cited_laws(blocks)
     yield from stated(blocks, claims, spots)
+    yield from rough_figures(blocks, claims)
     yield from listed_amounts(blocks)
     yield from counted_lists(blocks)
     yield from counted_columns(blocks, tables)
@@ -80,8 +89,13 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from sentences_of_extremes(blocks, tables, spots, told, seen.tahun)
     yield from rows_called_extreme(blocks, tables, named, spots, told, seen.tahun)
     yield from amounts_of_runs(blocks, tables, spots, claims)
+    yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
+    yield from turned_digits(blocks, spots, [*claims, *row_told])
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)
+    yield from compared_with_itself(blocks)
+    yield from referred_tables(blocks)
     yield from plan_periods(blocks, seen.tahun)
+    yield from printed_errors(blocks)

@@ -34,7 +34,7 @@ Wrong = tuple[SaidFigure, Sequence[Spot]]
 
 
 @dataclass(frozen=True)
-class _Spending:
+class Spending:
     """The budgets of a table's rows, and what they spent."""
 
     budget: Sequence[Spot]
@@ -51,7 +51,7 @@ def amounts_of_runs(
 ) -> Iterator[ProposedClaim]:
     """The amounts of sentences that are not those of the rows which the amount beside them sums."""
     accused = accused_figures(claims)
-    lists = _lists(tables, spots)
+    lists = spendings(tables, spots)
     count = 0
     for block, sentence in told_sentences(blocks if lists else ()):
         for figure, parts in _wrong(lists, sentence):
@@ -60,7 +60,7 @@ def amounts_of_runs(
                 yield _claim(Writer(block, sentence, f"rincian_{count}"), figure, parts)
 
 
-def _lists(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Spending]:
+def spendings(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[Spending]:
     """The tables with one column of amounts spent, beside each of their columns of budgets."""
     columns = grouped(((spot.table, spot.column.name), spot) for spot in spots if not spot.is_total)
     found = []
@@ -87,26 +87,32 @@ def _is_whole(budget: Sequence[Spot], spent: Sequence[Spot], rows: int) -> bool:
     return [s.key for s in budget] == [s.key for s in spent] and 1 < rows <= MOST_ROWS and large
 
 
-def _spending(budget: Sequence[Spot], spent: Sequence[Spot]) -> _Spending:
-    return _Spending(
+def _spending(budget: Sequence[Spot], spent: Sequence[Spot]) -> Spending:
+    return Spending(
         budget, spent, Figures([s.value for s in budget]), Figures([s.value for s in spent])
     )
 
 
-def _wrong(lists: Sequence[_Spending], sentence: str) -> list[Wrong]:
+def _wrong(lists: Sequence[Spending], sentence: str) -> list[Wrong]:
     """The figure of each pair of amounts that does not belong to the rows of the other."""
-    figures = [figure for figure in figures_of(sentence) if figure.kind == "rupiah"]
     found = list[Wrong]()
-    for one, other in pairwise(figures):
-        between = sentence[one.end : other.start]
-        if BUDGET.search(sentence[: one.start]) and SPENT.fullmatch(between):
-            told = [wrong for held in lists if (wrong := _of(held, one, other)) is not None]
-            meant = {(figure, sum(spot.value for spot in parts)) for figure, parts in told}
-            found += told[:1] if len(meant) == 1 and told[0][1] else []
+    for one, other in spent_of(sentence):
+        told = [wrong for held in lists if (wrong := _of(held, one, other)) is not None]
+        meant = {(figure, sum(spot.value for spot in parts)) for figure, parts in told}
+        found += told[:1] if len(meant) == 1 and told[0][1] else []
     return found
 
 
-def _of(held: _Spending, budget: SaidFigure, spent: SaidFigure) -> Wrong | None:
+def spent_of(sentence: str) -> Iterator[tuple[SaidFigure, SaidFigure]]:
+    """Each budget of a sentence, with what it says was spent of it."""
+    figures = [figure for figure in figures_of(sentence) if figure.kind == "rupiah"]
+    for one, other in pairwise(figures):
+        between = sentence[one.end : other.start]
+        if BUDGET.search(sentence[: one.start]) and SPENT.fullmatch(between):
+            yield one, other
+
+
+def _of(held: Spending, budget: SaidFigure, spent: SaidFigure) -> Wrong | None:
     """The amount that is not that of the rows; with no rows where both are; else nothing."""
     for shown, other, figures, others, cells in (
         (budget, spent, held.budgets, held.spendings, held.spent),

@@ -8,9 +8,10 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
@@ -22,6 +23,10 @@ PERCENT = re.compile(r"(?:^|(?<=\d))[KY][o0]$")
 """What tesseract makes of a percent sign."""
 LEAST = 30.0
 """Words of which tesseract is less sure than this, of 100, are noise."""
+BAND = 64
+"""Words are looked up by bands of the picture this high."""
+Pixels = tuple[int, int, int, int]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,12 @@ class Word:
     line: tuple[int, int, int]
     confidence: float
     agreed: bool = True
+    others: tuple[str, ...] = ()
+    """What the other readings of the page made of the same place."""
+
+    @property
+    def box(self) -> Pixels:
+        return self.left, self.top, self.right, self.bottom
 
 
 @cache
@@ -51,39 +62,55 @@ def missing() -> str:
     return "" if has else "tesseract's Indonesian data (tesseract-ocr-ind)"
 
 
+class ByHeight:
+    """Words looked up by where they stand."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._bands: dict[int, list[Word]] = defaultdict(list)
+        for word in words:
+            for band in _bands(word.box):
+                self._bands[band].append(word)
+
+    def within(self, box: Pixels) -> list[Word]:
+        """The words that lie for the most part in a box, or it in them, from left to right."""
+        near = {id(word): word for band in _bands(box) for word in self._bands.get(band, ())}
+        found = [word for word in near.values() if _overlap(box, word.box) > 0.5]
+        return sorted(found, key=lambda word: word.left)
+
+
+def _bands(box: Pixels) -> range:
+    return range(box[1] // BAND, box[3] // BAND + 1)
+
+
 def words_on(first: Any, others: Sequence[Any]) -> list[Word]:
     """The words of a page; those with digits agreed only if the other pictures read the same."""
     with ThreadPoolExecutor(len(others) + 1) as pool:
-        plain = pool.submit(_read, first, 11)
-        told = [pool.submit(_read, other, 6, first.width / other.width) for other in others]
+        plain = pool.submit(read_words, first, 11)
+        told = [pool.submit(read_words, other, 6, first.width / other.width) for other in others]
     words = plain.result()
-    for again in (reading.result() for reading in told):
-        words = [_checked(word, again) if re.search(r"\d", word.text) else word for word in words]
+    for reading in told:
+        again = ByHeight(reading.result())
+        words = [_checked(word, again) for word in words]
     return words
 
 
-def _checked(word: Word, again: Sequence[Word]) -> Word:
+def _checked(word: Word, again: ByHeight) -> Word:
     """The word with what the other reading makes of the same place."""
-    near = [other for other in again if _overlap(word, other) > 0.5]
-    near.sort(key=lambda other: other.left)
-    agreed = word.agreed and "".join(other.text for other in near) == word.text
-    return Word(
-        word.text, word.left, word.top, word.right, word.bottom, word.line, word.confidence, agreed
-    )
+    told = "".join(other.text for other in again.within(word.box))
+    agreed = word.agreed and (told == word.text or not re.search(r"\d", word.text))
+    return replace(word, agreed=agreed, others=(*word.others, told))
 
 
-def _overlap(one: Word, other: Word) -> float:
+def _overlap(one: Pixels, other: Pixels) -> float:
     """The part of the smaller box that lies in the other."""
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    least = min(
-        (one.right - one.left) * (one.bottom - one.top),
-        (other.right - other.left) * (other.bottom - other.top),
-    )
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    least = min((x[2] - x[0]) * (x[3] - x[1]) for x in (one, other))
     return max(wide, 0) * max(high, 0) / max(least, 1)
 
 
-def _read(picture: Any, mode: int, scale: float = 1.0) -> list[Word]:
+def read_words(picture: Any, mode: int, scale: float = 1.0, least: float = LEAST) -> list[Word]:
+    """What tesseract reads on a picture in one of its modes, surer than `least`."""
     held = BytesIO()
     picture.save(held, format="PNG")
     command = ["tesseract", "-", "-", "-l", LANGUAGE, "--psm", str(mode), "tsv"]
@@ -98,12 +125,12 @@ def _read(picture: Any, mode: int, scale: float = 1.0) -> list[Word]:
     rows = csv.DictReader(
         StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )
-    return [word for row in rows if (word := _word(row, scale))]
+    return [word for row in rows if (word := _word(row, scale, least))]
 
 
-def _word(row: dict[str, str], scale: float) -> Word | None:
+def _word(row: dict[str, str], scale: float, least: float) -> Word | None:
     text = PERCENT.sub("%", (row.get("text") or "").strip())
-    if not text or float(row["conf"]) < LEAST or not re.search(r"\w|[%-]", text):
+    if not text or float(row["conf"]) < least or not re.search(r"\w|[%-]", text):
         return None
     left, top, width, height = (
         round(int(row[name]) * scale) for name in ("left", "top", "width", "height")

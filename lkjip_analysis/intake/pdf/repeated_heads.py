@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
+from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.realigning import Rows
 
 MOST = 6
 """A heading has no more rows."""
+COLUMN_NUMBER = re.compile(rf"\(?([\d{BLANK}]{{1,2}})\)?(\s*[=(:].*)?")
 
 
 def repeated_rows(known: Rows, rows: Rows) -> int:
@@ -48,7 +50,8 @@ def _is_again(one: Sequence[Slot], other: Sequence[Slot]) -> bool:
     """Do two rows print the same, as far as both were read for sure?
 
     On a scanned page a heading "Capaian (%)" is hardly read alike twice: where most of a row is the
-    same, what is marked as not read is no difference, nor the raised digit of a note.
+    same, what is marked as not read is no difference, nor the raised digit of a note; of column
+    numbers, each a digit that stands alone, some are lost.
     """
     told, again = _plain(one), _plain(other)
     if told == again:
@@ -56,11 +59,15 @@ def _is_again(one: Sequence[Slot], other: Sequence[Slot]) -> bool:
     if len(told) != len(again):
         return False
     alike = [a == b or _but_for_a_note(a, b) for a, b in zip(told, again, strict=True)]
-    doubted = [bool(a.unread or b.unread) for a, b in zip(one, other, strict=True)]
+    numbers = numbers_columns(one) and numbers_columns(other)
+    doubted = [
+        bool(a.unread or b.unread or (numbers and not (a.text and b.text)))
+        for a, b in zip(one, other, strict=True)
+    ]
     filled = [bool(a or b) for a, b in zip(told, again, strict=True)]
     same = sum(a and b for a, b in zip(alike, filled, strict=True))
     others = all(a or b for a, b in zip(alike, doubted, strict=True))
-    return others and same >= 2 and 2 * same > sum(filled)
+    return others and same >= 2 and (numbers or 2 * same > sum(filled))
 
 
 def _but_for_a_note(one: str, other: str) -> bool:
@@ -74,10 +81,8 @@ def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
 
 
 def numbers_columns(row: Sequence[Slot]) -> bool:
+    """Does a row number the columns, as far as its numbers were read for sure?"""
     texts = [slot.text for slot in row if slot.text]
-    numbers = [re.fullmatch(r"\(?(\d{1,2})\)?(\s*[=(:].*)?", text) for text in texts]
-    return (
-        len(texts) >= 2
-        and [int(n[1]) for n in numbers if n] == sorted({int(n[1]) for n in numbers if n})
-        and all(numbers)
-    )
+    numbers = [COLUMN_NUMBER.fullmatch(text) for text in texts]
+    told = [int(n[1]) for n in numbers if n and n[1].isdigit()]
+    return all(numbers) and len(told) >= 2 and told == sorted(set(told))

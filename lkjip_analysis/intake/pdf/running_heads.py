@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lkjip_analysis.intake.document.blocks import CHAPTER
 from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 
@@ -37,7 +38,10 @@ def running_texts(pages: Sequence[Page]) -> tuple[str, ...]:
 def _repeated(pages: Sequence[Page]) -> set[Key]:
     counted = Counter(key for page in pages for key in {_key(line, page) for line in _edge(page)})
     least = max(2, min(3, len(pages) // 2))
-    return {key for key, count in counted.items() if count >= least}
+    # No chapter begins twice: one that is printed in one place on two pages runs on.
+    return {
+        key for key, count in counted.items() if count >= (2 if CHAPTER.match(key[0]) else least)
+    }
 
 
 def _edge(page: Page) -> list[TextLine]:
@@ -58,8 +62,12 @@ def _is_page_number(text: str) -> bool:
 
 
 def _key(line: TextLine, page: Page) -> Key:
-    """What a running line is known by: its words without numbers, and its place."""
-    words = re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", " ".join(line.text.split()))
+    """What a running line is known by: its words without numbers, and its place. The heading of a
+    chapter stands in one place on the first page of each, and is another one each time."""
+    text = " ".join(line.text.split())
+    match = None if re.search(r"\d", text) else CHAPTER.match(text)
+    chapter = match[0] if match else ""
+    words = chapter + re.sub(rf"[\dIVXLCivxlc{BLANK}]+", "#", text[len(chapter) :])
     below = line.box.top > page.height / 2
     distance = page.height - line.box.top if below else line.box.top
     return words, round(distance / 6), below

@@ -1,9 +1,9 @@
-"""The picture of a page as ink: straightened, its rules found, its words read three times."""
+"""The picture of a page as ink: straightened, its rules found, its words read several times."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
@@ -11,10 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from lkjip_analysis.intake.document.printed_places import Box
+from lkjip_analysis.intake.document.printed_places import Box, around
+from lkjip_analysis.intake.pdf.drawn_lines import rules_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
+from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
+from lkjip_analysis.intake.pdf.read_again import read_again
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase
 
@@ -49,10 +52,27 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     first, second, third = (_straight(made, angle) for made in (first, second, third))
     dark = np.asarray(first) < DARK
     across, down = _long(dark, DPI), _long(dark.T, DPI).T
-    words = words_on(_without(first, across | down), [_other(second, AGAIN), _other(third, COARSE)])
-    letters = tuple(_letters(words, 72 / DPI))
+    clean = _without(first, across | down)
+    words = words_on(clean, [_other(second, AGAIN), _other(third, COARSE)])
+    words = read_again(clean, words)
     strokes = (*_strokes(across, True), *_strokes(down.T, False))
+    letters = tuple(in_tables_where_lost(_letters(words, 72 / DPI), strokes))
     return Ink(ink.page, ink.width, ink.height, letters, strokes)
+
+
+def in_tables_where_lost(letters: Iterable[Letter], strokes: Iterable[Stroke]) -> Iterator[Letter]:
+    """The letters; ink that was not read at all is told in tables, where it may be a figure."""
+    tables = [around(_box(line) for line in (*rules.across, *rules.down))
+              for rules in rules_of(strokes)[0] if rules.is_grid]  # fmt: skip
+    for letter in letters:
+        if letter.text != BLANK or any(table.holds(*letter.box.middle) for table in tables):
+            yield letter
+
+
+def _box(line: Stroke) -> Box:
+    if line.across:
+        return Box(line.start, line.at, line.end, line.at)
+    return Box(line.at, line.start, line.at, line.end)
 
 
 def _grey(page: Any, dpi: int) -> Any:

@@ -17,6 +17,7 @@ from lkjip_analysis.intake.relations import (
     repeated_figures,
     sums_of_runs,
 )
+from lkjip_analysis.numbers.printed import is_dash
 
 
 def inner_rules(
@@ -80,7 +81,13 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         table.kind.nama_baris,
         frozenset((keys[number], name) for number, name in table.unreadable),
         table.is_partial,
+        frozenset(_dashed(table, keys)),
     )
+
+
+def _dashed(table: ProposedTable, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for key, row in zip(keys, table.rows, strict=True):
+        yield from ((key, n) for n, text in zip(table.columns, row, strict=True) if is_dash(text))
 
 
 def _columns(table: ProposedTable) -> Iterator[GridColumn]:

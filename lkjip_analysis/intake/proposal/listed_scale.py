@@ -18,7 +18,18 @@ FEWEST, KNOWN = 3, 2
 """A scale has so many classes at least, and so many of them are called as classes mostly are."""
 MOST = 8
 MARK = re.compile(r"^(?:\(?(?:[a-h]|[ivx]{1,4}|\d)\s*[.)]|[-–•*])\s*", re.IGNORECASE)
-PARTED = re.compile(r"\s*(?:[=:→]|\bkategori\b|\bberarti\b)+\s*", re.IGNORECASE)
+PARTED = re.compile(
+    r",?\s*(?:(?:maka\b[^.;\d]*?\b)?(?:dinyatakan|dikategorikan|dikatakan|berpredikat|termasuk)\b\s*"
+    r"(?:dalam\b\s*)?(?:kategori\b|predikat\b)?|[=:→]|\bkategori\b|\bberarti\b)+\s*",
+    re.IGNORECASE,
+)
+"""What stands between an edge and its class: "> 100 %, maka kinerja dinyatakan sangat baik"."""
+WHAT = re.compile(
+    r"(?:(?:apabila|jika|bila|nilai|persentase|prosentase|tingkat|capaian|pencapaian|realisasi|"
+    r"kinerja|antara|sebesar)\s+)+",
+    re.IGNORECASE,
+)
+"""What the edges are of, before them."""
 SHORT = re.compile(r"\s*\([A-Z]{1,3}\)$")
 """A class in brief, behind its name."""
 NAME = re.compile(r"[A-Za-z][A-Za-z /-]{2,29}")
@@ -28,7 +39,11 @@ CLASS = re.compile(
     r"(\s+sekali)?",
     re.IGNORECASE,
 )
-SCALE = re.compile(r"skala|kategori|predikat|kriteria|klasifikasi|peringkat", re.IGNORECASE)
+SCALE = re.compile(
+    r"skala|kategori|predikat|kriteria|klasifikasi|peringkat|penilaian|dinyatakan|batas\w*\s+nilai|"
+    r"rentang|interval",
+    re.IGNORECASE,
+)
 OF = re.compile(r"capaian|kinerja|pengukuran", re.IGNORECASE)
 ABOVE = 2
 """So many paragraphs above its first line say that it is a scale of achievement."""
@@ -56,9 +71,15 @@ def _band(line: Paragraph) -> ProposedBand | None:
         return None
     for edges, name in (parts, parts[::-1]):
         if NAME.fullmatch(name):
-            band = band_of(name.strip(), edges, line.part or "naskah")
+            told = WHAT.sub("", edges.strip(), count=1)
+            band = band_of(name.strip(), told, line.part or "naskah")
             return band if _edges(band) else None
     return None
+
+
+def tells_a_class(line: Paragraph) -> bool:
+    """Does a line print the edges of a class, as those of a scale do?"""
+    return _band(line) is not None
 
 
 def _edges(band: ProposedBand) -> list[str]:

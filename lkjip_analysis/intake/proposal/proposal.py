@@ -81,6 +81,8 @@ class ProposedClaim:
     note: str = ""
     candidates: tuple[str, ...] = ()
     differs: bool = False
+    where: tuple[Place, ...] = ()
+    """Where what it tells of is printed, if in no sentence."""
 
     @property
     def may_differ(self) -> bool:

@@ -56,7 +56,7 @@ def _run(grid: Grid, parent: str, below: Sequence[str]) -> Sequence[str]:
         kept = [
             c for c in sums if c in grid.rows[parent] and _agrees(grid.rows[parent][c], sums[c])
         ]
-        if len(kept) > best[0] and _tells(grid, parent, kept, alone=size == 1):
+        if len(kept) > best[0] and _tells(grid, kept, parent, below[:size]):
             best = (len(kept), below[:size])
     return best[1]
 
@@ -82,11 +82,16 @@ def _agrees(shown: Printed, told: Fraction) -> bool:
     return near(shown, told, [shown])
 
 
-def _tells(grid: Grid, parent: str, kept: Sequence[str], alone: bool) -> bool:
-    """Do the agreeing figures have so many digits that accident need not be feared?"""
+def _tells(grid: Grid, kept: Sequence[str], parent: str, run: Sequence[str]) -> bool:
+    """Do the agreeing figures have so many digits that accident need not be feared?
+
+    Where one row alone prints more than nothing they are copies, and neighbours may well have
+    spent the same.
+    """
+    adding = {key for key in run for c in kept if c in grid.rows[key] and value(grid.rows[key][c])}
     sizes = [abs(value(grid.rows[parent][c])) / grid.rows[parent][c].step for c in kept]
     medium, long = (sum(size >= least for size in sizes) for least in (MEDIUM, LONG))
-    return long > 1 if alone else long > 0 or medium > 1
+    return long > 1 if len(adding) < 2 else long > 0 or medium > 1
 
 
 def tops(grid: Grid, told: Families) -> list[str]:

@@ -45,6 +45,8 @@ class Grid:
     """Cells by row and column that print a figure which was not read for sure."""
     is_partial: bool = False
     """Were rows left out of it? Then a total that misses them is no error."""
+    dashed: frozenset[tuple[str, str]] = frozenset()
+    """Cells by row and column that print a dash: there is nothing to add."""
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:
@@ -83,6 +85,15 @@ class Grid:
     def prints(self, row: str, column: str) -> bool:
         """Does a row print a figure there, read or not?"""
         return column in self.rows[row] or (row, column) in self.unread
+
+    def dashes(self, column: str) -> set[str]:
+        """The rows, of no sum, that print a dash there."""
+        return self._dashes.get(column, set())
+
+    @cached_property
+    def _dashes(self) -> Mapping[str, set[str]]:
+        found = grouped((column, row) for row, column in self.dashed if row in self.rows)
+        return {column: {*rows} for column, rows in found.items()}
 
     def named(self, percent: bool | None = None) -> list[str]:
         """The columns in their order; of shares only, or of anything else."""

@@ -90,6 +90,7 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
             or _is_other_summary(grid, key, column, kind, rows)
             or (kind == TOTAL and is_rate(grid, key, column, rows))
             or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
+            or (kind == MEAN and _counts_otherwise(grid, key, column, parts))
         ):
             continue
         yield _relation(grid, key, column, kind, summed, kept, parts)
@@ -207,6 +208,17 @@ def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequen
         for cap in (100, 120)
     )
     return any(near(grid.sums[key][column], mean, parts) for mean in means)
+
+
+def _counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -> bool:
+    """Is it the mean of all rows, a dash among them being a zero; or may it be that of groups,
+    which rows head that print nothing but the mean of the group?"""
+    told = [grid.rows[k] for k in parts if column in grid.rows[k]]
+    if 0 < sum(len(row) == 1 for row in told) < len(told):
+        return True
+    figures = [row[column] for row in told]
+    count = len(figures) + len(grid.dashes(column) & {*parts})
+    return near(grid.sums[key][column], sum(map(value, figures), Fraction(0)) / count, figures)
 
 
 def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:

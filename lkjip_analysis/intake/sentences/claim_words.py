@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.proposal.listed_scale import tells_a_class
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said_figures import ABOUT
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
 
 DIRECTION = re.compile(
@@ -18,9 +20,16 @@ DIRECTION = re.compile(
     r"(?=\s+(?:\d|sebesar|sebanyak|dari|menjadi|dibanding|jika|bila|apabila|terhadap|dari)))",
     re.IGNORECASE,
 )
+CALLED = (
+    r"(?:sehingga|maka|dan)(?:\s+(?:pencapaian|capaian|akuntabilitas|kinerja|indikator|sasaran|ini|"
+    r"tersebut|dapat)){0,6}\s+(?:dinyatakan|dikategorikan|dikatakan)(?:\s+(?:dalam\s+)?kategori)?"
+)
+"""What calls a figure by its class: "sehingga pencapaian kinerja dinyatakan sangat baik"."""
 PAST = re.compile(r"sebelumnya|tahun lalu|yang lalu|semula", re.IGNORECASE)
 
 
+NEAR = 20
+"""So many letters before a figure may say that it is a bound of what is meant."""
 Tied = tuple[Figure, Spot, Spot | None]
 """A figure, the claim it becomes, and the cell it repeats, if one was chosen."""
 
@@ -90,17 +99,18 @@ def categories(
     paragraph: Paragraph, figures: Sequence[Figure], names: Sequence[str]
 ) -> Iterator[tuple[Said, Figure]]:
     """Each category that stands behind a percentage, with that percentage."""
-    if not names:
+    if not names or tells_a_class(paragraph):
         return
     either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     behind = re.compile(
-        rf"^[\s.,;]*(?:\(|(?:atau|dengan|dan|termasuk|masuk)?\s*(?:dalam\s+)?"
-        rf"(?:kategori|predikat|kriteria)(?:\s+capaian)?(?:\s+kinerja)?\s*:?\s*[\"“”]?)\s*"
+        rf"^[\s.,;]*(?:\(|(?:(?:atau|dengan|dan|termasuk|masuk)?\s*(?:dalam\s+)?"
+        rf"(?:kategori|predikat|kriteria)(?:\s+capaian)?(?:\s+kinerja)?|{CALLED})\s*:?\s*[\"“”]?)\s*"
         rf"(?P<name>{either})\b",
         re.IGNORECASE,
     )
     for figure in figures:
-        if figure.kind in ("persen", "bilangan") and (match := behind.match(_loose(figure))):
+        of_one = figure.kind in ("persen", "bilangan") and not ABOUT.search(figure.before[-NEAR:])
+        if of_one and (match := behind.match(_loose(figure))):
             yield Said(match["name"], figure.start + len(figure.text)), figure
 
 

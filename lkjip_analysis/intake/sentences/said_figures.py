@@ -11,7 +11,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, names_someth
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
 from lkjip_analysis.numbers.printed import Printed, read_or_none
-from lkjip_analysis.numbers.slips import is_slip, slips_of
+from lkjip_analysis.numbers.slips import is_padded, is_slip, slips_of
 
 OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
@@ -93,9 +93,17 @@ class SaidRelation:
         return abs(self.value - self.result.value) <= self.slack
 
     def is_explained(self) -> bool:
-        """Would one figure, printed a slip otherwise, make the relation true?"""
-        return is_slip(self.result.printed, self.value) or any(
-            self._holds_with(part, other) for part in self.parts for other in slips_of(part.printed)
+        """Would one figure, printed a slip otherwise or rounded to a whole number behind which
+        zeros were written, make the relation true?"""
+        slipped = is_slip(self.result.printed, self.value)
+        return (
+            slipped
+            or is_padded(self.result.printed, self.value)
+            or any(
+                self._holds_with(part, other)
+                for part in self.parts
+                for other in slips_of(part.printed)
+            )
         )
 
     def is_true_of(self, rows: Iterable[AbstractSet[Fraction]]) -> bool:

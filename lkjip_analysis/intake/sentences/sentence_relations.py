@@ -53,6 +53,13 @@ SUMMED = re.compile(
     re.IGNORECASE,
 )
 BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi)\b[^.;]*$", re.IGNORECASE)
+NEEDED = re.compile(r"\b(?:dibutuhkan|membutuhkan|kebutuhan\w*|diperlukan)\b[^.;\d]*$", re.I)
+THERE_IS = re.compile(
+    r"[^.;\d]{0,60}\b(?:tersedia|terpenuhi|dipenuhi|terisi|dimiliki|disediakan|terpasang)\b"
+    r"[^.;\d]{0,30}",
+    re.IGNORECASE,
+)
+"""What stands before what is needed, and between it and what there is of it."""
 SPENT = re.compile(
     r"\b(?:realisasi|terealisasi|direalisasikan|terserap|diserap|dibelanjakan|digunakan)\b", re.I
 )
@@ -159,8 +166,16 @@ def _pairs(
     for other in others:
         there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]
         told = bool(re.search(r"\b(?:dari|target)\s+(?:\w+\s+){0,2}$", there, re.IGNORECASE))
-        if other.kind == part.kind and (told or _is_budget(other, part, sentence)):
+        as_whole = told or _is_budget(other, part, sentence) or _is_needed(other, part, sentence)
+        if other.kind == part.kind and as_whole:
             yield part, other
+
+
+def _is_needed(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
+    """ "Dibutuhkan A guru, telah tersedia B guru": what there is of what is needed."""
+    there = sentence[max(whole.start - LONGEST_GAP, 0) : whole.start]
+    between = sentence[whole.end : part.start]
+    return bool(NEEDED.search(there) and THERE_IS.fullmatch(between)) and whole.value > part.value
 
 
 def _is_budget(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
-from lkjip_analysis.intake.document.column_headings import is_numbering
+from lkjip_analysis.intake.document.column_headings import is_numbering, numbers_an_excerpt
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
@@ -146,13 +146,19 @@ def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
     while 0 < count < len(rows) - 1:
         row, before = rows[count], rows[count - 1]
         texts = [slot.text for slot in row]
-        if is_numbering(texts):
+        if _numbers_columns(row):
             return count + 1 + _under_numbers(rows, count + 1)
         under = any(slot.above for slot in row) and not _is_data(row)
         if not under and not _fills_gaps(row, before) and not is_unit_line(texts):
             break
         count += 1
     return count
+
+
+def _numbers_columns(row: Sequence[Slot]) -> bool:
+    """Does a line of headings only number the columns?"""
+    texts = [slot.text for slot in row]
+    return is_numbering(texts) or numbers_an_excerpt(texts)
 
 
 def _under_numbers(rows: Sequence[Sequence[Slot]], place: int) -> int:
@@ -200,7 +206,7 @@ def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
 def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...], ...]:
     lines: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
-        if is_numbering([slot.text for slot in row]):
+        if _numbers_columns(row):
             continue
         last, left = "", 0
         for i, slot in enumerate(row):
@@ -215,7 +221,7 @@ def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...],
 
 def _head_cells(rows: Sequence[Sequence[Slot]], width: int) -> tuple[HeadCell, ...]:
     """Where each column's heading is printed, with the groups that it stands under."""
-    lines = [row for row in rows if not is_numbering([slot.text for slot in row])]
+    lines = [row for row in rows if not _numbers_columns(row)]
     places, paths = [""] * width, [""] * width
     for line, row in enumerate(lines, 1):
         own, over, origin, left = "", "", "", 0

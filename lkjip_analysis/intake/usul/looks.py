@@ -16,6 +16,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake import excel_styles
+from lkjip_analysis.intake.excel_pages import one_page_wide
+from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
     BLUE,
     PALE,
@@ -23,15 +25,12 @@ from lkjip_analysis.intake.excel_styles import (
     choices,
     font,
     line_below,
-    lines_of,
-    one_page_wide,
     put_text,
     shade,
+    words_side,
 )
 from lkjip_analysis.language import worded
 
-LINE = 15.0
-"""The height of one line of text in points; Excel shows at most 409 in a row."""
 GREEN, GREY, RED, YELLOW = "E2F0D9", "EDEDED", "F8D7DA", "FFF3CD"
 YES, NO = "ya", "tidak"
 
@@ -53,7 +52,7 @@ _styled: WeakKeyDictionary[object, dict[tuple[str, bool], StyleArray]] = WeakKey
 
 def _style(cell: Any, colour: str) -> None:
     cell.number_format, cell.font, cell.border = "@", font(), line_below()
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = words_side()
     if colour:
         cell.fill = shade(colour)
 
@@ -73,17 +72,7 @@ def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) 
         put(sheet, row, i, name, BLUE if dark else PALE)
         cell = sheet.cell(row, i)
         cell.font = font(bold=True, color="FFFFFF" if dark else "000000")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-
-
-def fit_row(sheet: Worksheet, row: int) -> None:
-    """As high as its longest text needs at the width of its column; a hidden one needs nothing."""
-    needed = 1
-    # The columns with a width: openpyxl would look at every cell to tell how many there are.
-    for column, told in enumerate(list(sheet.column_dimensions.values()), 1):
-        text = str(sheet.cell(row, column).value or "")
-        needed = max(needed, 0 if told.hidden else lines_of(text, told.width))
-    sheet.row_dimensions[row].height = min(LINE * needed, 409)
+        cell.alignment = words_side("center")
 
 
 def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> None:
@@ -102,14 +91,16 @@ def remark(sheet: Worksheet, row: int, column: int, text: str) -> None:
     sheet.cell(row, column).comment = note
 
 
-def finish(sheet: Worksheet, frozen: str, head: int = 0, columns: int = 0) -> None:
+def finish(
+    sheet: Worksheet, frozen: str, head: int = 0, columns: int = 0, printed: int = 0
+) -> None:
     """Frozen headings, a filter, and a print that fits the width of a page."""
     sheet.freeze_panes = frozen
     if head and columns:
         last = max(sheet.max_row, head + 1)
         sheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
-        sheet.print_title_rows = f"{head}:{head}"
-    one_page_wide(sheet)
+        fit_row(sheet, head)
+    one_page_wide(sheet, head=head, printed=printed)
     sheet.sheet_view.showGridLines = False
 
 

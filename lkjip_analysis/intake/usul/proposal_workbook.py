@@ -10,7 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.document.column_styles import DEFAULT
-from lkjip_analysis.intake.excel_styles import BLUE, PALE, choices, font, saved, widths
+from lkjip_analysis.intake.excel_pages import printable
+from lkjip_analysis.intake.excel_rows import LINE, PADDING, fit_row, lines_of
+from lkjip_analysis.intake.excel_styles import BLUE, INPUT, choices, font, saved, widths
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -51,12 +53,13 @@ from lkjip_analysis.intake.usul.workbook_language import spoken
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.schema import Column, TableType
 
+GUIDE_WIDTHS = (40, 50)
 SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
 
 
 def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> bytes:
     """The workbook as it is saved. `today` is proposed as the date of the data."""
-    return saved(spoken(book_of(proposal, kinds, today)))
+    return saved(printable(spoken(book_of(proposal, kinds, today))))
 
 
 def book_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> Workbook:
@@ -105,7 +108,7 @@ def _sheet_name(number: int, name: str) -> str:
 
 def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     sheet.title = GUIDE
-    widths(sheet, [52, 60])
+    widths(sheet, GUIDE_WIDTHS)
     looks.title(sheet, worded("Usulan dari {file}", file=proposal.file), _counts(proposal))
     told = {
         "instansi": proposal.instansi, "tahun": str(proposal.tahun), "nama": proposal.nama,
@@ -113,16 +116,18 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     }  # fmt: skip
     for row, (name, label) in enumerate(IDENTITY.items(), HEAD):
         looks.put(sheet, row, 1, worded(label))
-        looks.put(sheet, row, 2, told[name], PALE)
+        looks.put(sheet, row, 2, told[name], INPUT)
     last = HEAD + len(IDENTITY) - 1
     choices(sheet, f"B{last}", [worded(looks.YES), worded(looks.NO)])
     file = f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
     for row, step in enumerate(STEPS, last + 2):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
         looks.put(sheet, row, 1, worded(step, file=file))
-        sheet.row_dimensions[row].height = looks.LINE * (1 + len(step) // 105)
+        needed = lines_of(worded(step, file=file), sum(GUIDE_WIDTHS), bold=row == last + 2)
+        sheet.row_dimensions[row].height = LINE * needed + PADDING
     sheet.cell(last + 2, 1).font = font(bold=True)
     looks.finish(sheet, "A4")
+    sheet.page_setup.orientation = "portrait"
 
 
 def _counts(proposal: Proposal) -> str:
@@ -142,17 +147,20 @@ def _rows(
     rows: Sequence[Sequence[str]],
 ) -> None:  # fmt: skip
     widths(sheet, columns.values())
-    looks.title(sheet, worded(name), worded(below))
+    none = "" if rows else " " + worded("Tidak ada yang diusulkan.")
+    looks.title(sheet, worded(name), worded(below) + none)
     looks.header(sheet, HEAD, list(columns))
     order = list(columns)
     for number, row in enumerate(rows, HEAD + 1):
         for i, text in enumerate(row, 1):
             shade = SHADE.get(text, "") if order[i - 1] == SURE else ""
             looks.put(sheet, number, i, text, shade)
-        looks.fit_row(sheet, number)
+        fit_row(sheet, number)
     if order[0] == ACCEPT:
         looks.yes_no(sheet, "A", HEAD + 1, HEAD + len(rows) + 50, len(order))
-    looks.finish(sheet, f"C{HEAD + 1}", HEAD, len(order))
+    # What stands behind the remarks is for the machine, and no part of the print.
+    printed = order.index("catatan") + 1 if "calon lain" in order else 0
+    looks.finish(sheet, f"C{HEAD + 1}", HEAD, len(order), printed)
 
 
 def _tables(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import choices, widths
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.usul import looks
@@ -33,7 +34,7 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
             looks.put(sheet, number, i, shown, looks.RED if why or shown != text else "")
             if why:
                 looks.remark(sheet, number, i, why)
-        looks.fit_row(sheet, number)
+        fit_row(sheet, number)
     last = FIRST + len(table.rows) - 1
     choices(sheet, f"A{FIRST}:A{last + 20}", [worded(looks.YES), worded(looks.NO)])
     letter = get_column_letter(len(table.columns) + 1)
@@ -41,7 +42,7 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
     if allowed:
         choices(sheet, f"B{MAPPED}:{letter}{MAPPED}", allowed, strict=False)
     _left_rows(sheet, table, last + 3)
-    looks.fit_row(sheet, PRINTED)
+    fit_row(sheet, PRINTED)
     looks.finish(sheet, f"C{FIRST}")
     sheet.print_title_rows = f"{MAPPED}:{PRINTED}"
 

@@ -17,7 +17,7 @@ from lkjip_analysis.language import as_in_code, phrase, spellings
 
 NUMBER, KEY = "No.", "Kode temuan"
 COLUMNS: dict[str, int] = {
-    NUMBER: 5, "Jenis": 13, "Kondisi": 52, "Kriteria": 28, "Sebab": 18, "Akibat": 22,
+    NUMBER: 5, "Jenis": 16, "Kondisi": 52, "Kriteria": 28, "Sebab": 18, "Akibat": 22,
     "Rekomendasi": 40, "Tanggapan instansi": 24, "Tindak lanjut": 20, "Status": 10,
     "Perkembangan": 14, KEY: 18,
 }  # fmt: skip

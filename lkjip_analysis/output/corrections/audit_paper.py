@@ -23,23 +23,23 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake import excel_styles
+from lkjip_analysis.intake.excel_pages import one_page_wide, printable
+from lkjip_analysis.intake.excel_rows import LINE, fit_row
 from lkjip_analysis.intake.excel_styles import (
-    A3,
     BLUE,
-    LINE,
+    INPUT,
     at,
     choices,
     font,
     head_cell,
     line_below,
     lines_around,
-    lines_of,
-    one_page_wide,
     put_text,
     saved,
     shade,
     title,
     widths,
+    words_side,
 )
 from lkjip_analysis.language import as_in_code, report_locale, worded
 from lkjip_analysis.numbers.written import number
@@ -70,7 +70,6 @@ RANKING: dict[str, int] = {
     "Pembulatan": 12, "Patut diperiksa": 10,
     "Angka": 8, "Belum teruji": 9, "Yang tidak dapat diuji": 60,
 }  # fmt: skip
-TO_FILL = "FFF9E3"
 KINDS = {name: excel_styles.SHADES[standing] for standing, name in SHOWN_AS.items()}
 SIGNED = ("Disusun oleh", "Direviu oleh", "Disetujui oleh")
 """Who puts name, date and initials to the paper of an agency."""
@@ -98,7 +97,7 @@ def working_paper(tahun: int, agencies: Sequence[Reviewed], earlier: Earlier) ->
             sheet = book.create_sheet(sheets[agency.instansi])
             _signed(sheet, f"KKR-{tahun}-{place:02d}")
             _agency(sheet, agency.verification, earlier.get(agency.instansi, {}))
-    return saved(book)
+    return saved(printable(book))
 
 
 def _weight(agency: Reviewed) -> tuple[float, ...]:
@@ -190,8 +189,10 @@ def _agency(
         f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}",
         [worded(state) for state in CHOICES["Status"]],
     )
-    _finished(sheet, COLUMNS, HEAD_ROW)
-    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS) - 1)}{sheet.max_row}"
+    if not rows:
+        nothing = at(sheet, HEAD_ROW + 1, list(COLUMNS).index("Kondisi") + 1)
+        put_text(nothing, worded("Tidak ada temuan."))
+    _finished(sheet, COLUMNS, HEAD_ROW, printed=len(COLUMNS) - 1)
 
 
 def _signed(sheet: Worksheet, number: str) -> None:
@@ -204,14 +205,14 @@ def _signed(sheet: Worksheet, number: str) -> None:
         sheet.cell(row, 4).alignment = Alignment(horizontal="right")
         for column in (3, 5) if beside else ():
             sheet.cell(row, column).border = line_below()
-            sheet.cell(row, column).fill = shade(TO_FILL)
+            sheet.cell(row, column).fill = shade(INPUT)
         sheet.row_dimensions[row].height = 1.4 * LINE
 
 
 def _to_fill(sheet: Worksheet, row: int, told: Mapping[str, str]) -> None:
     """A sebab that the print does not show is the reviewer's to write."""
     if not told["Sebab"] and told["Status"] != DONE:
-        sheet.cell(row, list(COLUMNS).index("Sebab") + 1).fill = shade(TO_FILL)
+        sheet.cell(row, list(COLUMNS).index("Sebab") + 1).fill = shade(INPUT)
 
 
 def _row(
@@ -252,8 +253,10 @@ def _sheet_name(instansi: str, place: int) -> str:
 def _header(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
     for i, name in enumerate(columns, 1):
         head_cell(at(sheet, head, i), worded(name))
-    sheet.row_dimensions[head].height = 2.2 * LINE
     widths(sheet, columns.values())
+    for i, name in enumerate(columns, 1):  # for the next paper, not for whoever reads this one
+        sheet.column_dimensions[get_column_letter(i)].hidden = name == KEY
+    fit_row(sheet, head)
 
 
 def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
@@ -263,24 +266,17 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         else:
             put_text(at(sheet, row, i), str(value))
         cell = sheet.cell(row, i)
-        across = "center" if isinstance(value, int) else "left"
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
+        count = Alignment(horizontal="center", vertical="top")
+        cell.alignment = count if isinstance(value, int) else words_side()
         cell.border = lines_around()
         if (kind := as_in_code(str(value), KINDS)) in KINDS:
             cell.fill = shade(KINDS[kind])
-    widths = [
-        sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
-    ]
-    needed = max(
-        lines_of(str(value), width, 0.95) for value, width in zip(values, widths, strict=True)
-    )
-    sheet.row_dimensions[row].height = min(LINE * (needed + 0.6), 409)
+    fit_row(sheet, row)
 
 
-def _finished(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
+def _finished(sheet: Worksheet, columns: Mapping[str, int], head: int, printed: int = 0) -> None:
     """Frozen headings, a filter, and a print that fits the width of a page."""
     last = get_column_letter(len(columns))
     sheet.freeze_panes = f"D{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{last}{max(sheet.max_row, head + 1)}"
-    one_page_wide(sheet, paper=A3)
-    sheet.print_title_rows = f"{head}:{head}"
+    one_page_wide(sheet, head=head, printed=printed)

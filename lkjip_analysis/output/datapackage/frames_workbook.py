@@ -12,14 +12,13 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.intake.excel_pages import finished, fitting, printable
 from lkjip_analysis.intake.excel_styles import (
     FIGURE,
     HEAD,
     INDONESIAN,
     WORDS,
     at,
-    finished,
-    fitting,
     font,
     heading,
     put_text,
@@ -47,7 +46,7 @@ def excel(frame: pd.DataFrame | Mapping[str, pd.DataFrame], berkas: Path | str) 
     book.remove(book.worksheets[0])
     for name, one in frames.items():
         _written(book.create_sheet(_sheet_name(name)), as_shown(one), name)
-    return write_whole(Path(berkas), saved(book))
+    return write_whole(Path(berkas), saved(printable(book, "")))
 
 
 def _sheet_name(name: str) -> str:

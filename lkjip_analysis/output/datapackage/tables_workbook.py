@@ -19,29 +19,27 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.intake.excel_pages import finished, fitting, one_page_wide, printable
 from lkjip_analysis.intake.excel_styles import (
-    A3,
     FIGURE,
     HEAD,
     HINT,
     SHADES,
     WORDS,
     at,
-    finished,
-    fitting,
     font,
     heading,
     link,
     number_format,
-    one_page_wide,
     put_text,
     saved,
     shade,
     steady,
     title,
+    widths,
     with_styles,
 )
-from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.language import capital, report_locale, worded
 from lkjip_analysis.report.report import Correction, Report, printed_columns
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, Cell, Table
@@ -83,6 +81,7 @@ def as_xlsx(verification: Verification) -> bytes:
         places |= _table(book.create_sheet(name), report, table, verification.marks)
     _findings(listed, verification, places)
     _guide(guide, verification, sheets)
+    printable(book, f"{report.full_name}, {report.dokumen}")
     return steady(saved(book), report.tanggal_data)
 
 
@@ -101,7 +100,8 @@ def _table(
     )
     places: dict[Address, Place] = {}
     for i, column in enumerate(columns, 1):
-        heading(at(sheet, HEAD, i), worded(column.judul) or column.name, column.is_number)
+        named = worded(column.judul) or capital(column.name.replace("_", " "))
+        heading(at(sheet, HEAD, i), named, column.is_number)
     for line, key in enumerate(table.keys, HEAD + 1):
         for i, column in enumerate(columns, 1):
             address = Address(table.name, key, column.name)
@@ -164,15 +164,14 @@ def _findings(
     """Every finding, one a row, with a link to the first cell it names."""
     count = len(verification.findings)
     below = worded("{count} temuan; kolom Sel membuka sel yang dimaksud.", count=count)
-    title(sheet, worded("Temuan verifikasi"), below)
+    title(sheet, worded("Temuan verifikasi"), below if count else worded("Tidak ada temuan."))
     for i, name in enumerate(WIDTHS, 1):
-        heading(at(sheet, HEAD, i), worded(name))
+        heading(at(sheet, HEAD, i), worded(name), over_figures=name == "No.")
     for number, finding in enumerate(verification.findings, 1):
         named = [places[c.address] for c in finding.named_cells if c.address in places]
         _finding(sheet, number, finding, named)
     sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(WIDTHS))}{max(HEAD + count, HEAD + 1)}"
-    finished(sheet, list(WIDTHS.values()), frozen=2, paper=A3)
-    sheet.print_area = f"A1:{get_column_letter(len(WIDTHS) - 1)}{sheet.max_row}"
+    finished(sheet, list(WIDTHS.values()), frozen=2, printed=len(WIDTHS) - 1)
 
 
 def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Place]) -> None:
@@ -185,7 +184,7 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
         ", ".join(f"{place.sheet}!{place.cell}" for place in named[1:]),
     ]  # fmt: skip
     line = HEAD + number
-    at(sheet, line, 1).style = WORDS
+    at(sheet, line, 1).style = FIGURE
     at(sheet, line, 1).value = number
     for i, text in enumerate(texts, 2):
         at(sheet, line, i).style = WORDS
@@ -222,8 +221,8 @@ def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, st
     for i, table in enumerate(report.tables.values(), start + 1):
         put_text(at(sheet, i, 2), worded(table.type.judul))
     put_text(at(sheet, start, 2), worded("{count} temuan", count=len(verification.findings)))
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 70
-    one_page_wide(sheet)
+    widths(sheet, (30, 70))
+    one_page_wide(sheet, landscape=False)
 
 
 def _sheet_name(table: Table, taken: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ def cell_places(proposal: Proposal, blocks: Sequence[Block]) -> dict[Address, tu
         found.update(_of_table(table))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and block.spans]
     for claim in proposal.claims:
-        if places := _of_claim(claim, paragraphs):
+        if places := claim.where or _of_claim(claim, paragraphs):
             found[Address("klaim", claim.kode, "nilai")] = places
     return found
 

@@ -26,8 +26,8 @@ from lkjip_analysis.rules.binding.rulebook import bind
 PAPER = "kertas-kerja.xlsx"
 ATTEMPTS = 12
 """What cannot be loaded is left out, table by table; after so many times the rest is refused."""
-NO_GAPS = ("tanpa_data: lewati", "tanpa_data: tak_teruji")
-"""A sum over a figure that could not be read says nothing."""
+NO_GAPS = ("tanpa_data: lewati", "tanpa_data: lewati_strip")
+"""A sum over a figure that could not be read says nothing; a dash was read."""
 
 
 @dataclass(frozen=True)

@@ -56,17 +56,7 @@ class Explained:
     @property
     def grounds(self) -> list[str]:
         """What it rests on and how it could be mended, line by line; the first of very many."""
-        lines = []
-        for heading, items in self.lists:
-            few = ACTS if heading == wording.ACTS else LISTED
-            more = len(items) - few
-            lines += [f"{worded(heading)}:", *(f"- {item}" for item in items[:few])]
-            lines += (
-                [worded("- dan {more} kemungkinan yang tertulis di {page}", more=more, page=PAGE)]
-                if more > 0
-                else []
-            )
-        return lines
+        return [line for heading, items in self.lists for line in _listed(heading, items)]
 
     @property
     def text(self) -> str:
@@ -82,17 +72,37 @@ class Explained:
         return worded("Angka ini berlanjut di sini; penjelasannya ada pada awal angkanya.")
 
     def pointer(self, place: Place) -> str:
-        """The comment at a figure that the one in question is held against."""
-        if place not in self.suspects:
-            return worded(
+        """The comment at a figure that the one in question is held against: what does not agree, so
+        that it can be judged from here."""
+        told = (
+            worded(
+                "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
+                "Penjelasannya ada pada komentar di sana.",
+                where=self.where,
+            )
+            if place in self.suspects
+            else worded(
                 "Angka ini hanya pembanding bagi {where}. Penjelasannya ada pada komentar di sana.",
                 where=self.where,
             )
-        return worded(
-            "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
-            "Penjelasannya ada pada komentar di sana.",
-            where=self.where,
         )
+        failed = (one for one in self.lists if one[0] == wording.CONFLICT)
+        return "\n".join([told, *(line for one in failed for line in _listed(*one))])
+
+
+def _listed(heading: str, items: Sequence[str]) -> list[str]:
+    """A list of a comment under its heading, cut where it is long."""
+    few = ACTS if heading == wording.ACTS else LISTED
+    more = len(items) - few
+    return [
+        f"{worded(heading)}:",
+        *(f"- {item}" for item in items[:few]),
+        *(
+            [worded("- dan {more} kemungkinan yang tertulis di {page}", more=more, page=PAGE)]
+            if more > 0
+            else []
+        ),
+    ]
 
 
 def explained(seen: Examined) -> tuple[Explained, ...]:

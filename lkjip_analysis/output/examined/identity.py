@@ -53,7 +53,11 @@ AGREE = 2
 FRONT_PAGES, TEXT, FILE, OPTION = (
     "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
 )  # fmt: skip
-RUNNING = "dari tepi halaman"
+RUNNING, HEADS = "dari tepi halaman", "dari kepala tabel"
+HEADED = re.compile(r"(?i)\b(?:realisasi|capaian)\b.*?\b(20[0-3]\d)\b")
+"""A column whose heading says of which year the results are."""
+HEAD_ROWS = 3
+"""So many rows of a table may be its headings."""
 NAMED = {
     FRONT_PAGES: "dari halaman depan; folder menurut pilihan",
     TEXT: "dari isi dokumen; folder menurut pilihan",
@@ -105,9 +109,10 @@ def identity_of(
     Raises: InputError where no year is printed and none was told.
     """
     lines = list(_lines(blocks))
-    year, year_from = (tahun, OPTION) if tahun else _year(lines, path, running)
+    heads = _heads(blocks)
+    year, year_from = (tahun, OPTION) if tahun else _year(lines, heads, path, running)
     if not year:
-        remedy = "Write --tahun 2021."
+        remedy = "Say it with --tahun, such as --tahun 2021."
         raise wrong_input(
             path.name,
             "no year that the document names as its own",
@@ -145,9 +150,23 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
         yield one_line(block.text), number <= FIRST
 
 
-def _year(lines: Iterable[tuple[str, bool]], path: Path, running: Sequence[str]) -> tuple[int, str]:
+def _heads(blocks: Sequence[Block]) -> list[str]:
+    """What stands in the first rows of the tables: a quarterly table has its year nowhere else."""
+    return [
+        one_line(slot.text)
+        for block in blocks
+        if isinstance(block, WordTable)
+        for row in block.grid.rows[:HEAD_ROWS]
+        for slot in row
+        if slot.text
+    ]
+
+
+def _year(
+    lines: Iterable[tuple[str, bool]], heads: Sequence[str], path: Path, running: Sequence[str]
+) -> tuple[int, str]:
     """The year above or below each page, or of the title; else the one that most titles, then most
-    lines, speak of."""
+    headings of results, then most lines, speak of."""
     texts = list(lines)
     titled = [
         (match[1], front)
@@ -162,12 +181,14 @@ def _year(lines: Iterable[tuple[str, bool]], path: Path, running: Sequence[str])
         for year in YEAR.findall(text)
     ]
     each = [match[1] for text in running for match in TITLED.finditer(text)]
+    headed = [match[1] for text in heads for match in HEADED.finditer(text)]
     tries = (
         (each, RUNNING),
         ([year for year, front in titled if front], FRONT_PAGES),
         (cover, FRONT_PAGES),
         (YEAR.findall(path.stem.replace("_", " ")), FILE),
         ([year for year, _ in titled], TEXT),
+        (headed, HEADS),
         ([year for text, _ in texts for year in YEAR.findall(text)], TEXT),
     )
     for years, where in tries:

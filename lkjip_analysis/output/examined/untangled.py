@@ -1,8 +1,9 @@
 """A knot of failed relations taken apart: each with those that the same figure would mend.
 
 Where so many relations fail together that no few figures explain them all, their finding names
-none. A reader of a document wants to know of each what does not agree: so they are asked again by
-parts, beside all relations that hold. What is said of a part is never proven.
+none, or but an act on many that might. A reader of a document wants to know of each what does not
+agree: so they are asked again by parts, beside all relations that hold. What is said of a part is
+never proven.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def untangled(verification: Verification) -> Verification:
 
 
 def _parts(verification: Verification, finding: Finding) -> Sequence[Finding]:
-    if finding.kind != "angka" or finding.remedies or len(finding.rules) < 2:
+    few = any(not remedy.act for remedy in finding.remedies)
+    if finding.kind != "angka" or few or len(finding.rules) < 2:
         return (finding,)
     groups = _groups([rule for rule in verification.failed if rule.head.name in finding.rules])
     if not 1 < len(groups) <= MOST:

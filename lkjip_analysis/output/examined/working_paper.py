@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.intake.excel_styles import choices, saved, widths
+from lkjip_analysis.intake.excel_pages import printable
+from lkjip_analysis.intake.excel_rows import fit_row
+from lkjip_analysis.intake.excel_styles import INPUT, choices, saved, widths
 from lkjip_analysis.intake.usul import layout, looks
 from lkjip_analysis.intake.usul.layout import (
     FINDING_COLUMNS,
@@ -53,7 +55,7 @@ def with_sheets(
     _findings(book, seen, told, words, known)
     found = list(_related(seen, words))
     _relations(book, [*found, *_put_away(known, {one.key for one in found})], known)
-    return saved(spoken(book))
+    return saved(printable(spoken(book)))
 
 
 def _findings(
@@ -104,11 +106,13 @@ def _sheet(
     looks.header(sheet, layout.HEAD, list(columns))
     for number, row in enumerate(rows, layout.HEAD + 1):
         for i, text in enumerate(row, 1):
-            looks.put(sheet, number, i, text, looks.YELLOW if i == 1 and not text else "")
-        looks.fit_row(sheet, number)
+            looks.put(sheet, number, i, text, INPUT if i == 1 and not text else "")
+        fit_row(sheet, number)
     last = layout.HEAD + max(len(rows), 1)
     choices(sheet, f"A{layout.HEAD + 1}:A{last}", [worded(one) for one in allowed])
-    looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns))
+    # Cells as the machine names them are no part of the print.
+    printed = next((i for i, one in enumerate(columns) if one in ("sel", layout.KEY)), 0)
+    looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns), printed)
 
 
 def _put_away(known: Decisions, shown: Collection[str]) -> Iterator[Related]:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from textwrap import wrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Side
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Border, Side
 
-from lkjip_analysis.intake.excel_styles import at, font, head_cell, one_page_wide, saved, widths
+from lkjip_analysis.intake.excel_pages import finished, printable
+from lkjip_analysis.intake.excel_styles import (
+    HEAD,
+    INDONESIAN,
+    at,
+    figure_side,
+    font,
+    head_cell,
+    line_below,
+    put_text,
+    saved,
+    title,
+    words_side,
+)
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.claimed_sentences import Kalimat
 from lkjip_analysis.output.next_year.computed_report import Angka, Indikator, SasaranBaru, Susunan
@@ -17,18 +30,36 @@ from lkjip_analysis.output.next_year.computed_report import Angka, Indikator, Sa
 Value = str | Angka
 Head = Sequence[tuple[str, int]]
 
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet: its name, its title, its columns with their widths, its rows."""
+
+    name: str
+    title: str
+    head: Head
+    rows: Sequence[Sequence[Value]]
+    total: bool = False
+    """Is the last row one of totals?"""
+
+    @property
+    def named(self) -> int:
+        """How many columns say what a row is about; they stay in view."""
+        return 2 if self.head[0][1] <= 10 else 1
+
+
 CAPAIAN: Head = (
-    ("Sasaran", 9), ("Indikator", 40), ("Satuan", 12), ("Arah", 8), ("Rumus", 11), ("Target", 14),
-    ("Realisasi", 14), ("Capaian (%)", 12), ("Kategori", 16), ("Realisasi tahun lalu", 14),
-    ("Capaian tahun lalu (%)", 13), ("Selisih capaian (poin)", 12),
-    ("Target akhir Renstra", 14), ("Capaian terhadap Renstra (%)", 14),
+    ("Sasaran", 9), ("Indikator", 34), ("Satuan", 10), ("Arah", 7), ("Rumus", 9), ("Target", 10),
+    ("Realisasi", 11), ("Capaian (%)", 10), ("Kategori", 14), ("Realisasi tahun lalu", 11),
+    ("Capaian tahun lalu (%)", 11), ("Selisih capaian (poin)", 10),
+    ("Target akhir Renstra", 10), ("Capaian terhadap Renstra (%)", 11),
 )  # fmt: skip
 RERATA: Head = (("Sasaran", 60), ("Rata-rata capaian (%)", 14), ("Kategori", 18),
                 ("Rata-rata tahun lalu (%)", 14))  # fmt: skip
 ANGGARAN: Head = (("Sasaran", 10), ("Program", 56), ("Pagu (Rp)", 20), ("Realisasi (Rp)", 20),
                   ("Serapan (%)", 12), ("Sisa (Rp)", 20))  # fmt: skip
-LINE = 15.0
-"""The height of one line of text in points."""
+KALIMAT: Head = (("Bagian", 20), ("Kalimat", 110))
+CARA: Head = (("Hal", 30), ("Cara", 100))
 RULES = (
     ("Asal angka", "Setiap angka di lembar lain dihitung dari isian {file}; tidak ada angka yang "
      "diketik dua kali."),
@@ -55,21 +86,39 @@ def workbook(susunan: Susunan, told: Sequence[Kalimat]) -> bytes:
     """The workbook as it is saved."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    for part in _parts(susunan, told):
+        _sheet(book, part, _source(susunan))
+    return saved(printable(book, _name(susunan)))
+
+
+def _name(susunan: Susunan) -> str:
+    settings = susunan.isian.settings
+    words = {"nama": settings["nama"], "tahun": settings["tahun"]}
+    return worded("{nama}: laporan kinerja tahun {tahun}", **words)
+
+
+def _source(susunan: Susunan) -> str:
+    """What stands under the title of each sheet."""
+    return worded("{name}, dihitung dari {file}", name=_name(susunan), file=susunan.isian.file)
+
+
+def _parts(susunan: Susunan, told: Sequence[Kalimat]) -> Iterator[Part]:
     every = [(goal, one) for goal in susunan.sasaran for one in goal.indikator]
-    _sheet(book, "Capaian", CAPAIAN, [_indicator(goal, one) for goal, one in every])
+    achieved = [_indicator(goal, one) for goal, one in every]
+    yield Part("Capaian", "Capaian kinerja tiap indikator", CAPAIAN, achieved)
     means = [(f"{g.nomor}. {g.nama}", g.rerata, g.kategori, g.rerata_lalu) for g in susunan.sasaran]
     overall = (worded("Rata-rata seluruh sasaran"), susunan.rerata, susunan.kategori, "")
-    _sheet(book, "Rata-rata", RERATA, [*means, overall], total=True)
+    yield Part("Rata-rata", "Rata-rata capaian tiap sasaran", RERATA, [*means, overall], total=True)
     if susunan.jumlah is not None:
         programmes = [
             (p.sasaran, p.nama, p.pagu, p.realisasi, p.serapan, _left(p.pagu, p.realisasi))
             for p in (*susunan.program, susunan.jumlah)
         ]
-        _sheet(book, "Anggaran", ANGGARAN, programmes, total=True)
+        yield Part("Anggaran", "Realisasi anggaran tiap program", ANGGARAN, programmes, total=True)
     sentences = [(k.where, k.text) for k in told]
-    _sheet(book, "Kalimat", (("Bagian", 16), ("Kalimat", 110)), sentences)
-    _sheet(book, "Rumus dan pembulatan", (("Hal", 30), ("Cara", 100)), _rules(susunan))
-    return saved(book)
+    yield Part("Kalimat", "Kalimat untuk bab III", KALIMAT, sentences)
+    name = "Rumus dan pembulatan"
+    yield Part(name, name, CARA, _rules(susunan))
 
 
 def _indicator(goal: SasaranBaru, one: Indikator) -> Sequence[Value]:
@@ -132,7 +181,11 @@ def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
     return [
         (
             f"{one.nama}, {worded(name.replace('_', ' '))}",
-            worded("{exact!r} dicetak {text}", exact=float(figure.exact), text=figure.text),
+            worded(
+                "{exact} dicetak {text}",
+                exact=repr(float(figure.exact)).replace(".", ","),
+                text=figure.text,
+            ),
         )
         for goal in susunan.sasaran
         for one in goal.indikator
@@ -141,46 +194,28 @@ def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
     ]
 
 
-def _sheet(
-    book: Workbook, name: str, head: Head, rows: Sequence[Sequence[Value]], total: bool = False
-) -> None:
-    sheet = book.create_sheet(worded(name))
-    headings, wide = [worded(heading) for heading, _ in head], [width for _, width in head]
-    widths(sheet, wide)
-    for column, heading in enumerate(headings, 1):
-        head_cell(at(sheet, 1, column), heading)
-    for row, values in enumerate(rows, 2):
+def _sheet(book: Workbook, part: Part, source: str) -> None:
+    sheet = book.create_sheet(worded(part.name))
+    title(sheet, worded(part.title), source)
+    for column, (heading, _) in enumerate(part.head, 1):
+        over_figures = any(isinstance(row[column - 1], Angka) for row in part.rows)
+        head_cell(at(sheet, HEAD, column), worded(heading), over_figures)
+    for row, values in enumerate(part.rows, HEAD + 1):
         for column, value in enumerate(values, 1):
-            _put(sheet, row, column, value)
-            if total and row == len(rows) + 1:
+            _put(at(sheet, row, column), value)
+            if part.total and row == HEAD + len(part.rows):
                 sheet.cell(row, column).font = font(bold=True)
                 sheet.cell(row, column).border = Border(top=Side(style="thin"))
-    for row, values in enumerate([headings, *rows], 1):
-        sheet.row_dimensions[row].height = LINE * _lines(values, wide)
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    one_page_wide(sheet)
+    finished(sheet, [width for _, width in part.head], frozen=part.named)
 
 
-def _lines(values: Sequence[Value], widths: Sequence[int]) -> int:
-    """How many lines the longest text of a row takes; LibreOffice does not find out itself."""
-    texts = [
-        (value, width)
-        for value, width in zip(values, widths, strict=True)
-        if isinstance(value, str)
-    ]
-    return max((len(wrap(text, max(width - 2, 5))) for text, width in texts), default=1) or 1
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+def _put(cell: Cell, value: Value) -> None:
     """A figure as a number with its decimals; a text as text, also where it begins with =."""
-    cell = sheet.cell(row, column)
+    is_figure = isinstance(value, Angka)
+    put_text(cell, value.text if isinstance(value, Angka) else value)
+    cell.font, cell.border = font(), line_below()
+    cell.alignment = figure_side() if is_figure else words_side()
     if isinstance(value, Angka) and value.value is not None:
         cell.value = float(value.value)
-        cell.number_format = "#,##0" + (f".{'0' * value.decimals}" if value.decimals else "")
-        cell.alignment = Alignment(vertical="top")
-        return
-    cell.value = value.text if isinstance(value, Angka) else value
-    cell.data_type = "s"
-    side = "right" if isinstance(value, Angka) else None
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side)
+        decimals = f".{'0' * value.decimals}" if value.decimals else ""
+        cell.number_format = f"{INDONESIAN}#,##0{decimals}"

@@ -10,12 +10,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel_styles import at, choices, head_cell, one_page_wide, widths
+from lkjip_analysis.intake.excel_pages import one_page_wide
+from lkjip_analysis.intake.excel_rows import fit_row
+from lkjip_analysis.intake.excel_styles import (
+    HINT,
+    INDONESIAN,
+    INPUT,
+    at,
+    choices,
+    figure_side,
+    font,
+    head_cell,
+    lines_around,
+    put_text,
+    shade,
+    widths,
+    words_side,
+)
 from lkjip_analysis.language import worded
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
@@ -35,12 +51,16 @@ class Entry:
     content: Content = "teks"
     blank: bool = False
     choices: tuple[str, ...] = ()
-    width: int = 16
+    width: int = 12
     hint: str = ""
     words: bool = False
     """May a grade (BB, WTP) stand in place of the number?"""
     newer: bool = False
     """A form made before this was asked has no such column."""
+
+    @property
+    def is_number(self) -> bool:
+        return self.content in ("angka", "rupiah")
 
 
 SETTINGS = (
@@ -62,9 +82,9 @@ SETTINGS = (
 SHEETS: Mapping[str, tuple[Entry, ...]] = {
     "Skala": (
         Entry("kategori", "Kategori", width=22),
-        Entry("bawah", "Batas bawah (%)", "angka", blank=True,
+        Entry("bawah", "Batas bawah (%)", "angka", blank=True, width=16,
               hint="dari yang tertinggi; kategori terendah dikosongkan"),
-        Entry("termasuk", "Tepat di batas termasuk", "pilihan", blank=True,
+        Entry("termasuk", "Tepat di batas termasuk", "pilihan", blank=True, width=16,
               choices=YES_NO, hint="kosong berarti ya"),
     ),
     "Sasaran": (
@@ -73,7 +93,7 @@ SHEETS: Mapping[str, tuple[Entry, ...]] = {
     ),
     "Indikator": (
         Entry("sasaran", "Sasaran", "kode", width=9, hint="nomor pada lembar Sasaran"),
-        Entry("kode", "Kode", "kode", hint="tetap dari tahun ke tahun"),
+        Entry("kode", "Kode", "kode", width=14, hint="tetap dari tahun ke tahun"),
         Entry("indikator", "Indikator", width=44),
         Entry("satuan", "Satuan", width=12),
         Entry("arah", "Arah", "pilihan", choices=("naik", "turun"), width=9,
@@ -101,14 +121,16 @@ SHEETS: Mapping[str, tuple[Entry, ...]] = {
     "Anggaran": (
         Entry("sasaran", "Sasaran", "kode", blank=True, width=9,
               hint="nomor pada lembar Sasaran; kosong: penunjang"),
-        Entry("kode", "Kode", "kode"),
+        Entry("kode", "Kode", "kode", width=14),
         Entry("program", "Program", width=60),
         Entry("pagu", "Pagu (Rp)", "rupiah", width=20),
         Entry("realisasi", "Realisasi (Rp)", "rupiah", width=20),
     ),
 }  # fmt: skip
 SETTINGS_SHEET = "Pengaturan"
-FORMATS = {"angka": "General", "rupiah": "#,##0", "tanggal": "yyyy-mm-dd"}
+FORMATS = {
+    "angka": f"{INDONESIAN}General", "rupiah": f"{INDONESIAN}#,##0", "tanggal": "yyyy-mm-dd",
+}  # fmt: skip
 
 EXAMPLE_SETTINGS: tuple[Value, ...] = (
     "dinas-contoh", "Dinas Contoh", "Kabupaten Contoh", 2025, "2026-01-31", 2026, None, None, 100,
@@ -160,10 +182,12 @@ def example_book() -> Workbook:
     )
     _head(settings, head)
     for row, (entry, value) in enumerate(zip(SETTINGS, EXAMPLE_SETTINGS, strict=True), 2):
-        settings.cell(row, 1, worded(entry.heading) + ("" if entry.blank else " *"))
-        settings.cell(row, 2, value).number_format = FORMATS.get(entry.content, "@")
-        settings.cell(row, 2).alignment = Alignment(horizontal="left")
-        settings.cell(row, 3, worded(entry.hint))
+        put_text(at(settings, row, 1), worded(entry.heading) + ("" if entry.blank else " *"))
+        put_text(at(settings, row, 3), worded(entry.hint))
+        settings.cell(row, 1).font, settings.cell(row, 3).font = font(), font(color=HINT)
+        _to_fill(at(settings, row, 2), entry, value)
+        for column in (1, 2, 3):
+            settings.cell(row, column).alignment = words_side(wrap=False)
     for name, entries in SHEETS.items():
         _sheet(book.create_sheet(worded(name)), entries, EXAMPLE[name])
     return book
@@ -174,24 +198,28 @@ def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[V
     for row, values in enumerate(rows, 2):
         whole = (*values, *[None] * (len(entries) - len(values)))
         for column, (entry, value) in enumerate(zip(entries, whole, strict=True), 1):
-            cell = sheet.cell(
-                row, column, choice_said(str(value)) if value in entry.choices else value
-            )
-            cell.number_format = FORMATS.get(entry.content, "@")
-            cell.alignment = Alignment(wrap_text=entry.width > 30, vertical="top")
+            _to_fill(at(sheet, row, column), entry, value)
     for column, entry in enumerate(entries, 1):
         if entry.choices:
             letter = get_column_letter(column)
             choices(sheet, f"{letter}2:{letter}{ROWS}", [choice_said(one) for one in entry.choices])
 
 
+def _to_fill(cell: Cell, entry: Entry, value: Value) -> None:
+    cell.value = choice_said(str(value)) if value in entry.choices else value
+    cell.number_format = FORMATS.get(entry.content, "@")
+    cell.font, cell.fill, cell.border = font(), shade(INPUT), lines_around()
+    words = words_side(wrap=entry.width > 30)
+    cell.alignment = figure_side() if entry.is_number else words
+
+
 def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
     for column, entry in enumerate(entries, 1):
         cell = at(sheet, 1, column)
-        head_cell(cell, worded(entry.heading))
+        head_cell(cell, worded(entry.heading), entry.is_number)
         if entry.hint:
             cell.comment = Comment(worded(entry.hint), "lkjip")
     widths(sheet, [entry.width for entry in entries])
-    sheet.row_dimensions[1].height = 32
+    fit_row(sheet, 1)
     sheet.freeze_panes = "A2"
-    one_page_wide(sheet, running=worded(TITLE))
+    one_page_wide(sheet, head=1)

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel_pages import one_page_wide, printable
+from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
-    BLUE,
-    LINE,
     at,
-    font,
     head_cell,
     line_below,
-    lines_of,
-    one_page_wide,
+    part_title,
     put_text,
     saved,
     title,
     widths,
+    words_side,
 )
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.form import (
@@ -53,7 +52,7 @@ def example() -> bytes:
     book = example_book()
     guide(book.create_sheet(worded(GUIDE), 0))
     book.active = 0
-    return saved(book)
+    return saved(printable(book))
 
 
 def guide(sheet: Worksheet) -> None:
@@ -69,24 +68,21 @@ def guide(sheet: Worksheet) -> None:
         sheet.cell(row, 1).alignment = Alignment(horizontal="right")
         put_text(at(sheet, row, 2), worded(step))
     start = 4 + len(STEPS) + 1
-    put_text(at(sheet, start, 1), worded("Yang diisi"))
-    sheet.cell(start, 1).font = font(bold=True, size=13, color=BLUE)
+    part_title(at(sheet, start, 1), worded("Yang diisi"))
     for column, text in enumerate(HEADS, 1):
         head_cell(at(sheet, start + 1, column), worded(text))
     for row, texts in enumerate(_asked(), start + 2):
         _line(sheet, row, texts)
-    sheet.print_title_rows = f"{start + 1}:{start + 1}"
-    one_page_wide(sheet, landscape=False)
+    one_page_wide(sheet, landscape=False, head=start + 1)
 
 
 def _line(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
     for column, text in enumerate(texts, 1):
         cell = at(sheet, row, column)
         put_text(cell, text)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = words_side()
         cell.border = line_below()
-    needed = max(lines_of(t, w, 1.1) for t, w in zip(texts, WIDTHS, strict=True))
-    sheet.row_dimensions[row].height = LINE * needed + 2
+    fit_row(sheet, row)
 
 
 def _asked() -> Iterator[tuple[str, ...]]:

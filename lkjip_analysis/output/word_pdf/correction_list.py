@@ -84,7 +84,8 @@ def _worked_off(
     for heading, alike in clusters(meant):
         actions = [by_id[finding.id] for finding in alike]
         if heading:
-            yield _table(heading, actions, numbers)
+            caption = worded("Hal serupa pada {place}", place=heading)
+            yield _table(caption, actions, numbers)
         else:
             yield _card(next(numbers), actions[0], ralat)
 

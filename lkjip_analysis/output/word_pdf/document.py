@@ -27,7 +27,7 @@ LINE = 88
 PAGE_WIDTH, HIGHEST = 16.6, 21.0
 """Centimetres that a chart may be wide and high: it is shown as large as it was drawn."""
 
-LONGEST, PROSE, MOST, LONGEST_WORD = 34, 80, 130, 15
+LONGEST, PROSE, MOST, LONGEST_WORD = 34, 80, 130, 24
 """Beyond so many characters a column of names breaks its lines rather than growing wider; one of
 sentences, which are so long, is as wide as they usually are, up to the most; a word longer than
 that may be broken."""

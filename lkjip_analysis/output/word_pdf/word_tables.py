@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Emu, Length
 from docx.table import Table, _Cell, _Row
 
@@ -17,6 +18,16 @@ from lkjip_analysis.pages.parts.typesetting import letters
 
 NAMES = Cm(2.7)
 """The width of the names of a card's lines."""
+TICKS = Cm(2.2)
+"""The width of what is ticked off beside its title."""
+BOX = f"""
+<w:tblBorders {nsdecls("w")}>
+  <w:top w:val="single" w:sz="5" w:color="333333"/>
+  <w:left w:val="single" w:sz="5" w:color="333333"/>
+  <w:bottom w:val="single" w:sz="5" w:color="333333"/>
+  <w:right w:val="single" w:sz="5" w:color="333333"/>
+</w:tblBorders>"""
+"""The lines around a card."""
 
 
 def put_grid(word: WordDocument, grid: Grid) -> None:
@@ -37,17 +48,19 @@ def put_grid(word: WordDocument, grid: Grid) -> None:
 
 def put_card(word: WordDocument, card: Card) -> None:
     """What is known of one thing, line by line under its title; it stays on one page."""
-    table = _table(word, 1 + len(card.lines), [NAMES, Emu(WIDTH - NAMES)])
+    table = _table(word, 1 + len(card.lines), [NAMES, Emu(WIDTH - NAMES - TICKS), TICKS])
+    properties = table._tbl.tblPr
+    properties.insert_element_before(parse_xml(BOX), "w:shd", "w:tblLayout", "w:tblLook")
     rows = list(table.rows)
-    head = rows[0].cells[0].merge(rows[0].cells[1])
-    _fill(head, f"{card.title}\t{card.tick}" if card.tick else card.title, CARD)
-    head.paragraphs[0].paragraph_format.tab_stops.add_tab_stop(
-        Emu(WIDTH - Cm(0.3)), WD_TAB_ALIGNMENT.RIGHT
-    )
-    for row, (name, items) in zip(rows[1:], card.lines, strict=True):
-        _fill(row.cells[0], name, CELL, bold=True)
+    names, told, ticks = (list(column.cells) for column in table.columns)
+    _fill(names[0].merge(told[0] if card.tick else ticks[0]), card.title, CARD)
+    if card.tick:
+        _fill(ticks[0], card.tick, CELL, right=True)
+    for place, (name, items) in enumerate(card.lines, 1):
+        _fill(names[place], name, CELL, bold=True)
+        beside = told[place].merge(ticks[place])
         for item in items:
-            _fill(row.cells[1], item, BULLET if len(items) > 1 else CELL)
+            _fill(beside, item, BULLET if len(items) > 1 else CELL)
     for row in rows:
         _row_stays(row, head=False)
         for cell in row.cells:

@@ -1,0 +1,128 @@
+"""How the sheets of all workbooks are finished: widths, heights, and the pages that they print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.intake.excel_rows import BOLD, LINE, PADDING, fit_row, lines_of, width_of
+from lkjip_analysis.intake.excel_styles import HEAD, HINT, SIZE, TYPEFACE, at, widths
+from lkjip_analysis.language import worded
+
+A4, A3 = 9, 8
+NARROW, WIDE = 95, 170
+"""So many characters fit across an A4 page that stands upright; more than those across one that
+lies would be too small to read: such a sheet asks for A3."""
+NEXT = 8.43
+"""How wide a column is that nobody made wider."""
+NOTE = 9
+"""The size of what stands at the head and the foot of a page."""
+MOST = 44
+"""A column of names breaks its lines beyond so many characters."""
+LONGEST_HEAD = 150
+"""Letters of the head of a page, of which Excel holds 255 with their codes."""
+
+
+def fitting(sheet: Worksheet, columns: int) -> list[int]:
+    """As wide as the longest content of a column, with a heading of three lines at the most."""
+    found = []
+    for i in range(1, columns + 1):
+        cells = [at(sheet, line, i) for line in range(HEAD + 1, sheet.max_row + 1)]
+        longest = max(map(_width, cells), default=0)
+        head = _shown(at(sheet, HEAD, i))
+        heading = BOLD * max(*map(width_of, head.split() or [""]), width_of(head) / 3)
+        found.append(min(ceil(max(longest, heading, 4)) + 2, MOST))
+    return found
+
+
+def _width(cell: Cell) -> float:
+    """A figure that does not fit shows as ###, a bold one too."""
+    larger = BOLD if cell.font.bold else 1.0
+    return width_of(_shown(cell)) * larger + float(cell.alignment.indent)
+
+
+def _shown(cell: Cell) -> str:
+    """About what a cell shows: a number with its marks and unit."""
+    if not isinstance(cell.value, int | float):
+        return str(cell.value or "")
+    digits = cell.number_format.partition("#,##0")[2].partition('"')[0].count("0")
+    return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
+
+
+def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, printed: int = 0) -> None:
+    """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
+    widths(sheet, wide)
+    _over_columns(sheet, len(wide))
+    for line in range(HEAD, sheet.max_row + 1):
+        shown = [_shown(at(sheet, line, i)) for i in range(1, (printed or len(wide)) + 1)]
+        fit_row(sheet, line, shown)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
+    one_page_wide(sheet, head=HEAD, printed=printed)
+
+
+def _over_columns(sheet: Worksheet, columns: int) -> None:
+    """A title longer than its table goes on below, so that it widens no page."""
+    room = sum(sheet.column_dimensions[get_column_letter(i)].width for i in range(1, columns + 1))
+    while room + NEXT < NARROW:  # beside a narrow table there is room on the page
+        columns, room = columns + 1, room + NEXT
+    for row in (1, 2):
+        cell = at(sheet, row, 1)
+        larger = (cell.font.sz or SIZE) / SIZE
+        needed = lines_of(str(cell.value or ""), room / larger, bool(cell.font.bold))
+        if needed > 1:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+            sheet.row_dimensions[row].height = LINE * larger * needed + PADDING
+
+
+def one_page_wide(
+    sheet: Worksheet, landscape: bool | None = None, head: int = 0, printed: int = 0
+) -> None:
+    """A print that fits the width of a page and is numbered; its row `head` repeats on each page.
+
+    Of its columns only the first are printed where `printed` tells how many.
+    """
+    told_widths = [told.width for told in sheet.column_dimensions.values() if not told.hidden]
+    wide = sum(told_widths[: printed or None])
+    page = sheet.page_setup
+    lies = wide > NARROW if landscape is None else landscape
+    page.orientation = "landscape" if lies else "portrait"
+    page.paperSize = A3 if wide > WIDE else A4
+    page.fitToWidth, page.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    # The head of a page and its foot have room of their own.
+    sheet.page_margins = PageMargins(0.5, 0.5, top=0.8, bottom=0.8, header=0.4, footer=0.4)
+    told: Any = sheet.HeaderFooter
+    told.scaleWithDoc = False
+    told.oddFooter.left.text, told.oddFooter.right.text = "&A", worded("Halaman &P dari &N")
+    for part in (told.oddFooter.left, told.oddFooter.right, told.oddHeader.left):
+        part.font, part.size, part.color = f"{TYPEFACE},Regular", NOTE, HINT
+    if head:
+        sheet.print_title_rows = f"{head}:{head}"
+    if printed:
+        sheet.print_area = f"A1:{get_column_letter(printed)}{sheet.max_row}"
+
+
+def printable(book: Workbook, running: str | None = None) -> Workbook:
+    """The workbook with its name at the head of each page, save where the sheet itself says it.
+
+    Its name is the title of its first sheet, where `running` tells no other.
+    """
+    first = str(book.worksheets[0].cell(1, 1).value or "")
+    name = first if running is None else running
+    for sheet in book.worksheets:
+        told: Any = sheet.HeaderFooter
+        if name and str(sheet.cell(1, 1).value or "") != name:
+            # An ampersand begins a code of its own there.
+            told.oddHeader.left.text = name.replace("&", "&&")[:LONGEST_HEAD]
+    return book

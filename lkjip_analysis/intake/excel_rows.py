@@ -1,0 +1,78 @@
+"""How high the rows of a sheet must be for the text in them, and how wide that text is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+LINE = 15.0
+"""The height of one line of text in points."""
+HIGHEST = 409
+"""Excel shows no row that is higher."""
+PADDING = 4
+"""Points above and below the text of a row."""
+LETTERS = {
+    **dict.fromkeys("ijlI.,:;'|! \u00a0", 0.47),
+    **dict.fromkeys('frt()-[]/"', 0.68),
+    **dict.fromkeys("mwMW%@", 1.6),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 1.12),
+}
+"""How wide letters are, in digits, by which the width of a column is told; any other is 1."""
+WIDEST = max(LETTERS.values())
+BOLD = 1.15
+"""How much wider bold letters are."""
+
+
+def width_of(text: str) -> float:
+    """How wide a text is set, in digits.
+
+    >>> width_of("2021"), round(width_of("Kategori"), 2)
+    (4.0, 6.95)
+    """
+    return sum(LETTERS.get(letter, 1.0) for letter in text)
+
+
+def lines_of(text: str, width: float, bold: bool = False) -> int:
+    """How many lines a text takes in a column so many digits wide, parted between words.
+
+    >>> lines_of("satu dua tiga", 30), lines_of("satu dua tiga", 9), lines_of("satu\\ndua", 30)
+    (1, 2, 2)
+    """
+    room = max(width, 1.0) / (BOLD if bold else 1.0)
+    return sum(_lines(part, room) for part in text.split("\n"))
+
+
+def _lines(text: str, room: float) -> int:
+    if len(text) * WIDEST <= room:
+        return 1
+    lines, used, space = 1, 0.0, LETTERS[" "]
+    for word in text.split(" "):
+        wide = width_of(word)
+        if used and used + space + wide > room:
+            lines, used = lines + 1, 0.0
+        used += (space if used else 0.0) + wide
+        if used > room:  # a word wider than the column goes on below
+            more = ceil(used / room) - 1
+            lines, used = lines + more, used - more * room
+    return lines
+
+
+def fit_row(sheet: Worksheet, row: int, shown: Sequence[str] | None = None) -> None:
+    """As high as its longest text needs at the width of its column; a hidden one needs nothing.
+
+    `shown` are the texts of its first cells, where they are not what stands in them; the others
+    need nothing then.
+    """
+    needed = 1
+    # The columns with a width: openpyxl would look at every cell to tell how many there are.
+    dimensions = list(sheet.column_dimensions.values())
+    for column, told in enumerate(dimensions[: len(shown) if shown else None], 1):
+        cell: Any = sheet.cell(row, column)
+        if told.hidden or not cell.alignment.wrap_text:
+            continue
+        text = shown[column - 1] if shown else str(cell.value or "")
+        needed = max(needed, lines_of(text, told.width - cell.alignment.indent, cell.font.bold))
+    sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)

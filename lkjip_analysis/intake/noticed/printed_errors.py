@@ -1,0 +1,113 @@
+"""Faults of a program that were printed along: #REF! in a cell, "Error! Bookmark not defined." in a
+sentence.
+
+The workbook or document that a report was made from had a broken formula or field there; what
+should stand in its place is not printed at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
+
+NAMED_ROWS = 3
+"""So many rows are named; the rest are counted."""
+LONGEST = 60
+
+
+def printed_errors(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
+    """Each broken formula once a table, each broken field once a sentence."""
+    found: dict[tuple[str, str, str], list[tuple[str, Slot]]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, WordTable):
+            for row, slot in _broken(block):
+                found[block.part, block.label, one_line(slot.text)].append((row, slot))
+    for number, ((part, label, printed), cells) in enumerate(found.items(), 1):
+        yield _of_table(number, part, label, printed, cells)
+    fields = [
+        (block, match[0])
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for match in BROKEN_FIELD.finditer(block.text)
+    ]
+    told = [(block, printed) for block, printed in fields if not block.listed]
+    for number, (paragraph, printed) in enumerate(told, 1):
+        yield _of_sentence(number, paragraph, printed)
+    if listed := [(block, printed) for block, printed in fields if block.listed]:
+        yield _of_contents(listed)
+
+
+def _broken(table: WordTable) -> Iterator[tuple[str, Slot]]:
+    """The cells that print an error, each with what its row is called."""
+    for row in table.grid.rows:
+        for slot in row:
+            if slot.reach and not slot.above and BROKEN_FORMULA.fullmatch(slot.text.strip()):
+                yield _called(row), slot
+
+
+def _called(row: Sequence[Slot]) -> str:
+    named = (one_line(slot.text) for slot in row if re.search(r"[a-z]{3}", slot.text.casefold()))
+    return next(named, "")[:LONGEST]
+
+
+def _of_table(
+    number: int, part: str, label: str, printed: str, cells: Sequence[tuple[str, Slot]]
+) -> ProposedClaim:
+    rows = list(dict.fromkeys(row for row, _ in cells if row))
+    told = ", ".join(f'"{row}"' for row in rows[:NAMED_ROWS])
+    more = worded("dan {count} baris lain", count=len(rows) - NAMED_ROWS)
+    return ProposedClaim(
+        f"galat_rumus_{number}",
+        part,
+        label or worded("tabel"),
+        worded("{count} sel", count=len(cells)),
+        printed,
+        "teks",
+        aturan="galat_tercetak",
+        sureness=HIGH,
+        sebab=worded("sel tabel memuat angka atau kata, bukan galat rumus"),
+        sentence=f"{told} {more}" if len(rows) > NAMED_ROWS else told,
+        where=tuple(place for _, slot in cells for place in slot.where),
+    )
+
+
+def _of_contents(lines: Sequence[tuple[Paragraph, str]]) -> ProposedClaim:
+    """The lines of a table of contents that lead nowhere, as one: they break together."""
+    first, printed = lines[0]
+    return ProposedClaim(
+        "galat_daftar_isi",
+        first.part,
+        worded("daftar isi"),
+        worded("{count} baris", count=len(lines)),
+        printed,
+        "teks",
+        aturan="galat_tercetak",
+        sureness=HIGH,
+        sebab=worded("rujukan menunjuk ke tabel, gambar, atau halaman yang ada"),
+        sentence=one_line(first.text)[:300],
+        where=tuple(span.place for block, _ in lines for span in block.spans),
+    )
+
+
+def _of_sentence(number: int, block: Paragraph, printed: str) -> ProposedClaim:
+    return ProposedClaim(
+        f"galat_rujukan_{number}",
+        block.part,
+        block.paragraf,
+        worded("Rujukan"),
+        printed,
+        "teks",
+        aturan="galat_tercetak",
+        sureness=HIGH,
+        sebab=worded("rujukan menunjuk ke tabel, gambar, atau halaman yang ada"),
+        sentence=sentence_around(block.text, block.text.find(printed))[:300],
+    )

@@ -1,0 +1,189 @@
+"""Every workbook as it is printed: one page wide, numbered, with room for its head, nothing cut."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.intake.excel.template import template
+from lkjip_analysis.intake.excel_pages import A3, A4, WIDE, finished, printable
+from lkjip_analysis.intake.excel_rows import LINE, lines_of
+from lkjip_analysis.intake.excel_styles import HEAD, head_cell, put_text, title
+from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
+from lkjip_analysis.output.next_year.composed_workbook import workbook as composed
+from lkjip_analysis.output.next_year.computed_report import compose
+from lkjip_analysis.output.next_year.form_checks import filled
+from lkjip_analysis.output.next_year.form_guide import example
+from lkjip_analysis.report.loading import load
+
+
+@pytest.fixture(scope="module")
+def books(
+    blora_verified: Verification, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Workbook]:
+    form = tmp_path_factory.mktemp("isian") / "isian.xlsx"
+    form.write_bytes(example())
+    made = {
+        "templat": template(),
+        "isian": example(),
+        "susunan": composed(compose(filled(form)), []),
+        "ekspor": as_xlsx(blora_verified),
+        "reviu": working_paper(2021, [Reviewed("dinas", blora_verified)], {}),
+    }
+    return {name: load_workbook(io.BytesIO(content)) for name, content in made.items()}
+
+
+def every_sheet(books: dict[str, Workbook]) -> Iterator[tuple[str, Worksheet]]:
+    for name, book in books.items():
+        for sheet in book.worksheets:
+            yield f"{name}: {sheet.title}", sheet
+
+
+def test_each_sheet_prints_one_page_wide_and_numbered(books: dict[str, Workbook]) -> None:
+    for name, sheet in every_sheet(books):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, name
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0), name
+        assert sheet.page_setup.paperSize in (A4, A3), name
+        assert sheet.oddFooter.right.text == "Halaman &P dari &N", name
+
+
+def test_the_head_of_a_page_runs_into_no_title_and_repeats_none(books: dict[str, Workbook]) -> None:
+    for name, sheet in every_sheet(books):
+        # A line of 9 points needs an eighth of an inch; the margins were 0.1 inch apart.
+        assert sheet.page_margins.top - sheet.page_margins.header >= 0.3, name
+        assert sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3, name
+        assert sheet.oddHeader.left.text != sheet["A1"].value, name
+    heads = {name: sheet.oddHeader.left.text for name, sheet in every_sheet(books)}
+    assert heads["isian: Panduan"] is None
+    assert heads["isian: Skala"] == "Isian laporan kinerja tahun berikutnya"
+    assert heads["susunan: Anggaran"] == "Dinas Contoh: laporan kinerja tahun 2025"
+    assert heads["ekspor: Tabel 3.8"].startswith("Dinas Perdagangan, Koperasi")
+
+
+def figures(sheet: Worksheet) -> Iterator[Cell]:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell, Cell) and isinstance(cell.value, int | float):
+                yield cell
+
+
+def test_a_figure_keeps_away_from_the_words_beside_it(books: dict[str, Workbook]) -> None:
+    # "91" and "ya" of the next column read 91ya.
+    for name in ("isian", "susunan", "ekspor"):
+        for sheet in books[name].worksheets:
+            for cell in figures(sheet):
+                beside = sheet.cell(cell.row, cell.column + 1)
+                if isinstance(beside.value, str) and cell.alignment.horizontal == "right":
+                    where = name, sheet.title, beside.coordinate
+                    side = beside.alignment
+                    assert side.horizontal == "right" or side.indent == 1, where
+    scale = books["isian"]["Skala"]
+    assert (scale["B2"].value, scale["C2"].value) == (91, "ya")
+    assert scale["C2"].alignment.indent == 1
+    # An indent of figures LibreOffice forgets, so that those of one column stand askew.
+    assert not any(cell.alignment.indent for cell in figures(books["ekspor"]["Tabel 3.8"]))
+
+
+def test_amounts_are_shown_with_indonesian_marks(books: dict[str, Workbook]) -> None:
+    formats = {
+        cell.number_format
+        for name in ("isian", "susunan", "ekspor")
+        for sheet in books[name].worksheets
+        for cell in figures(sheet)
+        if "#,##0" in cell.number_format
+    }
+    assert "[$-421]#,##0" in formats
+    # A dash that means nil has no marks to show.
+    assert {one for one in formats if not one.startswith("[$-421]")} <= {'#,##0;-#,##0;"-"'}
+
+
+def test_no_wrapped_text_is_cut_at_the_foot_of_its_row(books: dict[str, Workbook]) -> None:
+    for name, sheet in every_sheet(books):
+        widths = {letter: told.width for letter, told in sheet.column_dimensions.items()}
+        for row in sheet.iter_rows():
+            height = sheet.row_dimensions[row[0].row].height
+            for cell in row:
+                if not isinstance(cell, Cell) or not isinstance(cell.value, str):
+                    continue
+                if cell.alignment.wrap_text and height and cell.column_letter in widths:
+                    needed = lines_of(cell.value, widths[cell.column_letter])
+                    one = sheet.title, cell.coordinate, cell.value[:40]
+                    merged = cell.coordinate in sheet.merged_cells
+                    assert merged or height >= min(LINE * needed, 409), (name, *one)
+
+
+def test_a_heading_of_many_words_is_not_cut(books: dict[str, Workbook]) -> None:
+    # Each word on a line of its own at the least: "Rata-rata capaian sasaran" had two lines' room.
+    for name, sheet in every_sheet({"ekspor": books["ekspor"]}):
+        for cell in sheet[HEAD]:
+            if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+                continue
+            width = sheet.column_dimensions[cell.column_letter].width
+            longest = max(cell.value.split(), key=len)
+            assert len(longest) <= width, (name, cell.coordinate)
+
+
+def small(heading: str, below: str, rows: int = 1, columns: int = 2) -> Worksheet:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    title(sheet, heading, below)
+    for column in range(1, columns + 1):
+        head_cell(sheet.cell(HEAD, column), f"Kolom {column}")
+        for row in range(HEAD + 1, HEAD + 1 + rows):
+            put_text(sheet.cell(row, column), "isi")
+    finished(sheet, [10] * columns, frozen=1)
+    printable(book)
+    return sheet
+
+
+def test_a_title_longer_than_its_table_goes_on_below() -> None:
+    sheet = small("Judul yang jauh lebih panjang daripada tabelnya " * 3, "Sumber.")
+    # Two columns of 10 and eight that nobody made wider, 8,43 each, are 87 of the 95 of a page.
+    assert [str(one) for one in sheet.merged_cells.ranges] == ["A1:J1"]
+    assert sheet.row_dimensions[1].height > 2 * LINE
+    short = small("Judul yang jauh lebih panjang daripada tabelnya", "Sumber.")
+    assert not short.merged_cells.ranges
+
+
+def test_a_narrow_sheet_stands_upright() -> None:
+    assert small("Judul", "", columns=9).page_setup.orientation == "portrait"
+    assert small("Judul", "", columns=10).page_setup.orientation == "landscape"
+
+
+def test_a_bold_total_is_not_shown_as_marks(books: dict[str, Workbook]) -> None:
+    # 262.061.120.309 in bold: 12 digits and 3 points of 0,47, a seventh wider, is 15,4.
+    assert books["ekspor"]["Tabel 1.3"].column_dimensions["D"].width >= 16
+
+
+def test_a_sheet_too_wide_for_a4_asks_for_a3() -> None:
+    assert small("Judul", "", columns=WIDE // 10).page_setup.paperSize == A4
+    assert small("Judul", "", columns=WIDE // 10 + 1).page_setup.paperSize == A3
+
+
+def test_headings_repeat_on_each_page_of_a_long_table() -> None:
+    assert small("Judul", "", rows=200).print_title_rows == f"${HEAD}:${HEAD}"
+
+
+def test_lines_are_counted_between_words() -> None:
+    # 9 digits' room: "1234 5678" is 4 + 0.47 + 4 = 8.47 wide, one word more is not.
+    assert lines_of("1234 5678", 9) == 1
+    assert lines_of("1234 5678 9", 9) == 2
+    # A word of 20 digits in a column of 9 takes three lines.
+    assert lines_of("1" * 20, 9) == 3
+    # Narrow letters are no reason for a second line: 20 of them are 9.4 digits wide.
+    assert lines_of("i" * 20, 10) == 1
+
+
+def test_a_working_paper_without_findings_says_so() -> None:
+    quiet = verify(load("rsud-rekaan", 2023, Path(__file__).parent / "laporan_lain"))
+    assert not quiet.findings
+    book = load_workbook(io.BytesIO(working_paper(2023, [Reviewed("rsud-rekaan", quiet)], {})))
+    assert "Tidak ada temuan." in [cell.value for cell in book.worksheets[1][10]]

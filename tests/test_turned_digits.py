@@ -1,0 +1,63 @@
+"""Two digits exchanged in a sentence that names no row; one near it prints them right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.usul.proposing import read_proposal
+
+TABLE = """Tabel 3.1 Capaian indikator tahun 2023
+
+| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | Tera ulang timbangan pasar | % | 90,00 | 73,58 | 81,76 |
+| 2 | Pedagang yang tertib ukur | % | 60,00 | 48,12 | 80,20 |"""
+RIGHT = (
+    "Dari 5.420 alat milik pedagang sayur yang wajib diuji, sidang keliling bersama penera ahli "
+    "menjangkau 3.988 alat sehingga nilainya 73,58 persen."
+)
+AGAIN = "Sidang keliling bersama penera ahli bagi pedagang sayur hanya mencapai {} persen."
+
+
+def turned(folder: Path, *lines: str) -> list[tuple[str, str]]:
+    path = folder / "a.md"
+    head = ("LAPORAN KINERJA DINAS PERDAGANGAN TAHUN 2023", "BAB III AKUNTABILITAS KINERJA", TABLE)
+    path.write_text("\n\n".join([*head, *lines]) + "\n", encoding="utf-8")
+    claims = read_proposal(path, "dinas-perdagangan", 2023).claims
+    return [(c.nilai, c.sel.rpartition(".")[2]) for c in claims if c.kode.startswith("tertukar")]
+
+
+@pytest.mark.parametrize(("print", "found"), [
+    ("73,85", [("73,85 persen", "realisasi")]),
+    ("37,58", [("37,58 persen", "realisasi")]),
+    ("75,38", [("75,38 persen", "realisasi")]),
+    ("73,58", []),
+    # Another digit may be another figure; so may one that a table prints.
+    ("73,56", []),
+    ("48,12", []),
+])  # fmt: skip
+def test_exchanged_digits_are_told_by_the_sentence_near_it(
+    print: str, found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert turned(tmp_path, RIGHT, AGAIN.format(print)) == found
+
+
+@pytest.mark.parametrize("lines", [
+    # Of another thing, of another year, in no sentence near it, or true of its own sentence.
+    (RIGHT, "Kehadiran pegawai pada upacara pagi mencapai 73,85 persen."),
+    (RIGHT, f"Pada tahun 2021 {AGAIN.format('73,85')}"),
+    (AGAIN.format("73,85"),),
+    (RIGHT, *["Kegiatan lain diuraikan berikutnya dalam naskah ini juga."] * 7,
+     AGAIN.format("73,85")),
+    # 4.800 / 6.500 = 0,7385
+    (RIGHT, "Sidang keliling bersama penera ahli bagi pedagang sayur memakai Rp 4.800.000 dari "
+     "pagu Rp 6.500.000 atau 73,85 persen."),
+    # Both stand in one sentence: they are two figures.
+    (RIGHT, f"Setelah 73,58 persen, {AGAIN.format('73,85')}"),
+    # The other print stands oftener: nobody knows which is meant.
+    (RIGHT, AGAIN.format("73,85"), AGAIN.format("73,85")),
+])  # fmt: skip
+def test_what_may_be_another_figure_is_left_alone(lines: tuple[str, ...], tmp_path: Path) -> None:
+    assert turned(tmp_path, *lines) == []
