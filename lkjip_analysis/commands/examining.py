@@ -157,7 +157,8 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
         say(
             as_called(
                 phrase(
-                    "    Setelah lembar Tabel dijawab: lkjip usul {paper} --terima",
+                    "    Agar tabel yang terbaca menjadi data laporan: jawab lembar Tabel, lalu "
+                    "lkjip usul {paper} --terima",
                     paper=paper,
                 )
             ),
