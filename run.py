@@ -144,8 +144,8 @@ def spoken(words):
 def level_of(task, words):
     # type: (str, list[str]) -> str
     """How much a task needs: most need no browser, no cluster and no Parquet."""
-    if task in ("lab", "test"):
-        return "-" + task
+    if task == "test" or (task == "lab" and not {"-h", "--help"} & {*words}):
+        return "-" + task  # who asks how lab is used has nothing installed for it
     options = {word.partition("=")[0] for word in words}
     nation = task == "verify" and "--all" in options
     return "-many" if nation or {"--scheduler", "--periksa"} & options else ""

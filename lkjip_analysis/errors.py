@@ -54,9 +54,10 @@ class Problem:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         remedy = self.remedy
         if remedy.startswith(choose := phrase(CHOOSE)):  # what is allowed has been listed before it
-            names, _, more = remedy.removeprefix(choose).partition(".")
-            listed = sorted(names.split(", ")) == sorted(self.allowed.split(", "))
-            remedy = phrase("Choose one of them.") + more if listed else remedy
+            rest, end = remedy.removeprefix(choose), len(self.allowed)
+            again, known = (one.casefold().split(", ") for one in (rest[:end], self.allowed))
+            if sorted(again) == sorted(known):
+                remedy = phrase("Choose one of them.") + rest[end + 1 :]
         allowed, found = _own(self.allowed), shown(_own(self.found))
         rest = phrase("allowed: {allowed}. {remedy}", allowed=allowed, remedy=phrase(remedy))
         told = phrase("found {found}; {rest}", found=found, rest=shown(rest, 10 * MAX_TOLD))

@@ -175,7 +175,7 @@ def test_last_years_figure_as_last_year_printed_it_can_be_accepted(tmp_path: Pat
 
 
 def test_where_two_later_reports_print_different_figures_each_is_a_choice(tmp_path: Path) -> None:
-    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,90,\n")
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,n/a,n/a,90,\n")
     with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,80\n")
     again = "tren: [{sel: 'capaian[1.layanan].capaian_lalu', kode: 1.layanan, ukuran: capaian, "
     more = again + "tahun: 2020}]\n"

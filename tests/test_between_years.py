@@ -12,6 +12,7 @@ from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
+from lkjip_analysis.pages.parts.conclusions import unclear
 from lkjip_analysis.report.loading import load
 
 PRESS = "pernyataan pejabat di pers"
@@ -38,6 +39,31 @@ def test_last_years_column_that_differs_is_found_with_both_documents(tmp_path: P
     assert finding.standing == "ambigu" and finding.remedies[0].cells[0].text == "90"
     assert "tertulis 80 untuk tahun 2020" in finding.message
     assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencantumkan 90" in finding.message
+
+
+def test_a_figure_that_its_own_report_bears_out_is_not_accused_by_a_later_slip(
+    tmp_path: Path,
+) -> None:
+    """57,05 of 56,20 is 101,51, as 2020 prints; 57,50 would be 102,31. The slip is in 2021."""
+    with_achievement(tmp_path, 2020, '1.layanan,Layanan,"56,20","57,05","101,51",\n')
+    with_achievement(tmp_path, 2021, '1.layanan,Layanan,100,95,95,"102,31"\n')
+    (told,) = verified(AGENCY, 2020, tmp_path).findings
+    assert told.standing == "dugaan" and not told.is_wrong
+    assert [part.text for part in told.remedies[0].cells] == [None]
+    assert "101,51 cocok dengan hitungan lain di laporan ini, 102,31 tidak." in told.message
+    (later,) = verified(AGENCY, 2021, tmp_path).findings
+    assert later.standing == "ambigu" and later.remedies[0].cells[0].text == "101,51"
+    (asked,) = unclear(verified(AGENCY, 2021, tmp_path))
+    assert asked.conflict.startswith("Tertulis 102,31 untuk tahun 2020, tetapi laporan 2020")
+    assert not asked.conflict.endswith(".")  # the page ends the sentence
+
+
+def test_a_figure_that_nothing_else_tells_stays_undecided_in_both_reports(tmp_path: Path) -> None:
+    """2020 prints no target, so that nothing bears out its 90."""
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,n/a,n/a,90,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,80\n")
+    assert ("ambigu", "antar-tahun.capaian[1.layanan].capaian") in _found(tmp_path, 2020)
+    assert ("ambigu", "antar-tahun.capaian[1.layanan].capaian_lalu") in _found(tmp_path, 2021)
 
 
 def test_last_years_column_may_repeat_the_figure_as_it_was_corrected(tmp_path: Path) -> None:

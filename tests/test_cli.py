@@ -168,7 +168,7 @@ def test_the_newcomers_commands_of_the_readme_lead_to_a_verified_report(tmp_path
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["import", "laporan.docx"], "--instansi dinas-contoh --tahun 2021"),
+        (["import", "laporan.docx"], "no file of this name"),
         (["import", "laporan.pdf"], "allowed: .csv, .docx, .xlsm, .xlsx"),
         (["import", "tiada.xlsx"], "found no such file"),
         (["import", "x.xlsx", "--tipe", "Lembar"], "allowed: NAME=VALUE"),

@@ -9,8 +9,8 @@ import pytest
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.identity import folder_name, identity_of
 from lkjip_analysis.output.examined.example_report import example_report
-from lkjip_analysis.output.examined.identity import folder_name, identity_of
 from lkjip_analysis.output.examined.without_officials import without_names
 
 

@@ -430,3 +430,23 @@ def test_a_word_as_long_as_indonesian_has_them_is_not_broken() -> None:
     grid = Grid("Temuan", (Field("Letak"), Field("Tertulis"), Field("Seharusnya")), rows)
     # 88 letters to the width of a page: 22 letters and 2 of room are 27,3 percent.
     assert grid.shares[1] >= 27
+
+
+def test_no_two_tables_of_the_list_touch_in_word(blora_verified: Verification) -> None:
+    """Word makes one table of two without a paragraph between: a card after the table of five
+    cooperatives lost the look of its head."""
+    word = docx.Document(io.BytesIO(as_word(as_document(blora_verified), DAY)))
+    tags = [element.tag for element in word.element.body]
+    assert not any(one == other == qn("w:tbl") for one, other in pairwise(tags))
+
+
+def test_the_last_rows_of_a_long_table_come_together_to_the_next_page() -> None:
+    rows = tuple((str(i), "Program yang namanya cukup panjang") for i in range(30))
+    document = Document("A", "B", (Grid("Panjang", (Field("No."), Field("Nama")), rows),))
+    word = docx.Document(io.BytesIO(as_word(document, DAY)))
+    kept = [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+        for row in word.tables[0].rows
+    ]
+    # The head and the first row stay with what follows, as the seven rows before the last do.
+    assert kept == [True, True, *[False] * 21, *[True] * 7, False]

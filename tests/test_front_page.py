@@ -9,6 +9,7 @@ from folders import made_up
 
 import lkjip_analysis as lkjip
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.findings.shown_figures import in_rupiah
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.pages.parts import year_summary
@@ -122,6 +123,26 @@ def test_spending_beyond_the_ceiling_is_no_negative_rest(tmp_path: Path) -> None
     told = sentences_of(verify(made_up(tmp_path, BUDGET, {"anggaran": table})))
     (budget,) = [said for said in told if said.startswith("Dari pagu")]
     assert budget.startswith("Dari pagu Rp500 terserap Rp535 atau 107,00%, melebihi pagu Rp35")
+
+
+def test_a_total_in_millions_is_told_in_millions(tmp_path: Path) -> None:
+    """As above in juta: 8,1 + 5,0 = 13,1 juta, the total row prints 13,90."""
+    table = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,"10,00","8,10","81,00"\nq,,Q,"10,00","5,00","50,00"\n'
+        'jumlah,,JUMLAH,"20,00","13,90","65,50"\n'
+    )
+    counted = "kolom: {pagu: {dalam: juta}, realisasi: {dalam: juta}}"
+    told = BUDGET.replace("transkripsi: ganda", f"transkripsi: ganda, {counted}")
+    found = verify(made_up(tmp_path, told, {"anggaran": table}))
+    (budget,) = [said for said in sentences_of(found) if said.startswith("Dari pagu")]
+    assert "terserap Rp13.100.000 (baris jumlah mencantumkan 13,90 juta rupiah)" in budget
+    impacts = [finding.impact for finding in found.findings if finding.impact]
+    assert not [impact for impact in impacts if "Rp0" in impact], impacts
+    column = found.report.tables["anggaran"].type.columns["realisasi"]
+    assert in_rupiah("13,90", column) == "13,90 juta rupiah"
+    assert in_rupiah("Rp13,90", column) == "Rp13,90 juta"
+    assert in_rupiah("13,9 miliar", column) == "13,9 miliar"
 
 
 def test_a_total_that_does_not_add_up_is_said_on_the_front_page(tmp_path: Path) -> None:
@@ -270,13 +291,13 @@ def test_no_range_is_told_that_a_reading_of_a_word_goes_beyond() -> None:
 def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
     wrong = next(box for box in boxes(found) if box.name == "salah")
-    assert [line.partition(" seharusnya")[0] for line in text_of(wrong)[:3]] == [
+    assert text_of(wrong)[0] == "5 simpulan tidak didukung angkanya"
+    assert [line.partition(" seharusnya")[0] for line in text_of(wrong)[1:4]] == [
         "Realisasi Perizinan dan Pendaftaran Perusahaan: 100.000.000",
         "Rata-rata capaian sasaran Persentase koperasi sehat (%): 165,68",
         "Nilai Ekspor Furnitur Jati (Kayu Olahan): 1.067.584",
     ]  # fmt: skip
-    assert text_of(wrong)[3:] == [
+    assert text_of(wrong)[4:] == [
         "Anggaran Penilaian Kesehatan KPS/USP Koperasi: "
         "Rp 30.000,00 seharusnya Rp 30.000.000,00 (Tabel 2.3)",
-        "5 simpulan tidak didukung angkanya",
     ]

@@ -54,3 +54,14 @@ def test_nor_in_a_table_of_its_own_type(total: tuple[str, ...], tmp_path: Path) 
 def test_a_total_that_is_right_of_what_is_seen_is_tested(tmp_path: Path) -> None:
     told = said(tmp_path, [*CASES, ["Jumlah", "122", "116"]])
     assert "8 dari 8 angka teruji" in told
+
+
+@pytest.mark.parametrize("hidden", [1, 2, 6])
+def test_hidden_rows_next_to_a_table_are_said_as_those_within(hidden: int, tmp_path: Path) -> None:
+    """A title, the headings and the last row: what is seen begins below it or ends above it."""
+    path = excel(tmp_path, [["Perkara yang diterima", "", ""], *CASES], "Lembar")
+    book = load_workbook(path)
+    book.worksheets[0].row_dimensions[hidden].hidden = True
+    book.save(path)
+    told = proposed(tmp_path, path)[1]
+    assert f"baris tersembunyi tidak dibaca: {hidden}" in told

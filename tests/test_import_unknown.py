@@ -50,7 +50,8 @@ def test_an_unknown_table_is_proposed_with_every_figure(
 ) -> None:
     code, told = imported(tmp_path, rows)
     assert code == 0, told
-    assert 'Lembar "Lembar" memuat tabel yang belum ada jenisnya' in told
+    assert "Belum cocok dengan jenis tabel yang ada:" in told and "  Lembar!" in told
+    assert "Seluruh buku diusulkan" in told and "--ya tidak menerima usulan" in told
     assert "usul" in told and not (tmp_path / "dinas-uji").exists()
     proposal = load_workbook(tmp_path / "usulan-dinas-uji-2024.xlsx")
     cells = [str(c) for s in proposal for r in s.iter_rows(values_only=True) for c in r if c]

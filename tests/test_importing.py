@@ -287,7 +287,7 @@ def the_same_programme_key(sheet: Worksheet) -> None:
         (a_hidden_row, "Realisasi!A5: found a hidden row with data"),
         (a_hidden_column, "Realisasi!D3: found a hidden column with data"),
         (merged_figures, "Realisasi!D4: found merged cells within the table"),
-        (a_group_heading, "Realisasi!A5: found merged cells within the table"),
+        (a_group_heading, "Realisasi!A5: found a heading between the rows of the table"),
         (a_subtotal, "Realisasi!A4: found a row that calls itself a total, above the last row"),
         (heading_twice, 'Realisasi!E3: found the heading "Pagu" a second time'),
         (unknown_heading, 'Realisasi!F3: found the heading "Serapn", which names no column'),

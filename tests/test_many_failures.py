@@ -18,12 +18,13 @@ from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.whole_column import columns
 from lkjip_analysis.checking.locating import exchanges, groups, joined_rules, rule_network
 from lkjip_analysis.checking.locating.exchanges import exchanged
-from lkjip_analysis.checking.locating.joined_rules import Marks, _join_overlapping
+from lkjip_analysis.checking.locating.joined_rules import _join_overlapping
 from lkjip_analysis.checking.locating.neighbouring_groups import Neighbours
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import Marks
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
@@ -72,11 +73,11 @@ def test_wishes_that_do_not_overlap_are_not_held_against_one_another() -> None:
         return True
 
     apart = {i: Interval(10 * i, 10 * i + 5) for i in range(1000)}
-    _join_overlapping(apart, is_mended, Marks(1000))
+    _join_overlapping(apart, is_mended, Marks[int]())
     assert asked == []
 
     alike = {i: Interval(0, 5) for i in range(1000)}
-    marks = Marks(1000)
+    marks = Marks[int]()
     _join_overlapping(alike, is_mended, marks)
     assert len(asked) == 999  # each is joined to the one group there is
     assert {marks.of(i) for i in alike} == {0}
@@ -92,7 +93,7 @@ def test_wishes_are_joined_as_if_each_two_were_held_together(seed: int) -> None:
         both = wishes[i] & wishes[j]
         return not both.is_empty and (both.low + both.high) % 3 != 0  # as of a grid of prints
 
-    marks = Marks(25)
+    marks = Marks[int]()
     _join_overlapping(wishes, is_mended, marks)
 
     plain = list(range(25))
@@ -227,8 +228,8 @@ def test_neighbours_are_those_with_a_figure_in_one_line(seed: int) -> None:
     near = Neighbours(rules)
     lines = [{line for cell in one[0].cells for line in cell.lines} for one in rules]
     for i in range(12):
-        assert near.after(i, i) == [j for j in range(i + 1, 12) if lines[i] & lines[j]]
-        assert near.up_to(i, 5) == [j for j in range(6) if i != j and lines[i] & lines[j]]
+        assert list(near.after(i, i)) == [j for j in range(i + 1, 12) if lines[i] & lines[j]]
+        assert list(near.up_to(i, 5)) == [j for j in range(6) if i != j and lines[i] & lines[j]]
     for row, other in ((0, 1), (4, 7), (8, 11)):
         pairs = [
             (i, j)

@@ -93,6 +93,13 @@ def test_a_figure_counts_where_the_shapes_and_one_reading_tell_it() -> None:
                                                      ("44.182", True)]  # fmt: skip
 
 
+def test_a_percent_sign_that_all_readings_lost_is_told_by_its_shape() -> None:
+    page, spots = page_of("21,55%", "21,55")
+    words = [word(spot, text) for spot, text in zip(spots, (*KNOWN, "21,55", "21,55"), strict=True)]
+    read = {w.top: (w.text, w.agreed) for w in read_again(page, words)}
+    assert [read[spot[1]] for spot in spots[-2:]] == [("21,55%", True), ("21,55", True)]
+
+
 def test_half_a_figure_that_was_read_is_no_reading_of_it() -> None:
     # The word holds the end of what is printed: the first digit was lost by each reading.
     page, spots = page_of("5.182.360")

@@ -114,6 +114,7 @@ def _raise_once() -> Callable[[Path, Path], None]:
         ("ekspor", ["--periksa"], "-many"),
         ("test", ["tests/test_run.py"], "-test"),
         ("lab", [], "-lab"),
+        ("lab", ["--help"], ""),
     ],
 )
 def test_how_much_a_task_needs(

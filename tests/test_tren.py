@@ -83,6 +83,16 @@ def test_of_no_figures_there_are_no_trends(
     assert "kode" in reckoned(none).columns
 
 
+def test_of_one_year_the_same_can_be_asked_as_of_several(tmp_path: Path) -> None:
+    """A page of one's own that looks for the largest fall is run for every agency."""
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,\n")
+    changes = trends.changes(trends.of(AGENCY, tmp_path))
+    assert changes.empty
+    assert changes.nsmallest(3, "perubahan").empty and changes["persen"].dtype == float
+    assert standing.targets(history(AGENCY, tmp_path))["target_awal"].dtype == float
+    assert standing.renstra(history(AGENCY, tmp_path), 2021)["jarak"].dtype == float
+
+
 def test_absorption_fell_by_seven_point_nine_five_points(blora_long: pd.DataFrame) -> None:
     assert _values(blora_long, "anggaran", "serapan") == {2020: 99.22, 2021: 91.27}
     changes = trends.changes(blora_long)
@@ -98,7 +108,7 @@ def test_the_budget_is_two_points_with_the_reason_unknown(blora_long: pd.DataFra
     line = line[(line["kode"] == "anggaran") & (line["ukuran"] == "pagu")]
     assert [len(part) for part in trends.segments(line, blora_long.attrs["putus"])] == [1, 1]
     alt = charts.deret(blora_long, "anggaran", "pagu").get_label()
-    assert "tidak sebanding sejak 2021 (yang berganti: tidak diketahui)" in str(alt)
+    assert "tidak sebanding sejak 2021, sebabnya tidak diketahui" in str(alt)
     assert str(alt).startswith("Anggaran, pagu: angka sejak 2021 tidak sebanding")
 
 

@@ -353,12 +353,14 @@ def test_a_number_that_states_nothing_is_left_out_with_its_reason(
         ("Indeks Theil sebesar 0,0189 lebih", [("0,0189", "bilangan")]),
         ("anggaran Rp1,73 miliar", [("Rp1,73 miliar", "rupiah")]),
         ("rata-rata pada tahun 2021 tercapai 164,68", [("164,68", "bilangan")]),
+        ("186/100.000 KH ( 10 kasus) itu", [("10", "kasus")]),
     ],
 )
 def test_a_figure_of_a_sentence_keeps_its_print(text: str, figures: list[tuple[str, str]]) -> None:
     stated, _ = figures_in(Paragraph(text, "BAB III", 1))
 
     assert [(f.text, f.kind) for f in stated] == figures
+    assert all(text.startswith(f.text, f.start) for f in stated)
 
 
 # From a proposal to data.

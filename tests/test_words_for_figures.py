@@ -79,6 +79,8 @@ def test_usul_takes_words_as_they_are_printed(make: Callable[..., Path], tmp_pat
         ("Terlaksana", "Terlaksana", "Tercapai", False),
         ("80 - 90", "Baik", "100,00", False),
         ("BB", "-", "0,00", False),
+        ("BB (75,00)", "BB (76,25)", "101,67", False),  # 76,25 of 75,00, told by no grade
+        ("B", "BB (72,40)", "103,43", False),
     ],
 )
 def test_a_capaian_of_words_is_tested_where_their_order_is_known(

@@ -8,7 +8,7 @@ and in `attrs["desimal"]` the decimals it is printed with. A frame of counts kee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from math import nan
 from typing import Any
 
@@ -41,6 +41,13 @@ def values(table: Table) -> pd.DataFrame:
         {place: max(cell.decimals, 0) for place, cell in cells.items() if cell.is_figure}
     )
     return frame
+
+
+def framed(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, type]) -> pd.DataFrame:
+    """Rows as a frame of these columns, of the same kinds where there is no row: what is asked of
+    the figures of an agency with two years can be asked of one with a single year too."""
+    frame = pd.DataFrame(rows, columns=list(kinds))
+    return frame if rows else frame.astype(dict(kinds))
 
 
 def _columns(table: Table) -> list[str]:
@@ -79,7 +86,8 @@ def kinerja(report: Report) -> pd.DataFrame:
     if not tables:
         return pd.DataFrame()
     frame = joined([values(table).loc[list(table.rows)] for table in tables])
-    frame["singkat"] = [_short(report, kode) for kode in frame.index]
+    printed = {row: table.row_name(row) for table in tables for row in table.rows}
+    frame["singkat"] = [_short(report, kode, printed.get(kode, kode)) for kode in frame.index]
     known = report.indicators
     frame["arah"] = [known[kode].arah if kode in known else "" for kode in frame.index]
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
@@ -103,8 +111,9 @@ def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[Any]]]:
     return ((str(kode), row) for kode, row in frame.iterrows())
 
 
-def _short(report: Report, kode: str) -> str:
-    return report.indicators[kode].singkat if kode in report.indicators else kode
+def _short(report: Report, kode: str, printed: str) -> str:
+    """The short name of an indicator; of one that nobody declared the name that its row prints."""
+    return report.indicators[kode].singkat if kode in report.indicators else printed
 
 
 def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:

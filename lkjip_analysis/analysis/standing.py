@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.frames import framed
 from lkjip_analysis.analysis.trends import chosen, long
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
@@ -20,10 +21,16 @@ from lkjip_analysis.report.report import Scale
 from lkjip_analysis.report.series import TARGETS
 
 NO_CLASS = "tanpa kategori"
-TWO_TARGETS = ["deret", "kode", "tahun", "satuan", "target_awal", "target_perubahan", "realisasi",
-               "capaian_awal", "capaian_perubahan"]  # fmt: skip
-TO_GO = ["indikator", "satuan", "realisasi", "target_akhir", "asal", "jarak", "tahun_tersisa",
-         "laju_setahun", "persen_setahun", "keterangan"]  # fmt: skip
+TWO_TARGETS = {
+    "deret": str, "kode": str, "tahun": int, "satuan": str, "target_awal": float,
+    "target_perubahan": float, "realisasi": float, "capaian_awal": float,
+    "capaian_perubahan": float,
+}  # fmt: skip
+TO_GO = {
+    "indikator": str, "satuan": str, "realisasi": float, "target_akhir": float, "asal": str,
+    "jarak": float, "tahun_tersisa": int, "laju_setahun": float, "persen_setahun": float,
+    "keterangan": str,
+}  # fmt: skip
 """What a table has, also where it has no row."""
 
 
@@ -98,7 +105,7 @@ def targets(past: History, tren: pd.DataFrame | None = None) -> pd.DataFrame:
                 "capaian_perubahan": _against(past, str(kode), int(str(tahun)), done, revised),
             }
         )
-    found = pd.DataFrame(rows, columns=TWO_TARGETS)
+    found = framed(rows, TWO_TARGETS)
     found.attrs["titik"] = used
     return found
 
@@ -125,7 +132,7 @@ def renstra(past: History, tahun: int, tren: pd.DataFrame | None = None) -> pd.D
         used[len(rows), "realisasi"] = known[places["realisasi"], "nilai"]
         used[len(rows), "target_akhir"] = known[last, "nilai"]
         rows.append(_pace(past, str(kode), told["realisasi"], final, asal, tahun, end))
-    frame = pd.DataFrame(rows, columns=TO_GO)
+    frame = framed(rows, TO_GO)
     frame.attrs["titik"] = used
     return frame
 

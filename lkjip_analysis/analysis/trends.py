@@ -20,6 +20,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept, KeptTuple
+from lkjip_analysis.analysis.frames import framed
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report import points
@@ -34,8 +35,11 @@ COLUMNS = (
 LINE = ["kode", "ukuran", "satuan"]
 """Figures with these in common lie on one line."""
 
-CHANGES = ["kode", "singkat", "ukuran", "satuan", "dari", "ke", "sebelum", "sekarang",
-           "perubahan", "persen", "persen_setahun", "putus", "arah"]  # fmt: skip
+CHANGES = {
+    "kode": str, "singkat": str, "ukuran": str, "satuan": str, "dari": int, "ke": int,
+    "sebelum": float, "sekarang": float, "perubahan": float, "persen": float,
+    "persen_setahun": float, "putus": str, "arah": str,
+}  # fmt: skip
 SAME = [*LINE, "tahun", "periode"]
 """Figures with these in common speak of one thing."""
 
@@ -214,7 +218,7 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
                     "arah": _direction(before, after, arah.get(kode), breaks),
                 }
             )
-    frame = pd.DataFrame(rows, columns=CHANGES)
+    frame = framed(rows, CHANGES)
     frame.attrs["titik"] = compared
     return frame
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
+from lkjip_analysis.checking.judging.borne_out import BETWEEN_YEARS
 from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_language, worded
@@ -38,7 +39,6 @@ NEAR = 2.0
 DECIDES = 2
 """A planning document or a later report is written by the same office; a press page is not."""
 
-BETWEEN_YEARS = "antar-tahun"
 JUMP = "lonjakan"
 """A figure many times the one before it, without a break that is declared."""
 

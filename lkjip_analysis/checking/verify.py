@@ -15,6 +15,7 @@ from functools import cached_property
 from lkjip_analysis.checking.acts.acts_that_explain import explained
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
+from lkjip_analysis.checking.judging.borne_out import as_borne_out
 from lkjip_analysis.checking.judging.doubtful_sentences import doubted
 from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.missing_rows import one_cause
@@ -175,13 +176,14 @@ def verify(
     network = Network(tested, names, values, derived_cells(report))
     search = Search(network)
     wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
+    held = [rule for rule in tested if rule.head.name not in names]
     found: list[Finding] = [
         *wrong,
         *rounding_findings(report, tested, values, roundings),
         *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
-        *beside,
+        *(as_borne_out(one, held, values) for one in beside),
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
     held = counted_figures(report) | frozenset(compared)

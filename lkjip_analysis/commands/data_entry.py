@@ -124,7 +124,7 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     except UnknownTables as error:
         if asked.says_how:
             raise
-        _unknown(file, asked, timpa, error)
+        _unknown(file, asked, ya, timpa, error)
         return
     for note in book.notes:
         say(note, err=True)
@@ -150,22 +150,26 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     )
 
 
-def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
+def _unknown(file: Path, asked: Asked, ya: bool, timpa: bool, error: InputError) -> None:
     """A workbook with tables of no known type goes the way of a report in Word: as a proposal.
 
     Raises: the error itself where the workbook is the template, which says what it holds.
     """
-    from lkjip_analysis.commands.proposing import check_no_proposal
+    from lkjip_analysis.commands.proposing import SHOWN, check_no_proposal
     from lkjip_analysis.intake.excel.template_sheets import is_settings
     from lkjip_analysis.intake.sheets.opening_workbook import titles_of
 
-    if not (asked.instansi and asked.tahun) or any(map(is_settings, titles_of(file))):
+    if any(map(is_settings, titles_of(file))):
         raise error
     check_no_proposal(file)
-    places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
-    sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
-    why = phrase("Lembar {sheets} memuat tabel yang belum ada jenisnya", sheets=sheets)
-    say(phrase("{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", why=why), err=True)
+    say(phrase("Belum cocok dengan jenis tabel yang ada:"), err=True)
+    for problem in error.problems[:SHOWN]:
+        say(f"  {problem.column or problem.file}: {phrase(problem.found)}", err=True)
+    if len(error.problems) > SHOWN:
+        say(phrase("  dan {count} lagi", count=len(error.problems) - SHOWN), err=True)
+    say(phrase("Seluruh buku diusulkan, untuk diperiksa dan diterima."), err=True)
+    if ya:
+        say(phrase("--ya tidak menerima usulan: itu dilakukan di bukunya."), err=True)
     _document(file, asked, False, timpa)
 
 

@@ -51,18 +51,27 @@ def proposed(
     file: Path, instansi: str, tahun: int, data: Path | None, output: Path | None, timpa: bool
 ) -> None:
     """Write the proposal for a report and say what is in it."""
+    from lkjip_analysis.intake.document.identity import printed_identity
+    from lkjip_analysis.intake.excel.whose_report import Whose, as_folder
     from lkjip_analysis.intake.usul import propose
+    from lkjip_analysis.intake.usul.read_document import read_document
 
     check_no_proposal(file)
-    if not instansi or not tahun:
-        remedy = "Write --instansi dinas-contoh --tahun 2021."
-        raise wrong_input("usul", "no agency or year", phrase("both"), remedy)
+    instansi, document = as_folder(instansi), None
+    if not (instansi and tahun):
+        document = read_document(file)
+        who = printed_identity(document.blocks, file, instansi, tahun, running=document.running)
+        instansi, tahun = who.instansi, who.tahun
+        if not (instansi and tahun):
+            remedy = "Write --instansi dinas-contoh --tahun 2021."
+            raise wrong_input("usul", "no agency or year", phrase("both"), remedy)
+        say(Whose(instansi, tahun, who).found)
     target = output or file.with_name(f"usulan-{instansi}-{tahun}.xlsx")
     if target.exists() and not timpa:
         remedy = "Use --timpa to replace it: answers given in it are lost."
         raise wrong_input(str(target), "a proposal that is there already", "a new file", remedy)
     with report_spoken():
-        path, proposal = propose(file, instansi, tahun, data, target)
+        path, proposal = propose(file, instansi, tahun, data, target, document)
     _tell_proposal(proposal)
     say(path)
     again = phrase("Periksa dan terima di sana, lalu: lkjip usul {path} --terima", path=typed(path))

@@ -92,6 +92,8 @@ def one_page_wide(
 
     Of its columns only the first are printed where `printed` tells how many.
     """
+    if head:
+        _hold_words(sheet, head)
     told_widths = [told.width for told in sheet.column_dimensions.values() if not told.hidden]
     wide = sum(told_widths[: printed or None])
     page = sheet.page_setup
@@ -113,6 +115,14 @@ def one_page_wide(
         sheet.print_area = f"A1:{get_column_letter(printed)}{sheet.max_row}"
 
 
+def _hold_words(sheet: Worksheet, head: int) -> None:
+    """No column is narrower than the longest word of its heading, which would be broken."""
+    for i, told in enumerate(list(sheet.column_dimensions.values()), 1):
+        words = str(sheet.cell(head, i).value or "").split()
+        needed = BOLD * max(map(width_of, words), default=0) + 2
+        told.width = max(told.width, ceil(needed))
+
+
 def printable(book: Workbook, running: str | None = None) -> Workbook:
     """The workbook with its name at the head of each page, save where the sheet itself says it.
 
@@ -122,7 +132,8 @@ def printable(book: Workbook, running: str | None = None) -> Workbook:
     name = first if running is None else running
     for sheet in book.worksheets:
         told: Any = sheet.HeaderFooter
-        if name and str(sheet.cell(1, 1).value or "") != name:
+        title = str(sheet.cell(1, 1).value or "")
+        if name and not (title and name.startswith(title)):
             # An ampersand begins a code of its own there.
             told.oddHeader.left.text = name.replace("&", "&&")[:LONGEST_HEAD]
     return book

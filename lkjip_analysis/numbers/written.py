@@ -56,6 +56,19 @@ def number(
     return f"{sign}{before}{DECIMAL_MARK[style]}{behind}" if behind else f"{sign}{before}"
 
 
+def at_most(value: Number, decimals: int) -> str:
+    """`value` rounded half-up to so many decimals, without the zeros at its end.
+
+    `round` rounds to even: 22.458,5 million would be 22,458 in one place and 22,459 in another.
+
+    >>> at_most(22.4585, 3), at_most(21.7, 3), at_most(1200, 2), at_most(0.125, 2)
+    ('22,459', '21,7', '1.200', '0,13')
+    """
+    text = number(value, decimals)
+    mark = DECIMAL_MARK["indonesia"]
+    return text.rstrip("0").rstrip(mark) if mark in text else text
+
+
 def _scaled(value: Number, digits: int) -> int:
     """`value` in units of its last digit, rounded to even."""
     told = exact(value)

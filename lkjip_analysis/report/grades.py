@@ -43,6 +43,18 @@ LEVEL = re.compile(r"(level|tingkat|peringkat|tipe|kelas)\s+([ivx]+|\d)")
 POINTS_ELSEWHERE = re.compile(r"idem|sda|s\.?d\.?a\.?|sama|lihat .*|terlampir|dst\.?|dll\.?|persen")
 
 
+SCORE = re.compile(r"\(\s*\d|\d[.,]\d|\d\s*/|/\s*\d")
+
+
+def has_score(text: str) -> bool:
+    """Does a grade stand beside the figure it was given for? Then that tells the achievement.
+
+    >>> has_score("BB (76,25)"), has_score("A / 82,1"), has_score("Level 3"), has_score("WTP")
+    (True, True, False, False)
+    """
+    return bool(SCORE.search(text))
+
+
 @cache
 def grade(text: str) -> str:
     """The grade that a text prints, as grades are compared: without what introduces or explains it.

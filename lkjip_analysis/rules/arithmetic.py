@@ -63,7 +63,7 @@ class Linear(Relation):
         """
         printed = self._sum_as_printed(values)
         rest = Fraction(printed.low + printed.high) / 2
-        for other in {cell, *values.changed.keys() & self.weights}:
+        for other in {cell, *values.changed_among(self.weights)}:
             before, after = values.printed[other], values[other]
             assert isinstance(before, Figure) and isinstance(after, Figure)
             moved = -before.texts.low if other == cell else after.texts.low - before.texts.low

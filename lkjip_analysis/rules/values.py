@@ -97,15 +97,17 @@ class Kept:
     """What was worked out once of the printed figures, for every state with some of them changed.
 
     `sums` keeps what the unchanged cells of a rule add up to, `loosest` which of them may be read
-    most loosely, and `sen` how far their dropped sen may move the sum, so that trying another value
-    in a column of ten thousand rows costs the same as in a column of two. `padded` are the figures
+    more loosely, the widest first, each with how far that moves the sum, `looser` how far all of
+    them do, and `sen` how far their dropped sen may, so that trying another value in a column of
+    ten thousand rows costs the same as in a column of two. `padded` are the figures
     whose relation shows that they were printed with a zero for their last digit, each with where
     that relation wants it. `tolerated` are the answers whether a relation holds with its cells
     changed so, `allowed` those what it then leaves of one of them, strictly or not.
     """
 
     sums: dict[str, Interval] = field(default_factory=dict)
-    loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict)
+    loosest: dict[str, Mapping[Address, Fraction]] = field(default_factory=dict)
+    looser: dict[str, Fraction] = field(default_factory=dict)
     sen: dict[str, Fraction] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
@@ -140,6 +142,10 @@ class Values:
 
     def changing(self, changes: Mapping[Address, Value]) -> Values:
         return Values(self.printed, {**self.changed, **changes}, self.kept)
+
+    def changed_among(self, cells: Container[Address]) -> list[Address]:
+        """Those of these cells that are changed: few are, of however many."""
+        return [cell for cell in self.changed if cell in cells]
 
     def changed_of(self, cells: Container[Address]) -> Changed:
         """How these cells are changed: with all else the same, a relation of them says the same."""

@@ -50,8 +50,8 @@ def explained(
     report: Report, search: Search, failed: Sequence[Rule], groups: Sequence[Group]
 ) -> list[Explained]:
     """The groups with the acts that explain them, those as one that one act joins."""
-    if not groups:
-        return []
+    if not groups or search.is_given_up:
+        return [Explained(rules, repairs) for rules, repairs in groups]
     trials, names = Trials(search, failed), Names(report)
     trials.groups = WholeGroups(search.network, [rules for rules, _ in groups])
     found = _joined(groups, smallest(list(_tried(trials, names))))

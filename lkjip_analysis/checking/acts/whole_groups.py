@@ -6,10 +6,11 @@ that what a hundred cells could change is one number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -50,23 +51,26 @@ class WholeGroups:
 
     @cached_property
     def _near(self) -> Mapping[Address, Bits]:
-        return self._by_cell(lambda rule: rule.cells)
+        found: dict[Address, Bits] = {}
+        for place, rule in enumerate(self._rules):
+            for cell in rule.cells:
+                found[cell] = found.get(cell, 0) | 1 << place
+        return found
 
     @cached_property
     def _onward(self) -> Mapping[Address, Bits]:
-        return self._by_cell(lambda rule: self._network.origins(rule.cells))
+        return self._network.carried_back(self._near)
 
     @cached_property
     def _copied(self) -> Mapping[Address, Bits]:
-        copies_of = self._network.copies_of
-        return self._by_cell(lambda rule: (copy for c in rule.cells for copy in copies_of(c)))
-
-    def _by_cell(self, cells_of: Callable[[Rule], Iterable[Address]]) -> dict[Address, Bits]:
-        found: dict[Address, Bits] = {}
-        for place, rule in enumerate(self._rules):
-            for cell in cells_of(rule):
-                found[cell] = found.get(cell, 0) | 1 << place
-        return found
+        witness = self._network.witness
+        alike = grouped((witness.get(cell, cell), bits) for cell, bits in self._near.items())
+        return {
+            copy: together
+            for one, bits in alike.items()
+            for together in (_together(bits),)
+            for copy in self._network.copies_of(one)
+        }
 
 
 def _together(bits: Iterable[Bits]) -> Bits:

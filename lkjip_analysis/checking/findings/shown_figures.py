@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lkjip_analysis.language import worded
@@ -9,7 +10,10 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
 from lkjip_analysis.numbers.printed import SCALE_WORDS, step
 from lkjip_analysis.numbers.written import alike, number
+from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Cell
+
+RATIO = re.compile(r"1\s*:\s*\d")
 
 
 def in_print(value: Number, cell: Cell, more: int = 0) -> str:
@@ -37,9 +41,20 @@ def around(interval: Interval, cell: Cell) -> str:
 
 
 def between(interval: Interval, cell: Cell, more: int = 0, sign: str = "") -> str:
-    """A bounded interval in the print of `cell`, each of its ends behind a `sign`."""
-    low, high = (f"{sign}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
+    """A bounded interval in the print of `cell`, each of its ends behind a `sign`: 1:17,5."""
+    before = sign or ("1:" if RATIO.match(cell.text.strip()) else "")
+    low, high = (f"{before}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
     return low if low == high else worded("antara {low} dan {high}", low=low, high=high)
+
+
+def in_rupiah(text: str, column: Column) -> str:
+    """An amount in the print of its column, with what it counts: Rp1.250, 21.130,00 juta rupiah."""
+    if not column.dalam:
+        return text if "Rp" in text else f"Rp{text}"
+    if any(word in text.casefold() for word in SCALE_WORDS):
+        return text
+    word = worded(column.dalam)
+    return f"{text} {word}" if "Rp" in text else f"{text} {word} rupiah"
 
 
 def reckoned_print(value: Fraction, cell: Cell) -> str:

@@ -39,6 +39,10 @@ CUT = (
     "terlalu kusut untuk ditunjuk: terlalu banyak pemeriksaan gagal bersamaan, sehingga pencarian "
     "sel yang menjelaskannya dihentikan; periksa tabel dan hubungan berikut satu per satu"
 )
+NOT_SEARCHED = (
+    "diperiksa tanpa mencari penyebab: pemeriksaan yang gagal memuat terlalu banyak angka; periksa "
+    "tabel dan hubungan berikut satu per satu"
+)
 TOO_LARGE = (
     "tabelnya terlalu besar untuk mencari sel mana yang menjelaskannya, dan tidak ada satu sel "
     "yang ditunjuk oleh beberapa pemeriksaan sekaligus"

@@ -188,6 +188,8 @@ class Component:
     @property
     def _gave_up(self) -> str:
         """Why no repair is told, where there is none."""
+        if self.search.is_given_up:
+            return undecided_wording.NOT_SEARCHED
         if is_too_large(self.failed):
             return undecided_wording.TOO_LARGE
         if len(self.failed) == 1 and not self._is_told_by(self.failed[0]):
@@ -252,5 +254,8 @@ class Component:
         gap = part.cell.point - meant
         is_more = gap.low > 0
         word = worded("Kelebihan" if is_more else "Kekurangan")
-        sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
-        return f"{word} {shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)}."
+        column = part.cell.column
+        is_money = column.satuan == "rupiah"
+        sign = "Rp" if is_money and not column.dalam else ""
+        told = shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)
+        return f"{word} {shown_figures.in_rupiah(told, column) if is_money else told}."

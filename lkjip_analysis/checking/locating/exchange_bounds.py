@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.checking.locating.rounding import loosest, rounded_target, without_sen
+from lkjip_analysis.checking.locating.dropped_sen import without_sen
+from lkjip_analysis.checking.locating.rounding import loosest, rounded_target
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.numbers.printed import step

@@ -31,6 +31,8 @@ Group = tuple[tuple[Rule, ...], list[Repair]]
 MAX_LOOKED_AT = 100_000
 """Nor more than these between all groups of a report."""
 
+MAX_TESTED = 200_000
+"""So many relations are tested with two figures exchanged, in the whole of a report."""
 MAX_ASKED = 300_000
 """So many pairs of groups are held against one another."""
 
@@ -53,7 +55,7 @@ def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
         for theirs, held in others.items():
             if all(mine != their for mine, their in zip(own, theirs, strict=True)):
                 pairs |= {tuple(sorted((one, other))) for other in held if other != one}
-    return _tried(search.network, sorted(pairs), mixed=len(rules) > 1)
+    return _tried(search, rules, sorted(pairs), mixed=len(rules) > 1)
 
 
 def _weights_of(cell: Address, weights: Sequence[Mapping[Address, Number]]) -> tuple[Number, ...]:
@@ -107,17 +109,20 @@ class Pairing:
 
     def _joined(self, one: int, other: int) -> int | None:
         """The number of two groups that an exchange mends together; None where none does."""
-        if self.reach.looked_at > MAX_LOOKED_AT or self.asked > MAX_ASKED:
+        is_over = self.search.exchanges > MAX_TESTED
+        if is_over or self.reach.looked_at > MAX_LOOKED_AT or self.asked > MAX_ASKED:
             self.is_over = True
             names = (r.head.name for k in self.near.left(one, other) for r in self.near.rules[k])
             self.search.open.update(names)
             return None
         self.asked += 1
-        repairs = _tried(self.search.network, self._pairs(one, other))
+        rules = (*self.groups[one][0], *self.groups[other][0])
+        repairs = _tried(self.search, rules, self._pairs(one, other))
         if not repairs:
             return None
-        rules = (*self.groups.pop(one)[0], *self.groups.pop(other)[0])
-        self.near.gone |= {one, other}
+        del self.groups[one], self.groups[other]
+        self.near.remove(one)
+        self.near.remove(other)
         number = self.near.add(rules)
         self.groups[number] = rules, repairs
         return number
@@ -132,22 +137,35 @@ class Pairing:
 
 
 def _tried(
-    network: Network, pairs: Iterable[tuple[Address, ...]], mixed: bool = True
+    search: Search, rules: Sequence[Rule], pairs: Iterable[tuple[Address, ...]], mixed: bool = True
 ) -> list[Repair]:
     """Those of the pairs that, exchanged with their copies, break no rule around them.
 
-    Figures with other decimals only where `mixed`: for one rule alone some always would do.
+    Figures with other decimals only where `mixed`: for one rule alone some always would do. Where
+    too many were tested already, `rules` that the others may explain are left open.
     """
-    values = network.values
-    found = []
+    network, found = search.network, []
     for one, other in pairs:
+        if search.exchanges > MAX_TESTED:
+            search.open.update(rule.head.name for rule in rules)
+            break
         if not _alike(network, one, other, mixed):
             continue
         changes = dict((*_moved(network, one, other), *_moved(network, other, one)))
-        state = values.changing(changes)
-        if all(tolerable(rule, state) for cell in changes for rule in network.by_cell[cell]):
+        if _all_hold(search, changes):
             found.append(Repair((one, other), changes))
     return found
+
+
+def _all_hold(search: Search, changes: Mapping[Address, Value]) -> bool:
+    """Does every relation around these changes hold with them? Each that is asked is counted."""
+    network, state = search.network, search.network.values.changing(changes)
+    for cell in changes:
+        for rule in network.by_cell[cell]:
+            search.exchanges += 1
+            if not tolerable(rule, state):
+                return False
+    return True
 
 
 def _alike(network: Network, one: Address, other: Address, mixed: bool) -> bool:

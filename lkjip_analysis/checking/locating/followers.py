@@ -80,7 +80,7 @@ class Following:
         return next(
             (
                 follower
-                for cell in sorted(self.wishes.cells(rule) & changed, key=rule.cells.index)
+                for cell in sorted(self.network.held_by(rule) & changed, key=rule.cells.index)
                 for follower in self.network.followers(rule, cell)
                 if follower not in values.changed
             ),

@@ -35,6 +35,8 @@ def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
     Two that the repairs of both cannot mend stand together: what the one was copied or computed
     from is wrong itself.
     """
+    if search.gives_up(failed):
+        return [((rule,), []) for rule in failed]
     groups = _apart(search, failed)
     by_cell = _only_repairs(groups)
     found = [_with_its_source(search, group, by_cell) for group in groups]
@@ -117,10 +119,7 @@ def _repairs_or_none(search: Search, failed: Sequence[Rule], most: int = MAX_ROO
     try:
         return minimal_repairs(search, failed, most)
     except TooMuchWork:
-        search.cut.update(rule.head.name for rule in failed)
-        search.open |= search.cut
-        if most == 1:
-            search.untried.update(rule.head.name for rule in failed)
+        search.end(failed, untried=most == 1)
         return []
     except TooEntangled:
         return []

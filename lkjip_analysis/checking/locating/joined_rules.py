@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from lkjip_analysis.checking.locating.mending_prints import intersection
 from lkjip_analysis.checking.locating.rule_network import Steps
 from lkjip_analysis.checking.locating.smallest_repairs import Search
-from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.grouping import Marks, grouped
 from lkjip_analysis.numbers.interval import Interval, Number
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
@@ -26,27 +26,9 @@ MAX_REACHED = 300_000
 """Where failed rules rest on more figures in all, only their own are asked for the cause."""
 
 
-class Marks:
-    """Numbers in groups that grow together."""
-
-    def __init__(self, count: int) -> None:
-        self._parent = list(range(count))
-
-    def of(self, number: int) -> int:
-        """What all numbers of one group have in common."""
-        while self._parent[number] != number:
-            self._parent[number] = self._parent[self._parent[number]]
-            number = self._parent[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        first, second = sorted((self.of(one), self.of(other)))
-        self._parent[second] = first
-
-
 def joined(search: Search, failed: Sequence[Rule]) -> list[list[int]]:
     """The positions of failed rules, together where one print of some cell mends both."""
-    reached, marks = _reached(search, failed), Marks(len(failed))
+    reached, marks = _reached(search, failed), Marks[int]()
     near = grouped((root, i) for i, steps in enumerate(reached) for root in steps)
     for root, positions in near.items():
         if len({marks.of(i) for i in positions}) > 1:
@@ -73,7 +55,11 @@ def _reached(search: Search, failed: Sequence[Rule]) -> list[Steps]:
 
 
 def _join(
-    search: Search, root: Address, positions: Sequence[int], failed: Sequence[Rule], marks: Marks
+    search: Search,
+    root: Address,
+    positions: Sequence[int],
+    failed: Sequence[Rule],
+    marks: Marks[int],
 ) -> None:
     """Join the rules around one cell that a print of it would mend together."""
     bound = {i for i in positions if _is_bound_by(search, root, failed[i])}
@@ -93,7 +79,7 @@ def _join(
 
 
 def _join_overlapping(
-    wishes: Mapping[int, Implied], is_mended: Callable[[int, int], bool], marks: Marks
+    wishes: Mapping[int, Implied], is_mended: Callable[[int, int], bool], marks: Marks[int]
 ) -> None:
     """Join those of the wishes that pass, of intervals only those that overlap, lowest first.
 

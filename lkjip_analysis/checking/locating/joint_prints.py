@@ -78,7 +78,7 @@ class Witness:
         state = self.network.values.changing(dict(self.changes))
         for _ in range(ROUNDS):
             for rule in self.rules:
-                for cell in (cell for cell in rule.cells if cell in self.changes):
+                for cell in self._changed_in(rule):
                     wide, want = state[cell], allowed(rule, cell, state, False)
                     if not isinstance(wide, Figure) or not isinstance(want, Interval):
                         continue
@@ -88,6 +88,11 @@ class Witness:
                     if left != wide.texts:
                         state = state.changing({cell: wide.printing(left)})
         return False
+
+    def _changed_in(self, rule: Rule) -> list[Address]:
+        """Those of the changed cells that a rule holds, in its order."""
+        held = self.network.held_by(rule) & self.changes.keys()
+        return sorted(held, key=rule.cells.index) if len(held) > 1 else list(held)
 
     def _order(self) -> Iterator[Address]:
         """The roots, then what follows them, each after what it is worked out from."""
@@ -119,8 +124,8 @@ class Witness:
         settled = [
             rule
             for rule in self.rules
-            if cell in rule.cells
-            and (self.looks_ahead or not any(other in rule.cells for other in rest))
+            if cell in (held := self.network.held_by(rule))
+            and (self.looks_ahead or held.isdisjoint(rest))
         ]
         for value in self._prints(cell, values, settled):
             self.trials += 1

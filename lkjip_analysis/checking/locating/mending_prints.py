@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
 
@@ -28,8 +28,7 @@ class Wishes:
     network: Network
     reach: dict[str, Steps] = field(default_factory=dict)
     known: dict[tuple[Address, str, bool, Changed], Implied] = field(default_factory=dict)
-    resting: dict[tuple[Address, str], frozenset[Address]] = field(default_factory=dict)
-    held: dict[str, frozenset[Address]] = field(default_factory=dict)
+    resting: dict[tuple[str, ...], tuple[frozenset[Address], ...]] = field(default_factory=dict)
     only_own: bool = False
     twice: TwoWays = field(init=False)
 
@@ -46,12 +45,6 @@ class Wishes:
             own: Steps = dict.fromkeys(rule.cells)
             self.reach[rule.head.name] = own if self.only_own else self.network.reaching(rule)
         return self.reach[rule.head.name]
-
-    def cells(self, rule: Rule) -> frozenset[Address]:
-        """The cells of a rule, to be asked whether they hold one."""
-        if rule.head.name not in self.held:
-            self.held[rule.head.name] = frozenset(rule.cells)
-        return self.held[rule.head.name]
 
     def is_repair(self, wish: Implied, root: Address) -> bool:
         """Can `wish` be printed in the root's place, and does it leave out what is printed?"""
@@ -74,25 +67,35 @@ class Wishes:
 
     def wish(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         """The prints of `root` that mend `rule`, through the figures between them."""
-        known = root, rule.head.name, strictly, values.changed_of(self._rests_on(root, rule))
+        known = root, rule.head.name, strictly, self._changed(root, rule, values)
         if known not in self.known:
             self.known[known] = self._worked_out(root, rule, values, strictly)
         return self.known[known]
 
-    def _rests_on(self, root: Address, rule: Rule) -> frozenset[Address]:
-        """The figures that the wish of a rule is worked out from."""
-        asked = root, rule.head.name
+    def _changed(self, root: Address, rule: Rule, values: Values) -> Changed:
+        """How the figures are changed that the wish of a rule is worked out from."""
+        if not values.changed:
+            return frozenset()
+        rules = [rule, *(through for _, through in self.path(root, rule))]
+        asked = tuple(one.head.name for one in rules)
         if asked not in self.resting:
-            rules = [rule, *(through for _, through in self.path(root, rule))]
-            self.resting[asked] = self.resting_on(rules)
-        return self.resting[asked]
+            self.resting[asked] = tuple(self._resting_on(rules))
+        changed = values.changed.items()
+        return frozenset(
+            [one for one in changed if any(one[0] in held for held in self.resting[asked])]
+        )
 
     def resting_on(self, rules: Sequence[Rule]) -> frozenset[Address]:
         """The figures of these rules, and of those that show which prints have a zero added."""
-        cells = {cell for one in rules for cell in one.cells}
+        return frozenset().union(*self._resting_on(rules))
+
+    def _resting_on(self, rules: Sequence[Rule]) -> Iterator[frozenset[Address]]:
+        """The same rule by rule: the figures of a long sum are held once, whoever asks for them."""
+        held = [self.network.held_by(rule) for rule in rules]
+        yield from held
         padded = self.network.values.kept.padded
-        shown = (rule for cell in cells & padded.keys() for rule in self.network.by_cell[cell])
-        return frozenset(cells.union(*(rule.cells for rule in shown)))
+        for cell in frozenset().union(*(one.intersection(padded) for one in held)):
+            yield from map(self.network.held_by, self.network.by_cell[cell])
 
     def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         path = self.path(root, rule)
@@ -117,7 +120,7 @@ class Wishes:
         return self.twice.wish(root, rule, values, strictly) if wish == NOTHING else wish
 
     def _in_turn(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
-        held = self.cells(rule)
+        held = self.network.held_by(rule)
         moved = [
             (follower, through)
             for through in self.network.by_cell[root]

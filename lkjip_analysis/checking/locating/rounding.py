@@ -7,15 +7,16 @@ named. No tolerance constant stands here; all slack comes from the print.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeGuard
+from typing import Literal
 
+from lkjip_analysis.checking.locating.dropped_sen import without_sen
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, NotAbove, Quotient, Rule, Same
+from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 Mode = Literal[
@@ -27,8 +28,6 @@ Mode = Literal[
     "target dibulatkan",
     "sen",
 ]
-
-HALF = Fraction(1, 2)
 
 MIN_LAST_DIGIT = 100
 """Only a figure of three digits or more may be off by one in the last: 79 for 80 is no rounding."""
@@ -129,43 +128,6 @@ def _holds_without_sen(rule: Rule, values: Values) -> bool:
     return fits(values[rule.result], implied)
 
 
-def without_sen(rule: Rule, cell: Address, values: Values) -> Interval | None:
-    """Where a relation wants a cell if its amounts of money were printed without their sen.
-
-    Rounded one by one they need not agree: half a unit of each is no error, that of the cell
-    itself included. None where it has no such amounts, or only repeats or bounds them.
-    """
-    if not rule.may_be_rounded or isinstance(rule, NotAbove):
-        return None
-    if isinstance(rule, Linear):
-        return _sum_without_sen(rule, cell, values)
-    amounts = {one: value for one in rule.cells if _is_money(value := values[one])}
-    if not amounts:
-        return None
-    before = {one: Figure(told.texts, HALF, told.decimals) for one, told in amounts.items()}
-    implied = rule.implied(cell, values.changing(before))
-    assert isinstance(implied, Interval)
-    return implied.widen(HALF) if cell in amounts else implied
-
-
-def _sum_without_sen(rule: Linear, cell: Address, values: Values) -> Interval | None:
-    """The same of a sum, whose room is counted once however many rows it has."""
-    if rule.head.name not in values.kept.sen:
-        amounts = (w for one, w in rule.weights.items() if _is_money(values.printed[one]))
-        values.kept.sen[rule.head.name] = sum((abs(Fraction(w)) for w in amounts), Fraction(0)) / 2
-    slack = values.kept.sen[rule.head.name]
-    changed = values.changed.keys() & rule.weights
-    finer = any(_is_money(values.printed[one]) and not _is_money(values[one]) for one in changed)
-    if not slack or finer:
-        return None
-    return rule.implied(cell, values).widen(slack / abs(Fraction(rule.weights[cell])))
-
-
-def _is_money(value: Value) -> TypeGuard[Figure]:
-    """Is this an amount printed in whole units? It is exact, so that its sen are all its slack."""
-    return isinstance(value, Figure) and value.money and value.is_exact
-
-
 def _short_copy(rule: Same, values: Values) -> Address | None:
     """The copy that stands for the other with a zero added, as is known of it."""
     for cell, other in (rule.cells, rule.cells[::-1]):
@@ -253,13 +215,28 @@ def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
 
 def _could_be_rounding(rule: Rule, values: Values) -> bool:
     """A bound, tried first: would the rule hold if every figure were read as loosely as any is?"""
-    cells: Iterable[Address] = rule.cells
     if isinstance(rule, Linear):
-        cells = dict.fromkeys((*by_width(rule, values), *values.changed.keys() & rule.weights))
-    loose: dict[Address, Value] = {
-        cell: figure for cell in cells if (figure := loosest(values[cell])) is not None
-    }
+        return _sum_could_be_rounding(rule, values)
+    loose = _loosened(rule.cells, values)
     return bool(loose) and holds(rule, values.changing(loose))
+
+
+def _sum_could_be_rounding(rule: Linear, values: Values) -> bool:
+    """The same of a sum: how far its printed figures move it is counted once, of however many."""
+    moves, apart = by_width(rule, values), {rule.result, *values.changed_among(rule.weights)}
+    loose = _loosened(apart, values)
+    slack = values.kept.looser[rule.head.name] - sum(moves.get(cell, 0) for cell in apart)
+    if not loose and not slack:
+        return False
+    state = values.changing(loose)
+    implied = rule.implied(rule.result, state)
+    implied = implied.widen(slack / abs(Fraction(rule.weights[rule.result])))
+    return implied != ANYTHING and fits(state[rule.result], implied)
+
+
+def _loosened(cells: Iterable[Address], values: Values) -> dict[Address, Value]:
+    """Those of the figures that have looser readings, each with all of them at once."""
+    return {cell: figure for cell in cells if (figure := loosest(values[cell])) is not None}
 
 
 def loosest(value: Value) -> Figure | None:
@@ -278,8 +255,8 @@ def _is_padded(figure: Figure) -> bool:
     return (Fraction(point) / step(figure.decimals)) % 10 == 0
 
 
-def by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
-    """The printed cells of a sum that have a looser reading, the one that moves it most first."""
+def by_width(rule: Linear, values: Values) -> Mapping[Address, Fraction]:
+    """How far the looser reading of each printed cell of a sum moves it, the widest first."""
     if rule.head.name not in values.kept.loosest:
         moves = {
             cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
@@ -287,5 +264,6 @@ def by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
             if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
         }
         widest = sorted(moves, key=lambda cell: -moves[cell])
-        values.kept.loosest[rule.head.name] = tuple(widest)
+        values.kept.loosest[rule.head.name] = {cell: moves[cell] for cell in widest}
+        values.kept.looser[rule.head.name] = sum(moves.values(), Fraction(0))
     return values.kept.loosest[rule.head.name]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.grouping import Marks, grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
@@ -43,14 +43,14 @@ class Network:
         Copies are copied from one another, whichever of them a rule names: where a figure agrees
         with none of its copies, the copies still are one witness.
         """
-        groups: dict[Address, set[Address]] = {}
-        for rule in self.rules:
-            if isinstance(rule, Same):
-                merged = {*rule.cells}.union(*(groups.get(cell, ()) for cell in rule.cells))
-                groups.update(dict.fromkeys(merged, merged))
-        tied = {frozenset(rule.cells) for rule in self.rules if isinstance(rule, Same)}
+        copies = [rule for rule in self.rules if isinstance(rule, Same)]
+        marks = Marks[Address]()
+        for rule in copies:
+            marks.join(rule.result, rule.source)
+        tied = {frozenset(rule.cells) for rule in copies}
         extra: list[Rule] = []
-        for group in {id(group): group for group in groups.values()}.values():
+        of_one = ((marks.of(cell), cell) for rule in copies for cell in rule.cells)
+        for group in grouped(dict.fromkeys(of_one)).values():
             for first, second in _pairs(sorted(group), self.printed):
                 alike = self.printed[first] == self.printed[second]
                 if alike and frozenset((first, second)) not in tied:
@@ -80,6 +80,16 @@ class Network:
         """The relations that hold one of these figures, each once."""
         found = {rule.head.name: rule for cell in cells for rule in self.by_cell.get(cell, ())}
         return list(found.values())
+
+    def held_by(self, rule: Rule) -> frozenset[Address]:
+        """The cells of a rule, to be asked whether they hold one."""
+        if rule.head.name not in self._held:
+            self._held[rule.head.name] = frozenset(rule.cells)
+        return self._held[rule.head.name]
+
+    @cached_property
+    def _held(self) -> dict[str, frozenset[Address]]:
+        return {}
 
     @cached_property
     def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
@@ -128,18 +138,11 @@ class Network:
     @cached_property
     def witness(self) -> dict[Address, Address]:
         """Cells tied by a `same` that holds are one witness: each cell's representative."""
-        parent: dict[Address, Address] = {}
-
-        def find(cell: Address) -> Address:
-            while parent.get(cell, cell) != cell:
-                cell = parent[cell]
-            return cell
-
+        marks = Marks[Address]()
         for rule in self.ties:
             if isinstance(rule, Same) and rule.head.name not in self.failed:
-                first, second = find(rule.result), find(rule.source)
-                parent[max(first, second)] = min(first, second)
-        return {cell: find(cell) for cell in self.by_cell}
+                marks.join(rule.result, rule.source)
+        return {cell: marks.of(cell) for cell in self.by_cell}
 
     @cached_property
     def copies(self) -> dict[Address, list[Address]]:
@@ -149,6 +152,40 @@ class Network:
     def copies_of(self, cell: Address) -> Sequence[Address]:
         """The cells that print the same figure as this one, itself among them."""
         return self.copies.get(self.witness.get(cell, cell), [cell])
+
+    def carried_back(self, marks: Mapping[Address, int]) -> dict[Address, int]:
+        """The bits of each figure with those of all that were computed or copied from it.
+
+        Each way is gone once, the last figure first; again only where copies lead round in a ring.
+        """
+        found, grows = dict(marks), True
+        order = self._last_first(marks)
+        while grows:
+            grows = False
+            for cell in order:
+                bits = found[cell]
+                for source, _ in self._leads_to.get(cell, ()):
+                    before = found.get(source, 0)
+                    if bits | before != before:
+                        found[source], grows = bits | before, True
+        return found
+
+    def _last_first(self, cells: Iterable[Address]) -> list[Address]:
+        """These and all they were computed or copied from, each before what it comes from."""
+        done: list[Address] = []
+        seen: set[Address] = set()
+        ways: list[tuple[Address | None, Iterator[Address]]] = [(None, iter(cells))]
+        while ways:  # calls within calls would not go so deep
+            last, left = ways[-1]
+            here = next((one for one in left if one not in seen), None)
+            if here is not None:
+                seen.add(here)
+                ways.append((here, (source for source, _ in self._leads_to.get(here, ()))))
+                continue
+            ways.pop()
+            if last is not None:
+                done.append(last)
+        return done[::-1]
 
     def reaching(self, rule: Rule) -> Steps:
         """The cells whose change could change a cell of `rule`: each with its next step there."""

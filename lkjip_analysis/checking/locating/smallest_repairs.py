@@ -32,10 +32,14 @@ MAX_STEPS = 12_000
 """So many relations are tested in search of several roots, in the whole of a report. Steps are
 counted and not seconds, so that a report says the same on every machine.
 """
+MAX_WISHES = 6_000
+"""So often is a relation asked what it wants of a figure beside others that are changed."""
 TO_FOLLOW = 5
 """So many steps does it take to follow one print to all that rests on it."""
 MAX_SINGLE = 150_000
 """So many cells of relations are looked at in search of single roots, in the whole of a report."""
+MAX_FAILING = 60_000
+"""Where the failed rules of a report hold more figures in all, no cause is looked for."""
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
@@ -71,13 +75,18 @@ class Search:
 
     `open` are failed rules with a repair that no print tried made whole, though not all were tried:
     of them nothing is the only explanation. `cut` are those whose search was ended by a bound,
-    `untried` those of them of which not even every single figure was tried. `corrected` are the
-    figures with the accepted corrections, once somebody has asked for them.
+    `untried` those of them of which not even every single figure was tried. `is_given_up`: are they
+    so many that no cause was looked for at all? `exchanges` counts the relations that were tested
+    with two figures exchanged. `corrected` are the figures with the accepted corrections, once
+    somebody has asked for them.
     """
 
     network: Network
     steps: int = 0
     singles: int = 0
+    wished: int = 0
+    exchanges: int = 0
+    is_given_up: bool = False
     wishes: Wishes = field(init=False)
     following: Following = field(init=False)
     open: set[str] = field(default_factory=set)
@@ -88,6 +97,21 @@ class Search:
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
         self.following = Following(self.network, self.wishes)
+
+    def end(self, failed: Sequence[Rule], untried: bool) -> None:
+        """The search for what explains these rules ends before it is through."""
+        names = {rule.head.name for rule in failed}
+        self.cut |= names
+        self.open |= names
+        if untried:
+            self.untried |= names
+
+    def gives_up(self, failed: Sequence[Rule]) -> bool:
+        """Are these more than any search would come through? Then all of them are left open."""
+        if sum(len(rule.cells) for rule in failed) > MAX_FAILING:
+            self.is_given_up = True
+            self.end(failed, untried=True)
+        return self.is_given_up
 
     def has_many_roots(self, failed: Sequence[Rule]) -> bool:
         """May more single cells be the cause than can be tried, or than would help a reader?"""
@@ -151,6 +175,12 @@ class Search:
         if self.steps > MAX_STEPS:
             raise TooMuchWork(f"more than {MAX_STEPS} relations would have to be tested")
 
+    def _count_wishes(self, wishes: int) -> None:
+        """Keep to what may be asked for a figure beside the roots that are chosen already."""
+        self.wished += wishes
+        if self.wished > MAX_WISHES:
+            raise TooMuchWork(f"relations would have to be asked more than {MAX_WISHES} times")
+
     def _count_one(self, root: Address, values: Values, failed: Sequence[Rule]) -> None:
         """Keep to the work that following one root may take, alone or as the last of several."""
         if values.changed:
@@ -209,6 +239,8 @@ class Search:
         for root in self._roots(failed):
             if root in values.changed:
                 continue
+            if values.changed:
+                self._count_wishes(len(failed))
             for seed in self._seeds(root, failed, values):
                 self._count_one(root, values, failed)
                 changes = self.following.changes(root, seed, values, failed)

@@ -10,6 +10,7 @@ from itertools import pairwise
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
 """Word and Excel turn (c) and (r) into signs of their own."""
+CURRENCY = re.compile(r"(rp|idr|us ?\$|usd|\$)\.?", re.IGNORECASE)
 EXCERPT = 5
 """So many numbers, each more than the one before, are no figures of a row by accident."""
 SKIPPING = 4
@@ -30,6 +31,16 @@ def is_numbering(texts: Iterable[str]) -> bool:
         return steps.count(1) == len(steps) - 1  # one number of the line left out
     first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
     return numbers[0] <= first and all(step in (0, 1) for step in steps)
+
+
+def is_of_currency(texts: Iterable[str]) -> bool:
+    """Does a column hold only the sign of a currency, which stands beside its figures?
+
+    >>> is_of_currency(["Rp", "", "Rp."]), is_of_currency(["Rp", "5"]), is_of_currency([""])
+    (True, False, False)
+    """
+    told = [text.strip() for text in texts if text.strip()]
+    return bool(told) and all(map(CURRENCY.fullmatch, told))
 
 
 def numbers_an_excerpt(texts: Iterable[str]) -> bool:

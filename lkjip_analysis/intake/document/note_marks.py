@@ -12,6 +12,9 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<mark>[*†‡§]+|[{_RAISED}]+)\s*(?P<figure>(Rp\.?\s*)?[-–−(]?\d.*)")
 
+NOTE_LINE = re.compile(r"(sumber|catatan|keterangan|ket\b|data per|\*|\d\)\s)", re.IGNORECASE)
+"""How a line under a table begins."""
+
 
 def without_mark(text: str) -> tuple[str, str]:
     """A figure and the mark of a note printed beside it; any other text, and nothing.

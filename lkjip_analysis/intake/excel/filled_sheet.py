@@ -13,13 +13,13 @@ from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.settings import Row as Line
 from lkjip_analysis.intake.excel.template_sheets import EXAMPLE, forms
 from lkjip_analysis.intake.sheets import table_body as bodies
-from lkjip_analysis.intake.sheets.headings import NUMBERING
+from lkjip_analysis.intake.sheets.headings import LEFT_OUT
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
     UnknownTables,
 )
 from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of
-from lkjip_analysis.intake.sheets.scale_words import doubted, scales
+from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.intake.tables.printed_units import printed_units
@@ -78,26 +78,36 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
         reading.notes.append(
             phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.name)
         )
-    if NUMBERING in one.match.columns.values():
-        why = phrase("jenis tabelnya tidak memuat nomor urut")
-        reading.notes.append(
-            phrase(
-                'Nomor urut di lembar "{title}" tidak diimpor: {why}.',
-                title=one.sheet.name,
-                why=why,
-            )
-        )
+    reading.notes += _left_out(one)
     told_row = told_of(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
-    changes = _changes(one, body, reading)
+    changes = _changes(one, replace(body, rows=tuple(rows)), reading)
     kind = replace(one.match, type=one.type.override(changes))
     kept = tuple(keys.with_keys(one.type, rows))
     return Filled(name, replace(one, match=kind), kept, **more_told, changes=changes)
 
 
+def _left_out(one: Recognised) -> Iterator[str]:
+    """The columns that are seen and not taken over, because the table type has none like them."""
+    for place, name in one.match.columns.items():
+        if name in LEFT_OUT:
+            yield phrase(
+                'Kolom "{judul}" di lembar "{title}" tidak diimpor: '
+                "jenis tabelnya tidak memuatnya.",
+                judul=one.labels[place],
+                title=one.sheet.name,
+            )
+
+
+def _counts_in(one: Recognised, reading: Reading) -> str | None:
+    """What the user says that the money of a table counts in: by an option, or in Pengaturan."""
+    told = str(told_of(one.sheet, reading).get("dalam", NOTHING))
+    return of_sheet(reading.dalam, one.sheet) or told or None
+
+
 def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
     """What columns count in; the template is typed as printed, so there the user says it."""
-    asked = of_sheet(reading.dalam, one.sheet)
+    asked = _counts_in(one, reading)
     found = scales(one, asked)
     if reading.settings is None or asked is not None or not found:
         return found
@@ -105,7 +115,8 @@ def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
     reading.notes.append(
         phrase(
             'Lembar "{title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
-            'Bila angkanya kelipatan itu, ulangi dengan --dalam "{title}=KELIPATAN".',
+            'Bila angkanya kelipatan itu, ulangi dengan --dalam "{title}=KELIPATAN" atau pilih '
+            "kelipatannya di Pengaturan bagian 6, kolom Uang dalam.",
             title=one.sheet.name,
             words=words,
         )
@@ -118,8 +129,9 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
     changes: dict[str, dict[str, Any]] = {}
     reading.notes += body.notes
     told = _scales(one, reading)
-    if of_sheet(reading.dalam, one.sheet) is None:
+    if _counts_in(one, reading) is None:
         reading.problems += doubted(one, body.rows, told)
+        reading.problems += few_with_decimals(one, body.rows, told)
     for name, style in body.styles.items():
         changes[name] = {"gaya": str(style)}
     if changes:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from lkjip_analysis.intake.excel.settings import NOTHING
-from lkjip_analysis.intake.sheets.headings import NUMBERING
+from lkjip_analysis.intake.sheets.headings import LEFT_OUT
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.row_keys import MEAN, SUM
 from lkjip_analysis.intake.sheets.sheet_rows import Row
@@ -71,7 +71,7 @@ class Filled:
         return tuple(
             name
             for name, column in self.type.columns.items()
-            if name != NUMBERING and (name in there or not column.boleh_tiada)
+            if name not in LEFT_OUT and (name in there or not column.boleh_tiada)
         )
 
     def text(self, key: str, column: str) -> str:
@@ -119,7 +119,7 @@ class Filled:
         """Each cell's address, and the sheet and cell that it was read from."""
         for row in self.rows:
             for place, name in self.found.match.columns.items():
-                if name == NUMBERING:
+                if name in LEFT_OUT:
                     continue
                 address = f"{self.name}[{row.texts[self.type.kunci]}].{name}"
                 yield address, self.found.sheet.place(row.number, place)

@@ -5,7 +5,6 @@ A folder is written only if it can be read again: every problem is named by shee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,8 +19,9 @@ from lkjip_analysis.intake.excel.filled_sheet import Reading
 from lkjip_analysis.intake.excel.filled_table import FIRST_LINE, Filled
 from lkjip_analysis.intake.excel.interpreting import declaration
 from lkjip_analysis.intake.excel.read_workbook import all_types, read_tables
-from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
+from lkjip_analysis.intake.excel.settings import Row, Settings, read_settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS, is_settings
+from lkjip_analysis.intake.excel.whose_report import whose_report
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
@@ -69,9 +69,12 @@ class Workbook:
     proposed: Mapping[str, Row]
     rules: tuple[Mapping[str, Any], ...] = ()
     doubts: tuple[Problem, ...] = ()
+    found: str = ""
+    """Whose report it is, where the workbook says so and nobody else did."""
 
     def told(self) -> Iterator[str]:
         """What was recognised, for a person to confirm."""
+        yield from filter(None, [self.found])
         for table in self.tables:
             kind = f"{table.type.name} ({table.type.judul})"
             yield phrase(
@@ -102,7 +105,8 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
     """
     sheets = added_up(open_sheets(path))
     settings = next((read_settings(one) for one in sheets if is_settings(one.title)), None)
-    instansi, tahun = _identity(path.name, settings, asked)
+    who = whose_report(path, settings, asked.instansi, asked.tahun)
+    instansi, tahun = who.instansi, who.tahun
     place = raw_folder(asked.data) / instansi
     folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
     reading = Reading(
@@ -111,7 +115,7 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
     tables = read_tables(sheets, reading)
     if settings:
         _check_indicators(path.name, tables, settings)
-    told = declaration(settings or Settings({}, {}), tables, instansi, tahun)
+    told = declaration(settings or who.as_settings(), tables, instansi, tahun)
     guessed = {} if settings else proposed(tables, asked.arah)
     if guessed:
         told = replace(told, indicators=guessed)
@@ -128,6 +132,7 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
         guessed,
         tuple(rule for rule, cell in told.rules if not cell),
         tuple(_of_other_years(tables, tahun, asked.tipe)),
+        who.found,
     )
 
 
@@ -251,33 +256,3 @@ def _placed(workbook: Workbook, problem: Problem) -> Problem:
     else:
         return problem
     return replace(problem, file=workbook.file, line=None, column=place)
-
-
-def _identity(file: str, settings: Settings | None, asked: Asked) -> tuple[str, int]:
-    """Whose report and which year. Raises: InputError where neither says it."""
-    told = settings or Settings({}, {})
-    name = asked.instansi or told.get("laporan", "instansi") or _slug(told.get("laporan", "nama"))
-    year = str(asked.tahun or told.get("laporan", "tahun"))
-    problems = []
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        problems.append(_missing(file, told, "instansi", name, "a name like dinas-contoh"))
-    if not re.fullmatch(r"(19|20)\d\d", year):
-        problems.append(_missing(file, told, "tahun", year, "a year like 2025"))
-    if problems:
-        raise InputError(problems)
-    return name, int(year)
-
-
-def _missing(file: str, told: Settings, name: str, text: str, allowed: str) -> Problem:
-    place = told.lists.get("laporan", {}).get(name, NOTHING).place or None
-    found = f'{name}: "{text}"' if text else phrase("no {name}", name=name)
-    remedy = phrase(
-        "Fill it in on the sheet {settings}, or give it with --{name}.",
-        settings=SETTINGS,
-        name=name,
-    )
-    return Problem(file, found, allowed, remedy, column=place)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")

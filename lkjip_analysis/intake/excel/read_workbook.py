@@ -9,9 +9,10 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.filled_sheet import Reading, filled_table, told_of
 from lkjip_analysis.intake.excel.filled_table import Filled
+from lkjip_analysis.intake.excel.parted_rows import parted
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.template_sheets import GUIDE, SETTINGS
-from lkjip_analysis.intake.sheets.headings import numbered
+from lkjip_analysis.intake.sheets.headings import with_left_out
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
     UnknownTables,
@@ -42,7 +43,7 @@ def all_types(folders: Iterable[Path]) -> tuple[TableType, ...]:
     names = sorted({path.stem for folder in places for path in folder.glob("*.yaml")})
     asked = Problem("skema", "a table type", "", "")
     found = (find_type(name, places, asked) for name in names if name != CORRECTIONS)
-    return tuple(numbered(kind) for kind in found)
+    return tuple(with_left_out(kind) for kind in found)
 
 
 def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
@@ -146,6 +147,8 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise InputError([ambiguous(found)])
     if found and are_of_a_budget(_names_of(found[0])):
         raise _untyped(sheet, reading)
+    if found and (problem := parted(found[0])):
+        raise problem
     if found:
         return found[0]
     near = closest(sheet, reading.types, reading.tahun)

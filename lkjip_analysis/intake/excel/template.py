@@ -40,7 +40,7 @@ from lkjip_analysis.intake.excel_styles import (
     widths,
     words_side,
 )
-from lkjip_analysis.intake.sheets.headings import NUMBERING, required
+from lkjip_analysis.intake.sheets.headings import LEFT_OUT, required
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.claims import KINDS, PRECISIONS
 from lkjip_analysis.report.schema import Column, TableType
@@ -179,7 +179,7 @@ def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str])
     below = f"{worded(form.hint)} {worded('Judul kolom abu-abu: boleh kosong.')}"
     title(sheet, worded(kind.judul), below)
     sheet.sheet_properties.tabColor = HINT if form.tipe == "klaim" else BLUE
-    columns = [(name, column) for name, column in kind.columns.items() if name != NUMBERING]
+    columns = [(name, column) for name, column in kind.columns.items() if name not in LEFT_OUT]
     for place, (name, column) in enumerate(columns, 1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = WIDE.get(name, WIDTHS[column.tipe])

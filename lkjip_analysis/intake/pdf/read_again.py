@@ -90,7 +90,13 @@ def _told_by_shapes(picture: Any, places: Sequence[Place]) -> tuple[set[int], di
     told = {place: shapes.told(grey, place.spot) for place in places if place.is_figure}
     doubted = {id(word) for place, text in told.items() if _contradicts(text, place)
                for word in place.words}  # fmt: skip
-    return doubted, _believed(picture, {p: text for p, text in told.items() if not p.is_sure})
+    # A figure that all readings agree on may still lack the percent sign behind it.
+    asked = {
+        place: text
+        for place, text in told.items()
+        if not place.is_sure or (text != place.text and _agrees(text, place.text))
+    }
+    return doubted, _believed(picture, asked)
 
 
 def _places(picture: Any, words: Sequence[Word]) -> list[Place]:

@@ -176,8 +176,9 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if printed is None or printed.value is None:
         return None
     unit = "%" if "%" in shown or "persen" in after.casefold() else ""
-    before, behind = _around(text, match.start("text"), match.end())
-    return Figure(shown, printed, unit, noun, before, behind, match.start("text"))
+    start = match.end("text") - len(match["text"].lstrip())
+    before, behind = _around(text, start, match.end())
+    return Figure(shown, printed, unit, noun, before, behind, start)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

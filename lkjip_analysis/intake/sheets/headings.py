@@ -19,8 +19,9 @@ NO_YEAR = -1
 """In place of the report's year, where it is not known."""
 
 
-NUMBERING = "no_urut"
-"""A running number that the table type does not have: seen, but not taken over."""
+NUMBERING, REMARKS = "no_urut", "catatan_lain"
+LEFT_OUT = (NUMBERING, REMARKS)
+"""A running number and remarks that the table type does not have: seen, but not taken over."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def match(
         if (kind.name, label) not in seen:
             seen[kind.name, label] = column_of(label, kind, tahun)
         name = seen[kind.name, label]
+        if name in columns.values() and _is_remarks(label, kind, tahun):
+            name = REMARKS  # "Keterangan" beside "Kategori"
         if name is None:
             unknown[place] = label
         elif name in columns.values():
@@ -74,12 +77,20 @@ def match(
     return Match(kind, columns, unknown, twice, missing)
 
 
-def numbered(kind: TableType) -> TableType:
-    """The type with a column for the running number that many tables print in front."""
-    if "no" in kind.columns:
-        return kind
-    number = Column(NUMBERING, judul="No.", boleh_tiada=True)
-    return replace(kind, columns={**kind.columns, NUMBERING: number})
+def _is_remarks(label: str, kind: TableType, tahun: int) -> bool:
+    return REMARKS in kind.columns and normal(label, tahun) in _synonyms()[REMARKS]
+
+
+def with_left_out(kind: TableType) -> TableType:
+    """The type with columns for the running number in front and the remarks at the end of many
+    tables, where it has none of its own.
+    """
+    columns = dict(kind.columns)
+    if "no" not in columns:
+        columns[NUMBERING] = Column(NUMBERING, judul="No.", boleh_tiada=True)
+    if "keterangan" not in columns:
+        columns[REMARKS] = Column(REMARKS, judul="Ket.", boleh_tiada=True)
+    return replace(kind, columns=columns)
 
 
 def required(kind: TableType) -> tuple[str, ...]:
@@ -128,7 +139,8 @@ def _names(
         own = normal(judul, tahun)
         titled[own] = (*titled.get(own, ()), name)
         for word in _synonyms().get(name, ()):
-            synonymous[word] = (*synonymous.get(word, ()), name)
+            if name != REMARKS or word not in synonymous:  # "Keterangan" may head the categories
+                synonymous[word] = (*synonymous.get(word, ()), name)
     return exact, titled, synonymous
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice
+from itertools import islice, takewhile
 
-from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
-from lkjip_analysis.intake.document.column_headings import headings_again
-from lkjip_analysis.intake.sheets.headings import Match, match
+from lkjip_analysis.errors import InputError, Problem, wrong_input
+from lkjip_analysis.errors import closest as closest_name
+from lkjip_analysis.intake.document.column_headings import headings_again, is_of_currency
+from lkjip_analysis.intake.sheets.headings import Match, match, normal
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 from lkjip_analysis.report.schema import TableType
 
@@ -88,9 +91,21 @@ def closest(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Recognised 
     found = [f for f in _candidates(sheet, types, tahun) if len(f.match.columns) >= 2]
     return min(
         found,
-        key=lambda f: (f.match.misfit - 2 * len(f.match.columns), f.bottom - f.top, f.top),
+        key=lambda f: (
+            _is_cut(f),
+            f.match.misfit - 2 * len(f.match.columns),
+            f.bottom - f.top,
+            f.top,
+        ),
         default=None,
     )
+
+
+def _is_cut(found: Recognised) -> bool:
+    """Does a merged cell of the heading, as "Program" over two rows, reach above or below it?"""
+    over = found.sheet.merges_over
+    beside = (*over.get(found.top, ()), *over.get(found.bottom, ()))
+    return any(merge.top < found.top or merge.bottom > found.bottom for merge in beside)
 
 
 def heading_problems(found: Recognised) -> Iterator[Problem]:
@@ -104,7 +119,7 @@ def heading_problems(found: Recognised) -> Iterator[Problem]:
             label=label,
             name=fit.type.name,
         )
-        remedy = nearest(label, [title.casefold() for title in titles])
+        remedy = closest_name(label, titles) or "Rename the heading, or remove the column."
         yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
     yield from _again(found)
     for name in fit.missing:
@@ -139,7 +154,8 @@ def is_of_its_own(found: Recognised) -> bool:
         bool(get_close_matches(label.casefold(), missing, 1, MISSPELT))
         for label in fit.unknown.values()
     ]
-    other = fit.missing or fit.unknown or _under_groups(found) or _has_codes_in_pieces(found)
+    apart = _under_groups(found) or _over_parts(found) or _has_codes_in_pieces(found)
+    other = fit.missing or fit.unknown or apart
     return bool(other) and (not any(misspelt) or misspelt.count(False) >= FEWEST_OTHER)
 
 
@@ -158,6 +174,15 @@ def _under_groups(found: Recognised) -> bool:
     places = [*found.match.columns, *found.match.twice]
     told_apart = {(found.labels[place], above.get(place)) for place in places}
     return len(told_apart) == len(places)
+
+
+def _over_parts(found: Recognised) -> bool:
+    """Does a line below, as K and Rp under each group, tell headings of one name apart?"""
+    below = _row_labels(found.sheet, found.bottom + 1)
+    told = [(found.labels[place], below.get(place, "")) for place in found.labels]
+    parts = [below.get(place, "") for place in found.match.twice]
+    are_words = all(part and not any(map(str.isdigit, part)) for part in parts)
+    return bool(parts) and are_words and len({*told}) == len(told)
 
 
 def is_table(sheet: Sheet) -> bool:
@@ -184,17 +209,41 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
     tops = sorted({row for row, _ in sheet.cells})[:HEADING_ROWS]
     seen = {row for top in tops for row in range(top, top + DEEPEST + 1)}
     rows = {row: _row_labels(sheet, row, most + 1) for row in seen}
+    signs = _currency_signs(sheet)
     for top in tops:
         if _tells_scale(rows[top]):
             continue  # "(dalam jutaan rupiah)" above a corner of the table heads no column
         for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):
-            labels = _labels([rows[row] for row in range(top, bottom + 1)])
+            lines = [rows[row] for row in range(top, bottom + 1)]
+            labels = _labels(lines)
+            labels = _beside_signs(labels, {c for c, row in signs.items() if row > bottom})
             if not 2 <= len(labels) <= most:
                 continue
+            groups = _groups(lines)
             for kind in kinds:
                 fit = match(labels, kind, tahun, known)
+                if fit.unknown and groups:
+                    fit = _below_groups(fit, labels, lines, groups, tahun)
                 if len(fit.columns) >= 2:
                     yield _with_units(rows, Recognised(sheet, fit, top, bottom, labels))
+
+
+def _currency_signs(sheet: Sheet) -> dict[int, int]:
+    """The columns that end in nothing but signs like "Rp", and the row of the first."""
+    texts = ((column, (row, raw.label)) for (row, column), raw in sorted(sheet.cells.items()))
+    first: dict[int, int] = {}
+    for column, told in grouped(texts).items():
+        signs = list(takewhile(lambda cell: is_of_currency([cell[1]]), reversed(told)))
+        if signs:
+            first[column] = signs[-1][0]
+    return first
+
+
+def _beside_signs(labels: dict[int, str], signs: Collection[int]) -> dict[int, str]:
+    """The headings, that of a column of signs given to the figures beside it, if that has none."""
+    of_both = {c for c in signs if labels.get(c) and labels.get(c + 1, labels[c]) == labels[c]}
+    moved = {c + 1: labels[c] for c in of_both}
+    return dict(sorted(({c: t for c, t in labels.items() if c not in of_both} | moved).items()))
 
 
 def _tells_scale(labels: Mapping[int, str]) -> bool:
@@ -227,3 +276,28 @@ def _labels(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
         column: " ".join(dict.fromkeys(row[column] for row in rows if column in row))
         for column in columns
     }
+
+
+def _groups(rows: Sequence[Mapping[int, str]]) -> frozenset[str]:
+    """The headings that stand over several columns, each with one of its own below."""
+    counted = (Counter(row.values()) for row in rows[:-1])
+    return frozenset(text for one in counted for text, count in one.items() if count > 1)
+
+
+def _below_groups(
+    fit: Match,
+    labels: Mapping[int, str],
+    rows: Sequence[Mapping[int, str]],
+    groups: Iterable[str],
+    tahun: int,
+) -> Match:
+    """The fit where a heading over several columns that says no more than the type itself,
+    "Anggaran" over "Pagu" and "Realisasi", is no part of theirs.
+    """
+    known = {*normal(f"{fit.type.name} {fit.type.judul}", tahun).split(), "rp"}
+    said = {group for group in groups if known.issuperset(normal(group, tahun).split())}
+    if not said:
+        return fit
+    own = _labels([{c: text for c, text in row.items() if text not in said} for row in rows])
+    plain = {place: own.get(place) or label for place, label in fit.unknown.items()}
+    return match({**labels, **plain}, fit.type, tahun)

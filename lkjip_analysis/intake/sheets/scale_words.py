@@ -9,8 +9,9 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
+from lkjip_analysis.numbers.heading_scale import FULL, doubtful, scale_in
 from lkjip_analysis.numbers.printed import SCALE_WORDS, read_or_none
 from lkjip_analysis.report.schema import Column
 
@@ -77,6 +78,38 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
                     sheet.file, told, "what an agency spends in a year", remedy, column=at
                 )
                 break
+
+
+def few_with_decimals(
+    found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Money columns of a few thousand with decimals of which nobody says what they count.
+
+    A budget of Rp8.412,75 is no budget: it is asked whether it was printed in millions.
+    """
+    for place, name in found.match.columns.items():
+        column = found.type.columns[name]
+        if name in chosen or column.satuan != "rupiah" or column.dalam:
+            continue
+        told = [read_or_none(row.texts.get(name, ""), column.gaya, column.strip) for row in rows]
+        values = [f.value if f and f.value is not None else Fraction(0) for f in told]
+        broken = [row for row, value in zip(rows, values, strict=True) if value.denominator != 1]
+        if not broken or any(f and f.power for f in told) or max(map(abs, values)) >= FULL:
+            continue
+        sheet = found.sheet
+        remedy = phrase(
+            'Say it: --dalam "{title}=juta", "={none}" for full rupiah; in the template, '
+            "the column Uang dalam of Pengaturan, part 6.",
+            title=sheet.name,
+            none=NONE,
+        )
+        yield Problem(
+            sheet.file,
+            phrase('only amounts as small as "{text}" in rupiah', text=broken[0].texts[name]),
+            "full rupiah, or a word for what they count: ribu, juta, miliar",
+            remedy,
+            column=sheet.place(broken[0].number, place),
+        )
 
 
 def _whole(text: str, column: Column) -> int:

@@ -154,8 +154,13 @@ def _is_unseen(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 
 
 def _hidden_rows(sheet: Sheet, body: Sequence[int]) -> list[int]:
-    """The rows within a table that are hidden and hold something."""
-    span = range(body[0], body[-1] + 1)
+    """The rows within a table, or next to it, that are hidden and hold something."""
+    first, last = body[0], body[-1]
+    while first - 1 in sheet.hidden_rows:
+        first -= 1
+    while last + 1 in sheet.hidden_rows:
+        last += 1
+    span = range(first, last + 1)
     return [row for row in sorted(sheet.hidden_rows) if row in span and _holds(sheet, row)]
 
 

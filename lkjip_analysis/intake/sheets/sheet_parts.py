@@ -14,8 +14,8 @@ from itertools import islice, pairwise
 from lkjip_analysis.intake.document.blocks import CAPTION
 from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.document.figure_like import is_figure_like
+from lkjip_analysis.intake.document.note_marks import NOTE_LINE
 from lkjip_analysis.intake.sheets.headings import is_column_title
-from lkjip_analysis.intake.sheets.table_body import NOTE
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 
 WIDEST = 200
@@ -132,7 +132,7 @@ def _title_above(sheet: Sheet, rows: Sequence[int], at: int) -> int:
     own = rows[top : at + 1]
     gaps = [row for before, row in pairwise([rows[top - 1], *own]) if row > before + 1]
     own = [row for row in own if not gaps or row >= gaps[-1] or row == rows[at]]
-    while len(own) > 1 and NOTE.match(_labels(sheet, own[0])[0]):
+    while len(own) > 1 and NOTE_LINE.match(_labels(sheet, own[0])[0]):
         own = own[1:]
     return own[0]
 

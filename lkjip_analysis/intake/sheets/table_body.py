@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.document.note_marks import NOTE_LINE
 from lkjip_analysis.intake.sheets.codes import with_codes
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
@@ -19,7 +20,6 @@ from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total, is_mean_name
 from lkjip_analysis.report.schema import Column
 
-NOTE = re.compile(r"(sumber|catatan|keterangan|ket\b|data per|\*|\d\)\s)", re.IGNORECASE)
 COUNTING = re.compile(r"\(?\d+\)?(\s*[=:/x(].*)?")
 
 
@@ -111,7 +111,7 @@ def _is_note(found: Recognised, row: int) -> bool:
         return False
     merge = found.sheet.merge_at(row, places[0])
     across = merge is not None and merge.right - merge.left + 1 >= len(found.match.columns)
-    return across or bool(NOTE.match(found.sheet.label(row, places[0])))
+    return across or bool(NOTE_LINE.match(found.sheet.label(row, places[0])))
 
 
 def _is_counting(found: Recognised, row: int) -> bool:

@@ -3,10 +3,10 @@ them is read; the table keeps its others."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from lkjip_analysis.intake.document.column_headings import headings_again
+from lkjip_analysis.intake.document.column_headings import headings_again, is_of_currency
 from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.tables.printed_table import PrintedTable, Refused
 from lkjip_analysis.language import worded
@@ -32,13 +32,34 @@ def without_doubled(table: PrintedTable) -> PrintedTable:
         doubled.setdefault(table.heading(min(before)), set()).update((place, *before))
     lost = set[int]().union(*doubled.values())
     kept = [i for i in range(len(cells)) if i not in lost]
+    refused = tuple(_refused(table, title, places) for title, places in doubled.items())
+    return replace(_only(table, kept), refused=refused)
+
+
+def _only(table: PrintedTable, kept: Sequence[int]) -> PrintedTable:
+    """The table with these of its columns."""
     return replace(
         table,
         heads=tuple(table.heads[i] for i in kept),
         head_cells=tuple(table.head_cells[i] for i in kept),
         rows=tuple(row.only(kept) for row in table.rows) if kept else (),
-        refused=tuple(_refused(table, title, places) for title, places in doubled.items()),
     )
+
+
+def without_currency_signs(table: PrintedTable) -> PrintedTable:
+    """The table without columns of nothing but "Rp", whose heading is that of the figures beside.
+
+    A column Satuan that says Rp in each row has a heading of its own, and stays.
+    """
+    kept, beside = list(range(len(table.heads))), range(len(table.heads) - 1)
+    heads, cells = list(table.heads), list(table.head_cells)
+    for sign in (i for i in beside if is_of_currency(table.column(i))):
+        if heads[sign + 1] in ((), heads[sign]):
+            heads[sign + 1], cells[sign + 1] = heads[sign], cells[sign]
+            kept.remove(sign)
+    if len(kept) == len(heads):
+        return table
+    return _only(replace(table, heads=tuple(heads), head_cells=tuple(cells)), kept)
 
 
 def _may_be_either(table: PrintedTable, one: int, other: int) -> bool:

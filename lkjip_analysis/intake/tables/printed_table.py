@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from lkjip_analysis.intake.document.note_marks import NOTE_LINE
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.tables.printed_rows import Row
 
@@ -53,6 +54,14 @@ class PrintedTable:
         """The one year that its title says it is about, else its label: the name of a sheet."""
         years = years_in(self.title) or years_in(self.label)
         return next(iter(years)) if len(years) == 1 else None
+
+    @cached_property
+    def end(self) -> int:
+        """How many rows stand above its notes ("*) sebelum audit"), each alone in its row."""
+        noted = (
+            sum(map(bool, row.texts)) == 1 and bool(NOTE_LINE.match(row.first)) for row in self.rows
+        )
+        return max((i for i, is_noted in enumerate(noted, 1) if not is_noted), default=0)
 
     def heading(self, column: int) -> str:
         return " ".join(self.heads[column])

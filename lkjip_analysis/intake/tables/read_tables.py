@@ -13,7 +13,7 @@ from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
 from lkjip_analysis.intake.tables.counted_totals import with_counted_total
-from lkjip_analysis.intake.tables.doubled_columns import without_doubled
+from lkjip_analysis.intake.tables.doubled_columns import without_currency_signs, without_doubled
 from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
 from lkjip_analysis.intake.tables.missing_first_rows import with_missing_first_rows
 from lkjip_analysis.intake.tables.place_totals import with_place_total
@@ -63,9 +63,16 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         else:
             found.append(table)
         between = bool(block.inside) and between
-    sure = map(without_doubled, with_missing_first_rows(found))
-    counted = map(with_counted_total, sure)
-    return tuple(replace(table, rows=with_place_total(table.rows)) for table in counted)
+    plain = map(without_currency_signs, with_missing_first_rows(found))
+    sure = map(without_doubled, plain)
+    return tuple(map(_with_totals, sure))
+
+
+def _with_totals(table: PrintedTable) -> PrintedTable:
+    """The table, its rows that are totals told as such; lines below it are none of its rows."""
+    counted = with_counted_total(replace(table, rows=table.rows[: table.end]))
+    rows = (*with_place_total(counted.rows), *table.rows[table.end :])
+    return replace(counted, rows=rows)
 
 
 def _printed(block: WordTable, place: int) -> PrintedTable:

@@ -74,7 +74,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Accepted:
-    """All that was accepted, and which claims and tables were left open."""
+    """All that was accepted, and which claims, tables and indicators were left open."""
 
     file: str
     identity: Mapping[str, str]
@@ -85,6 +85,7 @@ class Accepted:
     indicators: tuple[Line, ...]
     bands: tuple[Line, ...]
     new_columns: tuple[Line, ...] = field(default=())
+    open_indicators: tuple[Line, ...] = field(default=())
 
 
 def read_accepted(path: Path) -> Accepted:
@@ -103,6 +104,7 @@ def accepted_of(book: Workbook, path: Path) -> Accepted:
     sheets = tuple(s for line in tables if (s := reader.table(book, line)) is not None)
     claims, open_claims = reader.split(book[layout.CLAIMS])
     claims = tuple(reader.chosen(line) for line in claims)
+    indicators, open_indicators = reader.split(book[layout.INDICATORS])
     accepted = Accepted(
         path.name,
         identity,
@@ -110,9 +112,10 @@ def accepted_of(book: Workbook, path: Path) -> Accepted:
         claims,
         open_claims,
         _not_rejected(reader, book),
-        reader.accepted(book[layout.INDICATORS]),
+        indicators,
         reader.accepted(book[layout.BANDS]),
         tuple(reader.lines(book[layout.COLUMNS])) if layout.COLUMNS in book.sheetnames else (),
+        open_indicators,
     )
     if not problems and not accepted.tables:
         where = f"{path.name}, {layout.TABLES}!A{layout.HEAD + 1}"

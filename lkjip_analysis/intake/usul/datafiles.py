@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,19 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
             texts[f"skema/{name}.yaml"] = declared("", type_document(kind))
     document = _report(accepted, types, bool(claims), rules, remarks)
     texts["laporan.yaml"] = declared(f"Diimpor dari {accepted.file}.", document)
-    return Files(texts, tuple(remarks))
+    return Files(texts, (*remarks, *_without_direction(accepted)))
+
+
+def _without_direction(accepted: Accepted) -> Iterator[str]:
+    """The indicators that nobody accepted or rejected: of them no capaian is computed."""
+    names = [line["nama"] or line["kode"] for line in accepted.open_indicators]
+    if names:
+        yield phrase(
+            "Belum diterima, arahnya tidak dinyatakan dan capaiannya tidak dihitung: {names}. "
+            "Jawab di lembar {sheet}, lalu ulangi dengan --timpa.",
+            names="; ".join(names),
+            sheet=layout.INDICATORS,
+        )
 
 
 def _name_problems(accepted: Accepted) -> list[Problem]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from lkjip_analysis.checking.certificates import certified, file_name, write_certificate
 from lkjip_analysis.checking.findings import repair_lines
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.wording import wanted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
@@ -205,7 +206,9 @@ def _which(report: Report, finding: Finding) -> Problem:
 
 
 def _told(remedy: Remedy) -> str:
-    return " + ".join(f"{part.cell.address} -> {part.text}" for part in remedy.cells)
+    return " + ".join(
+        f"{part.cell.address} -> {part.text or wanted(part)}" for part in remedy.cells
+    )
 
 
 def _row(part: NewPrint, finding: Finding, reason: str, certified: bool) -> Row:

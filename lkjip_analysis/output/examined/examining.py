@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.identity import Identity, identity_of
 from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.usul.proposing import proposal_of
 from lkjip_analysis.intake.usul.read_document import Document, read_document
@@ -22,7 +23,6 @@ from lkjip_analysis.output.examined.finding_explanations import explained
 from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
-from lkjip_analysis.output.examined.identity import Identity, identity_of
 from lkjip_analysis.output.examined.lost_tables import lost_tables, partial_tables
 from lkjip_analysis.output.examined.outcome import Examined, Outcome
 from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of

@@ -9,12 +9,12 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.intake.document.identity import Identity
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.believed_relations import Support
 from lkjip_analysis.output.examined.cell_places import Places
-from lkjip_analysis.output.examined.identity import Identity
 from lkjip_analysis.output.examined.measured_cells import MeasuredCells
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.report.report import CLAIMS

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.checking.other_years import BETWEEN_YEARS, disagreement
+from lkjip_analysis.checking.judging.borne_out import BETWEEN_YEARS
+from lkjip_analysis.checking.other_years import disagreement
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.believed_relations import OF_YEAR, Support

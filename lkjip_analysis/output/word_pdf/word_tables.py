@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Length
 from docx.table import Table, _Cell, _Row
 
@@ -18,6 +18,8 @@ from lkjip_analysis.pages.parts.typesetting import letters
 
 NAMES = Cm(2.7)
 """The width of the names of a card's lines."""
+LAST_LINES = 8
+"""The last rows of a long table that are so many lines together are not parted."""
 TICKS = Cm(2.2)
 """The width of what is ticked off beside its title."""
 BOX = f"""
@@ -36,18 +38,30 @@ def put_grid(word: WordDocument, grid: Grid) -> None:
     widths = [Emu(WIDTH * share // sum(grid.shares)) for share in grid.shares]
     table = _table(word, len(texts), widths)
     last = len(texts) - 1
-    held = last if grid.is_short else 2
+    staying = _staying(grid)
     for number, (row, values) in enumerate(zip(table.rows, texts, strict=True)):
         _row_stays(row, head=number == 0)
         is_total = number > last - grid.totals
         for cell, text, field in zip(row.cells, values, grid.fields, strict=True):
             _fill(cell, text, CELL, bold=is_total, right=field.number)
-            # A short table stays whole, and no head is left alone at the end of a page.
-            cell.paragraphs[0].paragraph_format.keep_with_next = number < held
+            cell.paragraphs[0].paragraph_format.keep_with_next = staying[number]
+
+
+def _staying(grid: Grid) -> list[bool]:
+    """Which rows stay on the page of the next: a short table is whole, no head is left alone at
+    the end of a page, and the last rows come together to the next."""
+    lines, room = grid.lines, LAST_LINES
+    end = last = len(lines) - 1
+    held = last if grid.is_short else 2
+    while end > 0 and (room := room - lines[end]) >= 0:
+        end -= 1
+    return [number < held or end < number < last for number in range(len(lines))]
 
 
 def put_card(word: WordDocument, card: Card) -> None:
     """What is known of one thing, line by line under its title; it stays on one page."""
+    if word.element.body[-2].tag == qn("w:tbl"):  # behind it the section ends the body
+        word.add_paragraph(style=GAP)
     table = _table(word, 1 + len(card.lines), [NAMES, Emu(WIDTH - NAMES - TICKS), TICKS])
     properties = table._tbl.tblPr
     properties.insert_element_before(parse_xml(BOX), "w:shd", "w:tblLayout", "w:tblLook")

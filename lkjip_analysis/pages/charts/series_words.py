@@ -10,7 +10,7 @@ import pandas as pd
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.printed import read_or_none
-from lkjip_analysis.numbers.written import number
+from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.report.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
@@ -28,14 +28,14 @@ def amount(value: float, satuan: str, beside: Iterable[float] = (), printed: str
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
-            return f"{money}{number(round(value / 10**power, 3))} {worded(word)}"
+            return f"{money}{at_most(value / 10**power, 3)} {worded(word)}"
     most = max(_shown_places(other) for other in (value, *beside))
-    return f"{money}{number(round(value, max(most, _places(value))), most)}"
+    return f"{money}{number(value, most)}"
 
 
 def _shown_places(value: float) -> int:
     """The decimals that a figure shows where it stands alone."""
-    return len(number(round(value, _places(value))).partition(",")[2]) if isfinite(value) else 0
+    return len(at_most(value, _places(value)).partition(",")[2]) if isfinite(value) else 0
 
 
 def _places(value: float) -> int:
@@ -100,4 +100,4 @@ def by(first: float, last: float, satuan: str) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{'+' if value > 0 else ''}{number(round(value, 2))}"
+    return f"{'+' if value > 0 else ''}{at_most(value, 2)}"

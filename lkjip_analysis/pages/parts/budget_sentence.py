@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames, spending
+from lkjip_analysis.checking.findings.shown_figures import in_rupiah
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.caveats import NOTHING, OPEN, PROVEN, Beside, as_printed
@@ -65,8 +66,10 @@ def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> S
     )
     if cell is None or not text:
         return ()
-    unit = ("", "%") if column == "serapan" else ("Rp", "")
-    shown = text if any(one and one in text for one in unit) else text.join(unit)
+    if column == "serapan":
+        shown = text if "%" in text else f"{text}%"
+    else:
+        shown = in_rupiah(text, cell.column)
     figure = Figure(shown, VERIFICATION_PAGE, cell.address.anchor)
     return worded(" (baris jumlah mencantumkan "), figure, ")"
 

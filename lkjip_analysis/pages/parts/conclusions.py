@@ -118,7 +118,9 @@ def unclear(verification: Verification) -> tuple[Question, ...]:
 
 def _question(report: Report, finding: Finding) -> Question:
     items = next((items for _, items in finding.told.lists if items), ())
-    conflict = items[0] if items else _shows(finding)
+    # What is said of one print begins with that print; a relation that fails names its own.
+    told = finding.told.without_place.removesuffix(".")
+    conflict = items[0] if items and not finding.told.printed else told
     look = "; ".join(wording.documents(report, finding)) or worded(
         "naskah asli {source}", source=finding.source
     )

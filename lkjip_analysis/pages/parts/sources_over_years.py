@@ -6,7 +6,7 @@ figure of another year opens its source instead, and a computed one the figures 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
 from typing import Any
@@ -15,17 +15,20 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
-from lkjip_analysis.numbers.written import number
+from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.parts.html_parts import Trail
 from lkjip_analysis.pages.parts.tracing import Source, Trace, told, way_of
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.series import UKURAN
+from lkjip_analysis.report.tables import Address
 
 Points = Mapping[tuple[Any, str], Point]
 Found = dict[tuple[Any, str], Trace]
+Marks = Mapping[Address, Sequence[Finding]]
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,9 @@ class Sources:
         }
 
 
-def behind(table: Tabel) -> tuple[pd.DataFrame, None, Trail]:
-    """A frame over the years as a table shows it: its printed figures, and how each came about.
+def behind(table: Tabel) -> tuple[pd.DataFrame, Marks | None, Trail]:
+    """A frame over the years as a table shows it: its printed figures, what is found of those of
+    the page's own report, and how each came about.
 
     Rows that are no longer what their points say (numbered anew, say) lead nowhere.
     """
@@ -92,7 +96,8 @@ def behind(table: Tabel) -> tuple[pd.DataFrame, None, Trail]:
     moved, found = COMPUTED[known.kept.get("cara", "")](seen, whole, past)
     shown = {**(points if moved is None else moved), **shown}
     trail = Trail(report or past.latest, seen.printed(shown) | found)
-    return linked(plain, shown, seen), None, trail
+    marks = asal.laporan.verifikasi.marks if asal else None
+    return linked(plain, shown, seen), marks, trail
 
 
 def _still(table: Tabel, points: Points) -> dict[tuple[Any, str], Point]:
@@ -186,7 +191,7 @@ def targets(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
             put = {word: number(float(value)) for word, value in figures.items()}
             place = (key, f"capaian_{name}")
             formula, worked = _achieved(past, row, put)
-            worked = f"{worked} = {number(round(float(row[place[1]]), 4))}"
+            worked = f"{worked} = {at_most(float(row[place[1]]), 4)}"
             _add(found, seen, place, row, row["deret"], (formula, worked), pair[0], pair[1])
     return found
 
@@ -254,7 +259,7 @@ def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
             used = [*before[-1:], own] if so_far else [*before, own]
             terms = [number(float(point.nilai)) for point in used]
             worked = " − ".join(reversed(terms)) if so_far else " + ".join(terms)
-            worked = f"{worked} = {number(round(float(row[other]), 4))}"
+            worked = f"{worked} = {at_most(float(row[other]), 4)}"
             _add(found, seen, (key, other), row, seen.told(own), (formula, worked), *used)
             before.append(own)
     return points, found | seen.printed(points)

@@ -19,7 +19,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.ranges import Span, read_span
-from lkjip_analysis.numbers.written import number
+from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Address
@@ -190,7 +190,7 @@ def mean(
 ) -> Trace:
     """An arithmetic mean; of many values the first are written out."""
     terms = _terms([round(float(value), 4) for value in values])
-    result = number(round(float(metrics.rerata(list(map(float, values)))), 4))
+    result = at_most(float(metrics.rerata(list(map(float, values)))), 4)
     worked = f"({terms}) ÷ {len(values)} = {result}"
     return Trace(title, f"rata-rata = {FORMULAS['rerata'].kata(nilai=what)}", worked, inputs, layer)
 
@@ -275,6 +275,6 @@ def told(
 ) -> tuple[str, str]:
     """A declared formula in words, and worked with these figures."""
     shown = {name: number(float(value)) for name, value in figures.items()}
-    result = number(round(float(formula.nilai(**figures)), 4))
+    result = at_most(float(formula.nilai(**figures)), 4)
     words = f"{worded(called or formula.nama.replace('_', ' '))} = {formula.kata(**names)}"
     return words, f"{formula.hitungan(**shown)} = {result}"

@@ -28,6 +28,9 @@ from lkjip_analysis.rules.rule_draft import Draft, Wrong, has_data
 
 Made = TypeVar("Made")
 
+MAX_FIGURES = 1_000_000
+"""So many figures may the relations of one report hold together."""
+
 RULES: Mapping[str, Roles] = {name: kind.roles for name, kind in KINDS.items()}
 ADDITIVE, SPENT = "tercacah", "belanja"
 """Rules that hold quarters together serve what adds up: `untuk: tercacah`; bounds what is spent."""
@@ -36,13 +39,35 @@ ADDITIVE, SPENT = "tercacah", "belanja"
 def bind(report: Report) -> tuple[Rule, ...]:
     """Every rule of a report whose cells all hold data, in the order of the files.
 
-    Raises: InputError naming each rule that names no cell or is of no known kind.
+    Raises: InputError naming each rule that names no cell or is of no known kind, and the one with
+    which they hold more figures than can be verified.
     """
-    rules, problems = made_of(report, RULES, _build)
+    held = 0
+
+    def build(draft: Draft, named: Counter[Address]) -> Iterator[Rule]:
+        nonlocal held
+        for rule in _build(draft, named):
+            held += len(rule.cells)
+            if held > MAX_FIGURES:
+                raise InputError([_too_many(draft)])
+            yield rule
+
+    rules, problems = made_of(report, RULES, build)
     problems += _name_problems(rules)
     if problems:
         raise InputError(problems)
     return tuple(with_both_readings(report, rules))
+
+
+def _too_many(draft: Draft) -> Problem:
+    found = phrase(
+        "relations that hold more than {most:,} figures together, {name} among them",
+        most=MAX_FIGURES,
+        name=draft.head.name,
+    )
+    allowed = phrase("at most {most:,} figures in all relations", most=MAX_FIGURES)
+    remedy = "Leave out some of the relations, or divide the table."
+    return Problem("laporan.yaml", found, allowed, remedy)
 
 
 def made_of(

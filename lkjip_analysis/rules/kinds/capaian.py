@@ -10,7 +10,7 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.ranges import read_span
-from lkjip_analysis.report.grades import is_word, order_of
+from lkjip_analysis.report.grades import has_score, is_word, order_of
 from lkjip_analysis.report.report import Indicator
 from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules.arithmetic import Linear, Quotient
@@ -100,8 +100,11 @@ def _order(
 ) -> tuple[str, ...]:
     """The grades of an indicator, worst first: as declared, of a known scale, or the one printed.
 
-    None where a realisasi is no grade, or where no scale holds both.
+    None where a realisasi is no grade, or where no scale holds both. Of "BB (75,00)" and
+    "BB (76,25)" the scores tell the achievement, 101,67, and not the grade that they share.
     """
+    if any(has_score(draft.report.text(cell)) for cell in (target, realisasi)):
+        return ()
     if indicator and indicator.urutan:
         return tuple(map(same_label, indicator.urutan))
     told = [

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
@@ -108,10 +108,8 @@ def identity_of(
 
     Raises: InputError where no year is printed and none was told.
     """
-    lines = list(_lines(blocks))
-    heads = _heads(blocks)
-    year, year_from = (tahun, OPTION) if tahun else _year(lines, heads, path, running)
-    if not year:
+    who = printed_identity(blocks, path, instansi, tahun, pemerintah, running)
+    if not who.tahun:
         remedy = "Say it with --tahun, such as --tahun 2021."
         raise wrong_input(
             path.name,
@@ -119,14 +117,29 @@ def identity_of(
             "a year on the first pages",
             remedy,
         )
+    if who.nama:
+        return who
+    nama = one_line(re.sub(r"[_\W]+", " ", path.stem)) or "Dokumen"
+    told = (NAMED[FILE] if instansi else FILE, *who.told[1:])
+    return replace(who, instansi=who.instansi or folder_name(nama), nama=nama, told=told)
+
+
+def printed_identity(
+    blocks: Sequence[Block],
+    path: Path,
+    instansi: str = "",
+    tahun: int = 0,
+    pemerintah: str = "",
+    running: Sequence[str] = (),
+) -> Identity:
+    """As `identity_of`; what neither the document says nor anybody told is empty, the year 0."""
+    lines = list(_lines(blocks))
+    asked = (tahun, OPTION)
+    year, year_from = asked if tahun else _year(lines, _heads(blocks), path, running)
     nama, name_from = _best(_agencies, lines)
     printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
-    if not nama:
-        nama, name_from = one_line(re.sub(r"[_\W]+", " ", path.stem)) or "Dokumen", FILE
-    if instansi:
-        name_from = NAMED[name_from] if nama else OPTION
-    told = (name_from, place_from if printed else "", year_from)
-    return Identity(instansi or folder_name(nama), year, nama, printed, told)
+    told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)
+    return Identity(instansi or (folder_name(nama) if nama else ""), year, nama, printed, told)
 
 
 def folder_name(text: str) -> str:
@@ -195,7 +208,9 @@ def _year(
         if years:
             counted = Counter(years)
             most = max(counted.values())
-            return int(max(year for year, count in counted.items() if count == most)), where
+            year = max(year for year, count in counted.items() if count == most)
+            printed = where == FILE and year in (year for year, _ in titled)
+            return int(year), TEXT if printed else where
     return 0, ""
 
 

@@ -1,0 +1,61 @@
+"""Lines that name a goal between the rows of its indicators, in a workbook and in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from proposals import INSTANSI, TAHUN, Rows, accepted, csv_of, excel, proposed, run, verified, word
+
+HEAD = ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
+FIRST = [["1", "Angka harapan hidup", "tahun", "72,40", "72,65", "100,35"],
+         ["2", "Cakupan imunisasi", "%", "95", "91,3", "96,11"]]  # fmt: skip
+SECOND = [["3", "Kasus kematian ibu", "kasus", "12", "9", "125,00"]]
+
+
+def lines(number: str, goal: str) -> list[str]:
+    return [number, goal, "", "", "", ""]
+
+
+SHAPES = {
+    "lettered": (lines("A.", "Layanan andal"), lines("B.", "Kematian turun")),
+    "Roman": (lines("I", "Layanan andal"), lines("II", "Kematian turun")),
+    "named": (lines("", "Sasaran 1: Layanan andal"), lines("", "Sasaran 2: Kematian turun")),
+}
+
+
+@pytest.mark.parametrize("make", [excel, word])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_goal_above_its_indicators_is_no_indicator(
+    shape: str, make: Callable[..., Path], tmp_path: Path
+) -> None:
+    one, two = SHAPES[shape]
+    rows: Rows = [HEAD, one, *FIRST, two, *SECOND]
+    proposal, _ = proposed(tmp_path, make(tmp_path, rows, "Capaian"))
+    assert accepted(tmp_path, proposal)[0] == 0
+    read = csv_of(tmp_path, "capaian")
+    assert [line.partition(",")[0] for line in read[1:]] == [
+        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
+    ]  # fmt: skip
+    assert one[1] in read[1] and two[1] in read[3]
+    assert "9 dari 9 angka teruji" in verified(tmp_path)[1]
+
+
+@pytest.mark.parametrize("merges", [(), ("A2:F2", "A5:F5")])
+def test_import_lets_a_person_look_at_such_a_table(merges: tuple[str, ...], tmp_path: Path) -> None:
+    one, two = SHAPES["lettered"]
+    if merges:
+        one, two = ["Layanan andal", *[""] * 5], ["Kematian turun", *[""] * 5]
+    book = excel(tmp_path, [HEAD, one, *FIRST, two, *SECOND], "Capaian", merges)
+    code, told = run("import", book, "--instansi", INSTANSI, "--tahun", TAHUN, "--data", tmp_path,
+                     "--ya")  # fmt: skip
+    assert code == 0 and "Capaian: capaian (keyakinan tinggi), 3 baris" in told, told
+
+
+def test_an_indicator_without_figures_stays_one(tmp_path: Path) -> None:
+    rows: Rows = [HEAD, *FIRST, ["3", "Kasus kematian ibu", "kasus", "", "", ""],
+                  ["4", "Indeks mutu", "", "", "", ""]]  # fmt: skip
+    proposal, _ = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.1 Capaian"))
+    assert accepted(tmp_path, proposal)[0] == 0
+    assert len(csv_of(tmp_path, "capaian")) == 5

@@ -1,0 +1,220 @@
+"""A workbook as an agency keeps it comes in as it is: its headings, its remarks, whose it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filling import answer, empty_template, fill
+from openpyxl import Workbook, load_workbook
+from proposals import proposed, run
+from typer.testing import CliRunner
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.sheets.headings import REMARKS, match, with_left_out
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.schema import find_type
+from lkjip_analysis.report.yamltext import SCHEMAS
+
+BUDGET = [("Irigasi", 1000, 950, 95), ("Embung", 2000, 1900, 95), ("Jumlah", 3000, 2850, 95)]
+
+
+def imported(
+    path: Path, rows: list[tuple[object, ...]], merges: str, *told: str
+) -> tuple[int, str]:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Anggaran"
+    for row in rows:
+        sheet.append(row)
+    for merge in merges.split():
+        sheet.merge_cells(merge)
+    book.save(path / "buku.xlsx")
+    done = CliRunner().invoke(
+        app, ["import", str(path / "buku.xlsx"), "--data", str(path / "d"), "--ya", *told]
+    )
+    return done.exit_code, done.output
+
+
+def written(path: Path, folder: str, name: str) -> list[str]:
+    return (path / "d" / folder / name).read_text(encoding="utf-8").splitlines()
+
+
+OWNER = ("--instansi", "dinas-air", "--tahun", "2023")
+
+
+@pytest.mark.parametrize(
+    ("group", "below"),
+    [
+        ("Anggaran", ("Pagu", "Realisasi")),
+        ("Realisasi Anggaran 2023", ("Anggaran", "Realisasi")),
+        ("Anggaran (Rp)", ("Pagu", "Realisasi")),
+    ],
+)
+def test_a_heading_over_two_columns_that_repeats_the_title_is_no_part_of_theirs(
+    group: str, below: tuple[str, str], tmp_path: Path
+) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("Program", group, None, "%", "Ket."),
+        (None, *below, None, None),
+        *((*row, "") for row in BUDGET),
+    ]
+    rows[2] = (*BUDGET[0], "Belum rilis")
+    code, told = imported(tmp_path, rows, "A1:A2 B1:C1 D1:D2 E1:E2", *OWNER)
+    assert code == 0, told
+    assert 'Kolom "Ket." di lembar "Anggaran" tidak diimpor' in told
+    lines = written(tmp_path, "dinas-air/2023", "anggaran.csv")
+    assert lines[0] == "kode,program,pagu,realisasi,serapan"
+    assert lines[1] == "irigasi,Irigasi,1000,950,95"
+
+
+@pytest.mark.parametrize("group", ["Fisik", "Anggaran Perubahan", "Anggaran 2022", "Triwulan I"])
+def test_a_heading_that_says_more_stays_a_part_of_what_is_below_it(
+    group: str, tmp_path: Path
+) -> None:
+    """Realisasi of another thing or time is not taken for that of the year."""
+    rows: list[tuple[object, ...]] = [
+        ("Program", group, None, "%"),
+        (None, "Pagu", "Realisasi", None),
+        *BUDGET,
+    ]
+    code, told = imported(tmp_path, rows, "A1:A2 B1:C1 D1:D2", *OWNER)
+    assert code == 0, told
+    assert "Seluruh buku diusulkan" in told and not (tmp_path / "d" / "dinas-air").exists()
+    assert f"{group} Realisasi" in " ".join(told.split())
+
+
+def test_remarks_stand_beside_categories() -> None:
+    kind = with_left_out(find_type("capaian", [SCHEMAS], Problem("", "", "", "")))
+    heads = ("Indikator", "Target", "Realisasi", "Capaian", "Kategori", "Keterangan")
+    fit = match(dict(enumerate(heads)), kind, 2023)
+    assert fit.is_full
+    assert (fit.columns[4], fit.columns[5]) == ("kategori", REMARKS)
+    without = match(dict(enumerate((*heads[:4], "Keterangan"))), kind, 2023)
+    assert without.columns[4] == "kategori"
+
+
+TITLED: list[tuple[object, ...]] = [
+    ("REALISASI ANGGARAN",),
+    ("DINAS PERTANIAN KABUPATEN SUMBERREJO",),
+    ("TAHUN ANGGARAN 2023",),
+    (),
+    ("Program", "Pagu", "Realisasi", "%"),
+    *BUDGET,
+]
+
+
+@pytest.mark.parametrize("told", [(), ("--tahun", "2023"), ("--instansi", "Dinas Pertanian")])
+def test_what_the_workbook_prints_of_itself_is_not_asked_for(
+    told: tuple[str, ...], tmp_path: Path
+) -> None:
+    code, said = imported(tmp_path, TITLED, "", *told)
+    assert code == 0, said
+    assert "folder dinas-pertanian/2023" in said
+    declared = written(tmp_path, "dinas-pertanian/2023", "laporan.yaml")
+    assert {"nama: Dinas Pertanian", "pemerintah: Kabupaten Sumberrejo", "tahun: 2023"} <= {
+        *declared
+    }
+
+
+def test_what_nobody_says_is_asked_for_where_it_can_be_given(tmp_path: Path) -> None:
+    """There is no sheet Pengaturan in it, and a file's name is no agency."""
+    code, said = imported(tmp_path, TITLED[4:], "")
+    assert code == 2 and not (tmp_path / "d").exists()
+    assert "found no instansi" in said and "found no tahun" in said
+    assert "Give it with --instansi." in said and "Pengaturan" not in said
+
+
+def test_a_name_of_an_agency_becomes_its_folder_and_a_path_does_not(tmp_path: Path) -> None:
+    code, said = imported(
+        tmp_path, TITLED, "", "--instansi", "Dinas Air & Sanitasi", "--tahun", "2023"
+    )
+    assert code == 0 and (tmp_path / "d" / "dinas-air-sanitasi" / "2023").is_dir(), said
+    code, said = imported(tmp_path, TITLED, "", "--instansi", "../lain", "--tahun", "2023")
+    assert code == 2 and not (tmp_path / "lain").exists()
+
+
+def test_names_that_are_allowed_are_listed_once(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%", "Zzz"), *BUDGET]
+    code, said = imported(tmp_path, rows, "", *OWNER, "--tipe", "Anggaran=anggaran")
+    assert code == 2 and said.casefold().count("sasaran") == 1, said
+
+
+MILLIONS = [
+    ("Irigasi", "8.412,75", "8.120,40", "96,52"),
+    ("Embung", "5.230,00", "4.987,65", "95,37"),
+    ("Jumlah", "13.642,75", "13.108,05", "96,08"),
+]
+
+
+def in_template(path: Path, counts: str, *told: str) -> tuple[int, str]:
+    """A budget in the template, with what Pengaturan says that its money counts in."""
+    book = empty_template()
+    answer(book, {"Nama instansi": "Dinas Air", "Tahun laporan": "2023"})
+    settings = book["Pengaturan"]
+    cells = {str(cell.value): cell for row in settings.iter_rows() for cell in row}
+    row = next(c.row for c in settings["A"][60:] if c.value == "Anggaran")
+    settings.cell(row, cells["Uang dalam"].column, counts or None)
+    fill(book["Anggaran"], [[None, None, *one] for one in MILLIONS])
+    book.save(path / "templat.xlsx")
+    words = ["import", str(path / "templat.xlsx"), "--data", str(path / "d"), *told]
+    done = CliRunner().invoke(app, words)
+    return done.exit_code, done.output
+
+
+def test_pengaturan_says_what_the_money_of_a_table_counts_in(tmp_path: Path) -> None:
+    code, said = in_template(tmp_path, "juta")
+    assert code == 0, said
+    report = load("dinas-air", 2023, tmp_path / "d")
+    pagu = [report.tables["anggaran"].cell(key, "pagu").point for key in ("irigasi", "embung")]
+    assert pagu == [8_412_750_000, 5_230_000_000]
+
+
+def test_a_budget_of_a_few_thousand_rupiah_with_decimals_is_asked_about(tmp_path: Path) -> None:
+    code, said = in_template(tmp_path, "")
+    assert code == 2 and not (tmp_path / "d").exists()
+    assert "Anggaran!D6" in said and "Anggaran!E6" in said and "Uang dalam" in said
+    code, said = in_template(tmp_path, "-")
+    assert code == 0, said
+    rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%"), *MILLIONS]
+    code, said = imported(tmp_path, rows, "", "--instansi", "dinas-b", "--tahun", "2023")
+    assert code == 2 and "only amounts as small as" in said
+    more = ("--instansi", "dinas-b", "--tahun", "2023", "--dalam", "Anggaran=juta")
+    code, said = imported(tmp_path, rows, "", *more)
+    assert code == 0, said
+
+
+def test_small_amounts_without_decimals_and_large_ones_with_sen_are_not_asked_about(
+    tmp_path: Path,
+) -> None:
+    for number, figures in enumerate((("900", "850"), ("1.250.000,50", "1.100.000,25"))):
+        rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%")]
+        rows += [("Irigasi", *figures, "90,00")]
+        code, said = imported(tmp_path, rows, "", "--instansi", f"b-{number}", "--tahun", "2023")
+        assert code == 0, said
+
+
+def test_indicators_that_were_not_sure_are_named_when_the_sure_ones_are_taken(
+    tmp_path: Path,
+) -> None:
+    """62.500 and 60.118 give 96,19, not the printed 96,91: no formula tells its direction."""
+    book = Workbook()
+    for row in [
+        ("No.", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)"),
+        (1, "Produksi naik", "Produksi padi", "Ton", "185.000", "187.425", "101,31"),
+        (2, None, "Produksi jagung", "Ton", "62.500", "60.118", "96,91"),
+    ]:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "buku.xlsx")
+    proposal, _ = proposed(tmp_path, tmp_path / "buku.xlsx")
+    filled = load_workbook(proposal)
+    guide = filled["Petunjuk"]
+    next(row for row in guide if str(row[0].value).startswith("Terima semua"))[1].value = "ya"
+    filled.save(proposal)
+    code, said = run("usul", proposal, "--terima", "--data", tmp_path)
+    assert code == 0, said
+    assert "capaiannya tidak dihitung: Produksi jagung." in said
+    frame = frames.kinerja(load("dinas-uji", 2024, tmp_path))
+    assert sorted(frame["singkat"]) == ["Produksi jagung", "Produksi padi"]
