@@ -186,10 +186,10 @@ def verify(
         *(as_borne_out(one, held, values) for one in beside),
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
-    held = counted_figures(report) | frozenset(compared)
-    coverage, money = _coverage(report, tested, held), _money(values)
+    otherwise = counted_figures(report) | frozenset(compared)
+    coverage, money = _coverage(report, tested, otherwise), _money(values)
     findings = tuple(_with_unique_ids(found))
-    return Verification(report, findings, coverage, tested, failed, roundings, money, held)
+    return Verification(report, findings, coverage, tested, failed, roundings, money, otherwise)
 
 
 def _misprints(
