@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import INSTANSI, TAHUN, Rows, accepted, csv_of, excel, proposed, verified
+from proposals import INSTANSI, TAHUN, Rows, accepted, csv_of, excel, proposed, run, verified
 
 from lkjip_analysis.intake.tables.known_types import heading_fit, known_types
 
@@ -75,3 +75,17 @@ def test_the_difference_of_a_statement_of_spending_is_read_and_tested(tmp_path: 
     assert accepted(tmp_path, proposal)[0] == 0
     code, told = verified(tmp_path)
     assert code == 1 and "12.000" in told and "Belanja E" in told
+
+
+def test_import_lets_headings_that_the_line_below_tells_apart_be_proposed(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["No", "Sasaran", "Indikator", "Target", None, "Realisasi", None, "Capaian (%)", None],
+        [None, None, None, "K", "Rp (juta)", "K", "Rp (juta)", "K", "Rp"],
+        [1, "Jalan baik", "Jalan mantap", 72, 15250.5, 70.5, 14980.25, 97.92, 98.23],
+        [2, "Air bersih", "Akses air", 90, 8100, 91.2, 8010.4, 101.33, 98.89],
+    ]
+    merges = ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:I1")
+    code, told = run("import", excel(tmp_path, rows, merges=merges), "--instansi", INSTANSI,
+                     "--tahun", TAHUN, "--data", tmp_path, "--ya")  # fmt: skip
+    assert code == 0, told
+    assert told.count(" dalam juta menurut judul kolom") == 2

@@ -48,3 +48,13 @@ def test_a_rough_growth_and_a_rough_part_of_a_whole_are_told() -> None:
     share = "Sebanyak 12 dari 40 desa ({} persen) sudah terang."
     assert rough(share.format("sekitar 30")) == []
     assert rough(share.format("lebih dari 50")) == ["50 persen"]
+
+
+@pytest.mark.parametrize(("told", "found"), [
+    ("65", []), ("68", []), ("70", []), ("75", ["75 persen"]), ("60", ["60 persen"]),
+    ("66", ["66 persen"]), ("68,5", []), ("67,5", ["67,5 persen"]), ("68,3", []),
+])  # fmt: skip
+def test_what_was_rounded_finely_leaves_less(told: str, found: list[str]) -> None:
+    # 15 / 22 = 68,18; 75 is rounded to fives, 60 leaves a tenth, 67,5 a half, 66 two
+    share = "Dari 22 permohonan, sebanyak 15 permohonan (sekitar {} persen) dikabulkan."
+    assert rough(share.format(told)) == found

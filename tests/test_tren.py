@@ -108,7 +108,7 @@ def test_the_budget_is_two_points_with_the_reason_unknown(blora_long: pd.DataFra
     line = line[(line["kode"] == "anggaran") & (line["ukuran"] == "pagu")]
     assert [len(part) for part in trends.segments(line, blora_long.attrs["putus"])] == [1, 1]
     alt = charts.deret(blora_long, "anggaran", "pagu").get_label()
-    assert "tidak sebanding sejak 2021 (yang berganti: tidak diketahui)" in str(alt)
+    assert "tidak sebanding sejak 2021, sebabnya tidak diketahui" in str(alt)
     assert str(alt).startswith("Anggaran, pagu: angka sejak 2021 tidak sebanding")
 
 

@@ -68,6 +68,12 @@ class Known:
     baris: frozenset[Any] | None = field(default=None, repr=False)
     """The rows that the total is of; None where it has none."""
 
+    @property
+    def layer_words(self) -> str:
+        """That the figures are those after corrections; nothing where none was accepted."""
+        is_corrected = self.asal is None or bool(self.asal.laporan.report.corrections)
+        return worded(LAYER_WORDS["dipakai"]) if self.layer == "dipakai" and is_corrected else ""
+
 
 class Tabel(pd.DataFrame):
     """One printed table, tidy: a row for each printed row that is no total, typed columns.
@@ -186,8 +192,7 @@ class Tabel(pd.DataFrame):
             return self["sumber"]
         asal = self._known.asal
         document = asal.laporan.report.dokumen if asal and self.label else ""
-        layer = worded(LAYER_WORDS["dipakai"]) if self.layer == "dipakai" else ""
-        return ", ".join(filter(None, (self.label, document, layer)))
+        return ", ".join(filter(None, (self.label, document, self._known.layer_words)))
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -31,7 +31,7 @@ TWO_TARGETS = {"capaian_awal": "Capaian atas target awal",
                "capaian_perubahan": "Capaian atas target perubahan"}  # fmt: skip
 CHANGED = {"waktu": "Tahun", "persen": "Perubahan", "persen_setahun": "Pertumbuhan setahun",
            "satuan_perubahan": "Satuan"}  # fmt: skip
-BREAKS = ["hal", "kode", "ukuran", "tahun", "berubah", "sebab"]
+BREAKS = ["hal", "kode", "ukuran", "tahun", "berubah", "sebab", "kata"]
 PERCENT = ("persen", "persen_setahun", "capaian_awal", "capaian_perubahan")
 
 
@@ -82,6 +82,7 @@ class Tren(Tabel):
                 b.tahun,
                 b.berubah,
                 b.sebab,
+                b.told,
             )
             for b in self._known.kept.get("putus", ())
             if b.tahun >= self["tahun"].min()

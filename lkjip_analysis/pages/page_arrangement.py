@@ -18,6 +18,10 @@ _WORKINGS = re.compile(
 )
 
 
+_STOPPED = re.compile(r'(<button class="asal"[^>]*>[^<]*</button>)([,.;:)]+)')
+"""A figure that opens its reckoning, and the stop behind it, which is to begin no line."""
+
+
 def arranged(body: str) -> str:
     """The body of a page as it is read. How its figures were worked out opens beside them on a
     screen; on paper, where nothing opens, it follows the answers.
@@ -30,7 +34,8 @@ def arranged(body: str) -> str:
         at = found.end()
         is_folded = any(start < found.start() < end for start, end in folded)
         kept.append(f'<div class="lipatan-bagan">{found[0]}</div>' if is_folded else found[0])
-    page = with_contents("".join([*shown, body[at:]]))
+    page = _STOPPED.sub(r'<span class="utuh">\1\2</span>', "".join([*shown, body[at:]]))
+    page = with_contents(page)
     if not kept:
         return page
     title = f'<p class="judul-cara">{worded("Cara menghitung")}</p>'
@@ -39,6 +44,10 @@ def arranged(body: str) -> str:
 
 _DOUBLED = re.compile(r"\b(\w+)-\1\w*")
 """A word that its language doubles (rata-rata): no line of a heading ends within it."""
+
+
+_HALF = re.compile(r'<table[^>]* class="[^"]*\bseparuh\b')
+"""A table that half a wide screen has room for."""
 
 
 def with_contents(body: str) -> str:
@@ -61,18 +70,26 @@ def with_contents(body: str) -> str:
         "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
     )
     opening, first, *rest = re.split(r"(?=<h2 id=)", anchored_body)
-    return _opened(opening, contents, in_sections(first)) + in_sections("".join(rest))
+    told, *others = in_sections(first), *rest
+    if not _is_one_chart(told) or not _is_balanced(opening):
+        return opening + contents + told + in_sections("".join(others))
+    if others and _fits_beside(others[0]):
+        told += in_sections(others.pop(0))
+    words = f'<div class="kata">{opening}</div>{contents}'
+    return f'<div class="pembukaan">{words}{told}</div>\n{in_sections("".join(others))}'
 
 
-def _opened(opening: str, contents: str, first: str) -> str:
-    """What the page says first, its contents and its first section; where that shows one chart
-    and nothing else, it stands beside the words.
-    """
-    shown = _FOLDED.sub("", first.partition('<div class="tampilan">')[2])
-    is_one_chart = shown.count("<figure") == 1 and "<table" not in shown
-    if not (is_one_chart and first.startswith("<section") and _is_balanced(opening)):
-        return opening + contents + first
-    return f'<div class="pembukaan"><div class="kata">{opening}</div>{contents}{first}</div>\n'
+def _is_one_chart(section: str) -> bool:
+    """Does a section show one chart and nothing else? As the first it stands beside the words."""
+    shown = _FOLDED.sub("", section.partition('<div class="tampilan">')[2])
+    is_alone = shown.count("<figure") == 1 and "<table" not in shown
+    return is_alone and section.startswith("<section")
+
+
+def _fits_beside(section: str) -> bool:
+    """Is it one table that has room under the words, beside that chart, on a wide screen?"""
+    is_one = section.count("<table") == 1 and "<figure" not in section
+    return is_one and _HALF.search(section) is not None and _is_balanced(section)
 
 
 def _is_balanced(section: str) -> bool:
@@ -93,10 +110,16 @@ def in_sections(body: str) -> str:
         return body
     for section in sections:
         found = _OPENING.fullmatch(section)
-        told.append(
-            f'<section class="bagian"><div class="pengantar">{found[1]}</div>'
-            f'<div class="tampilan">{found[2]}</div></section>\n'
-            if found
-            else section
-        )
+        told.append(_section(found[1], found[2]) if found else section)
     return "".join(told)
+
+
+def _section(opening: str, shown: str) -> str:
+    """A heading with its words, and what it shows; words that nothing follows are what it shows."""
+    if not shown.strip():
+        heading, end, words = opening.partition("</h2>")
+        opening, shown = f"{heading}{end}", words
+    return (
+        f'<section class="bagian"><div class="pengantar">{opening}</div>'
+        f'<div class="tampilan">{shown}</div></section>\n'
+    )

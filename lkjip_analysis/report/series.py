@@ -67,6 +67,10 @@ class Placed:
     line: int
 
 
+UNKNOWN = "tidak diketahui"
+"""What a break says that nobody knows the reason of."""
+
+
 @dataclass(frozen=True)
 class Break:
     """Where a series does not go on: what changed at the beginning of `tahun`, and why."""
@@ -83,8 +87,14 @@ class Break:
     @property
     def told(self) -> str:
         """From which year on figures do not compare with those before, and why."""
+        if self.berubah == UNKNOWN:
+            return worded(
+                "tidak sebanding sejak {tahun}, sebabnya tidak diketahui: {sebab}",
+                tahun=self.tahun,
+                sebab=self.sebab,
+            )
         return worded(
-            "tidak sebanding sejak {tahun} (yang berganti: {berubah}): {sebab}",
+            "tidak sebanding sejak {tahun} karena {berubah} berganti: {sebab}",
             tahun=self.tahun,
             berubah=self.berubah,
             sebab=self.sebab,

@@ -1,8 +1,9 @@
 """A rough figure or a bound that its own sentence puts clearly outside: "Rp 45 juta dari pagu Rp 90
 juta, atau lebih dari 70 persen".
 
-"Sekitar" and "kurang lebih" leave a tenth, "hampir" as much below and nothing above, a bound
-nothing on its other side but a unit of its last digit.
+"Sekitar" and "kurang lebih" leave a unit of what the figure was rounded to (5 of 75, 10 of 80), and
+no more than a tenth; "hampir" as much below and nothing above, a bound nothing on its other side
+but a unit of its last digit.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ ROUGH = re.compile(
     r"(?=(?:Rp\.?\s*)?\d)",
     re.IGNORECASE,
 )
-LEEWAY = Fraction(1, 10)
+LEEWAY, MOST_ZEROS = Fraction(1, 10), 12
 
 
 def rough_figures(
@@ -67,9 +68,17 @@ def _contradicted(sentence: str, match: re.Match[str]) -> SaidRelation | None:
 def _allows(word: str, rough: SaidFigure, value: Fraction) -> bool:
     """May a figure be told by a rough one or by a bound?"""
     over, step = value - rough.value, rough.printed.step
-    leeway = max(LEEWAY * abs(rough.value), 2 * step)
+    leeway = max(min(_unit(rough), LEEWAY * abs(rough.value)), 2 * step)
     if word == "about":
         return abs(over) <= leeway
     if word == "almost":
         return -leeway <= over <= step
     return over >= -step if word == "more" else over <= step
+
+
+def _unit(rough: SaidFigure) -> Fraction:
+    """What a figure was rounded to: the largest of 5, 10, 50, 100 of its last digit in it."""
+    unit = rough.printed.step
+    scales = [Fraction(10) ** power for power in range(MOST_ZEROS)]
+    fits = [unit, *(unit * scale * of for scale in scales for of in (5, 10))]
+    return max(told for told in fits if rough.value % told == 0)

@@ -154,7 +154,8 @@ def is_of_its_own(found: Recognised) -> bool:
         bool(get_close_matches(label.casefold(), missing, 1, MISSPELT))
         for label in fit.unknown.values()
     ]
-    other = fit.missing or fit.unknown or _under_groups(found) or _has_codes_in_pieces(found)
+    apart = _under_groups(found) or _over_parts(found) or _has_codes_in_pieces(found)
+    other = fit.missing or fit.unknown or apart
     return bool(other) and (not any(misspelt) or misspelt.count(False) >= FEWEST_OTHER)
 
 
@@ -173,6 +174,15 @@ def _under_groups(found: Recognised) -> bool:
     places = [*found.match.columns, *found.match.twice]
     told_apart = {(found.labels[place], above.get(place)) for place in places}
     return len(told_apart) == len(places)
+
+
+def _over_parts(found: Recognised) -> bool:
+    """Does a line below, as K and Rp under each group, tell headings of one name apart?"""
+    below = _row_labels(found.sheet, found.bottom + 1)
+    told = [(found.labels[place], below.get(place, "")) for place in found.labels]
+    parts = [below.get(place, "") for place in found.match.twice]
+    are_words = all(part and not any(map(str.isdigit, part)) for part in parts)
+    return bool(parts) and are_words and len({*told}) == len(told)
 
 
 def is_table(sheet: Sheet) -> bool:

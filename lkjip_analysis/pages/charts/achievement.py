@@ -11,16 +11,12 @@ from matplotlib.axes import Axes
 from lkjip_analysis.analysis.frames import shown
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import (
-    alt,
+from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
+from lkjip_analysis.pages.charts.rows import (
     bars,
-    entitle,
     goal_marks,
     marked_open,
-    plain_axes,
-    row_axes,
-    row_name,
-    row_note,
+    named_rows,
     undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
@@ -32,6 +28,9 @@ FEW = 9
 
 LESS = " ↓"
 """Stands behind the name of an indicator of which less is better."""
+
+NONE = "–"
+"""Stands for the figure of an indicator that has none."""
 
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
@@ -88,30 +87,39 @@ def capaian(
     known = kinerja.dropna(subset="capaian_dihitung")
     if known.empty:
         return plain_axes(1)
-    told, frame = reached(known, len(kinerja)), _furthest(known) if ringkas else known
-    values = [float(v) for v in frame["capaian_dihitung"]]
-    axes = row_axes(len(frame), 0.42 if ringkas else 0.6)
+    told, frame = reached(known, len(kinerja)), _furthest(kinerja) if ringkas else kinerja
+    values = [float(v) for v in frame["capaian_dihitung"].fillna(0.0)]
+    unknown = list(frame["capaian_dihitung"].isna())
     falls = [way == "turun" for way in frame.get("arah", [""] * len(frame))]
     against = _against(kinerja, frame, falls)
     parts = [
-        worded("{name} {value}%, realisasi {beside}",
-               name=name, value=number(value, 2), beside=beside)
-        for name, value, beside in zip(frame["singkat"], values, against, strict=True)
-    ]  # fmt: skip
+        _in_words(name, value, beside, is_unknown)
+        for name, value, beside, is_unknown in zip(
+            frame["singkat"], values, against, unknown, strict=True
+        )
+    ]
     unsure = [kode in belum for kode in frame.index]
-    bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts, unsure)
-    figures = marked_open([f"{number(value, 2)}%" for value in values], unsure)
-    for place, (_, row) in enumerate(frame.iterrows()):
-        position = len(values) - 1 - place
-        row_name(axes, position, f"{spelt_out(row)}{LESS * falls[place]}", figures[place], 0.17)
-        if not ringkas:
-            row_note(axes, position, against[place], 0.15)
-    goal_marks(axes, [100] * len(values), 0.17)
+    figures = marked_open(
+        [NONE if none else f"{number(v, 2)}%" for v, none in zip(values, unknown, strict=True)],
+        unsure,
+    )
+    named = [f"{spelt_out(row)}{LESS * falls[i]}" for i, (_, row) in enumerate(frame.iterrows())]
+    axes = named_rows(list(zip(named, figures, strict=True)), () if ringkas else against)
+    bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], parts, unsure)
+    goal_marks(axes, [100] * len(values))
     _in_percent(axes, values)
-    measure = _what_is_drawn(len(frame), len(known), any(falls)) + undecided_note(unsure)
+    measure = _what_is_drawn(len(frame), len(kinerja), any(falls)) + undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _in_words(name: str, value: float, beside: str, is_unknown: bool) -> str:
+    """One indicator with what it reached; where that is not known, only that."""
+    if is_unknown:
+        return worded("{name} tidak dapat dihitung", name=name)
+    return worded("{name} {value}%, realisasi {beside}",
+                  name=name, value=number(value, 2), beside=beside)  # fmt: skip
 
 
 def _in_percent(axes: Axes, values: Sequence[float]) -> None:
@@ -124,8 +132,11 @@ def _in_percent(axes: Axes, values: Sequence[float]) -> None:
 def _against(kinerja: pd.DataFrame, frame: pd.DataFrame, falls: Sequence[bool]) -> list[str]:
     """Realisasi and target of each indicator, or the limit it is to stay below, in its unit."""
     words = (worded(" dari target "), worded(" dari batas "))
+    known = frame["capaian_dihitung"].notna()
     return [
         words[falling].join(shown(kinerja, kode, name) for name in ("realisasi", "target"))
+        if known[kode]
+        else worded("tidak dapat dihitung")
         for kode, falling in zip(frame.index, falls, strict=True)
     ]
 

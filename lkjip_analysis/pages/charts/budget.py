@@ -18,12 +18,10 @@ from lkjip_analysis.pages.charts.axes import (
     MUTED,
     ORANGE,
     alt,
-    bars,
     entitle,
-    goal_marks,
-    named_rows,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.rows import bars, goal_marks, named_rows
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
 

@@ -11,17 +11,10 @@ from lkjip_analysis.analysis import trends
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.charts.achievement import LESS
-from lkjip_analysis.pages.charts.axes import (
-    alt,
-    bars,
-    entitle,
-    goal_marks,
-    row_axes,
-    row_name,
-    row_note,
-)
+from lkjip_analysis.pages.charts.axes import alt, entitle
 from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber
 from lkjip_analysis.pages.charts.over_time import deret
+from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
 from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
 from lkjip_analysis.pages.charts.series_words import amount, by
 from lkjip_analysis.pages.charts.shown_chart import Charts, chart
@@ -81,19 +74,14 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
         f"{name} {figure}, {note}"
         for name, figure, note in zip(found["singkat"], figures, notes, strict=True)
     ]
-    axes = row_axes(len(found), 0.6)
-    bars(axes, list(found["persen"]), worse, 0.22, parts)
-    for place, (kode, name) in enumerate(zip(found["kode"], found["singkat"], strict=True)):
-        position = len(found) - 1 - place
-        row_name(
-            axes, position, f"{name}{LESS * (arah.get(kode) == 'turun')}", figures[place], 0.16
-        )
-        row_note(axes, position, notes[place], 0.17)
-    goal_marks(axes, [0] * len(found), 0.14)
-    low, high = min(0.0, *found["persen"]), max(0.0, *found["persen"])
-    room = (high - low or 1) * 0.03
-    axes.set_xlim(low - room, high + room)
-    axes.set_xticks([])
+    names = [
+        f"{name}{LESS * (arah.get(kode) == 'turun')}"
+        for kode, name in zip(found["kode"], found["singkat"], strict=True)
+    ]
+    axes = named_rows(list(zip(names, figures, strict=True)), notes)
+    bars(axes, list(found["persen"]), worse, parts)
+    goal_marks(axes, [0] * len(found))
+    from_zero(axes, list(found["persen"]))
     title, measure = _title(found, (first, last)), _measure(first, any(worse), arah)
     entitle(axes, title, measure, source_of(tren[tren["ukuran"] == ukuran], ukuran, "")[0])
     axes.set_label(alt(title, parts))

@@ -11,14 +11,13 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import (
-    alt,
+from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
+from lkjip_analysis.pages.charts.rows import (
     bars,
-    entitle,
+    from_zero,
     goal_marks,
     marked_open,
     named_rows,
-    plain_axes,
     undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
@@ -58,22 +57,18 @@ def batang(
     unsure = [key in belum for key in known.index]
     figures = marked_open(_figures(known, kolom, desimal), unsure)
     told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
-    axes = named_rows(list(zip(names, figures, strict=True)))
+    held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
+    beside = _told_goals(known, acuan, held, desimal)
+    named = list(zip(names, figures, strict=True))
+    axes = named_rows(named, beside, is_figure_first=bool(beside))
     bars(axes, values, list(map(lt, values, goals)), told=told, unsure=unsure)
     goal_marks(axes, goals)
-    _from_zero(axes, [*values, *(goal for goal in goals if goal == goal)])
-    held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
+    from_zero(axes, [*values, *(goal for goal in goals if goal == goal)])
     fewer = below_goal(names, values, goals, held, tentang)
     title = judul or (_highest(told, values) if acuan is None else fewer)
     entitle(axes, title, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(title, told))
     return axes
-
-
-def _from_zero(axes: Axes, values: Sequence[float]) -> None:
-    """From zero to what lies furthest from it, without a scale: each bar tells its figure."""
-    axes.set_xlim(min(0.0, *values) * 1.02, max(0.0, *values) * 1.02 or 1)
-    axes.set_xticks([])
 
 
 def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:
@@ -85,6 +80,18 @@ def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:
         number(float(value), printed.get((key, kolom), desimal))
         for key, value in frame[kolom].items()
     ]
+
+
+def _told_goals(
+    frame: pd.DataFrame, acuan: float | str | None, held: str, desimal: int | None
+) -> list[str]:
+    """Under each bar what its own mark stands for; a mark that is the same in all rows is said
+    once, above them."""
+    if not isinstance(acuan, str):
+        return []
+    figures = _figures(frame.dropna(subset=[acuan]), acuan, desimal)
+    told = iter(f"{held} {figure}" for figure in figures)
+    return [next(told) if is_known else "" for is_known in frame[acuan].notna()]
 
 
 def _goals(frame: pd.DataFrame, acuan: float | str | None) -> list[float]:
@@ -113,6 +120,11 @@ def below_goal(
     if what and len(fewer) <= FEW and 0 < len(fewer) < len(names):
         few = worded(" dan ").join(fewer)
         return worded("{what} di bawah {held}: {names}", what=what, held=held, names=few)
+    if what and len(fewer) == len(names) > 1:
+        return worded(
+            "{what} di bawah {held} pada semua {every} baris",
+            what=what, held=held, every=len(names),
+        )  # fmt: skip
     if what:
         plain = below_goal(names, values, goals, held, "")
         return worded("{what}: {found}", what=what, found=plain[:1].lower() + plain[1:])

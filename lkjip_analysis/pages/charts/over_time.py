@@ -20,7 +20,6 @@ from lkjip_analysis.pages.charts.axes import (
     DARK,
     GREY,
     MUTED,
-    ORANGE,
     WIDTH,
     alt,
     entitle,
@@ -56,6 +55,12 @@ HIDDEN, RING = 2.5, 4.0
 
 MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+(?= \d{4}\b)")
 """The name of a month before its year, of which a label has room for three letters."""
+
+TICK = 0.42
+"""Inches that a year under the axis takes."""
+
+LONG = 6
+"""Years that an axis of several series has at most if one of them tells only of a part."""
 
 SAME_TIME = 0.45
 """Years within which the same figure is labelled once."""
@@ -127,22 +132,21 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
 
 
 def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> None:
-    """Each figure filled; those in conflict, and those of a part of a year, hollow.
+    """Each figure filled; those of a part of a year hollow, those in conflict of dashes.
 
     Each stands on its day; one that would hide another is a wider ring around it.
     """
     drawn = list[labels.Place]()
     for place, row in shown.sort_values("posisi").iterrows():
         solid = row["periode"] == "" and place not in apart
-        colour = ORANGE if place in apart else BLUE
         at = float(row["posisi"]), float(row["nilai"])
         x, y = _in_points(axes, at)
         under = sum(abs(x - a) < HIDDEN and abs(y - b) < HIDDEN for a, b in drawn)
         drawn.append((x, y))
         told = f"{row['periode'] or row['tahun']}: {worth(row, satuan, shown)}, {row['sumber']}"
-        axes.scatter(*at, s=(6 + RING * under) ** 2, zorder=3, edgecolor=colour, gid=MARK + told,
-                     facecolor=colour if solid and not under else "none", linewidth=1.5,
-                     clip_on=False)  # fmt: skip
+        axes.scatter(*at, s=(6 + RING * under) ** 2, zorder=3, edgecolor=BLUE, gid=MARK + told,
+                     facecolor=BLUE if solid and not under else "none", linewidth=1.5,
+                     linestyle=(0, (2, 1.5)) if place in apart else "-", clip_on=False)  # fmt: skip
 
 
 def _label_points(
@@ -236,16 +240,24 @@ def _frame(
 ) -> None:  # fmt: skip
     """A time axis with whole years, and what every chart has around it."""
     first, last = float(told["posisi"].min()), float(told["posisi"].max())
-    if years:
+    if years and not _is_lost(last - first, years):
         first, last = min(first, years[0]), max(last, years[1])
     axes.set_xlim(first - 0.6, last + 0.6)
-    if last - first < 1:  # so that one year is not told many times
-        axes.set_xticks(range(int(first), int(last) + 1))
+    known = sorted({int(where) for where in told["posisi"]})
+    room = min((b - a for a, b in pairwise(known)), default=1) / (last - first + 1.2)
+    if room * SMALL > TICK:
+        axes.set_xticks(known)
     else:
         axes.xaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
     title, unit, note = words
     plain(axes, title, unit, source, note)
+
+
+def _is_lost(own: float, shared: tuple[int, int]) -> bool:
+    """Would a series of a few years stand in a corner of an axis of many?"""
+    every = shared[1] - shared[0]
+    return every > LONG and own < every / 2
 
 
 def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:

@@ -10,13 +10,12 @@ from matplotlib.axes import Axes
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import (
-    alt,
+from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
+from lkjip_analysis.pages.charts.rows import (
     bars,
-    entitle,
+    from_zero,
     marked_open,
     named_rows,
-    plain_axes,
     undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
@@ -66,8 +65,7 @@ def _parts(
     named = list(zip(map(str, ordered.index), marked_open(figures, unsure), strict=True))
     axes, parts = named_rows(named), [f"{name} {figure}" for name, figure in named]
     bars(axes, each, [value < 0 for value in each], told=parts, unsure=unsure)
-    axes.set_xlim(min(0.0, *each), max(0.0, *each) * 1.02 or 1)
-    axes.set_xticks([])
+    from_zero(axes, each)
     entitle(axes, told, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(told, parts))
     return axes

@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import DARK, alt, bars, plain_axes, row_name
+from lkjip_analysis.pages.charts.axes import DARK, alt, plain_axes
 from lkjip_analysis.pages.charts.over_time import plain
+from lkjip_analysis.pages.charts.rows import CLEAR, bars, row_words
 from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.shown_chart import Chart, chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
@@ -69,6 +70,10 @@ def _in_words(way: Way, first: str, last: str) -> str:
     )
 
 
+OVER = 24.0
+"""Points that the words of a year's first target take over its bar."""
+
+
 @chart
 def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     """Realisasi of each year from zero, with its first and its revised target as uprights."""
@@ -90,8 +95,8 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     spoken = []
     for place, (_, row) in zip(range(len(targets))[::-1], targets.iterrows(), strict=True):
         spoken.append(_one_pair(axes, row, place, middle))
-    bars(axes, list(figures[:, 2]), list(figures[:, 2] < figures[:, 0]), 0.2, spoken)
     axes.set_ylim(-0.45, len(targets) - 0.35)
+    bars(axes, list(figures[:, 2]), list(figures[:, 2] < figures[:, 0]), spoken)
     axes.set_xlim(min(0.0, float(np.nanmin(figures))), 1.04 * float(np.nanmax(figures)))
     plain(axes, title, worded("batang: realisasi; garis tegak: target"), sumber)
     axes.set_xticks([0], ["0"])
@@ -127,5 +132,6 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
     if pd.notna(row["realisasi"]):
         reached = amount(row["realisasi"], satuan, every)
         told.append(worded("realisasi {reached}", reached=reached))
-    row_name(axes, place, str(row["deret"]), reached, 0.4)
+    row_words(axes, place, str(row["deret"]), CLEAR + OVER)
+    row_words(axes, place, reached, CLEAR + OVER, 1.0)
     return f"{row['deret']}: {', '.join(told)}"

@@ -8,12 +8,16 @@ from matplotlib.axes import Axes
 from lkjip_analysis.analysis import measures
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import alt, bars, entitle, goal_marks, named_rows, plain_axes
+from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
 from lkjip_analysis.pages.charts.budget import short, under
+from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
 from lkjip_analysis.pages.charts.shown_chart import chart
 
 SEEN = 0.005
 """What is less than so much of the largest has no bar to be seen: such programmes are one row."""
+
+
+SHOWN = ["program", "sisa", "serapan_dihitung"]
 
 
 @chart
@@ -21,7 +25,8 @@ def sisa(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = Non
     """What each programme left of its ceiling (`pagu` less `realisasi`, rupiah), the most first.
 
     Where nearly all is spent the shares are alike and what is left is not. What was spent beyond a
-    ceiling is drawn to the left. Programmes that absorbed less than `ambang` percent stand out.
+    ceiling is drawn to the left. The title counts the programmes that absorbed less than `ambang`
+    percent; what each absorbed stands under its bar.
     """
     frame = anggaran.assign(
         sisa=anggaran["pagu"].astype(float) - anggaran["realisasi"].astype(float),
@@ -33,28 +38,30 @@ def sisa(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = Non
     is_low = frame["serapan_dihitung"] < (ambang or 0.0)
     kept = frame["sisa"].abs() >= SEEN * frame["sisa"].abs().max()
     rows = [
-        (short(str(program)), float(left), bool(left < 0 or low))
-        for program, left, low in zip(
-            frame["program"][kept], frame["sisa"][kept], is_low[kept], strict=True
-        )
+        (short(str(program)), float(left), _absorbed(float(share)))
+        for program, left, share in frame.loc[kept, SHOWN].itertuples(index=False)
     ]
     if few := int((~kept).sum()):
         rest = float(frame["sisa"][~kept].sum())
-        rows.append((worded("{count} program lain", count=few), rest, False))
+        rows.append((worded("{count} program lain", count=few), rest, ""))
     values = [left for _, left, _ in rows]
     named = [(name, f"Rp{number(left)}") for name, left, _ in rows]
     told = _left(*named[0], float(frame["sisa"].sum()))
     if ambang is not None:
         told += under(int(is_low.sum()), len(frame), ambang)
     parts = [" ".join(one) for one in named]
-    axes = named_rows(named)
-    bars(axes, values, [odd for *_, odd in rows], told=parts)
+    axes = named_rows(named, [share for *_, share in rows])
+    bars(axes, values, [value < 0 for value in values], told=parts)
     goal_marks(axes, [0] * len(values))
-    axes.set_xlim(min(0.0, *values) * 1.02, max(0.0, *values) * 1.02 or 1)
-    axes.set_xticks([])
+    from_zero(axes, values)
     entitle(axes, told, worded("pagu yang tidak dibelanjakan (rupiah)"), sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _absorbed(share: float) -> str:
+    """What a programme absorbed of its ceiling, where it has one."""
+    return worded("serapan {share}%", share=number(share, 2)) if share == share else ""
 
 
 def _left(name: str, figure: str, total: float) -> str:

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
+from lkjip_analysis.pages.charts.axes import alt, entitle
+from lkjip_analysis.pages.charts.rows import bars, from_zero, named_rows
 from lkjip_analysis.pages.charts.shown_chart import chart
 
 MANY = 4
@@ -34,15 +35,13 @@ def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
         tested = worded("Semua {count}", count=number(total))
     told = worded("{tested} angka diuji oleh paling sedikit satu pemeriksaan", tested=tested)
     names = [_named(n) for n, _ in counts]
-    axes = row_axes(len(names), 0.4)
+    axes = named_rows([(name, number(n)) for name, (_, n) in zip(names, counts, strict=True)])
     shown = [
         worded("{name}: {n} angka", name=name, n=number(n))
         for name, (_, n) in zip(names, counts, strict=True)
     ]
-    bars(axes, [count for _, count in counts], [n == 0 for n, _ in counts], told=shown)
-    for place, (name, (_, count)) in enumerate(zip(names, counts, strict=True)):
-        row_name(axes, len(names) - 1 - place, name, number(count))
-    axes.set_xticks([])
+    bars(axes, [n for _, n in counts], [False] * len(counts), shown, [n == 0 for n, _ in counts])
+    from_zero(axes, [n for _, n in counts])
     entitle(axes, told, worded("banyak angka menurut pemeriksaan yang mengujinya"), sumber)
     axes.set_label(alt(told, shown))
     return axes

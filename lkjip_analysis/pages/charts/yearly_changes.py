@@ -9,13 +9,12 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import (
+from lkjip_analysis.pages.charts.rows import (
     bars,
+    from_zero,
     goal_marks,
     marked_open,
-    row_axes,
-    row_name,
-    row_note,
+    named_rows,
     undecided_note,
 )
 
@@ -42,24 +41,17 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
 
     Under each bar stand the figures of both years.
     """
-    axes = row_axes(len(ways), 0.6)
     changes, unsure = [way.last - way.first for way in ways], [way.unsure for way in ways]
     told = [_told(way, years) for way in ways]
     figures = marked_open([way.change for way in ways], unsure)
+    axes = named_rows([(way.name, figures[i]) for i, way in enumerate(ways)], told)
     bars(
-        axes, changes, [change < 0 for change in changes], 0.22,
+        axes, changes, [change < 0 for change in changes],
         [f"{way.name} {words}, {way.change}" for way, words in zip(ways, told, strict=True)],
         unsure,
     )  # fmt: skip
-    for place, (way, words) in enumerate(zip(ways, told, strict=True)):
-        position = len(ways) - 1 - place
-        row_name(axes, position, way.name, figures[place], 0.16)
-        row_note(axes, position, words, 0.17)
-    goal_marks(axes, [0] * len(ways), 0.14)
-    low, high = min(0.0, *changes), max(0.0, *changes)
-    room = (high - low or 1) * 0.03
-    axes.set_xlim(low - room, high + room)
-    axes.set_xticks([])
+    goal_marks(axes, [0] * len(ways))
+    from_zero(axes, changes)
     return axes
 
 

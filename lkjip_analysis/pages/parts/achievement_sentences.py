@@ -13,6 +13,7 @@ from lkjip_analysis.pages.parts.caveats import (
     ACCEPTED,
     EVERY,
     NOTHING,
+    OPEN,
     Beside,
     as_printed,
 )
@@ -31,11 +32,14 @@ def overall(report: Report) -> tuple[Figure, str]:
     return percent(mean, "rerata.seluruhnya", "rerata"), named
 
 
-def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) -> Sentence:
+def performance(
+    report: Report, seen: Beside = NOTHING, is_plain: bool = False, *, is_short: bool = False
+) -> Sentence:
     """How many indicators reached their target; each with its figures, or the best and the worst.
 
     Nothing where the report has no achievement table. What `is_plain` is for print: no word of
-    which layer is meant.
+    which layer is meant. What `is_short` names, where targets were missed, those and what is open:
+    a chart and a table stand beside it.
     """
     kinerja = frames.kinerja(report)
     if kinerja.empty:
@@ -62,8 +66,12 @@ def performance(report: Report, seen: Beside = NOTHING, is_plain: bool = False) 
             f"{_resting(kinerja, seen)}.",
         )
     told: list[str | Figure] = [f"{opening}{without}"]
-    others = worded("; tidak: ") if len(reached) else ": "
-    for start, codes in ((": ", reached), (others, known.index.difference(reached))):
+    missed, first = known.index.difference(reached), ": "
+    others = worded("; yang tidak: ") if len(reached) else ": "
+    if len(missed) and is_short:
+        reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
+        first = worded(", di antaranya ")
+    for start, codes in ((first, reached), (others, missed)):
         for kode in (kode for kode in kinerja.index if kode in codes):
             told += [start, *_reached(report, kinerja, kode, seen)]
             start = ", "

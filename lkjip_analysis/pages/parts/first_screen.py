@@ -148,19 +148,20 @@ def _capaian(kode: Hashable, row: pd.Series[Any]) -> Figure:
 
 
 def _wrong(verification: Verification) -> tuple[Sentence, ...]:
-    """Figures that are proven wrong, then conclusions that do not hold, each in one line; of many
-    conclusions how many."""
+    """Conclusions that do not hold, of many only how many, then figures that are proven wrong,
+    each in one line."""
     proven, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     undecided = conclusions.unclear(verification)
-    lines = [_misprint(one) for one in proven[:PROVEN]]
-    if len(proven) > PROVEN:
-        left = worded("dan {count} lagi", count=number(len(proven) - PROVEN))
-        lines.append((Figure(left, INDEX_PAGE, "koreksi-pertama"),))
-    if len(falling) <= PROVEN + 1 - len(lines):
+    lines = list[Sentence]()
+    if len(falling) <= PROVEN + 1 - min(len(proven), PROVEN + 1):
         lines += [(Figure(one.headline, VERIFICATION_PAGE, one.anchor),) for one in falling]
     else:
         counted = worded("{count} simpulan tidak didukung angkanya", count=number(len(falling)))
         lines.append((Figure(counted, INDEX_PAGE, "simpulan"),))
+    lines += [_misprint(one) for one in proven[:PROVEN]]
+    if len(proven) > PROVEN:
+        left = worded("dan {count} lagi", count=number(len(proven) - PROVEN))
+        lines.append((Figure(left, INDEX_PAGE, "koreksi-pertama"),))
     if undecided and not lines:
         told = Figure(
             worded("{count} hal", count=number(len(undecided))), INDEX_PAGE, "klarifikasi"

@@ -22,7 +22,7 @@ NAMED = 3
 """So many things that are open are named one by one."""
 LABELS: Mapping[State, str] = {
     "baik": "Tanpa catatan.",  # no class of any report's scale, which may be called Baik
-    "baik, tetapi": "Dengan catatan.",
+    "baik, tetapi": "Dengan catatan.",  # and which (`_note`)
     "tidak baik": "Tidak baik.",
     "belum dapat dinilai": "Belum dapat dinilai",
 }
@@ -37,15 +37,32 @@ COLOURS: Mapping[State, str] = {
 def verdict(verification: Verification) -> Sentence:
     """The state of the year in words, what it rests on, and what is open or wrong."""
     judged = judge(verification)
-    why = f": {'; '.join(judged.reasons)}." if judged.reasons else ""
-    return (f"{worded(LABELS[judged.state])}{why} ", *_achieved(verification, judged),
+    why = f": {'; '.join(judged.reasons)}." if judged.reasons else "."
+    return (f"{label(verification)[0]}{why} ", *_achieved(verification, judged),
             *basis(verification), *_wrong(verification))  # fmt: skip
 
 
 def label(verification: Verification) -> tuple[str, str]:
     """The state in a few words, and the standing whose colour it takes."""
     state = judge(verification).state
-    return worded(LABELS[state]).rstrip("."), COLOURS[state]
+    if state != "baik, tetapi":
+        return worded(LABELS[state]).rstrip("."), COLOURS[state]
+    return _note(verification)
+
+
+def _note(verification: Verification) -> tuple[str, str]:
+    """What is to be noted of a good year, the worst first: what the report has to mend, what
+    nobody has decided, or only that targets were missed."""
+    wrong = (one for one in verification.findings if one.is_wrong and one.verdict != "ambigu")
+    if any(wrong) or any(one.changes_conclusion for one in verification.findings):
+        return worded("Perlu diperbaiki"), "terbukti"
+    if undecided(verification):
+        return worded("Perlu diklarifikasi"), "ambigu"
+    known = frames.kinerja(verification.report)["capaian_dihitung"].dropna()
+    missed = int((known < 100).sum())
+    if not missed:
+        return worded(LABELS["baik, tetapi"]).rstrip("."), "ambigu"
+    return worded("Cocok; {count} target tidak tercapai", count=number(missed)), "selaras"
 
 
 def in_one_sentence(verification: Verification) -> Sentence:

@@ -151,14 +151,12 @@ def _layout(
     numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     setting = wide_tables.of_rows(headings, rows, numeric, places)
-    is_folded = "melipat" in setting
-    is_stacked = not is_folded and wide_tables.is_stacked(len(headings), len(rows))
     return {
         "headings": headings,
         "numeric": numeric,
         "places": places,
-        "setting": f"{setting} susun".strip() if is_stacked else setting,
-        "folds": is_folded or is_stacked,
+        "setting": setting,
+        "folds": not {"melipat", "susun"}.isdisjoint(setting.split()),
     }
 
 
@@ -179,10 +177,17 @@ def _over_index(frame: pd.DataFrame) -> str:
     return worded("Angka" if index == "Lapis" else index)
 
 
+ALONE = "jumlah program"
+"""What the row of a layer is called where the other one would say the same."""
+
+
 def row_name(frame: pd.DataFrame, key: Any) -> Any:
-    """What a row is called by its index; a layer in the words of readers."""
-    told = LAYER_WORDS.get(key, key) if frame.index.name == "lapis" else key
-    return worded(told) if frame.index.name == "lapis" or told == EVERYTHING else told
+    """What a row is called by its index; a layer in the words of readers, one that stands for both
+    by what it is."""
+    if frame.index.name != "lapis":
+        return worded(key) if key == EVERYTHING else key
+    is_parted = set(LAYER_WORDS) <= set(frame.index)
+    return worded(LAYER_WORDS.get(key, key) if is_parted or key not in LAYER_WORDS else ALONE)
 
 
 def folder_of(report: Report) -> str:

@@ -14,6 +14,9 @@ from lkjip_analysis.language import worded
 ROOM = 990
 """Pixels between the rail of contents and the margin of a screen of 1.280."""
 
+HALF = 740
+"""Pixels beside the first chart of a page on a wide screen, for tables that it has room for."""
+
 WRAPPED = 16
 """A column of words breaks its lines beyond so many letters."""
 
@@ -31,8 +34,19 @@ lies; its room in pixels, those of a letter and beside a column. Beyond it stays
 MARKED = 2
 """Letters that a mark takes beside the figures of its column, on paper."""
 
-NARROW, SHORT = 2, 25
-"""A phone shows so many columns beside the names; of so many rows it can set each as a card."""
+PHONE, PHONE_LETTER, PHONE_NAMES = 350, (8.0, 16), 136
+"""Pixels of a phone's page, of a letter and of the space beside a column there, and what the names
+of rows take at least.
+"""
+
+NARROW = 13
+"""Letters of the widest column of which a phone has room for three beside one another."""
+
+PROSE = 24
+"""A cell of more letters has a line of its own in a card."""
+
+SHORT = 25
+"""Of so many rows a phone can set each as a card."""
 
 
 def setting(
@@ -52,14 +66,26 @@ def setting(
     >>> setting(["Pagu"] * 24, [["1.727.182.400"] * 24], [True] * 24, [False] * 24)
     'melipat'
     """
-    letters = [
-        _letters(heading, [row[i] for row in rows], numeric[i])
-        for i, heading in enumerate(headings)
-    ]
-    for name, (letter, beside), mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
-        if sum(n * letter + beside for n in letters) + mark * sum(places) <= ROOM:
+    for name, each, mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
+        if _width(headings, rows, numeric, places, each, mark) <= ROOM:
             return f"{name} {_on_paper(headings, rows, numeric, places)}".strip() if name else name
     return f"melipat {_on_paper(headings, rows, numeric, places)}".strip()
+
+
+def _width(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+    each: tuple[float, float],
+    mark: float,
+) -> float:
+    """Pixels that the columns cannot do without, at so many a letter and beside a column."""
+    letters = (
+        _letters(heading, [row[i] for row in rows], numeric[i])
+        for i, heading in enumerate(headings)
+    )
+    return sum(n * each[0] + each[1] for n in letters) + mark * sum(places)
 
 
 def _on_paper(
@@ -92,13 +118,42 @@ def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int = 0) -
     return max(2, *words, max(cells, default=0))
 
 
-def is_stacked(columns: int, rows: int) -> bool:
-    """Does a phone show each row as a card, its cells under their headings, instead of scrolling?
+def on_phone(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+) -> str:
+    """How a phone shows a table, its first column the names: "pas" where it fits, "susun" each row
+    as a card with its cells under their headings ("tiga" in a line, else two), "" scrolled
+    sideways where those are too many.
 
-    >>> is_stacked(5, 9), is_stacked(2, 9), is_stacked(5, 110)
-    (True, False, False)
+    >>> on_phone(["", "Pagu"], [["Jalan", "1.727.182.400"]], [False, True], [False] * 2)
+    'pas'
+    >>> many = ["", "Pagu", "Realisasi", "Sisa"], [["Jalan", *["1.727.182.400"] * 3]]
+    >>> on_phone(*many, [False, True, True, True], [False] * 4)
+    'susun tiga'
+    >>> on_phone(many[0], many[1] * 26, [False, True, True, True], [False] * 4)
+    ''
     """
-    return columns > NARROW and rows <= SHORT
+    letter, beside = PHONE_LETTER
+    names, *letters = [
+        _letters(heading, [row[i] for row in rows], numeric[i])
+        for i, heading in enumerate(headings)
+    ]
+    room = max(PHONE_NAMES, names * letter + beside) + sum(n * letter + beside for n in letters)
+    if room + MARK[0] * sum(places) <= PHONE:
+        return "pas"
+    widest = max(
+        (
+            n + (MARK[0] / letter if marked else 0)
+            for i, (n, marked) in enumerate(zip(letters, places[1:], strict=True), 1)
+            if all(len(row[i]) <= PROSE for row in rows)
+        ),
+        default=0,
+    )
+    cards = "susun tiga" if widest <= NARROW else "susun"
+    return cards if len(rows) <= SHORT else ""
 
 
 def of_rows(
@@ -107,10 +162,15 @@ def of_rows(
     numeric: Sequence[bool],
     places: Sequence[bool],
 ) -> str:
-    """The same of rows as they are shown, each with its `cells` and what it is called."""
+    """How rows are set as they are shown, each with its `cells` and what it is called, on a screen,
+    on paper and on a phone."""
     nothing = worded("tidak ada data")  # which is shown as a dash
     texts = [
         [str(row.get("name", "")), *(c["text"].replace(nothing, "-") for c in row["cells"])]
         for row in rows
     ]
-    return setting(["", *headings], texts, [False, *numeric], [False, *places])
+    whole = ["", *headings], texts, [False, *numeric], [False, *places]
+    wide = setting(*whole)
+    if not wide and _width(*whole, USUAL, MARK[0]) <= HALF:
+        wide = "separuh"
+    return wide if "melipat" in wide else f"{wide} {on_phone(*whole)}".strip()

@@ -15,6 +15,14 @@ from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 
+EFFICIENCY = {
+    "sisa": "Sisa",
+    "selisih": "Selisih",
+    "E": "Efisiensi (E)",
+    "NE": "Nilai efisiensi (NE)",
+}
+"""What a reader calls each definition of efficiency."""
+
 
 def budget_answer(report: Report, verification: Verification | None = None) -> Shown:
     """The budget in one sentence; with the verification what is open stands beside it."""
@@ -31,7 +39,7 @@ def corrections_table(report: Report) -> Shown:
     corrections = [c for c in report.corrections if c.address.table in own]
     if not corrections:
         return html_parts.text(
-            worded("Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama.")
+            worded("Tidak ada koreksi yang diterima: semua angka sebagaimana tercetak.")
         )
     named = any(str(c.accepted) for c in corrections)
     frame = pd.DataFrame(
@@ -69,12 +77,13 @@ def efficiency_table(report: Report) -> Shown:
         return html_parts.absent(worded("Tabel anggaran atau capaian"))
     frame = efficiency.efisiensi(report)
     return html_parts.table(
-        frame,
+        frame.assign(nama=[worded(EFFICIENCY.get(str(key), str(key))) for key in frame.index]),
         worded("Efisiensi menurut tiap definisi (%)"),
         {
             "rumus": (worded("Rumus"), "teks"),
             "nilai": (worded("Nilai"), "persen"),
             "keterangan": (worded("Arti"), "teks"),
         },
+        names=("nama", worded("Definisi")),
         trail=html_parts.Trail(report, budget_traces.traced_efficiency(report, frame)),
     )

@@ -19,7 +19,7 @@ from lkjip_analysis.report.tables import Cell
 def performance_answer(report: Report, verification: Verification | None = None) -> Shown:
     """The year in sentences; with the verification what is open stands beside its figures."""
     seen = caveats.beside(verification) if verification else caveats.NOTHING
-    told = performance(report, seen), changes(report, seen), means(report, seen)
+    told = performance(report, seen, is_short=True), changes(report, seen), means(report, seen)
     return answer(*told, here=ACHIEVEMENT_PAGE, apart=True)
 
 

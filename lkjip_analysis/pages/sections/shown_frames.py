@@ -21,7 +21,6 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.shown_chart import Chart
 from lkjip_analysis.pages.parts import frame_traces, html_parts, rendering, sources_over_years
 from lkjip_analysis.pages.sections.shared import Shown
-from lkjip_analysis.report.report import LAYER_WORDS
 
 KINDS = {"rupiah": ("rupiah", "Rp"), "dolar AS": ("rupiah", "US$"), "persen": ("persen", "%"),
          "poin persen": ("persen", "poin"), "rupiah per US$": ("persen", "Rp per US$")}  # fmt: skip
@@ -210,7 +209,7 @@ def _with_words(table: Tabel) -> pd.DataFrame:
 
 
 def _caption(judul: str, known: Known) -> str:
-    layer = f", {worded(LAYER_WORDS[known.layer])}" if known.layer == "dipakai" else ""
+    layer = f", {known.layer_words}" if known.layer_words else ""
     return f"{judul or worded('Tabel')}{layer}{f' ({known.label})' if known.label else ''}"
 
 

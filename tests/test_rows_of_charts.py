@@ -1,0 +1,155 @@
+"""Charts of rows: no words over other words or under a mark, and nothing left out in silence."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.transforms import Bbox
+
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.charts.axes import DARK, for_paper
+from lkjip_analysis.pages.charts.shown_chart import Chart
+from lkjip_analysis.pages.page_arrangement import arranged
+from lkjip_analysis.pages.parts import wide_tables
+
+LONG = (
+    "Kejadian luar biasa yang tidak tertangani dalam dua puluh empat jam",
+    "Persentase pasar rakyat yang memenuhi syarat menurut peraturan daerah",
+    "Cakupan imunisasi dasar lanjutan anak usia di bawah dua tahun",
+)
+KINERJA = pd.DataFrame(
+    {
+        "singkat": LONG,
+        "target": [10.0, 70.0, 95.0],
+        "realisasi": [9.0, 86.7, float("nan")],
+        "capaian_dihitung": [90.0, 123.857, float("nan")],
+        "capaian_lalu": [80.0, 130.0, 90.0],
+    },
+    index=["a", "b", "c"],
+)
+PAIRS = pd.DataFrame(
+    {
+        "tahun": ["2021", "2022"],
+        "pendapatan": [58120445210.0, 63877120980.0],
+        "belanja": [96100250330.0, 101455780100.0],
+    }
+)
+PROGRAMMES = pd.DataFrame(
+    {"program": LONG, "pagu": [900.0, 500.0, 300.0], "realisasi": [500.0, 400.0, 299.0]}
+)
+
+
+def drawn(chart: Chart) -> Any:
+    """The renderer of a chart that has been laid out."""
+    canvas = FigureCanvasAgg(chart)
+    canvas.draw()
+    return canvas.get_renderer()
+
+
+def words(chart: Chart) -> list[tuple[str, Bbox]]:
+    """What is written beside and over the rows, and where it stands."""
+    renderer = drawn(chart)
+    return [
+        (text.get_text(), text.get_window_extent(renderer))
+        for text in chart.axes[0].texts
+        if text.get_text()
+    ]
+
+
+@pytest.mark.parametrize("paper", [False, True], ids=["screen", "paper"])
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda: charts.capaian(KINERJA),
+        lambda: charts.lereng(KINERJA, 2021),
+        lambda: charts.sisa(PROGRAMMES, ambang=90.0),
+        lambda: charts.batang(PAIRS, "pendapatan", acuan="belanja", kolom_nama="tahun"),
+    ],
+    ids=["capaian", "lereng", "sisa", "batang"],
+)
+def test_names_of_two_lines_and_notes_stand_clear_of_one_another(draw: Any, paper: bool) -> None:
+    with for_paper() if paper else nullcontext():
+        found = words(draw())
+    assert len(found) >= 4
+    for (one, first), (other, second) in combinations(found, 2):
+        assert not Bbox.intersection(first.padded(-1), second.padded(-1)), (one, other)
+
+
+def test_a_name_is_told_in_two_lines_before_it_is_cut() -> None:
+    told = " ".join(text.replace("\n", " ") for text, _ in words(charts.capaian(KINERJA)))
+    assert "yang tidak tertangani" in told  # it was cut behind the 37th letter
+
+
+def test_a_figure_stands_over_no_mark_of_another() -> None:
+    """58.120.445.210 of revenue stood right over the mark of spending."""
+    chart = charts.batang(PAIRS, "pendapatan", acuan="belanja", kolom_nama="tahun")
+    found = dict(words(chart))
+    marks = [line for line in chart.axes[0].lines if line.get_color() == DARK]
+    assert len(marks) == 2 and "belanja 96.100.250.330" in found  # it says what the mark is
+    ends = [found[figure].x1 for figure in ("58.120.445.210", "63.877.120.980")]
+    at = [line.get_transform().transform(line.get_xydata())[0][0] for line in marks]
+    assert max(ends) < min(at)
+
+
+def test_an_indicator_that_cannot_be_computed_has_its_row() -> None:
+    chart = charts.capaian(KINERJA)
+    told = [text for text, _ in words(chart)]
+    assert "tidak dapat dihitung" in told and "–" in told
+    assert "2 indikator" not in chart.alt and "1 dari 3 indikator" in chart.alt
+
+
+def test_what_nobody_has_decided_between_sources_is_no_missed_target() -> None:
+    """Orange is what is worse than it should be: what no relation tests is not."""
+    chart = charts.penguji(pd.Series({0: 6, 1: 20}))
+    orange = (213 / 255, 94 / 255, 0.0, 1.0)
+    assert all(patch.get_edgecolor() != pytest.approx(orange) for patch in chart.axes[0].patches)
+
+
+CHART = '<figure class="bagan"><svg></svg></figure>'
+TABLE = '<div class="gulir"><table class="{}"><tbody></tbody></table></div>'
+
+
+def test_the_first_chart_stands_under_its_own_heading() -> None:
+    page = arranged(f"<h1>A</h1><p>Isi</p><h2>Mana?</h2>{CHART}<h2>Berapa?</h2><p>Dua.</p>")
+    opening = page.partition('<div class="pembukaan">')[2]
+    section = opening.partition('<section class="bagian">')[2]
+    assert section.index("Mana?") < section.index("<figure")
+    assert "Isi" in opening.partition('<section class="bagian">')[0]
+
+
+@pytest.mark.parametrize(("kind", "is_beside"), [("separuh", True), ("padat", False)])
+def test_a_table_that_half_a_screen_holds_fills_the_space_under_the_words(
+    kind: str, is_beside: bool
+) -> None:
+    sections = f"<h2>Mana?</h2>{CHART}<h2>Berapa?</h2>{TABLE.format(kind)}<h2>Apa?</h2><p>B</p>"
+    opening = BeautifulSoup(arranged(f"<h1>A</h1>{sections}"), "html.parser").select(".pembukaan")
+    told = [heading.get_text() for heading in opening[0].select("h2")]
+    assert told == ["Mana?", "Berapa?"][: 1 + is_beside]
+
+
+def test_words_that_nothing_follows_are_what_a_section_shows() -> None:
+    page = arranged("<h2>Satu?</h2><p>Tidak ada.</p><h2>Dua?</h2><p>Kata.</p><table></table>")
+    first, second = page.split('<section class="bagian">')[1:]
+    assert first.index('<div class="tampilan">') < first.index("Tidak ada.")
+    assert second.index("Kata.") < second.index('<div class="tampilan">')
+
+
+def test_a_stop_behind_a_figure_begins_no_line() -> None:
+    page = arranged('<p><button class="asal" popovertarget="a">91,27%</button>, sisa</p>')
+    assert (
+        '<span class="utuh"><button class="asal" popovertarget="a">91,27%</button>,</span>' in page
+    )
+
+
+def test_a_table_of_two_columns_that_is_too_wide_for_a_phone_is_cards() -> None:
+    """Its last column was cut off at 390 pixels: two of 17 letters and the names are 472 wide."""
+    wide = ["", "Pagu", "Realisasi"], [["Jumlah", "1.727.182.400.000", "1.576.408.211.000"]]
+    assert wide_tables.on_phone(*wide, [False, True, True], [False] * 3) == "susun"
+    small = ["", "Sebagaimana tercetak", "Menurut nilainya"], [["Dalam Pengawasan", "7", "3"]]
+    assert wide_tables.on_phone(*small, [False, True, True], [False] * 3) == "pas"
