@@ -42,7 +42,9 @@ Results = Annotated[
 
 
 def periksa(
-    files: Annotated[list[Path], typer.Argument(help="Documents (PDF, Word, ...) or folders.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Documents (PDF, Word, ...) or folders.")
+    ],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     pemerintah: Annotated[str, typer.Option("--pemerintah", help="Its government.")] = "",

@@ -10,7 +10,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.identity import Identity, identity_of
 from lkjip_analysis.intake.tables.known_types import known_types
-from lkjip_analysis.intake.usul.proposing import proposal_of
+from lkjip_analysis.intake.usul.proposing import check_any_table, proposal_of
 from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
@@ -62,6 +62,7 @@ def examine(
     Raises: InputError where the document cannot be read or the folder cannot be written.
     """
     document = read_document(path, workers)
+    check_any_table(document, path.name)
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
