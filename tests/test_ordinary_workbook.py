@@ -218,3 +218,20 @@ def test_indicators_that_were_not_sure_are_named_when_the_sure_ones_are_taken(
     assert "capaiannya tidak dihitung: Produksi jagung." in said
     frame = frames.kinerja(load("dinas-uji", 2024, tmp_path))
     assert sorted(frame["singkat"]) == ["Produksi jagung", "Produksi padi"]
+
+
+def test_what_is_no_workbook_is_told_for_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "nol.xlsx").write_bytes(b"")
+    (tmp_path / "~$buku.xlsx").write_bytes(b"owner")
+    Workbook().save(tmp_path / "kosong.xlsx")
+    for name, told in (
+        ("nol.xlsx", "found an empty file"),
+        ("~$buku.xlsx", "the mark that Excel leaves beside an open workbook"),
+        ("kosong.xlsx", "found no table"),
+        ("tiada.xlsx", "no such file"),
+    ):
+        done = CliRunner().invoke(
+            app, ["periksa", str(tmp_path / name), "--output", str(tmp_path / "hasil")]
+        )
+        assert done.exit_code == 2 and told in done.output, (name, done.output)
+        assert "--tahun" not in done.output

@@ -45,7 +45,7 @@ class Watched:
 
 def watches(verification: Verification) -> dict[Address, Watch]:
     """How each printed figure is watched."""
-    arithmetic: Counter[Address] = Counter()
+    arithmetic = Counter(verification.held_otherwise)
     classed: set[Address] = set()
     for rule in verification.rules:
         if isinstance(rule, InBand):

@@ -7,7 +7,8 @@ second witness. What is found belongs to a report only while the other year's fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from lkjip_analysis.checking.findings import wording
@@ -26,6 +27,7 @@ from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.series import PERCENTAGES, USUAL
+from lkjip_analysis.report.tables import Address
 
 _last: list[tuple[Report, tuple[Finding, ...], str, Verification]] = []
 """What was verified last, with its outcome: the pages of one report all ask for the same."""
@@ -47,39 +49,77 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
     Raises: InputError with every problem of the folder.
     """
     report = load(instansi, tahun, data)
-    beside = tuple(found(report, around(report, data)))
+    years = BesideYears(report, around(report, data))
+    beside = tuple(years.findings())
     # Read anew each time, verified anew where anything changed.
     known = report, beside, report_language()
     if not _last or _last[0][:3] != known:
-        _last[:] = [(*known, verify(report, beside=beside))]
+        _last[:] = [(*known, verify(report, beside=beside, compared=years.compared))]
     return _last[0][3]
 
 
 def found(report: Report, history: History) -> Iterator[Finding]:
     """What the agency's other years say against figures of this report."""
-    mine = [p for p in points.in_series(points.of(report), history) if p.dari is None]
-    apart_from = [other for year, other in history.reports.items() if year != report.tahun]
-    others = [p for other in apart_from for p in points.in_series(points.of(other), history)]
-    of_key = grouped((point.key, point) for point in others)
-    mended = [point for other in apart_from for point in points.corrected(other)]
-    for i, point in enumerate(mine):
-        # Statements of one folder contradict one another once, not once each.
-        beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]
-        apart = [
-            other
-            for other in (*of_key.get(point.key, ()), *beside)
-            if other.key == point.key
-            and other.document != point.document
-            and other.satuan == point.satuan
-            and not other.agrees(point)
-            and not _is_mended(point, other, mended)
-        ]
-        if apart:
-            apart.sort(key=lambda other: other.rank)
-            yield disagreement(report, point, apart)
-            yield from _turned(report, point, apart[0])
-    yield from _copies(report, history)
-    yield from _jumps(report, history, [*others, *mine])
+    yield from BesideYears(report, history).findings()
+
+
+@dataclass(frozen=True)
+class BesideYears:
+    """The figures of a report beside those of the agency's other years."""
+
+    report: Report
+    history: History
+
+    def findings(self) -> Iterator[Finding]:
+        """What the other years say against figures of the report."""
+        mended = [point for other in self._apart_from for point in points.corrected(other)]
+        for point, others in self._same:
+            apart = [o for o in others if not o.agrees(point) and not _is_mended(point, o, mended)]
+            if apart:
+                apart.sort(key=lambda other: other.rank)
+                yield disagreement(self.report, point, apart)
+                yield from _turned(self.report, point, apart[0])
+        yield from _copies(self.report, self.history)
+        yield from _jumps(self.report, self.history, [*self._others, *self._mine])
+
+    @property
+    def compared(self) -> frozenset[Address]:
+        """The figures that another document prints as well."""
+        return frozenset(point.cell.address for point, _ in self._same)
+
+    @cached_property
+    def _same(self) -> list[tuple[Point, list[Point]]]:
+        """Each figure that another document prints too, with those prints."""
+        of_key = grouped((point.key, point) for point in self._others)
+        found = []
+        for i, point in enumerate(self._mine):
+            # Statements of one folder contradict one another once, not once each.
+            beside = [p for p in self._mine[i + 1 :] if p.is_statement and point.is_statement]
+            same = [
+                other
+                for other in (*of_key.get(point.key, ()), *beside)
+                if other.key == point.key
+                and other.document != point.document
+                and other.satuan == point.satuan
+            ]
+            if same:
+                found.append((point, same))
+        return found
+
+    @cached_property
+    def _mine(self) -> list[Point]:
+        own = points.in_series(points.of(self.report), self.history)
+        return [point for point in own if point.dari is None]
+
+    @cached_property
+    def _others(self) -> list[Point]:
+        apart = self._apart_from
+        return [p for o in apart for p in points.in_series(points.of(o), self.history)]
+
+    @property
+    def _apart_from(self) -> list[Report]:
+        years = self.history.reports.items()
+        return [other for year, other in years if year != self.report.tahun]
 
 
 def _is_mended(point: Point, other: Point, mended: Sequence[Point]) -> bool:

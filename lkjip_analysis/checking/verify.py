@@ -8,7 +8,7 @@ wrong is `ambigu`, with every smallest repair listed and none preferred.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -32,7 +32,7 @@ from lkjip_analysis.checking.locating.rounding import (
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.observations import number_style
-from lkjip_analysis.checking.observations.all_observations import observe
+from lkjip_analysis.checking.observations.all_observations import counted_figures, observe
 from lkjip_analysis.checking.observations.rounded_figures import rounding_findings
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import ANYTHING
@@ -58,6 +58,8 @@ class Verification:
     failed: tuple[Rule, ...]
     roundings: Mapping[str, Rounding]
     money: frozenset[Address] = frozenset()
+    held_otherwise: frozenset[Address] = frozenset()
+    """Figures held against what no rule relates: counts of rows, other years' reports."""
 
     @property
     def is_clean(self) -> bool:
@@ -118,11 +120,12 @@ class Verification:
         return {address: tuple(findings) for address, findings in found.items()}
 
     def pointed_at(self, finding: Finding) -> tuple[Cell, ...]:
-        """The cells a finding names; where it names none for certain, also the one it is about."""
+        """The cells that a finding suspects, and the one it is about where that may be wrong."""
         about = self._results.get(finding.id)
-        if finding.cell is not None or about is None:
-            return finding.named_cells
-        cells = (about, *finding.named_cells)
+        only = len(finding.smallest) == 1
+        if finding.cell is not None or about is None or only:
+            return finding.suspected_cells
+        cells = (about, *finding.suspected_cells)
         return tuple({cell.address: cell for cell in cells}.values())
 
     @cached_property
@@ -147,11 +150,15 @@ class Verification:
 
 
 def verify(
-    report: Report, rules: Sequence[Rule] | None = None, beside: Sequence[Finding] = ()
+    report: Report,
+    rules: Sequence[Rule] | None = None,
+    beside: Sequence[Finding] = (),
+    compared: Iterable[Address] = (),
 ) -> Verification:
     """Verify a report by its own rules (bound here if not given).
 
-    `beside` are findings from outside the report: what other years and documents say of it.
+    `beside` are findings from outside the report: what other years and documents say of it;
+    `compared` the figures that those were asked about.
 
     Raises: InputError where a rule names no cell.
     """
@@ -179,9 +186,10 @@ def verify(
         *(as_borne_out(one, held, values) for one in beside),
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
-    coverage, money = _coverage(report, tested), _money(values)
+    otherwise = counted_figures(report) | frozenset(compared)
+    coverage, money = _coverage(report, tested, otherwise), _money(values)
     findings = tuple(_with_unique_ids(found))
-    return Verification(report, findings, coverage, tested, failed, roundings, money)
+    return Verification(report, findings, coverage, tested, failed, roundings, money, otherwise)
 
 
 def _misprints(
@@ -227,8 +235,9 @@ def _names(rules: Sequence[Rule]) -> frozenset[str]:
     return frozenset(rule.head.name for rule in rules)
 
 
-def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:
+def _coverage(report: Report, rules: Sequence[Rule], held: frozenset[Address]) -> Coverage:
     counted = Counter(cell for rule in rules for cell in rule.cells)
+    counted.update(held)
     return Coverage(Counter(counted[cell.address] for cell in report.figures() if not cell.derived))
 
 

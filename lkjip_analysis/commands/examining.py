@@ -42,7 +42,9 @@ Results = Annotated[
 
 
 def periksa(
-    files: Annotated[list[Path], typer.Argument(help="Documents (PDF, Word, ...) or folders.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Documents (PDF, Word, ...) or folders.")
+    ],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     pemerintah: Annotated[str, typer.Option("--pemerintah", help="Its government.")] = "",
@@ -157,7 +159,8 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
         say(
             as_called(
                 phrase(
-                    "    Setelah lembar Tabel dijawab: lkjip usul {paper} --terima",
+                    "    Agar tabel yang terbaca menjadi data laporan: jawab lembar Tabel, lalu "
+                    "lkjip usul {paper} --terima",
                     paper=paper,
                 )
             ),

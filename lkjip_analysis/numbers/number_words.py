@@ -8,6 +8,9 @@ POWERS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "trili
 WHOLE = {"sepuluh": "satu puluh", "sebelas": "satu belas", "seratus": "satu ratus",
          "seribu": "satu ribu"}  # fmt: skip
 
+SMALL_NUMBER = rf"sepuluh|sebelas|(?:{'|'.join(DIGITS[1:])})(?:\s+belas)?"
+"""A number that sentences write as a word: one to nineteen."""
+
 
 def spoken(text: str) -> int | None:
     """The number that words say; None where they say none.

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.report.indicator_columns import OF_INDICATOR
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.series import same_unit
 from lkjip_analysis.report.tables import Address, Cell, Table
 
 RATE_UNIT = re.compile(
@@ -39,6 +42,19 @@ def is_additive(unit: str, name: str, whole: bool) -> bool:
     if unit.strip(" -"):
         return not re.search(r"%|\b(persentase|prosentase|persen|rata|rerata|rasio)\b", name, re.I)
     return whole and not RATE_NAME.search(name)
+
+
+def unit_of_amounts(report: Report, where: Address) -> str | None:
+    """The unit of a figure, nothing where none is told; None where it is a rate, or a score of an
+    indicator, of which no part can stand with another row."""
+    table = report.tables[where.table]
+    column = table.type.columns[where.column]
+    if column.satuan != OF_INDICATOR:
+        return same_unit(column.satuan)
+    indicator = report.indicators.get(where.row)
+    unit = _text(table, where.row, "satuan") or (indicator.satuan if indicator else "")
+    whole = table.cells[where].decimals <= 0
+    return same_unit(unit) if is_additive(unit, table.row_name(where.row), whole) else None
 
 
 def row_is_additive(table: Table, row: str, unit: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from lkjip_analysis.checking.acts.act_names import Names
@@ -14,7 +15,8 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.additive import unit_of_amounts
+from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Figure, Value
@@ -32,24 +34,42 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
     seen: set[tuple[Address, Address]] = set()
     lines = {rule.head.name: _lines(trials.search.network, rule) for rule in trials.failed}
     held = {rule.head.name: frozenset(rule.cells) for rule in trials.failed}
-    in_vain = 0
+    units, in_vain = _Units(names.report), 0
     for first, second in _in_line(trials.failed, lines):
         pairs = [] if trials.is_over else _pairs(first, second, lines, held)
         in_vain += not pairs
         if trials.is_over or in_vain > MAX_IN_VAIN:
             return
         for one, other in pairs:
-            if (one, other) in seen:
+            if (one, other) in seen or not units.agree(one, other):
                 continue
             seen.add((one, other))
             trials.work += 1  # also where what is asked was answered before
             gap = _gap(trials, one, other)
             if gap is not None:
                 yield from _moved(trials, names, one, other, gap)
-    yield from _followed(trials, names)
+    yield from _followed(trials, names, units)
 
 
-def _followed(trials: Trials, names: Names) -> Iterator[Act]:
+@dataclass(frozen=True)
+class _Units:
+    """In what unit each figure counts: no amount moves between persons and percents."""
+
+    report: Report
+    known: dict[Address, str | None] = field(default_factory=dict)
+
+    def agree(self, one: Address, other: Address) -> bool:
+        """Can a part of the one figure stand with the other? What prints no unit may be of any."""
+        units = {self._of(one), self._of(other)}
+        return None not in units and len(units - {""}) < 2
+
+    def _of(self, cell: Address) -> str | None:
+        if cell not in self.known:
+            self.known[cell] = unit_of_amounts(self.report, cell)
+        return self.known[cell]
+
+
+def _followed(trials: Trials, names: Names, units: _Units) -> Iterator[Act]:
     """An amount that came from, or went to, a figure that others were reckoned from again."""
     by_line: dict[Line, list[Address]] = {}
     for cell in sorted(trials.fails.upstream):
@@ -64,7 +84,8 @@ def _followed(trials: Trials, names: Names) -> Iterator[Act]:
         for other in others:
             if trials.is_over:
                 return
-            yield from _moved(trials, names, one, other, gap)
+            if units.agree(one, other):
+                yield from _moved(trials, names, one, other, gap)
 
 
 def _in_line(

@@ -201,6 +201,16 @@ class Finding:
         return tuple(remedy for remedy in self.remedies if not remedy.act)
 
     @property
+    def suspected_cells(self) -> tuple[Cell, ...]:
+        """The cells of which one repair by the fewest figures would be; else every one named.
+
+        What only one act on many figures would change as well is compared, and not suspected.
+        """
+        cells = [self.cell] if self.cell else []
+        cells += [part.cell for remedy in self.smallest for part in remedy.cells]
+        return tuple({cell.address: cell for cell in cells}.values()) or self.named_cells
+
+    @property
     def named_cells(self) -> tuple[Cell, ...]:
         """Every cell that this finding points at, without repetition."""
         cells = [self.cell] if self.cell else []

@@ -8,9 +8,13 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observations import observed, undeclared
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.binding.rulebook import made_of
 from lkjip_analysis.rules.observations import OBSERVATIONS
+
+COUNTING = ("sebanyak", "definisi")
+"""What says of a figure that it is how many rows are so."""
 
 
 def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
@@ -24,3 +28,10 @@ def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     if problems:
         raise InputError(problems)
     return (*findings, *undeclared(report, rules))
+
+
+def counted_figures(report: Report) -> frozenset[Address]:
+    """The figures that are counts of rows: observations test them, though no rule computes them."""
+    kinds = {kind: OBSERVATIONS[kind] for kind in COUNTING}
+    found, _ = made_of(report, kinds, lambda draft, _: [draft.one("hasil")])
+    return frozenset(found)

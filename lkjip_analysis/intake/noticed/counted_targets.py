@@ -1,7 +1,7 @@
 """Sentences that count the indicators that met their target, and those that did not.
 
-"Dari 6 indikator, 4 tercapai dan 2 belum tercapai": held against the one table of achievements
-that has so many rows. A count of which the whole is not told says nothing.
+"Dari 6 indikator, empat tercapai dan dua belum tercapai": held against the one table of
+achievements that has so many rows. A count of which the whole is not told says nothing.
 """
 
 from __future__ import annotations
@@ -16,8 +16,13 @@ from lkjip_analysis.intake.noticed.said_of_all import NARROWER, prints_achieveme
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 
-COUNT = r"(?<![\w.,/])(?P<count>\d{1,3})(?!\s*[%.,]?\d|\s*%|\s*persen)"
+COUNT = (
+    r"(?<![\w.,/])(?<!salah )(?P<count>\d{1,3}(?!\s*[%.,]?\d|\s*%|\s*persen)"
+    rf"|(?:{SMALL_NUMBER})\b)"
+)
 THINGS = r"\s*(?:\([^()]*\)\s*)?(?:indikator|iku|sasaran|target)\b"
 BETWEEN = r"(?:\s+(?!tidak\b|belum\b|kurang\b|dan\b)[^\W\d]+){0,5}?\s+"
 VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
@@ -26,21 +31,28 @@ MET = (
     r"berhasil\s+dicapai)\b"
 )
 NOT_MET = rf"(?:yang\s+)?(?:tidak|belum|kurang)\s+(?:dapat\s+)?{MET}"
-OF_WHOLE = rf"(?:\s+dari\s+(?:total\s+)?\d{{1,3}}{THINGS}|{THINGS}|\s+di\s*antaranya)"
+OF_WHOLE = (
+    rf"(?:\s+dari\s+(?:total\s+)?(?:\d{{1,3}}|{SMALL_NUMBER}){THINGS}|{THINGS}|\s+di\s*antaranya)"
+)
 REACHED = re.compile(f"{COUNT}{OF_WHOLE}(?:{BETWEEN}|\\s+){MET}", re.IGNORECASE)
 FAILED = re.compile(f"{COUNT}(?:{OF_WHOLE})?(?:{BETWEEN}|\\s+){NOT_MET}", re.IGNORECASE)
 WHOLE = re.compile(
     rf"\b(?:dari|seluruh|semua|terdapat|memiliki)\s+(?:\w+\s+){{0,2}}?{COUNT}{THINGS}",
     re.IGNORECASE,
 )
+EXCEEDED = re.compile(r"\b(?:melampaui|melebihi)\b", re.IGNORECASE)
+EITHER = re.compile(r"\b(?:mencapai|memenuhi)\b|\btercapai|\bterpenuhi|\bdicapai", re.IGNORECASE)
+FULL = 100
 
 
 @dataclass(frozen=True)
 class _Counted:
-    """A count of a sentence: what it prints, whether of those that fell short."""
+    """A count of a sentence, whether of those that fell short, and whether of those beyond."""
 
-    text: str
+    number: int
     failed: bool
+    beyond: bool
+    """Of those that exceed their target: what just reaches it is counted otherwise."""
 
 
 def counted_targets(
@@ -54,7 +66,7 @@ def counted_targets(
             whole = _whole(sentence, counts)
             table = _of_rows(held, whole, cells, block) if whole else None
             if table and not years_in(sentence) - {tahun} and not NARROWER.search(sentence):
-                for counted in counts:
+                for counted in _held(counts, table, cells):
                     yield _claim(block, sentence, counted, table, whole)
 
 
@@ -66,9 +78,26 @@ def _sentences(text: str) -> list[str]:
 
 
 def _counts(sentence: str) -> list[_Counted]:
-    failed = {m.start("count"): _Counted(m["count"], True) for m in FAILED.finditer(sentence)}
-    met = {m.start("count"): _Counted(m["count"], False) for m in REACHED.finditer(sentence)}
+    failed = {m.start("count"): _counted(m, failed=True) for m in FAILED.finditer(sentence)}
+    met = {m.start("count"): _counted(m, failed=False) for m in REACHED.finditer(sentence)}
     return [told for _, told in sorted({**met, **failed}.items())]
+
+
+def _counted(match: re.Match[str], failed: bool) -> _Counted:
+    text = match["count"]
+    number = int(text) if text.isdigit() else spoken(text) or 0
+    beyond = bool(EXCEEDED.search(match[0])) and not EITHER.search(match[0])
+    return _Counted(number, failed, beyond)
+
+
+def _held(counts: Sequence[_Counted], table: ProposedTable, cells: Cells) -> Iterator[_Counted]:
+    """The counts that say how many reached their target: two of them are parts of those, and
+    nothing is said of "melampaui" where a target was just reached."""
+    parted = sum(not counted.failed for counted in counts) > 1
+    just_reached = FULL in _achievements(table, cells)
+    for counted in counts:
+        if not (counted.beyond and just_reached) and (counted.failed or not parted):
+            yield counted
 
 
 def _whole(sentence: str, counts: Sequence[_Counted]) -> int:
@@ -76,8 +105,8 @@ def _whole(sentence: str, counts: Sequence[_Counted]) -> int:
     told = WHOLE.search(sentence)
     both = len(counts) == 2 and counts[0].failed != counts[1].failed
     if told:
-        return int(told["count"])
-    return sum(int(counted.text) for counted in counts) if both else 0
+        return _counted(told, failed=False).number
+    return sum(counted.number for counted in counts) if both else 0
 
 
 def _of_rows(
@@ -90,7 +119,7 @@ def _of_rows(
     return here[0][0] if alike else None
 
 
-def _achievements(table: ProposedTable, cells: Cells) -> tuple[object, ...]:
+def _achievements(table: ProposedTable, cells: Cells) -> tuple[Fraction, ...]:
     key = table.columns.index(table.kind.kunci)
     rows = [row[key] for row in table.rows if row[key] not in table.kind.total]
     if any((table.name, row, "capaian") not in cells for row in rows):
@@ -108,7 +137,7 @@ def _claim(
         block.part,
         block.paragraf,
         f"Indikator yang {what}",
-        counted.text,
+        str(counted.number),
         "angka",
         presisi="eksak",
         aturan="sebanyak",

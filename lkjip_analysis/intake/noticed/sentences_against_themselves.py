@@ -63,6 +63,15 @@ class _Sentence:
     readings: Sequence[Sequence[SaidRelation]]
 
 
+def told_rightly(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, SaidFigure]]:
+    """The figures that a sentence relates to one another as they are."""
+    for sentence in _sentences(blocks):
+        for readings in sentence.readings:
+            held = next((said for said in readings if said.holds), None)
+            for figure in (held.result, *held.parts) if held else ():
+                yield sentence.block, figure
+
+
 def _sentences(blocks: Iterable[Block]) -> Iterator[_Sentence]:
     for block, sentence in told_sentences(blocks):
         figures = figures_of(sentence)

@@ -20,14 +20,13 @@ from lkjip_analysis.intake.noticed.said_of_all import NARROWER
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.sentences.sentence_figures import NOUNS, told_sentences
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.number_words import DIGITS, spoken
+from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 
 CALLED = {"iku": "indikator"}
 COUNTED = NOUNS | CALLED.keys()
 """What says which rows are counted; "dan 2 sisanya" says nothing of them."""
 FEWEST = 3
 """A table of fewer rows needs no sentence that counts them."""
-SMALL_NUMBER = rf"sepuluh|sebelas|(?:{'|'.join(DIGITS[1:])})(?:\s+belas)?"
 CLASSED = r"(?:ber)?(?:kategori|predikat|kriteria|kualifikasi)(?:kan)?"
 ANY_CLASSED = re.compile(rf"\b{CLASSED}(?:nya)?\b", re.IGNORECASE)
 COUNT = re.compile(

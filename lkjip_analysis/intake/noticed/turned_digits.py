@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
@@ -89,12 +90,14 @@ def _turned(one: _Told) -> Iterator[tuple[bool, Fraction]]:
 
 def _follows(one: _Told) -> bool:
     """Does a relation that its sentence tells with it hold?"""
-    figures = figures_of(one.sentence)
-    return any(
-        said.holds and one.figure in (said.result, *said.parts)
-        for told in readings_of(figures, one.sentence)
-        for said in told
-    )
+    return one.figure in _held_together(one.sentence)
+
+
+@lru_cache(maxsize=1)
+def _held_together(sentence: str) -> frozenset[SaidFigure]:
+    """The figures of a sentence that stand in a relation that holds: found once for them all."""
+    told = (said for told in readings_of(figures_of(sentence), sentence) for said in told)
+    return frozenset(part for said in told if said.holds for part in (said.result, *said.parts))
 
 
 def _is_of_one_thing(one: _Told, other: _Told) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import (
-    DIFFERENT,
     HIGH,
     MIDDLE,
     LeftOut,
@@ -20,7 +18,6 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.beside_amounts import beside_amounts
 from lkjip_analysis.intake.sentences.candidates import Place
 from lkjip_analysis.intake.sentences.cell_index import CellIndex
 from lkjip_analysis.intake.sentences.claim_codes import renamed
@@ -28,9 +25,7 @@ from lkjip_analysis.intake.sentences.claim_collection import MOST_CLAIMS, Collec
 from lkjip_analysis.intake.sentences.claim_rules import rule_of
 from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.sentences.claims_below import below_table
-from lkjip_analysis.intake.sentences.last_years_figure import last_years_figures
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
-from lkjip_analysis.intake.sentences.realised_beside import budget_as_spent, realised_beside
 from lkjip_analysis.intake.sentences.sentence_figures import (
     Figure,
     clause_of,
@@ -38,7 +33,8 @@ from lkjip_analysis.intake.sentences.sentence_figures import (
     figures_in,
     sentence_around,
 )
-from lkjip_analysis.intake.sentences.sentence_series import Repeated, Said, series, shape
+from lkjip_analysis.intake.sentences.sentence_series import Said, shape
+from lkjip_analysis.intake.sentences.tied_by_others import tie_by_others
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 
@@ -74,8 +70,7 @@ def proposed_claims(
                 below_table(told, table)
         else:
             _paragraph(told, cells, tables, names, Place(block, place, tahun), label)
-    _repeat_rows(told, spots)
-    _tie_beside(told, spots)
+    tie_by_others(told, spots)
     return renamed(told.claims), tuple(told.left_out)
 
 
@@ -86,62 +81,6 @@ def _too_many(block: Block, count: int) -> LeftOut:
         "sesudah {count} klaim: angka dalam kalimat sesudahnya tidak diusulkan", count=MOST_CLAIMS
     )
     return LeftOut(block.part, found, reason, "")
-
-
-def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
-    """Sentences of one shape repeat the cell of the row that they are about."""
-    for found in series(told.said, spots):
-        claim, spot = told.claims[found.claim], found.spot
-        if claim.sel == f"sumber={spot.address}" or not _is_surer(found, claim):
-            continue
-        why = worded(
-            "kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
-            about=_cell_named(spot),
-            kept=found.kept,
-            of=found.of,
-        )
-        told.claims[found.claim] = _repeating(claim, spot, found.agrees, why)
-
-
-def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
-    """An amount that is tied to nothing is of the row that the amount beside it names."""
-    repeated = [c.sel.removeprefix("sumber=") if c.aturan == "sama" else "" for c in told.claims]
-    ways = (realised_beside, budget_as_spent, last_years_figures)
-    of_rows = (found for way in ways for found in way(told.said, spots, repeated))
-    for found in (*beside_amounts(told.said, spots), *of_rows):
-        claim, spot = told.claims[found.claim], found.spot
-        if not claim.aturan or (found.instead and claim.sel == f"sumber={found.instead}"):
-            why = worded("angka di sampingnya menunjuk {about}", about=_cell_named(spot))
-            if found.by_year:
-                why = worded("kalimatnya tentang tahun dari {about}", about=_cell_named(spot))
-            told.claims[found.claim] = _repeating(claim, spot, False, why)
-
-
-def _cell_named(spot: Spot) -> str:
-    return f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
-
-
-def _repeating(claim: ProposedClaim, spot: Spot, agrees: bool, why: str) -> ProposedClaim:
-    """The claim as one that repeats a cell, as words around it say and not its figure alone."""
-    return replace(
-        claim,
-        aturan="sama",
-        sel=f"sumber={spot.address}",
-        dasar="tafsir",
-        note="" if agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {_cell_named(spot)}",
-        sureness=HIGH if agrees else MIDDLE,
-        sebab=why,
-        differs=not agrees,
-    )
-
-
-def _is_surer(found: Repeated, claim: ProposedClaim) -> bool:
-    """Do the sentences of its shape know better what a claim repeats than its figure alone?
-
-    The realisation of the row, or the figure of the row before, stands under the same words.
-    """
-    elsewhere = claim.aturan == "sama" and claim.sel.startswith(f"sumber={found.spot.table}[")
-    return claim.sureness != HIGH or (found.is_sure and elsewhere)
 
 
 def _paragraph(

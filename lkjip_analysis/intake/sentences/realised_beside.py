@@ -78,8 +78,8 @@ class _Budgets:
 
     def __init__(self, spots: Sequence[Spot]) -> None:
         money = [spot for spot in spots if spot.unit == "rupiah" and not spot.is_claim]
-        self._rows = grouped(((s.table, s.key), s) for s in money if _measures(s) == SPENDING)
-        self._same = grouped((s.value, s) for s in money if _measures(s) == BUDGET)
+        self._rows = grouped(((s.table, s.key), s) for s in money if measured(s) == SPENDING)
+        self._same = grouped((s.value, s) for s in money if measured(s) == BUDGET)
         self._spent = {spot.value for spots in self._rows.values() for spot in spots}
         self.known = {s.address: s for same in self._same.values() for s in same}
 
@@ -114,14 +114,14 @@ def _is_called_spent(text: str, place: int) -> bool:
     return bool(called) and not OF.search(before[called.end() :] if called else "")
 
 
-def _measures(spot: Spot) -> str:
+def measured(spot: Spot) -> str:
     """What a column of the whole year measures; nothing of one that is of a part of it."""
     told = measure_of(spot.column.judul, "", percent=False, year=0)
     return "" if told.stages else told.word
 
 
 def _is_spent(spot: Spot) -> bool:
-    return _measures(spot) == SPENDING
+    return measured(spot) == SPENDING
 
 
 def _says_spent(before: Said, one: Said) -> bool:

@@ -59,6 +59,8 @@ PHONE = re.compile(
 )
 FAR = 2000
 """So many letters on each side are looked at to tell what a figure is of."""
+NEAR = 200
+"""The word that names what a number is of stands right before it."""
 AROUND = 130
 """Letters of its sentence that are shown on each side of a figure."""
 ABBREVIATED = re.compile(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$")
@@ -134,11 +136,11 @@ def names_something(text: str, match: re.Match[str]) -> str:
     """What a number is the name of: a table, a regulation, a day; nothing where it counts."""
     core = match["core"]
     before, after = _around(text, match.start("text"), match.end("note"))
-    told = bool(match["currency"] or match["after"] or match["nil"])
+    told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-NEAR:]
     for test, why in (
         (PHONE.search(before) or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
-        (not told and LAW.search(before), "nomor peraturan atau pasal"),
-        (not told and PLACE.search(before), "nomor tabel, gambar, bagian atau sebutan"),
+        (not told and LAW.search(near), "nomor peraturan atau pasal"),
+        (not told and PLACE.search(near), "nomor tabel, gambar, bagian atau sebutan"),
         (not told and _is_date(before, core, after), "tanggal"),
         (not told and not match["noun"] and YEAR.fullmatch(core), "tahun"),
         (not told and re.match(r"\s*(/|[-–]\s*[A-Z])", after), "kode atau nomor surat"),

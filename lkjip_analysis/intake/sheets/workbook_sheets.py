@@ -26,6 +26,8 @@ from lkjip_analysis.numbers.printed import Style
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
 MAX_PICTURES = 200_000_000
+LOCK = "~$"
+"""So begins the name of the file that Excel leaves beside a workbook that is open."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -181,6 +183,8 @@ def check_file(path: Path) -> None:
     Raises: InputError
     """
     parts = check_unpacked(path)
+    if not path.stat().st_size:
+        _refuse(path, "an empty file", "Take the whole document.")
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_EXCEL:
@@ -196,7 +200,12 @@ def check_unpacked(path: Path) -> frozenset[str]:
     report's, packed or unpacked.
     """
     if not path.is_file():
-        raise wrong_input(str(path), "no such file", "a file", "Check the name.")
+        raise wrong_input(str(path), "no such file", "a file that is there", "Check the name.")
+    if path.name.startswith(LOCK):
+        remedy = phrase("Name the workbook itself, without {lock}.", lock=LOCK)
+        _refuse(path, "the mark that Excel leaves beside an open workbook", remedy)
+    if not path.stat().st_size:
+        _refuse(path, "an empty file", "Take the whole document.")
     remedy = "Keep only the sheets of the report."
     if path.stat().st_size > MAX_BYTES:
         _refuse(path, phrase("{size:,} bytes", size=path.stat().st_size), remedy)

@@ -71,5 +71,6 @@ STEPS = (
     "pada kolom pilih, atau terima tanpa aturan.",
     "4. Lembar Aturan, Indikator, Skala: hubungan antar-tabel, arah indikator, batas kategori.",
     "5. Lembar Dilewati: angka yang dianggap bukan klaim, dengan alasannya.",
-    "6. Simpan, lalu jalankan: lkjip usul {file} --terima",
+    "6. Simpan, lalu jalankan: lkjip usul {file} --terima (di folder proyek: python run.py usul "
+    "{file} --terima)",
 )

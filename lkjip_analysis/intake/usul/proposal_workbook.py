@@ -62,10 +62,12 @@ def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) 
     return saved(printable(spoken(book_of(proposal, kinds, today))))
 
 
-def book_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> Workbook:
-    """The workbook before it is saved."""
+def book_of(
+    proposal: Proposal, kinds: Mapping[str, TableType], today: str, file: str = ""
+) -> Workbook:
+    """The workbook before it is saved; under what name, where it has one of its own."""
     book = Workbook()
-    _guide(book.worksheets[0], proposal, today)
+    _guide(book.worksheets[0], proposal, today, file)
     hidden = book.create_sheet(LISTS)
     ranges = looks.lists(hidden, {
         "jenis": [*kinds, NEW], **{name: [*kind.columns, SKIPPED] for name, kind in kinds.items()},
@@ -106,7 +108,7 @@ def _sheet_name(number: int, name: str) -> str:
     return f"T{number:02} {re.sub(r'[^a-z0-9_]', '_', name)}"[:31]
 
 
-def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
+def _guide(sheet: Worksheet, proposal: Proposal, today: str, file: str) -> None:
     sheet.title = GUIDE
     widths(sheet, GUIDE_WIDTHS)
     looks.title(sheet, worded("Usulan dari {file}", file=proposal.file), _counts(proposal))
@@ -119,7 +121,7 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
         looks.put(sheet, row, 2, told[name], INPUT)
     last = HEAD + len(IDENTITY) - 1
     choices(sheet, f"B{last}", [worded(looks.YES), worded(looks.NO)])
-    file = f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
+    file = file or f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
     for row, step in enumerate(STEPS, last + 2):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
         looks.put(sheet, row, 1, worded(step, file=file))

@@ -88,6 +88,12 @@ def proposal_of(
     )  # fmt: skip
 
 
+def check_any_table(document: Document, file: str) -> None:
+    """Raises: InputError where a document prints no table at all, whatever else it lacks."""
+    if not any(isinstance(block, WordTable) for block in document.blocks):
+        raise _no_table(document.remarks, file)
+
+
 def _no_table(remarks: Sequence[str], file: str) -> InputError:
     said = " ".join(remarks)
     found = phrase("no table of a report ({said})", said=said) if said else "no table"

@@ -23,6 +23,8 @@ from lkjip_analysis.language import phrase
 
 MARKDOWN = (".md", ".markdown")
 ALLOWED = "a document that can be opened"
+LOCK = "~$"
+"""So begins the name of what Excel and Word keep beside a document that is open."""
 MAX_BYTES = 100_000_000
 _refused = partial(refused, allowed=ALLOWED)
 
@@ -51,6 +53,9 @@ def read_document(path: Path, workers: int = 0) -> Document:
     Raises: InputError where it cannot be read.
     """
     check_letters(path.name)
+    if path.name.startswith(LOCK):
+        found = "a file that Excel or Word keeps beside a document while it is open"
+        raise _refused(path, found, "Name the document itself, without ~$.")
     kind = kind_of(path)
     if kind == "pdf":
         # pdfminer is only loaded where there is a PDF to read.
@@ -81,6 +86,8 @@ def _read(path: Path, kind: Kind) -> Document:
         blocks = _of_text(path, kind)
     else:
         blocks = read_blocks(path)
+    if not blocks:
+        raise _refused(path, "a document without any text", "Take the document that is filled in.")
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))
     said = tuple(told for each in paragraphs for told in each.said)
     return Document(tuple(blocks), said, (), kind, path.read_bytes())

@@ -24,6 +24,7 @@ from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.slipped_results import by_a_slip
 from lkjip_analysis.output.examined.taken_unasked import rule_name
 from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
 Family = tuple[str, str, str]
@@ -93,6 +94,7 @@ def believed(
     proposal: Proposal,
     known: Decisions,
     beside: Sequence[Finding] = (),
+    compared: Collection[Address] = (),
 ) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
@@ -101,7 +103,7 @@ def believed(
     """
     found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     words = wordings_of(report, proposal)
-    first = verify(report, rules, beside)
+    first = verify(report, rules, beside, compared)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     stated = {claim.kode for claim in proposal.claims if claim.differs and claim.sureness == HIGH}
     tried = Counter(_family(rule) for rule in first.rules if not _is_of(rule, stated))
@@ -119,7 +121,8 @@ def believed(
     unused = {*nested, *(name for name, told in said.items() if known.rejected(told))}
     kept = tuple(rule for rule in first.rules if rule.head.name not in unused
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
-    verification = first if len(kept) == len(first.rules) else verify(report, kept, beside)
+    whole = len(kept) == len(first.rules)
+    verification = first if whole else verify(report, kept, beside, compared)
     shown = tuple(finding for finding in verification.findings
                   if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}

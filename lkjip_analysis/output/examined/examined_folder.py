@@ -70,7 +70,7 @@ def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path, answers:
 
 def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> Workbook:
     """The workbook of the proposal with an answer in each row that is taken."""
-    book = book_of(taken.proposal, kinds, date.today().isoformat())
+    book = book_of(taken.proposal, kinds, date.today().isoformat(), PAPER)
     for title in KEYS:
         for row, name in named_rows(book[title]):
             if name in taken.names[title]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.identity import Identity, identity_of
 from lkjip_analysis.intake.tables.known_types import known_types
-from lkjip_analysis.intake.usul.proposing import proposal_of
+from lkjip_analysis.intake.usul.proposing import check_any_table, proposal_of
 from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
@@ -39,6 +39,7 @@ from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.repeated_years import repeated
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.untangled import untangled
+from lkjip_analysis.output.examined.untested_sentences import named, untied_figures
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.output.examined.years_at_hand import years_at_hand
@@ -61,6 +62,7 @@ def examine(
     Raises: InputError where the document cannot be read or the folder cannot be written.
     """
     document = read_document(path, workers)
+    check_any_table(document, path.name)
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
@@ -96,14 +98,17 @@ def _seen(
     proposal = laid.taken.proposal
     years = repeated(laid.report, years_at_hand(laid.report, target))
     beside = years.findings(laid.report)
-    held = believed(laid.report, laid.rules, proposal, known, beside)
+    held = believed(laid.report, laid.rules, proposal, known, beside, years.compared)
     places = cell_places(proposal, document.blocks)
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
-    refused = tuple(one.words for one in proposal.refused)
-    remarks = (*document.remarks, *lost_tables(document.blocks), *refused,
+    untied = untied_figures(proposal.claims, laid.report, document.blocks)
+    verification = untied.counted_in(verification)
+    remarks = (*document.remarks, *lost_tables(document.blocks),
+               *(one.words for one in proposal.refused),
                *partial_tables(proposal.tables), *laid.taken.unread,
-               *proposal.untried, *laid.remarks, *held.doubted)  # fmt: skip
+               *proposal.untried, *laid.remarks, *held.doubted,
+               *named(untied.untested))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
@@ -122,6 +127,7 @@ def _seen(
         tuple(years.sentences),
         len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
+        untested=len(untied.untested),
     )
 
 

@@ -46,6 +46,8 @@ class Explained:
     """So many of the places, from the first, are of the figure that it is about."""
     codes: tuple[str, ...] = ()
     """The findings that it tells of."""
+    suspects: frozenset[Place] = frozenset()
+    """Of the places those whose figure may be the wrong one; the others are only compared."""
 
     @property
     def badge(self) -> str:
@@ -69,14 +71,20 @@ class Explained:
         """The comment where the figure in question goes on, on its next line."""
         return worded("Angka ini berlanjut di sini; penjelasannya ada pada awal angkanya.")
 
-    @property
-    def pointer(self) -> str:
+    def pointer(self, place: Place) -> str:
         """The comment at a figure that the one in question is held against: what does not agree, so
         that it can be judged from here."""
-        told = worded(
-            "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
-            "Penjelasannya ada pada komentar di sana.",
-            where=self.where,
+        told = (
+            worded(
+                "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
+                "Penjelasannya ada pada komentar di sana.",
+                where=self.where,
+            )
+            if place in self.suspects
+            else worded(
+                "Angka ini hanya pembanding bagi {where}. Penjelasannya ada pada komentar di sana.",
+                where=self.where,
+            )
         )
         failed = (one for one in self.lists if one[0] == wording.CONFLICT)
         return "\n".join([told, *(line for one in failed for line in _listed(*one))])
@@ -157,7 +165,15 @@ def _one(seen: Examined, finding: Finding) -> Explained:
         places,
         len(first),
         (finding.id,),
+        _suspects(seen, finding, places),
     )
+
+
+def _suspects(seen: Examined, finding: Finding, places: Sequence[Place]) -> frozenset[Place]:
+    """Where the figures stand that may be wrong; everywhere where none is told from the others."""
+    cells = finding.suspected_cells
+    of_cells = (place for cell in cells for place in seen.places.get(cell.address, ()))
+    return frozenset(of_cells if cells else places)
 
 
 def _items(

@@ -79,7 +79,7 @@ def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
                 seen.add(key)
                 mine = number < max(one.main, 1)
                 more = mine and number and len(one.codes) < 2
-                text = one.goes_on if more else one.text if mine else one.pointer
+                text = one.goes_on if more else one.text if mine else one.pointer(place)
                 yield Mark(place, text, one.standing)
 
 

@@ -51,6 +51,8 @@ class Examined:
     """How many cells could not be read as a figure; `remarks` name each."""
     untried: tuple[str, ...] = ()
     """Of the remarks those on relations that are left out, since no file holds so many."""
+    untested: int = 0
+    """How many figures of sentences nothing tested; `remarks` name them."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
 
@@ -77,8 +79,13 @@ class Examined:
             watched=told["watched"],
             figures=told["figures"],
         )
-        left = worded("{count} sel tidak terbaca (rinciannya di halaman).", count=self.unread)
-        return f"{tested} {left}" if self.unread else tested
+        left = [
+            worded("{count} angka dalam kalimat tidak teruji (disebut di halaman).",
+                   count=self.untested) if self.untested else "",
+            worded("{count} sel tidak terbaca (rinciannya di halaman).", count=self.unread)
+            if self.unread else "",
+        ]  # fmt: skip
+        return " ".join([tested, *filter(None, left)])
 
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""

@@ -28,6 +28,7 @@ def counted_once(
 ) -> Verification:
     """The verification, whose coverage counts no printed figure twice: the most watched stays."""
     watched = Counter(cell for rule in verification.rules for cell in rule.cells)
+    watched.update(verification.held_otherwise)
     printed = _printed(blocks)
     again: Counter[int] = Counter()
     for said, cells in _claimed(verification, claims).items():
@@ -44,11 +45,17 @@ def _claimed(
     found: defaultdict[Said, list[Address]] = defaultdict(list)
     for claim in claims:
         cell = Address(CLAIMS, claim.kode, "nilai")
-        place = re.match(r"paragraf (\d+)", claim.paragraf)
-        digits = DIGITS.search(claim.nilai)
-        if cell in counted and place and digits:
-            found[claim.bagian, int(place[1]), digits[0]].append(cell)
+        said = said_of(claim)
+        if cell in counted and said:
+            found[said].append(cell)
     return found
+
+
+def said_of(claim: ProposedClaim) -> Said | None:
+    """What a claim was read from; None of what stands in no paragraph or has no digits."""
+    place = re.match(r"paragraf (\d+)", claim.paragraf)
+    digits = DIGITS.search(claim.nilai)
+    return (claim.bagian, int(place[1]), digits[0]) if place and digits else None
 
 
 def _printed(blocks: Sequence[Block]) -> Counter[Said]:

@@ -43,6 +43,11 @@ class Repeated:
         )
 
     @property
+    def compared(self) -> frozenset[Address]:
+        """The figures that were held against that year's own report."""
+        return frozenset(point.cell.address for column in self.columns for point, _ in column)
+
+    @property
     def support(self) -> dict[str, Support]:
         """How many of the figures that are repeated agree."""
         pairs = [pair for column in self.columns for pair in column]

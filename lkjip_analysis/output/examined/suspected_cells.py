@@ -19,6 +19,8 @@ def suspected(seen: Examined, finding: Finding) -> Address | None:
     """The figure that is wrong, or in all that fails, or that does not follow from the others."""
     if finding.cell:
         return finding.cell.address
+    if len(finding.smallest) == 1 and len(finding.suspected_cells) == 1:
+        return finding.suspected_cells[0].address
     rules = [r for r in seen.verification.rules if r.head.name in finding.rules]
     if shared := _in_all(rules):
         return shared

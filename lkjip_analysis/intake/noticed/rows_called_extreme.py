@@ -1,0 +1,224 @@
+"""A row that a sentence calls the highest or lowest, with its own figure, where another row is.
+
+"Penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang", where the table prints 969 for
+Tirtomoyo. The words must say what is ranked, and the row is the highest in no column that they may
+mean; of a part of the rows, of a change or of another year nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell
+from lkjip_analysis.intake.noticed.told_ranks import AMONG, FEWEST, HIGHEST, LOWEST, PLACES
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.report.row_levels import families
+
+KIND = (
+    r"(?:kecamatan|kelurahan|desa|kabupaten|kota|provinsi|program|(?:sub\s*)?kegiatan|indikator|"
+    r"sasaran|puskesmas|bidang|jenis|komoditas|wilayah)"
+)
+"""What a row is, before its name."""
+RANK = rf"(?P<rank>(?P<high>{HIGHEST})|{LOWEST})"
+IS_AT = (
+    r"(?:(?:berada|terdapat|ada|terjadi|dicapai|diperoleh|diraih|ditempati|dimiliki|tercatat|"
+    r"terletak|adalah|ialah|yaitu|yakni|di|pada|oleh)\W+)*"
+)
+NAMELY = r"[\s,(]*(?:(?:yaitu|yakni|dengan|sebesar|sebanyak|sejumlah|mencapai|adalah|senilai)\W+)*"
+IS_CALLED = r"(?:merupakan|adalah|menjadi|memiliki|mempunyai|mencatat|mencatatkan|dengan)"
+LEAD = re.compile(
+    r"^\W*(?:(?:sedangkan|sementara(?:\s+itu)?|dan|serta|adapun|namun|sebaliknya)\W+)*"
+    r"(?:pada\s+tahun\s+(?:ini|\d{4})\W+)?",
+    re.IGNORECASE,
+)
+NOT_PLAIN = re.compile(
+    r"\d|,|\b(?:di|pada|untuk|dari|antara|dalam|bagi|salah|satu|termasuk|bukan|tidak|belum|juga|kenaikan|"
+    r"penurunan|peningkatan|pertumbuhan|perubahan|selisih|deviasi|kesenjangan|sisa|lalu|sebelumnya|"
+    r"penambahan|pengurangan|lonjakan|rata)\b",
+    re.IGNORECASE,
+)
+"""Words before the rank that speak of a part of the rows, of a change or of something else."""
+PART_FIRST = re.compile(r"\W*(?:di|pada|untuk|dari|dalam|bagi|khusus)\b(?!\s+tahun)", re.I)
+"""A sentence that begins so speaks of some rows only."""
+LONGEST = 6
+"""So many words at most say what is ranked."""
+MEASURES = frozenset(
+    ("anggaran", "pagu", "realisasi", "capaian", "serapan", "target", "nilai", "skor", "indeks")
+)
+SAME = {"penyerapan": "serapan", "pencapaian": "capaian"}
+EMPTY = frozenset(
+    ("jumlah", "total", "persentase", "tingkat", "dengan", "yang", "memiliki", "kinerja", "tahun",
+     "ini", "adalah", "merupakan", "menjadi", "mempunyai", "mencatat", "mencatatkan")
+)  # fmt: skip
+"""Words that do not say what is ranked."""
+TOTAL = re.compile(r"\b(?:jumlah|total)\b", re.IGNORECASE)
+"""What heads the column of the whole: who tells a figure of it ranks by it, not by a part."""
+
+
+@dataclass(frozen=True)
+class _Called:
+    """A row called the highest or lowest: of what, and the figure told of it."""
+
+    figure: SaidFigure
+    row: Sequence[RowCell]
+    measured: frozenset[str]
+    highest: bool
+
+    def beats(self, one: Spot, other: Spot) -> bool:
+        return one.value > other.value if self.highest else one.value < other.value
+
+
+def rows_called_extreme(
+    blocks: Sequence[Block],
+    tables: Sequence[ProposedTable],
+    named: NamedRows,
+    spots: Sequence[Spot],
+    claims: Sequence[ProposedClaim],
+    tahun: int,
+) -> Iterator[ProposedClaim]:
+    """The rows called the highest or lowest that are so in no column that may be meant."""
+    columns = _columns(tables, spots)
+    accused = accused_figures(claims)
+    for block, sentence in told_sentences(blocks if columns else ()):
+        if AMONG.search(sentence) or PART_FIRST.match(sentence) or years_in(sentence) - {tahun}:
+            continue
+        for called in _called(sentence, named):
+            right = _right(called, columns, block, tahun)
+            if right and block.of(called.figure.text) not in accused:
+                yield _claim(block, sentence, called, right)
+
+
+def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
+    """Each row that stands with the one rank of its clause right before a figure."""
+    figures = figures_of(sentence)
+    for figure, row, _ in named.beside(sentence, figures):
+        start = max((f.end for f in figures if f.end <= figure.start), default=0)
+        clause = LEAD.sub("", sentence[start : figure.start])
+        name = r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", row[0].spot.called)))
+        ways = (
+            rf"(?P<what>.*?)\b{RANK}\W+{IS_AT}(?:{KIND}\W+)?{name}\b{NAMELY}",
+            rf"(?:{KIND}\W+)?{name}\W+{IS_CALLED}\W+(?P<what>.*?)\b{RANK}\b{NAMELY}",
+        )
+        for way in ways:
+            if match := re.fullmatch(way, clause, re.IGNORECASE):
+                measured = _measured(match["what"])
+                if measured:
+                    yield _Called(figure, row, measured, bool(match["high"]))
+                break
+
+
+def _measured(what: str) -> frozenset[str]:
+    """The words that say what is ranked; none where they say of which rows, or of what change."""
+    told = plain_words(what).split()
+    ranks = {word for place in PLACES for word in place.split()}
+    if NOT_PLAIN.search(what) or len(told) > LONGEST or ranks & set(told):
+        return frozenset()
+    if re.search(rf"{HIGHEST}|{LOWEST}", what, re.IGNORECASE):
+        return frozenset()
+    kinds = {word for word in told if re.fullmatch(KIND, word)}
+    return frozenset(SAME.get(word, word) for word in told) - EMPTY - kinds
+
+
+def _columns(
+    tables: Sequence[ProposedTable], spots: Iterable[Spot]
+) -> Mapping[tuple[str, str], list[Spot]]:
+    """The columns of figures of one unit, of tables whose rows are no parts of one another."""
+    level = {table.name for table in tables if not table.is_partial and not _has_levels(table)}
+    rows = (s for s in spots if s.table in level and not s.is_total and not s.is_claim)
+    found = grouped(((spot.table, spot.column.name), spot) for spot in rows)
+    return {
+        place: held
+        for place, held in found.items()
+        if len(held) >= FEWEST and len({spot.unit for spot in held}) == 1
+    }
+
+
+def _has_levels(table: ProposedTable) -> bool:
+    return bool(families([row[table.columns.index(table.kind.kunci)] for row in table.rows]))
+
+
+def _right(
+    called: _Called,
+    columns: Mapping[tuple[str, str], list[Spot]],
+    block: Paragraph,
+    tahun: int,
+) -> Spot | None:
+    """The cell that is further than that of the row called so, of the one column meant."""
+    own = [cell for cell in called.row if _may_be_meant(called, cell, tahun)]
+    meant = [
+        cell
+        for cell in own
+        if cell.spot.value == called.figure.value and cell.spot.part == block.part
+    ]
+    if len(meant) != 1:
+        return None
+    whole = [cell for cell in own if TOTAL.search(cell.head)]
+    held = whole if meant[0] in whole else own
+    if any(_furthest(called, cell, columns) is None for cell in held):
+        return None
+    return _furthest(called, meant[0], columns)
+
+
+def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
+    """Is a figure of the row of the same kind and year, and what the words rank?"""
+    share = cell.spot.unit.casefold() in ("persen", "%") or "%" in cell.head
+    kind = "persen" if share else "rupiah" if cell.spot.unit == "rupiah" else "bilangan"
+    of_year = (years_in(cell.head) or years_in(cell.title)) <= {tahun}
+    last = cell.spot.column.name.endswith("_lalu")
+    head = set(plain_words(f"{cell.head} {cell.spot.column.name.replace('_', ' ')}").split())
+    told = called.measured & MEASURES
+    suits = (
+        told <= head
+        if told
+        else bool(called.measured & (head | set(plain_words(cell.title).split())))
+    )
+    alike = kind == called.figure.kind or (kind == "bilangan" and called.figure.kind != "persen")
+    return alike and of_year and not last and suits
+
+
+def _furthest(
+    called: _Called, cell: RowCell, columns: Mapping[tuple[str, str], list[Spot]]
+) -> Spot | None:
+    """The cell of another row that is further; none where the row is the furthest of its goal, or
+    where that cell is the sum of others."""
+    held = columns.get((cell.spot.table, cell.spot.column.name))
+    if held is None:
+        return None
+    goal = cell.spot.key.rpartition(".")[0]
+    fellows = [s for s in held if s.key.rpartition(".")[0] == goal]
+    groups = [held, fellows] if len(fellows) > 1 else [held]
+    best = [(max if called.highest else min)(g, key=lambda s: s.value) for g in groups]
+    further = all(called.beats(one, cell.spot) for one in best) and best[0].value != 0
+    return best[0] if further and not _adds_up(best[0], held) else None
+
+
+def _adds_up(one: Spot, held: Sequence[Spot]) -> bool:
+    """Is a figure what the next ones below it come to, or the ones above?"""
+    place = held.index(one)
+    for run in (held[place + 1 :], held[:place][::-1]):
+        total = one.value - one.value
+        for count, spot in enumerate(run, 1):
+            total += spot.value
+            if count > 1 and total == one.value:
+                return True
+    return False
+
+
+def _claim(block: Paragraph, sentence: str, called: _Called, right: Spot) -> ProposedClaim:
+    what = worded("tertinggi") if called.highest else worded("terendah")
+    row = " ".join(called.row[0].spot.called.split())
+    about = worded("{row} sebagai yang {what} di {label}", row=row, what=what, label=right.label)
+    name = f"{'tertinggi' if called.highest else 'terendah'}_{right.table}_{right.column.name}"
+    why = worded("kalimat menyebut {row} yang {what} dari kolom itu", row=row, what=what)
+    return held_to_cell((block, sentence), called.figure, right, name, (about, why))

@@ -1,0 +1,92 @@
+"""Rows that a sentence calls the highest or lowest, against the column of their own figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.usul.proposing import read_proposal
+
+REPORT = """LAPORAN KINERJA DINAS SOSIAL TAHUN 2024
+
+BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1 Realisasi Anggaran per Program Tahun 2024
+
+| No | Program | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|---|
+| 1 | Program Rehabilitasi Sosial | 2.000.000.000 | 1.900.000.000 | 95,00 |
+| 2 | Program Perlindungan Sosial | 4.000.000.000 | 3.720.000.000 | 93,00 |
+| 3 | Program Pemberdayaan Sosial | 1.000.000.000 | 900.000.000 | 90,00 |
+| | Jumlah | 7.000.000.000 | 6.520.000.000 | 93,14 |
+
+Tabel 3.2 Penerima Bantuan Sosial menurut Kecamatan Tahun 2024
+
+| No | Kecamatan | Laki-laki | Perempuan | Jumlah |
+|---|---|---|---|---|
+| 1 | Karanganyar | 312 | 298 | 610 |
+| 2 | Sukamaju | 507 | 428 | 935 |
+| 3 | Tirtomoyo | 498 | 471 | 969 |
+| | Jumlah | 1.317 | 1.197 | 2.514 |
+
+"""
+
+
+def told(folder: Path, sentence: str) -> list[str]:
+    """The cells of the rows that are highest or lowest where the sentence names another."""
+    path = folder / "a.md"
+    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "dinas-sosial", 2024).claims
+    return [
+        claim.sel.removeprefix("sumber=")
+        for claim in claims
+        if claim.kode.startswith(("tertinggi_", "terendah_")) and claim.differs
+    ]
+
+
+MOST, LEAST = "tabel_3_2[tirtomoyo].jumlah", "anggaran[pemberdayaan_sosial].serapan"
+
+
+@pytest.mark.parametrize(("sentence", "cells"), [
+    ("Penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.", [MOST]),
+    ("Penerima terbanyak berada di Kecamatan Tirtomoyo, yaitu 969 orang.", []),
+    ("Kecamatan Sukamaju merupakan kecamatan dengan penerima terbanyak, yaitu 935 orang.", [MOST]),
+    ("Kecamatan Tirtomoyo merupakan kecamatan dengan penerima terbanyak, yaitu 969 orang.", []),
+    ("Serapan terendah terdapat pada Program Perlindungan Sosial, yaitu 93,00 persen.", [LEAST]),
+    ("Serapan terendah terdapat pada Program Pemberdayaan Sosial, yaitu 90,00 persen.", []),
+    ("Serapan tertinggi pada Program Rehabilitasi Sosial sebesar 95,00 persen, sedangkan serapan "
+     "terendah pada Program Perlindungan Sosial sebesar 93,00 persen.", [LEAST]),
+])  # fmt: skip
+def test_a_row_called_so_is_the_furthest_of_its_column(
+    sentence: str, cells: list[str], tmp_path: Path
+) -> None:
+    assert told(tmp_path, sentence) == cells
+
+
+@pytest.mark.parametrize("sentence", [
+    # Of some rows, of a change, a place further down, another year.
+    "Di wilayah timur, penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    "Penerima terbanyak di wilayah timur berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    "Di antara dua kecamatan, penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    "Salah satu penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    "Kenaikan penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    "Penerima terbanyak kedua berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    "Tahun 2023 penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+    # Its part is told; the largest budget with its share; what the table does not rank by.
+    "Penerima terbanyak berada di Kecamatan Tirtomoyo, yaitu 498 laki-laki dan 471 perempuan.",
+    "Anggaran terbesar terdapat pada Program Perlindungan Sosial (93,00 persen).",
+    "Keluhan terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+])  # fmt: skip
+def test_what_may_be_ranked_otherwise_is_left_alone(sentence: str, tmp_path: Path) -> None:
+    assert not told(tmp_path, sentence)
+
+
+def test_a_total_without_that_name_is_no_row(tmp_path: Path) -> None:
+    """610 + 935 + 969 = 2.514: a row that is the sum of those above is no higher one."""
+    sentence = "Penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang."
+    path = tmp_path / "b.md"
+    rows = REPORT.replace("| | Jumlah | 1.317", "| 4 | Wilayah kerja | 1.317")
+    path.write_text(rows + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "dinas-sosial", 2024).claims
+    assert not [claim for claim in claims if claim.kode.startswith("tertinggi_")]
