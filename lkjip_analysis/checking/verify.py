@@ -165,8 +165,7 @@ def verify(
     bound = bind(report) if rules is None else rules
     report = as_meant(filled(report, bound), bound)
     values = Values(printed_values(report.cells(), signed(report, bound)))
-    implied = ((rule, rule.implied(rule.result, values)) for rule in bound)
-    said = [(rule, wanted) for rule, wanted in implied if wanted != ANYTHING]
+    said = [(r, told) for r in bound if (told := r.implied(r.result, values)) != ANYTHING]
     tested = tuple(rule for rule, _ in said)
     values = with_padded(values, tested)
     missed = [rule for rule, wanted in said if not fits(values[rule.result], wanted)]

@@ -146,10 +146,8 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
     if rule.form == "pertumbuhan":
         # Divided by the current year: met on a district's open-data portal for cooperatives.
         change = a - b
-        yield (
-            worded("dibagi angka tahun berjalan, bukan tahun sebelumnya"),
-            metrics.persen(change, a),
-        )
+        told = worded("dibagi angka tahun berjalan, bukan tahun sebelumnya")
+        yield told, metrics.persen(change, a)
         # Every change of a table so: a review of local government in Labuhanbatu Utara, 2020.
         yield worded("angka sekarang dikurangi 100"), a - exactly(100)
         yield worded("selisih kedua angka, tidak dibagi"), change

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice, takewhile
+from itertools import islice
 
 from lkjip_analysis.errors import InputError, Problem, wrong_input
 from lkjip_analysis.errors import closest as closest_name
-from lkjip_analysis.intake.document.column_headings import headings_again, is_of_currency
+from lkjip_analysis.intake.document.column_headings import headings_again
+from lkjip_analysis.intake.sheets.currency_columns import beside_signs, currency_signs
 from lkjip_analysis.intake.sheets.headings import Match, match, normal
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 from lkjip_analysis.report.schema import TableType
 
@@ -209,14 +209,14 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
     tops = sorted({row for row, _ in sheet.cells})[:HEADING_ROWS]
     seen = {row for top in tops for row in range(top, top + DEEPEST + 1)}
     rows = {row: _row_labels(sheet, row, most + 1) for row in seen}
-    signs = _currency_signs(sheet)
+    signs = currency_signs(sheet)
     for top in tops:
         if _tells_scale(rows[top]):
             continue  # "(dalam jutaan rupiah)" above a corner of the table heads no column
         for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):
             lines = [rows[row] for row in range(top, bottom + 1)]
             labels = _labels(lines)
-            labels = _beside_signs(labels, {c for c, row in signs.items() if row > bottom})
+            labels = beside_signs(labels, {c for c, row in signs.items() if row > bottom})
             if not 2 <= len(labels) <= most:
                 continue
             groups = _groups(lines)
@@ -226,24 +226,6 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
                     fit = _below_groups(fit, labels, lines, groups, tahun)
                 if len(fit.columns) >= 2:
                     yield _with_units(rows, Recognised(sheet, fit, top, bottom, labels))
-
-
-def _currency_signs(sheet: Sheet) -> dict[int, int]:
-    """The columns that end in nothing but signs like "Rp", and the row of the first."""
-    texts = ((column, (row, raw.label)) for (row, column), raw in sorted(sheet.cells.items()))
-    first: dict[int, int] = {}
-    for column, told in grouped(texts).items():
-        signs = list(takewhile(lambda cell: is_of_currency([cell[1]]), reversed(told)))
-        if signs:
-            first[column] = signs[-1][0]
-    return first
-
-
-def _beside_signs(labels: dict[int, str], signs: Collection[int]) -> dict[int, str]:
-    """The headings, that of a column of signs given to the figures beside it, if that has none."""
-    of_both = {c for c in signs if labels.get(c) and labels.get(c + 1, labels[c]) == labels[c]}
-    moved = {c + 1: labels[c] for c in of_both}
-    return dict(sorted(({c: t for c, t in labels.items() if c not in of_both} | moved).items()))
 
 
 def _tells_scale(labels: Mapping[int, str]) -> bool:

@@ -7,7 +7,7 @@ its column, the guess was wrong, and nothing is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -106,8 +106,8 @@ def believed(
     first = verify(report, rules, beside, compared)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     stated = {claim.kode for claim in proposal.claims if claim.differs and claim.sureness == HIGH}
-    tried = Counter(_family(rule) for rule in first.rules if not _is_of(rule, stated))
-    failing = Counter(_family(rule) for rule in first.failed if not _is_of(rule, stated))
+    tried, failing = (Counter(_family(rule) for rule in told if not _is_of(rule, stated))
+                      for told in (first.rules, first.failed))  # fmt: skip
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
@@ -115,14 +115,12 @@ def believed(
     marked = {name for name, relation in found.items() if relation.how == "tanda baris"}
     nested = {rule.head.name for rule in first.failed if not _is_of(rule, stated)
               and _is_read_otherwise(report, rule, sure, marked)}  # fmt: skip
-    slipped = Counter(map(_family, by_a_slip(report, first.failed)))
-    given_up = {family for family, count in failing.items() if family not in accepted
-                and _is_doubted(family, tried[family], count, slipped[family])}  # fmt: skip
+    given_up = _doubted(tried, failing, by_a_slip(report, first.failed)) - accepted
     unused = {*nested, *(name for name, told in said.items() if known.rejected(told))}
     kept = tuple(rule for rule in first.rules if rule.head.name not in unused
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
-    whole = len(kept) == len(first.rules)
-    verification = first if whole else verify(report, kept, beside, compared)
+    is_new = len(kept) < len(first.rules)
+    verification = verify(report, kept, beside, compared) if is_new else first
     shown = tuple(finding for finding in verification.findings
                   if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
@@ -130,6 +128,18 @@ def believed(
                *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
     return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
                     first.failed)  # fmt: skip
+
+
+def _doubted(
+    tried: Mapping[Family, int], failing: Mapping[Family, int], slipped: Iterable[Rule]
+) -> set[Family]:
+    """The relations that fail too often to be believed; what a slip explains tells against none."""
+    by_slips = Counter(map(_family, slipped))
+    return {
+        family
+        for family, count in failing.items()
+        if _is_doubted(family, tried[family], count, by_slips[family])
+    }
 
 
 def _is_doubted(family: Family, tried: int, failing: int, slipped: int) -> bool:

@@ -92,12 +92,8 @@ def capaian(
     unknown = list(frame["capaian_dihitung"].isna())
     falls = [way == "turun" for way in frame.get("arah", [""] * len(frame))]
     against = _against(kinerja, frame, falls)
-    parts = [
-        _in_words(name, value, beside, is_unknown)
-        for name, value, beside, is_unknown in zip(
-            frame["singkat"], values, against, unknown, strict=True
-        )
-    ]
+    rows = zip(frame["singkat"], values, against, unknown, strict=True)
+    parts = [_in_words(*row) for row in rows]
     unsure = [kode in belum for kode in frame.index]
     figures = marked_open(
         [NONE if none else f"{number(v, 2)}%" for v, none in zip(values, unknown, strict=True)],

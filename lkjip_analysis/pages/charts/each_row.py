@@ -51,21 +51,19 @@ def batang(
     known: Any = frame.dropna(subset=[kolom])
     if known.empty:
         return plain_axes(1)
-    names = [str(name) for name in known.get(kolom_nama, known.index)]
-    values = [float(value) for value in known[kolom]]
-    goals = _goals(known, acuan)
-    unsure = [key in belum for key in known.index]
+    names, values = [*map(str, known.get(kolom_nama, known.index))], [*map(float, known[kolom])]
+    goals, unsure = _goals(known, acuan), [key in belum for key in known.index]
     figures = marked_open(_figures(known, kolom, desimal), unsure)
-    told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
+    named = list(zip(names, figures, strict=True))
+    told = [f"{name} {figure}" for name, figure in named]
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
     beside = _told_goals(known, acuan, held, desimal)
-    named = list(zip(names, figures, strict=True))
     axes = named_rows(named, beside, is_figure_first=bool(beside))
     bars(axes, values, list(map(lt, values, goals)), told=told, unsure=unsure)
     goal_marks(axes, goals)
     from_zero(axes, [*values, *(goal for goal in goals if goal == goal)])
-    fewer = below_goal(names, values, goals, held, tentang)
-    title = judul or (_highest(told, values) if acuan is None else fewer)
+    below = "" if acuan is None else below_goal(names, values, goals, held, tentang)
+    title = judul or below or _highest(told, values)
     entitle(axes, title, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(title, told))
     return axes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -65,17 +66,24 @@ def performance(
             *_reached(report, kinerja, first, seen),
             f"{_resting(kinerja, seen)}.",
         )
-    told: list[str | Figure] = [f"{opening}{without}"]
-    missed, first = known.index.difference(reached), ": "
+    return (f"{opening}{without}", *_each(report, kinerja, known.index, seen, is_short), ".")
+
+
+def _each(
+    report: Report, kinerja: pd.DataFrame, known: pd.Index[Any], seen: Beside, is_short: bool
+) -> Iterator[str | Figure]:
+    """The indicators that reached their target, then those that did not."""
+    reached = known[kinerja.loc[known, "capaian_dihitung"] >= 100]
+    missed, first = known.difference(reached), ": "
     others = worded("; yang tidak: ") if len(reached) else ": "
     if len(missed) and is_short:
         reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
         first = worded(", di antaranya ")
     for start, codes in ((first, reached), (others, missed)):
         for kode in (kode for kode in kinerja.index if kode in codes):
-            told += [start, *_reached(report, kinerja, kode, seen)]
+            yield start
+            yield from _reached(report, kinerja, kode, seen)
             start = ", "
-    return (*told, ".")
 
 
 def _without(lacking: int) -> str:
