@@ -235,3 +235,22 @@ def test_what_is_no_workbook_is_told_for_what_it_is(tmp_path: Path) -> None:
         )
         assert done.exit_code == 2 and told in done.output, (name, done.output)
         assert "--tahun" not in done.output
+
+
+def test_categories_without_a_printed_scale_come_in_and_are_told_as_untested(
+    tmp_path: Path,
+) -> None:
+    """The scale of a report stands on another page than its table, and in no workbook."""
+    rows: list[tuple[object, ...]] = [
+        ("No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)", "Kategori"),
+        (1, "Jumlah panti dibina", "panti", "40", "38", "95,00", "Sangat Baik"),
+        (2, "Jumlah pekerja sosial", "orang", "20", "21", "105,00", "Sangat Baik"),
+    ]
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 0, told
+    assert written(tmp_path, "dinas-air/2023", "capaian.csv")[1].endswith("Sangat Baik")
+    report = ("dinas-air", "2023", "--data", str(tmp_path / "d"))
+    asked = CliRunner().invoke(app, ["check", *report]).output
+    assert "skala kategori capaian belum diisi" in asked
+    # 38 of 40 is 95, 21 of 20 is 105: nothing is wrong, with a scale or without.
+    assert CliRunner().invoke(app, ["verify", *report]).exit_code == 0
