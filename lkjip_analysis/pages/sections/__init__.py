@@ -13,6 +13,7 @@ from lkjip_analysis.pages.sections.ekspor import (
 )
 from lkjip_analysis.pages.sections.kinerja import (
     beside_printed_means,
+    formulas_used,
     performance_answer,
 )
 from lkjip_analysis.pages.sections.koperasi import (
@@ -41,6 +42,7 @@ __all__ = [
     "efficiency_table",
     "evidence_table",
     "exports_answer",
+    "formulas_used",
     "performance_answer",
     "predicates_table",
     "printed_tables",
