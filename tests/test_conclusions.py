@@ -8,11 +8,13 @@ import pytest
 from bs4 import BeautifulSoup
 from folders import made_up
 
+from lkjip_analysis import load, rerata, sasaran, tabel
 from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
+from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.parts import conclusions, html_parts
 from lkjip_analysis.pages.parts.front_verdict import verdict
 from lkjip_analysis.pages.parts.key_figures import key_figures
@@ -175,6 +177,28 @@ def test_a_category_is_said_to_stay_only_where_a_repair_reaches_one(blora: Verif
     )
     # Counts of staff have no class on any scale.
     assert impact["laporan.golongan_pns"] == impact["laporan.pendidikan_kontrak_kepala"] == ""
+
+
+def test_the_page_of_cooperatives_opens_with_what_hangs_on_the_word(blora: Verification) -> None:
+    # 23 and 110 of 260 against 32; the print 43,30 is 112,58 of 260, no count of any classes.
+    assert (
+        sections.cooperatives_answer(blora.report, blora)
+        .rows[0]
+        .startswith(
+            '"Koperasi sehat" tercetak 43,30%, dan tidak satu pun pembacaan menghasilkannya. '
+            'Capaian "Koperasi sehat" dari 27,64% (Kurang) bila yang dihitung Sehat sampai '
+            "132,21% (Sangat Baik) bila yang dihitung Sehat, Cukup Sehat dan Dalam Pengawasan. "
+        )
+    )
+
+
+def test_a_sasaran_has_its_name_beside_its_spending() -> None:
+    laporan = load("dinas-kesehatan-rekaan", 2023, data=OTHERS)
+    named = sections.named_goals(rerata(laporan.indikator, sasaran), laporan.report)
+    assert list(named["nama"]) == [
+        "1. Menurunnya kematian dan penyakit", "2. Meningkatnya cakupan layanan kesehatan",
+    ]  # fmt: skip
+    assert "1. Menurunnya kematian" in tabel(named, "Tiap sasaran", ["capaian_dihitung"]).html
 
 
 def test_every_indicator_is_counted_once_in_one_wording() -> None:

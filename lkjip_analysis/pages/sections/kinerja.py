@@ -48,31 +48,33 @@ def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> str:
     return words + LESS * (indicator is not None and indicator.arah == "turun")
 
 
+def named_goals(table: Tabel, report: Report) -> Tabel:
+    """Rows by sasaran with what the report calls each (`nama`)."""
+    words = report.sasaran
+    names = [
+        f"{key}. {words[key]}" if key in words else html_parts.row_name(table, key).capitalize()
+        for key in map(str, table.index)
+    ]
+    return knowing(table.assign(nama=names), replace(table._known, nama="nama"))
+
+
 def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
     """Means of capaian (`rerata`, percent, by sasaran and of all) with what the report calls each
     sasaran, and the mean that it prints itself (`tercetak`), where it prints any."""
     cells = _printed(computed, caveats.beside(verification).means)
-    words = verification.report.sasaran
-    named = computed.assign(
-        nama=[
-            f"{key}. {words[key]}"
-            if key in words
-            else html_parts.row_name(computed, key).capitalize()
-            for key in map(str, computed.index)
-        ]
-    )
+    named = named_goals(computed, verification.report)
     if cells:
         named["tercetak"] = [
             float(cells[key].point) if key in cells else float("nan") for key in computed.index
         ]
     kept = {
-        **computed._known.kept,
+        **named._known.kept,
         "sel": Kept({(key, "tercetak"): cell.address for key, cell in cells.items()}),
         "desimal": Kept({(key, "tercetak"): max(cell.decimals, 0) for key, cell in cells.items()}),
     }
     printed_in = [verification.report.tables[cell.address.table].label for cell in cells.values()]
     label = ", ".join(dict.fromkeys([*computed._known.label.split(", "), *printed_in]))
-    return knowing(named, replace(computed._known, nama="nama", label=label, kept=kept))
+    return knowing(named, replace(named._known, label=label, kept=kept))
 
 
 def _printed(computed: Tabel, means: Mapping[str, tuple[Cell, ...]]) -> dict[str, Cell]:
