@@ -169,6 +169,6 @@ def test_the_note_under_a_chart_on_paper_is_not_cut(unsure: tuple[str, ...]) -> 
             renderer = drawn(chart)
             note = chart.findobj(lambda part: part.get_gid() == "catatan")[0]
             told = note.get_window_extent(renderer)
-            assert 0 <= told.x0 and told.x1 <= chart.bbox.width, note.get_text()
+            assert told.x0 >= 0 and told.x1 <= chart.bbox.width, note.get_text()
             axis = chart.axes[0].xaxis.get_tightbbox(renderer)
             assert axis is None or told.y1 <= axis.y0 + 1
