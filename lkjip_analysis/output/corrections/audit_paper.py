@@ -168,7 +168,7 @@ def _agency(
     seen = found.coverage.as_json()
     date = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
     scope = worded(
-        "{watched} dari {figures} angka teruji. Data per {date}.",
+        "{watched} dari {figures} angka teruji. Data dimasukkan {date}.",
         date=date,
         watched=seen["watched"],
         figures=seen["figures"],

@@ -45,7 +45,7 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
         Heading(1, title),
         Paragraph(
             worded(
-                "{full_name}, tahun {tahun}. Data per {day}.",
+                "{full_name}, tahun {tahun}. Data dimasukkan {day}.",
                 full_name=report.full_name,
                 tahun=report.tahun,
                 day=day,
