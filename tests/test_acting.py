@@ -296,13 +296,20 @@ def test_text_that_looks_like_a_formula_stays_text(data: Path) -> None:
     assert cells and {cell.data_type for cell in cells} == {"s"}
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"a,b\n1,2\n"])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "an empty file"),
+        (b"PK\x03\x04 broken", "no Excel workbook"),
+        (b"a,b\n1,2\n", "no Excel workbook"),
+    ],
+)
 def test_an_earlier_paper_that_is_none_is_a_message(
-    data: Path, tmp_path: Path, content: bytes
+    data: Path, tmp_path: Path, content: bytes, told: str
 ) -> None:
     (tmp_path / "lama.xlsx").write_bytes(content)
 
-    with pytest.raises(InputError, match=r"lama\.xlsx: found no Excel workbook"):
+    with pytest.raises(InputError, match=rf"lama\.xlsx: found {told}"):
         review(YEAR, data, tmp_path / "lama.xlsx")
 
 
