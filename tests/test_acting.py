@@ -13,10 +13,12 @@ from openpyxl import Workbook, load_workbook
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.excel_styles import HEAD
 from lkjip_analysis.output.corrections.accepting import accept
 from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, RANKING_HEAD
 from lkjip_analysis.output.corrections.to_correct import actions, as_text
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
 from lkjip_analysis.report.loading import load
 
 NAME, YEAR = BLORA.parent.name, int(BLORA.name)
@@ -188,6 +190,29 @@ def test_each_finding_has_a_row_to_be_answered(data: Path, printed: Verification
     assert {row["Perkembangan"] for row in rows} == {"baru"}
 
 
+def test_a_finding_has_one_number_wherever_it_is_listed(data: Path) -> None:
+    """Of a report in which nothing is accepted the export has all findings, as the list and the
+    paper do; what changes a conclusion comes first in both workbooks."""
+    told = verify(load(NAME, YEAR, data))
+    listed = {action.finding: action.number for action in actions(told)}
+    rows = sheet_rows(review(YEAR, data)[0], 1)
+    assert {row["Kode temuan"]: row["No."] for row in rows} == listed
+    changing = ["Mengubah simpulan" in str(row["Akibat"]) for row in rows]
+    assert changing == sorted(changing, reverse=True) and 0 < sum(changing) < len(rows)
+    exported = load_workbook(io.BytesIO(as_xlsx(told)))["Temuan"]
+    labels = {row[0]: row[3] for row in exported.iter_rows(min_row=HEAD + 1, values_only=True)}
+    assert {listed[one.id]: one.label for one in told.findings} == labels
+    assert f"- No. {listed[PERMITS]}: Tabel 3.8: Program Perizinan" in as_text(told)
+
+
+def test_a_closed_finding_has_a_number_of_its_own(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "lama.xlsx").write_bytes(review(YEAR, data)[0])
+    accepted(data, PERMITS)
+    rows = sheet_rows(review(YEAR, data, tmp_path / "lama.xlsx")[0], 1)
+    numbers = [row["No."] for row in rows]
+    assert len(set(numbers)) == len(rows)
+
+
 def test_a_finding_reads_from_kondisi_to_rekomendasi(data: Path) -> None:
     rows = {row["Kode temuan"]: row for row in sheet_rows(review(YEAR, data)[0], 1)}
     permits, pns = rows[PERMITS], rows["laporan.golongan_pns"]
@@ -271,13 +296,20 @@ def test_text_that_looks_like_a_formula_stays_text(data: Path) -> None:
     assert cells and {cell.data_type for cell in cells} == {"s"}
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"a,b\n1,2\n"])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "an empty file"),
+        (b"PK\x03\x04 broken", "no Excel workbook"),
+        (b"a,b\n1,2\n", "no Excel workbook"),
+    ],
+)
 def test_an_earlier_paper_that_is_none_is_a_message(
-    data: Path, tmp_path: Path, content: bytes
+    data: Path, tmp_path: Path, content: bytes, told: str
 ) -> None:
     (tmp_path / "lama.xlsx").write_bytes(content)
 
-    with pytest.raises(InputError, match=r"lama\.xlsx: found no Excel workbook"):
+    with pytest.raises(InputError, match=rf"lama\.xlsx: found {told}"):
         review(YEAR, data, tmp_path / "lama.xlsx")
 
 

@@ -235,3 +235,14 @@ def test_a_formula_that_was_never_calculated_is_refused(tmp_path: Path) -> None:
     book, sheet = budget()
     sheet["E2"] = "=D2/C2"
     assert "Anggaran!E2: found a formula that was never calculated" in refusal(book, tmp_path)
+
+
+def test_a_scale_that_makes_too_much_is_asked_about_in_either_style(tmp_path: Path) -> None:
+    """1,250,000,000.50 millions are more than any agency spends: was it printed in full?"""
+    first, second = (
+        ("1,250,000,000.50", "1,100,000,000.50"),
+        ("2,500,000,000.50", "2,400,000,000.50"),
+    )
+    book, sheet = budget([["a", "Jalan", *first, 88], ["b", "Aduan", *second, 96]])
+    sheet["C1"], sheet["D1"] = "Pagu (Rp juta)", "Realisasi (Rp juta)"
+    assert "in a column said to count juta rupiah" in refusal(book, tmp_path)

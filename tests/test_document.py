@@ -21,7 +21,6 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document import programs
 from lkjip_analysis.intake.document.programs import Unavailable
-from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.word_pdf import chromium
 from lkjip_analysis.output.word_pdf import document_files as documents
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
@@ -112,9 +111,13 @@ def test_the_chapter_itself_speaks_of_the_examination_beside_a_capaian_only(
     told = as_html(chapter(blora_verified))
     body, annex = told.split("Lampiran: catatan pemeriksaan")
     body = body.partition("<body>")[2]
-    for said in ("89,89 (tercetak: 89,88)", "89,89% (tercetak 89,88%;", "89,88 (dihitung: 89,89)",
-                 "135,31% (belum diputuskan;"):  # fmt: skip
-        assert body.count(said) == 1
+    for said, times in (
+        ("89,89 (tercetak: 89,88)", 2),
+        ("89,89% (tercetak 89,88%;", 1),
+        ("135,31% (belum diputuskan;", 1),
+        ("Selisih capaian tercetak", 1),
+    ):
+        assert body.count(said) == times
         body = body.replace(said, "")
     for word in ("tercetak", "diputuskan", "koreksi", "dihitung"):
         assert word not in body and word in annex
@@ -143,11 +146,15 @@ def test_a_chapter_says_of_each_target_what_the_page_says_of_it() -> None:
 
 def test_the_comparison_with_last_year_gives_the_difference(blora_word: WordDocument) -> None:
     found = rows(blora_word, "Perbandingan dengan tahun 2020")
-    assert found[0][1:] == ["Capaian 2020 (%)", "Capaian 2021 (%)", "Selisih capaian (poin)"]
+    assert found[0][1:] == [
+        "Capaian 2020 (%)",
+        "Capaian 2021 (%)",
+        "Selisih capaian tercetak (poin)",
+    ]
     assert [row[1:] for row in found[1:]] == [
         ["117,31", "135,31", "18,00"],
         ["194,47", "194,05", "−0,42"],
-        ["90,01", "89,88 (dihitung: 89,89)", "−0,13"],
+        ["90,01", "89,89 (tercetak: 89,88)", "−0,13"],
         ["133,33", "123,86", "−9,47"],
     ]
 
@@ -226,7 +233,7 @@ def test_the_list_of_corrections_is_a_card_for_each_thing_to_do(
     cards = [t for t in word.tables if t.rows[0].cells[-1].text == "☐\u00a0selesai"]
     assert all(t._tbl.tblPr.find(f".//{qn('w:left')}") is not None for t in cards)
     (licences,) = [c for c in cards if "Program Perizinan" in c.rows[0].cells[0].text]
-    assert licences.rows[0].cells[0].text.startswith("1. Tabel 3.8: ")
+    assert licences.rows[0].cells[0].text.startswith("6. Tabel 3.8: ")
     told = {row.cells[0].text: row.cells[1].text for row in licences.rows[1:]}
     assert told["Tertulis"] == "100.000.000"
     assert told["Seharusnya"] == "10.000.000 (kelebihan satu nol)"
@@ -236,15 +243,18 @@ def test_the_list_of_corrections_is_a_card_for_each_thing_to_do(
     assert len(classes.rows) == 1 + 5
 
 
-def test_the_numbers_of_the_list_run_through_cards_and_tables(blora_verified: Verification) -> None:
+def test_a_number_of_the_list_names_one_finding(blora_verified: Verification) -> None:
+    """Conclusions that change are 1 to 5 of 67, so the proven figures begin with 6; a ralat, which
+    names only those, begins with 1."""
     numbers = []
     for block in as_document(blora_verified).blocks:
         if isinstance(block, Card):
             numbers.append(int(block.title.partition(".")[0]))
         elif isinstance(block, Grid):
             numbers += [int(row[0]) for row in block.rows]
-    assert numbers == list(range(1, len(numbers) + 1))
-    assert len(numbers) == len(to_correct.actions(blora_verified))
+    assert numbers[0] == 6 and sorted(numbers) == list(range(1, 68))
+    ralat = [b.title for b in as_document(blora_verified, ralat=True).blocks if isinstance(b, Card)]
+    assert [title.partition(".")[0] for title in ralat] == ["1", "2", "3", "4"]
 
 
 def test_a_ralat_has_proven_figures_only_and_nothing_to_tick(blora_verified: Verification) -> None:
@@ -252,6 +262,36 @@ def test_a_ralat_has_proven_figures_only_and_nothing_to_tick(blora_verified: Ver
     assert len(cards) == 4
     assert not any(card.tick for card in cards)
     assert {name for card in cards for name, _ in card.lines} == {"Tertulis", "Seharusnya", "Bukti"}
+
+
+def test_every_table_of_a_chapter_shows_the_computed_capaian_with_the_print_beside_it() -> None:
+    """14,0 / 12,5 is 112,00; one table said "112,00 (tercetak: 89,29)", another the reverse, and
+    the annex that the chapter uses figures as printed."""
+    blocks = chapter(verify(load("dinas-kesehatan-rekaan", 2023, HERE / "laporan_lain"))).blocks
+    told = [cell for b in blocks if isinstance(b, Grid) and b.name != "beda"
+            for row in b.rows for cell in row if "89,29" in cell]  # fmt: skip
+    assert told == ["112,00 (tercetak: 89,29)"] * 2
+    (rule,) = [
+        b.text for b in blocks if isinstance(b, Paragraph) and "Bab ini memuat target" in b.text
+    ]
+    assert "(belum ada koreksi yang diterima)" in rule and "serapan dihitung" in rule
+    # The programmes add up to 21.900.000.000, the total row prints 22.500.000.000.
+    (total,) = [b for b in blocks if isinstance(b, Grid) and b.name == "lapis"]
+    assert [row[:2] for row in total.rows] == [
+        ("Jumlah program", "21.900.000.000"), ("Baris jumlah tercetak", "22.500.000.000"),
+    ]  # fmt: skip
+    assert "koreksi" not in total.caption
+
+
+def test_a_printed_absorption_stands_beside_the_one_computed(tmp_path: Path) -> None:
+    # 150 of 300 is 50,00, printed 55,00; 25 of 30 is 83,33, printed so; 10 of 40 is not printed.
+    rows = ("kode,program,pagu,realisasi,serapan\n1,Layanan,300,150,\"55,00\"\n"
+            "2,Kantor,30,25,\"83,33\"\n3,Mutu,40,10,\n")  # fmt: skip
+    report = made_up(tmp_path, "tabel: {anggaran: {label: Tabel 3.9, tipe: anggaran}}",
+                     {"anggaran": rows})  # fmt: skip
+    (grid,) = [b for b in chapter(verify(report)).blocks
+               if isinstance(b, Grid) and b.name == "anggaran"]  # fmt: skip
+    assert [row[3] for row in grid.rows] == ["50,00 (tercetak: 55,00)", "83,33", "25,00", "50,00"]
 
 
 def test_kegiatan_are_not_added_to_the_programmes_they_are_part_of(tmp_path: Path) -> None:

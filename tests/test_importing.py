@@ -385,11 +385,18 @@ def test_a_file_of_300_megabytes_is_refused_before_it_is_read(tmp_path: Path) ->
     assert "found 300,000,000 bytes" in refused(tmp_path / "besar.xlsx", tmp_path / "raw")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"Program,Pagu\nJalan,400\n"])
-def test_what_is_no_workbook_is_a_message(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "an empty file"),
+        (b"PK\x03\x04 broken", "no .xlsx workbook"),
+        (b"Program,Pagu\nJalan,400\n", "no .xlsx workbook"),
+    ],
+)
+def test_what_is_no_workbook_is_a_message(tmp_path: Path, content: bytes, told: str) -> None:
     (tmp_path / "bukan.xlsx").write_bytes(content)
 
-    assert "bukan.xlsx: found no .xlsx workbook" in refused(tmp_path / "bukan.xlsx", tmp_path)
+    assert f"bukan.xlsx: found {told}" in refused(tmp_path / "bukan.xlsx", tmp_path)
 
 
 @pytest.mark.parametrize(

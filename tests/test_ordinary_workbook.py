@@ -226,8 +226,8 @@ def test_what_is_no_workbook_is_told_for_what_it_is(tmp_path: Path) -> None:
     Workbook().save(tmp_path / "kosong.xlsx")
     for name, told in (
         ("nol.xlsx", "found an empty file"),
-        ("~$buku.xlsx", "the mark that Excel leaves beside an open workbook"),
-        ("kosong.xlsx", "found no table"),
+        ("~$buku.xlsx", "a file that Excel or Word keeps beside a document while it is open"),
+        ("kosong.xlsx", "found a document without any text"),
         ("tiada.xlsx", "no such file"),
     ):
         done = CliRunner().invoke(

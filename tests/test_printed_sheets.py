@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.excel.template import template
-from lkjip_analysis.intake.excel_pages import A3, A4, WIDE, finished, printable
+from lkjip_analysis.intake.excel_pages import A3, A4, WIDE, WIDEST, finished, printable
 from lkjip_analysis.intake.excel_rows import LINE, lines_of, width_of
 from lkjip_analysis.intake.excel_styles import HEAD, head_cell, put_text, title
 from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
@@ -58,7 +58,7 @@ def test_each_sheet_prints_one_page_wide_and_numbered(books: dict[str, Workbook]
 def test_the_head_of_a_page_runs_into_no_title_and_repeats_none(books: dict[str, Workbook]) -> None:
     for name, sheet in every_sheet(books):
         # A line of 9 points needs an eighth of an inch; the margins were 0.1 inch apart.
-        assert sheet.page_margins.top - sheet.page_margins.header >= 0.3, name
+        assert sheet.page_margins.top - sheet.page_margins.header >= 0.5, name
         assert sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3, name
         assert sheet.oddHeader.left.text != sheet["A1"].value, name
     heads = {name: sheet.oddHeader.left.text for name, sheet in every_sheet(books)}
@@ -168,6 +168,19 @@ def test_a_bold_total_is_not_shown_as_marks(books: dict[str, Workbook]) -> None:
 def test_a_sheet_too_wide_for_a4_asks_for_a3() -> None:
     assert small("Judul", "", columns=WIDE // 10).page_setup.paperSize == A4
     assert small("Judul", "", columns=WIDE // 10 + 1).page_setup.paperSize == A3
+
+
+def test_no_sheet_is_printed_in_letters_too_small_to_read() -> None:
+    """A3 lying is 15,54 inches between its margins: 1.491 pixels, 213 characters of 7 pixels in 11
+    points, so 340 come out in 6,9. A sheet of 2.000 was printed in 1,2 points."""
+    last = small("Judul", "", columns=WIDEST // 10)
+    assert (last.page_setup.fitToWidth, last.print_title_cols) == (1, None)
+    # Its first column stays in view; beside it each page has room for 330: 350 take two pages,
+    # 2.000 take seven (1.990 / 330 = 6,03).
+    for columns, pages in ((35, 2), (200, 7)):
+        sheet = small("Judul", "", columns=columns)
+        assert sheet.page_setup.fitToWidth == pages
+        assert sheet.print_title_cols == "$A:$A" and sheet.page_setup.paperSize == A3
 
 
 def test_headings_repeat_on_each_page_of_a_long_table() -> None:

@@ -153,3 +153,22 @@ def test_a_table_of_two_columns_that_is_too_wide_for_a_phone_is_cards() -> None:
     assert wide_tables.on_phone(*wide, [False, True, True], [False] * 3) == "susun"
     small = ["", "Sebagaimana tercetak", "Menurut nilainya"], [["Dalam Pengawasan", "7", "3"]]
     assert wide_tables.on_phone(*small, [False, True, True], [False] * 3) == "pas"
+
+
+@pytest.mark.parametrize("unsure", [(), ("a",)], ids=["decided", "undecided"])
+def test_the_note_under_a_chart_on_paper_is_not_cut(unsure: tuple[str, ...]) -> None:
+    """It began under the bars, beside the names, and ended behind the sheet ("garis pu")."""
+    falling = KINERJA.assign(arah=["turun", "naik", "naik"])
+    with for_paper():
+        for chart in (
+            charts.capaian(falling, belum=unsure),
+            charts.lereng(KINERJA, 2021, belum=unsure),
+            charts.sisa(PROGRAMMES, ambang=90.0),
+            charts.batang(PAIRS, "pendapatan", acuan="belanja", satuan="rupiah " * 30),
+        ):
+            renderer = drawn(chart)
+            note = chart.findobj(lambda part: part.get_gid() == "catatan")[0]
+            told = note.get_window_extent(renderer)
+            assert told.x0 >= 0 and told.x1 <= chart.bbox.width, note.get_text()
+            axis = chart.axes[0].xaxis.get_tightbbox(renderer)
+            assert axis is None or told.y1 <= axis.y0 + 1

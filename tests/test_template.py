@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -375,3 +376,12 @@ def test_a_renamed_sheet_is_suggested_and_no_sheet_of_ours(tmp_path: Path) -> No
     book["Klaim"].title = "Kalimat naskah"
     told = refused(book, tmp_path)
     assert "Kalimat naskah" in told and "Panduan" not in told
+
+
+def test_mistakes_of_settings_and_of_tables_are_told_together(tmp_path: Path) -> None:
+    book = newcomers_workbook()
+    _wrong_direction(book)
+    _wrong_edge(book)
+    book["Anggaran"]["E6"] = datetime(2024, 5, 1)
+    message = refused(book, tmp_path)
+    assert [place in message for place in ('"naiik"', '"seratus"', "Anggaran!E6")] == [True] * 3

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,6 +23,8 @@ A4, A3 = 9, 8
 NARROW, WIDE = 95, 170
 """So many characters fit across an A4 page that stands upright; more than those across one that
 lies would be too small to read: such a sheet asks for A3."""
+WIDEST = 340
+"""As many across an A3 page would have letters below 7 points: the print goes on beside it."""
 NEXT = 8.43
 """How wide a column is that nobody made wider."""
 NOTE = 9
@@ -88,7 +90,8 @@ def _over_columns(sheet: Worksheet, columns: int) -> None:
 def one_page_wide(
     sheet: Worksheet, landscape: bool | None = None, head: int = 0, printed: int = 0
 ) -> None:
-    """A print that fits the width of a page and is numbered; its row `head` repeats on each page.
+    """A print that fits the width of a page, or of as few as leave it readable, and is numbered;
+    its row `head` repeats on each page.
 
     Of its columns only the first are printed where `printed` tells how many.
     """
@@ -100,10 +103,10 @@ def one_page_wide(
     lies = wide > NARROW if landscape is None else landscape
     page.orientation = "landscape" if lies else "portrait"
     page.paperSize = A3 if wide > WIDE else A4
-    page.fitToWidth, page.fitToHeight = 1, 0
+    page.fitToWidth, page.fitToHeight = _pages_across(sheet, wide), 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # The head of a page and its foot have room of their own.
-    sheet.page_margins = PageMargins(0.5, 0.5, top=0.8, bottom=0.8, header=0.4, footer=0.4)
+    sheet.page_margins = PageMargins(0.5, 0.5, top=0.9, bottom=0.8, header=0.35, footer=0.4)
     told: Any = sheet.HeaderFooter
     told.scaleWithDoc = False
     told.oddFooter.left.text, told.oddFooter.right.text = "&A", worded("Halaman &P dari &N")
@@ -113,6 +116,20 @@ def one_page_wide(
         sheet.print_title_rows = f"{head}:{head}"
     if printed:
         sheet.print_area = f"A1:{get_column_letter(printed)}{sheet.max_row}"
+
+
+def _pages_across(sheet: Worksheet, wide: float) -> int:
+    """On how many pages beside one another a sheet is printed; on each of several stand the
+    columns that stay in view on the screen, where those leave room for others."""
+    if wide <= WIDEST:
+        return 1
+    kept = coordinate_to_tuple(sheet.freeze_panes)[1] - 1 if sheet.freeze_panes else 0
+    told = sheet.column_dimensions
+    names = sum(told[get_column_letter(i)].width for i in range(1, kept + 1))
+    if not kept or names > WIDEST / 2:
+        return ceil(wide / WIDEST)
+    sheet.print_title_cols = f"A:{get_column_letter(kept)}"
+    return ceil((wide - names) / (WIDEST - names))
 
 
 def _hold_words(sheet: Worksheet, head: int) -> None:

@@ -130,8 +130,8 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
     reading.notes += body.notes
     told = _scales(one, reading)
     if _counts_in(one, reading) is None:
-        reading.problems += doubted(one, body.rows, told)
-        reading.problems += few_with_decimals(one, body.rows, told)
+        reading.problems += doubted(one, body.rows, told, body.styles)
+        reading.problems += few_with_decimals(one, body.rows, told, body.styles)
     for name, style in body.styles.items():
         changes[name] = {"gaya": str(style)}
     if changes:

@@ -104,14 +104,16 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
     Raises: InputError with everything that cannot be read, by sheet and cell.
     """
     sheets = added_up(open_sheets(path))
-    settings = next((read_settings(one) for one in sheets if is_settings(one.title)), None)
+    problems: list[Problem] = []
+    settings = next((read_settings(s, problems) for s in sheets if is_settings(s.title)), None)
     who = whose_report(path, settings, asked.instansi, asked.tahun)
     instansi, tahun = who.instansi, who.tahun
     place = raw_folder(asked.data) / instansi
     folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
     reading = Reading(
-        path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya, asked.dalam, tell
-    )
+        path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya, asked.dalam, tell,
+        problems=problems,
+    )  # fmt: skip
     tables = read_tables(sheets, reading)
     if settings:
         _check_indicators(path.name, tables, settings)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from babel.dates import get_month_names
 
-from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
+from lkjip_analysis.errors import Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.template_sheets import Block, Entry, blocks, said
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -40,13 +40,13 @@ class Settings:
         return self.tables.get(block, ())
 
 
-def read_settings(sheet: Sheet) -> Settings:
-    """The filled-in sheet.
+def read_settings(sheet: Sheet, problems: list[Problem]) -> Settings:
+    """The filled-in sheet; each cell that cannot be read, or holds a word that is no choice, is
+    left empty and put to the problems, which are told with those of the tables.
 
-    Raises: InputError with each cell that cannot be read, or holds a word that is no choice.
+    Raises: InputError where the sheet is none of the template's.
     """
     starts = _starts(sheet)
-    problems: list[Problem] = []
     lists: dict[str, Row] = {}
     tables: dict[str, tuple[Row, ...]] = {}
     for name, block in blocks().items():
@@ -58,8 +58,6 @@ def read_settings(sheet: Sheet) -> Settings:
             tables[name] = tuple(_rows(sheet, block, start, end, problems))
         else:
             lists[name] = _list(sheet, block, start, end, problems)
-    if problems:
-        raise InputError(problems)
     return Settings(lists, tables)
 
 
@@ -123,6 +121,7 @@ def _told(sheet: Sheet, entry: Entry, row: int, column: int, problems: list[Prob
         allowed = ", ".join(map(said, entry.choices))
         remedy = nearest(text, entry.choices)
         problems.append(Problem(sheet.file, found, allowed, remedy, column=place))
+        return Told("", place)
     return Told(text, place)
 
 

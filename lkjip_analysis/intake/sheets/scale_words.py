@@ -12,8 +12,7 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import FULL, doubtful, scale_in
-from lkjip_analysis.numbers.printed import SCALE_WORDS, read_or_none
-from lkjip_analysis.report.schema import Column
+from lkjip_analysis.numbers.printed import SCALE_WORDS, Dash, Style, read_or_none
 
 NONE = "-"
 
@@ -54,14 +53,20 @@ def title_of(found: Recognised) -> str:
     return " ".join(dict.fromkeys(filter(None, texts)))
 
 
-def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -> Iterator[Problem]:
-    """Columns of which the scale makes more than an agency can have: is it in full rupiah?"""
+def doubted(
+    found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str], styles: Mapping[str, Style]
+) -> Iterator[Problem]:
+    """Columns of which the scale makes more than an agency can have: is it in full rupiah?
+
+    `styles` are those of columns that are written otherwise than their type says.
+    """
     for place, name in found.match.columns.items():
         column = found.type.columns[name]
         if name not in chosen or column.satuan != "rupiah":
             continue
         for row in rows:
-            if doubtful(chosen[name], _whole(row.texts.get(name, ""), column)):
+            style = styles.get(name, column.gaya)
+            if doubtful(chosen[name], _whole(row.texts.get(name, ""), style, column.strip)):
                 sheet, at = found.sheet, found.sheet.place(row.number, place)
                 told = phrase(
                     '"{texts}" in a column said to count {chosen} rupiah',
@@ -81,17 +86,19 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
 
 
 def few_with_decimals(
-    found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]
+    found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str], styles: Mapping[str, Style]
 ) -> Iterator[Problem]:
     """Money columns of a few thousand with decimals of which nobody says what they count.
 
-    A budget of Rp8.412,75 is no budget: it is asked whether it was printed in millions.
+    A budget of Rp8.412,75 is no budget: it is asked whether it was printed in millions. `styles`
+    are those of columns that are written otherwise than their type says: 1,100 may be whole.
     """
     for place, name in found.match.columns.items():
         column = found.type.columns[name]
         if name in chosen or column.satuan != "rupiah" or column.dalam:
             continue
-        told = [read_or_none(row.texts.get(name, ""), column.gaya, column.strip) for row in rows]
+        style = styles.get(name, column.gaya)
+        told = [read_or_none(row.texts.get(name, ""), style, column.strip) for row in rows]
         values = [f.value if f and f.value is not None else Fraction(0) for f in told]
         broken = [row for row, value in zip(rows, values, strict=True) if value.denominator != 1]
         if not broken or any(f and f.power for f in told) or max(map(abs, values)) >= FULL:
@@ -112,9 +119,9 @@ def few_with_decimals(
         )
 
 
-def _whole(text: str, column: Column) -> int:
+def _whole(text: str, style: Style, dash: Dash) -> int:
     """The whole part of a figure that spells out no scale of its own."""
-    figure = read_or_none(text, column.gaya, column.strip)
+    figure = read_or_none(text, style, dash)
     if figure is None:
         return 0  # told with its cell when the folder is read
     return 0 if figure.power else int(figure.value or 0)

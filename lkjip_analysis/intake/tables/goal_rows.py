@@ -15,7 +15,7 @@ LETTERED = re.compile(r"\(?(?:[A-Z]|[IVX]+)[.)]?")
 def goal_of(row: Row, names: int) -> str:
     """The goal that a row names in the column of names; nothing where it is an indicator.
 
-    >>> goal_of(Row(("A.", "Layanan andal", "", "")), 1), goal_of(Row(("1.", "APM SD", "", "")), 1)
+    >>> goal_of(Row(("A.", "Layanan andal", ""), 2), 1), goal_of(Row(("1.", "APM SD", ""), 3), 1)
     ('Layanan andal', '')
     """
     *number, name = [text for text in row.texts if text] or [""]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from babel.dates import format_date
 from openpyxl import Workbook
@@ -163,12 +164,13 @@ def _untested(found: Verification) -> str:
 def _agency(
     sheet: Worksheet, found: Verification, earlier: Mapping[str, Mapping[str, str]]
 ) -> None:
-    """The findings of one agency, and those of the earlier working paper that are closed."""
+    """The findings of one agency, those that change a conclusion first, and those of the earlier
+    working paper that are closed."""
     report = found.report
     seen = found.coverage.as_json()
     date = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
     scope = worded(
-        "{watched} dari {figures} angka teruji. Data per {date}.",
+        "{watched} dari {figures} angka teruji. Data dimasukkan {date}.",
         date=date,
         watched=seen["watched"],
         figures=seen["figures"],
@@ -177,11 +179,15 @@ def _agency(
     put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)
     by_id = {finding.id: finding for finding in found.findings}
-    rows = [_row(found, by_id[action.finding], action, earlier) for action in actions(found)]
+    ranked = sorted(actions(found), key=attrgetter("number"))
+    rows = [_row(found, by_id[action.finding], action, earlier) for action in ranked]
     here = {row[KEY] for row in rows}
     rows += [_closed(old) for name, old in earlier.items() if name not in here]
-    for i, row in enumerate(rows, 1):
-        _put(sheet, HEAD_ROW + i, [i, *(_shown(name, row[name]) for name in list(COLUMNS)[1:])])
+    numbers = [action.number for action in ranked]
+    beyond = len(found.findings) + 1
+    numbers += range(beyond, beyond + len(rows) - len(ranked))
+    for i, (place, row) in enumerate(zip(numbers, rows, strict=True), 1):
+        _put(sheet, HEAD_ROW + i, [place, *(_shown(name, row[name]) for name in list(COLUMNS)[1:])])
         _to_fill(sheet, HEAD_ROW + i, row)
     letter = get_column_letter(list(COLUMNS).index("Status") + 1)
     choices(

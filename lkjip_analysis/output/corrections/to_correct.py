@@ -6,8 +6,7 @@ Before publication it is the list of corrections, after it a `ralat`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
 from babel.dates import format_date
 
@@ -30,12 +29,18 @@ GROUPS = {
     "dugaan": "Patut diperiksa",
 }
 """The groups in the order in which they are worked off."""
+NUMBERED = "Nomornya sama dalam ekspor (lembar Temuan) dan kertas kerja reviu."
+"""What a reader of the list should know of its numbers, which groups do not leave in order."""
 
 
 @dataclass(frozen=True)
 class Action:
-    """One thing to do: where it is printed, what it should read, why, and where to look it up."""
+    """One thing to do: where it is printed, what it should read, why, and where to look it up.
 
+    Its number is that of its finding, the same wherever findings are listed.
+    """
+
+    number: int
     finding: str
     group: str
     where: str
@@ -54,12 +59,28 @@ def actions(verification: Verification) -> tuple[Action, ...]:
     still to be printed.
     """
     made = [
-        _action(verification, finding)
-        for finding in sorted(verification.findings, key=attrgetter("weight"))
+        _action(verification, finding, number)
+        for number, finding in enumerate(verification.findings, 1)
         if not _is_done(verification, finding)
     ]
     order = list(GROUPS)
     return tuple(sorted(made, key=lambda action: order.index(action.group)))
+
+
+def grouped(
+    verification: Verification, ralat: bool = False
+) -> list[tuple[str, tuple[Action, ...]]]:
+    """Each group that holds anything, with its heading.
+
+    A ralat is published, so it holds what is proven and nothing that is still open, in numbers of
+    its own.
+    """
+    made = actions(verification)
+    if ralat:
+        proven = [action for action in made if action.group == "terbukti"]
+        made = tuple(replace(action, number=place) for place, action in enumerate(proven, 1))
+    found = {group: tuple(a for a in made if a.group == group) for group in GROUPS}
+    return [(GROUPS[group], part) for group, part in found.items() if part]
 
 
 def _is_done(verification: Verification, finding: Finding) -> bool:
@@ -95,27 +116,19 @@ def accepted_elsewhere(verification: Verification) -> tuple[str, ...]:
 
 
 def as_text(verification: Verification, ralat: bool = False) -> str:
-    """The list of corrections as text to read, print or paste; a `ralat` names only corrections.
-
-    A ralat is published, so it holds what is proven and nothing that is still open.
-    """
-    made = actions(verification)
-    groups = [
-        (title, [action for action in made if action.group == group])
-        for group, title in GROUPS.items()
-        if not ralat or group == "terbukti"
-    ]
+    """The list of corrections as text to read, print or paste; a `ralat` names only corrections."""
     return render(
         "perbaikan.md.j2",
         report=verification.report,
         date=format_date(verification.report.tanggal_data, "d MMMM y", locale=report_locale()),
         ralat=ralat,
-        groups=[(title, found) for title, found in groups if found],
+        numbered=NUMBERED,
+        groups=grouped(verification, ralat),
         accepted=() if ralat else accepted_elsewhere(verification),
     )
 
 
-def _action(verification: Verification, finding: Finding) -> Action:
+def _action(verification: Verification, finding: Finding, number: int) -> Action:
     report = verification.report
     lists = dict(finding.told.lists)
     proof = tuple(
@@ -123,6 +136,7 @@ def _action(verification: Verification, finding: Finding) -> Action:
     ) or (finding.told.without_place,)
     sure = finding.verdict == "terbukti"
     return Action(
+        number=number,
         finding=finding.id,
         group=finding.standing,
         where=_where(report, finding),

@@ -182,7 +182,7 @@ def figures() -> tuple[Term, ...]:
         Term("tahun", "integer", "Tahun", "Tahun anggaran laporan", wajib=True),
         Term("lapis", "string", "Lapis", "Angka sebagaimana tercetak, atau dengan koreksi yang "
              "diterima", "tercetak, dipakai", wajib=True),
-        Term("tabel", "string", "Tabel", "Nama tabel dalam laporan.yaml", wajib=True),
+        Term("tabel", "string", "Tabel", "Nama tabel dalam data laporan", wajib=True),
         Term("baris", "string", "Baris", "Kunci baris tabel", wajib=True),
         Term("kolom", "string", "Kolom", "Nama kolom tabel", wajib=True),
         Term("tercetak", "string", "Tercetak", "Teks sel, huruf demi huruf", wajib=True),

@@ -198,7 +198,11 @@ def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, st
     """What the workbook is, and links to its sheets."""
     report, told = verification.report, verification.coverage.as_json()
     day = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
-    title(sheet, report.full_name, f"{report.dokumen}; {worded('data per {tanggal}', tanggal=day)}")
+    title(
+        sheet,
+        report.full_name,
+        f"{report.dokumen}; {worded('data dimasukkan {tanggal}', tanggal=day)}",
+    )
     texts = [
         worded(
             "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan."

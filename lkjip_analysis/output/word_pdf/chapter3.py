@@ -1,10 +1,11 @@
 """Chapter III as a planner continues it: achievement, comparisons, budget; and an annex for who
 edits it.
 
-Figures stand as printed, with the accepted corrections (layer dipakai); where the other layer
-differs, the annex shows both. The capaian is that of the pages, by each indicator's own formula:
-whether a target is reached must not depend on where one reads it. Where another one is printed,
-it stands beside.
+One rule in every table: what is put in (target, realisasi, pagu, figures of other years) stands as
+printed, with the accepted corrections (layer dipakai); what follows from it (capaian, kategori,
+serapan) is computed as on the pages, for whether a target is reached must not depend on where one
+reads it. Where another one is printed, it stands beside. The annex says so, and shows both layers
+where they differ.
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
         printed.remove("realisasi")
     differ = {"capaian_lalu", "capaian"} <= set(printed)
     fields = [Field(worded("Indikator kinerja")), *(Field(headings[c], True) for c in printed)]
-    fields += [Field(worded("Selisih capaian (poin)"), True)] if differ else []
+    fields += [Field(_between(every), True)] if differ else []
     rows = [
         (
             group.name(row),
@@ -199,12 +200,16 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
 
 
 def _as_compared(group: Sasaran, row: str, column: str) -> str:
-    """A figure as printed, for it is held against a print; the capaian of the pages beside it."""
-    told = group.text(row, column) or "n/a"
-    if column != "capaian" or group.is_as_computed(row):
-        return told
-    computed = shown(group.computed(row))
-    return worded("{printed} (dihitung: {computed})", printed=told, computed=computed)
+    """A figure as printed, and the capaian as in every table."""
+    told = group.shown_capaian(row) if column == "capaian" else group.text(row, column)
+    return told or "n/a"
+
+
+def _between(every: Sequence[Sasaran]) -> str:
+    """What the difference of two prints is called, where a capaian that is shown is another."""
+    if all(group.is_as_computed(row) for group in every for row in group):
+        return worded("Selisih capaian (poin)")
+    return worded("Selisih capaian tercetak (poin)")
 
 
 def _difference(group: Sasaran, row: str) -> str:
@@ -253,14 +258,19 @@ def _notes(verification: Verification) -> Iterator[Block]:
 
 
 def _layer(report: Report) -> Paragraph:
-    """Which figures the chapter shows."""
+    """Which figures the chapter shows: its one rule."""
     count = len(report.corrections)
-    if not count:
-        return Paragraph(worded("Bab ini memakai angka sebagaimana tercetak; belum ada koreksi."))
+    accepted = (
+        worded("dengan {count} koreksi yang diterima", count=count)
+        if count
+        else worded("belum ada koreksi yang diterima")
+    )
     return Paragraph(
         worded(
-            "Bab ini memakai angka sebagaimana tercetak, dengan {count} koreksi yang diterima.",
-            count=count,
+            "Bab ini memuat target, realisasi, pagu, dan angka tahun lain sebagaimana tercetak "
+            "({accepted}). Capaian, kategori, dan serapan dihitung dari angka itu; bila tercetak "
+            "lain, cetakannya disebut di sampingnya.",
+            accepted=accepted,
         )
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.analysis.efficiency_named import definitions_used
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
@@ -19,8 +19,10 @@ from lkjip_analysis.output.word_pdf.document import (
     Paragraph,
     drawn_for_paper,
 )
+from lkjip_analysis.output.word_pdf.sasaran import is_rounding, shown
 from lkjip_analysis.pages import charts
-from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.pages.parts.html_parts import row_name
+from lkjip_analysis.report.report import CLAIMS, LAYER_WORDS, Report
 from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address, Table
 
@@ -54,16 +56,30 @@ def _programmes(report: Report, table: Table, caption: str) -> Grid:
         Field(worded("Serapan (%)"), True),
     )
     programmes = list(top(table.rows))  # their kegiatan would be counted a second time
-    rows = [(table.row_name(r), *_amounts([r], table)) for r in programmes]
+    rows = [_programme(row, table) for row in programmes]
     total = (worded("Jumlah"), *_amounts(programmes, table))
     return Grid(caption, fields, (*rows, total), totals=1, name=table.name)
+
+
+def _programme(row: str, table: Table) -> tuple[str, ...]:
+    """A programme with what it absorbed, and beside that the print where it is another one."""
+    ceiling, spent, share = _amounts([row], table)
+    cell = table.cells.get(Address(table.name, row, "serapan"))
+    if share != "n/a" and cell and not is_rounding(cell, _share([row], table)):
+        share = worded("{computed} (tercetak: {printed})", computed=share, printed=cell.text)
+    return table.row_name(row), ceiling, spent, share
 
 
 def _amounts(rows: Sequence[str], table: Table) -> tuple[str, str, str]:
     """Ceiling, spending and their percentage over some programmes."""
     ceiling, spent = (_sum(rows, table, name) for name in ("pagu", "realisasi"))
-    share = number(metrics.serapan(spent, ceiling), 2) if ceiling and spent is not None else "n/a"
-    return _amount(ceiling), _amount(spent), share
+    return _amount(ceiling), _amount(spent), shown(_share(rows, table))
+
+
+def _share(rows: Sequence[str], table: Table) -> Fraction | None:
+    """The part of the ceiling that was spent, in percent; None where either is not known."""
+    ceiling, spent = (_sum(rows, table, name) for name in ("pagu", "realisasi"))
+    return metrics.serapan(spent, ceiling) if ceiling and spent is not None else None
 
 
 def _sum(rows: Sequence[str], table: Table, column: str) -> Fraction | None:
@@ -96,16 +112,9 @@ def _corrected(report: Report, table: Table) -> Iterator[Block]:
         )
 
 
-LAYERS = {
-    "tercetak": "Sebelum koreksi",
-    "dipakai": "Sesudah koreksi",
-    spending.TOTAL: "Baris jumlah dalam laporan",
-}
-
-
 def layers(report: Report) -> Iterator[Block]:
     """For the annex: the corrections of the budget, and its total in both layers and as the
-    report prints it, where they are not all the same.
+    report prints it, where they are not all the same; once where both layers agree.
     """
     tables = frames.of_type(report, "anggaran")
     if not tables:
@@ -114,6 +123,8 @@ def layers(report: Report) -> Iterator[Block]:
     lines = spending.anggaran_lapis(report)
     if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
         return
+    is_corrected = len(lines.loc[[*LAYER_WORDS]].drop_duplicates()) > 1
+    lines = lines if is_corrected else lines.drop(index="tercetak")
     fields = (
         Field(worded("Jumlah")),
         Field(worded("Pagu (Rp)"), True),
@@ -123,7 +134,7 @@ def layers(report: Report) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            worded(LAYERS.get(str(lapis), str(lapis))),
+            capital(row_name(lines, lapis)),
             number(row["pagu"]),
             number(row["realisasi"]),
             number(row["serapan"], 2) if row["pagu"] else "n/a",
@@ -131,7 +142,12 @@ def layers(report: Report) -> Iterator[Block]:
         )
         for lapis, row in lines.iterrows()
     )
-    yield Grid(worded("Jumlah anggaran sebelum dan sesudah koreksi"), fields, rows, name="lapis")
+    told = (
+        worded("Jumlah anggaran sebelum dan sesudah koreksi")
+        if is_corrected
+        else worded("Jumlah anggaran dari program dan pada baris jumlah")
+    )
+    yield Grid(told, fields, rows, name="lapis")
 
 
 def efficiency(report: Report) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 
 from babel.dates import format_date
 
@@ -45,13 +44,13 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
         Heading(1, title),
         Paragraph(
             worded(
-                "{full_name}, tahun {tahun}. Data per {day}.",
+                "{full_name}, tahun {tahun}. Data dimasukkan {day}.",
                 full_name=report.full_name,
                 tahun=report.tahun,
                 day=day,
             )
         ),
-        *([] if ralat else [Paragraph(worded(GUIDE), small=True)]),
+        *([] if ralat else [_guide()]),
         *_groups(verification, ralat),
     ]
     if not any(isinstance(block, Card | Grid) for block in blocks):
@@ -62,22 +61,22 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
     return Document(title, report.full_name, tuple(blocks))
 
 
+def _guide() -> Paragraph:
+    return Paragraph(f"{worded(GUIDE)} {worded(to_correct.NUMBERED)}", small=True)
+
+
 def _groups(verification: Verification, ralat: bool) -> Iterator[Block]:
-    """Each group under its heading; numbers run through, so that a number names one thing."""
-    made = to_correct.actions(verification)
-    numbers = count(1)
-    for group, heading in to_correct.GROUPS.items():
-        found = [action for action in made if action.group == group]
-        if found and (not ralat or group == "terbukti"):
-            yield Heading(2, f"{worded(heading)} ({len(found)})")
-            yield from _worked_off(verification, found, numbers, ralat)
+    """Each group under its heading."""
+    for heading, found in to_correct.grouped(verification, ralat):
+        yield Heading(2, f"{worded(heading)} ({len(found)})")
+        yield from _worked_off(verification, found, ralat)
 
 
 def _worked_off(
-    verification: Verification, found: Sequence[Action], numbers: Iterator[int], ralat: bool
+    verification: Verification, found: Sequence[Action], ralat: bool
 ) -> Iterator[Block]:
     if found[0].group in LINES:
-        yield _table(worded(LINES[found[0].group]), found, numbers)
+        yield _table(worded(LINES[found[0].group]), found)
         return
     by_id = {action.finding: action for action in found}
     meant = [finding for finding in verification.findings if finding.id in by_id]
@@ -85,13 +84,13 @@ def _worked_off(
         actions = [by_id[finding.id] for finding in alike]
         if heading:
             caption = worded("Hal serupa pada {place}", place=heading)
-            yield _table(caption, actions, numbers)
+            yield _table(caption, actions)
         else:
-            yield _card(next(numbers), actions[0], ralat)
+            yield _card(actions[0], ralat)
 
 
-def _table(caption: str, actions: Sequence[Action], numbers: Iterator[int]) -> Grid:
-    rows = tuple((str(next(numbers)), *_line(action)) for action in actions)
+def _table(caption: str, actions: Sequence[Action]) -> Grid:
+    rows = tuple((str(action.number), *_line(action)) for action in actions)
     fields = tuple(replace(field, heading=worded(field.heading)) for field in FIELDS)
     return Grid(caption, fields, rows)
 
@@ -106,7 +105,7 @@ def _wanted(action: Action) -> Iterator[str]:
     yield from (f"{name}: {one}" for one in action.should)
 
 
-def _card(number: int, action: Action, ralat: bool) -> Card:
+def _card(action: Action, ralat: bool) -> Card:
     """What is printed, what should be, on what that rests, and where to look it up."""
     sure = action.group == "terbukti"
     done = (
@@ -124,7 +123,7 @@ def _card(number: int, action: Action, ralat: bool) -> Card:
     )
     told = tuple((name, items) for name, items in lines if items)
     tick = "" if ralat else worded(TICK).replace(" ", "\u00a0")  # one word, at the line's end
-    return Card(f"{number}. {action.where}", told, tick)
+    return Card(f"{action.number}. {action.where}", told, tick)
 
 
 def _wanted_name(action: Action) -> str:

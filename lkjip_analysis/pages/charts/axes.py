@@ -86,7 +86,11 @@ def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> N
         axes.figure.suptitle(above, x=0.01, ha="left", gid=TITLE, **look)
     elif not is_alone:  # one of several on a figure of the caller's: its title is its own
         axes.set_title(fill(title, 42), loc="left", **look)
-    axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED, gid=NOTES)
+    small: dict[str, Any] = {"fontsize": 8.5, "color": MUTED, "gid": NOTES}
+    if is_told_beside:  # across the sheet: beside names the axes are too narrow for its lines
+        figure.supxlabel(under, x=0.01, ha="left", **small)
+    else:
+        axes.set_xlabel(under, loc="left", **small)
     for spine in axes.spines.values():
         spine.set_edgecolor(MUTED)
 
