@@ -177,8 +177,10 @@ Tabel 3.1 Realisasi per Kegiatan
 @pytest.mark.parametrize(
     ("old", "new", "count"),
     [("Akuntansi", "Akuntansi", 0),
-     # 24.825.500 + 2 x 1.530.000 + 44.450.000 + 8.880.000 is 81.215.500, and 81.251.500 is not.
-     ("81.215.500", "81.251.500", 1)],
+     # 3.880.303.756 + 30.210.000 is 3.910.513.756, and 3.901.513.756 is not.
+     ("3.910.513.756", "3.901.513.756", 1),
+     # Whether Evaluasi, of which TW I prints nothing, is a part of the first row tells TW II alone.
+     ("81.215.500", "81.251.500", 0)],
 )  # fmt: skip
 def test_neighbours_that_spent_the_same_are_no_sum_of_one_another(
     tmp_path: Path, old: str, new: str, count: int
@@ -211,3 +213,43 @@ def test_column_numbers_of_an_excerpt_and_the_units_below_are_headings(tmp_path:
         "Dokumen Rencana",
         "Dokumen RKA",
     ]
+
+
+ONE_PART = """# LAPORAN KINERJA BADAN CONTOH KOTA SERIBU TAHUN 2023
+
+Tabel 3.1 Realisasi per Kegiatan
+
+| Kegiatan | Realisasi TW I (Rp) | Realisasi TW II (Rp) |
+|---|---|---|
+| BADAN CONTOH | 3.238.075.513 | {total} |
+| PROGRAM PENUNJANG | 2.522.752.957 | 3.910.513.756 |
+| Gaji | 2.522.000.000 | 3.880.303.756 |
+| Akuntansi | 752.957 | 30.210.000 |
+| PROGRAM UMUM | 715.322.556 | 1.543.989.169 |
+| Rapat | 563.749.500 | 1.140.249.169 |
+| Cetakan | 151.573.056 | 403.740.000 |
+| PROGRAM USAHA KECIL | - | 298.538.000 |
+| Pembinaan Usaha | - | 298.538.000 |
+| Pelatihan | - | - |
+| Pameran | - | 298.538.000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [("", "", []),
+     # 3.910.513.756 - 3.880.303.756, two digits exchanged.
+     ("30.210.000", "30.120.000", ["30.210.000"]),
+     # What TW I prints nothing of may be one more part or none: nobody knows the whole.
+     ("5.753.040.925", "5.735.040.925", [])],
+)  # fmt: skip
+def test_one_part_that_prints_what_the_rows_above_it_do_counts_once(
+    tmp_path: Path, old: str, new: str, wanted: list[str]
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(ONE_PART.format(total="5.753.040.925").replace(old or "-", new or "-"), "utf-8")
+    run("periksa", file, "-o", tmp_path / "hasil")
+    found = json.loads((tmp_path / "hasil" / "a" / "temuan.json").read_text("utf-8"))["findings"]
+    assert len(found) == len(wanted)
+    for told, right in zip(found, wanted, strict=True):
+        assert right in {one["cells"][0]["text"] for one in told["repairs"]}

@@ -28,25 +28,33 @@ Families = Mapping[str, Sequence[str]]
 
 
 def families(grid: Grid) -> Families:
-    """Row -> the rows right below it that it sums up, inner ones first."""
+    """Row -> the rows right below it that it sums up, inner ones first.
+
+    Rows that may be the parts of one that prints the same, or neighbours that do, are tried by
+    the rows above them both ways: as rows of their own and as parts that count there already.
+    """
     keys = list(grid.rows)
     found: dict[str, Sequence[str]] = {}
     covered: set[str] = set()
     repeating = {key for above, key in pairwise(keys) if _repeats(grid, key, above)}
+    copies: set[str] = set()
     for place in range(len(keys) - 2, -1, -1) if len(keys) <= ROWS else ():
         below = [key for key in keys[place + 1 :] if key not in covered]
-        runs = [_run(grid, keys[place], below)]
-        if repeating:
-            without = [key for key in below if key not in repeating]
-            runs.append(_run(grid, keys[place], without))
+        ways = dict.fromkeys(map(frozenset, ((), repeating, copies, repeating | copies)))
+        runs = [_run(grid, keys[place], [k for k in below if k not in left]) for left in ways]
         if run := max(runs, key=partial(_fit, grid, keys[place])):
             found[keys[place]] = run
             covered |= set(run)
+        else:
+            copies |= set(_run(grid, keys[place], below, copied=True))
     return found
 
 
-def _run(grid: Grid, parent: str, below: Sequence[str]) -> Sequence[str]:
-    """The first rows below that add up to a row, in as many columns as any such run."""
+def _run(grid: Grid, parent: str, below: Sequence[str], *, copied: bool = False) -> Sequence[str]:
+    """The first rows below that add up to a row, in as many columns as any such run.
+
+    With `copied`, also where one of several rows alone prints what the row above them does.
+    """
     best: tuple[int, Sequence[str]] = (0, ())
     sums: dict[str, Fraction] = {}
     for size, key in enumerate(below, 1):
@@ -56,7 +64,7 @@ def _run(grid: Grid, parent: str, below: Sequence[str]) -> Sequence[str]:
         kept = [
             c for c in sums if c in grid.rows[parent] and _agrees(grid.rows[parent][c], sums[c])
         ]
-        if len(kept) > best[0] and _tells(grid, kept, parent, below[:size]):
+        if len(kept) > best[0] and _tells(grid, kept, parent, below[:size], copied):
             best = (len(kept), below[:size])
     return best[1]
 
@@ -82,7 +90,7 @@ def _agrees(shown: Printed, told: Fraction) -> bool:
     return near(shown, told, [shown])
 
 
-def _tells(grid: Grid, kept: Sequence[str], parent: str, run: Sequence[str]) -> bool:
+def _tells(grid: Grid, kept: Sequence[str], parent: str, run: Sequence[str], copied: bool) -> bool:
     """Do the agreeing figures have so many digits that accident need not be feared?
 
     Where one row alone prints more than nothing they are copies, and neighbours may well have
@@ -91,7 +99,8 @@ def _tells(grid: Grid, kept: Sequence[str], parent: str, run: Sequence[str]) -> 
     adding = {key for key in run for c in kept if c in grid.rows[key] and value(grid.rows[key][c])}
     sizes = [abs(value(grid.rows[parent][c])) / grid.rows[parent][c].step for c in kept]
     medium, long = (sum(size >= least for size in sizes) for least in (MEDIUM, LONG))
-    return long > 1 if len(adding) < 2 else long > 0 or medium > 1
+    is_copy = len(adding) < 2 and not (copied and len(run) > 1)
+    return long > 1 if is_copy else long > 0 or medium > 1
 
 
 def tops(grid: Grid, told: Families) -> list[str]:
@@ -111,8 +120,9 @@ def family_relations(
     summed = grid.named(percent=False) if columns is None else columns
     for parent, run in told.items():
         kept = _kept(grid, parent, run)
+        next_row = _next_apart(list(grid.rows), told, run[-1])
         for column in summed if len(run) > 1 else ():
-            if grid.is_partial and column not in kept:
+            if column not in kept and (grid.is_partial or _goes_on(grid, next_row, kept, column)):
                 continue
             rows = [key for key in run if grid.prints(key, column)]
             if column not in grid.rows[parent] or len(rows) < 2:
@@ -126,6 +136,24 @@ def family_relations(
                 )
                 of = len(grid.named(percent=False))
                 yield family_relation(grid, parent, column, rows, len(kept), of, reason)
+
+
+def _next_apart(keys: Sequence[str], told: Families, last: str) -> str:
+    """The row below another that is no part of it, nor of its parts; nothing where none is."""
+    inside = [last]
+    for key in inside:
+        inside += told.get(key, ())
+    return next((key for key in keys[keys.index(last) + 1 :] if key not in inside), "")
+
+
+def _goes_on(grid: Grid, next_row: str, kept: Sequence[str], column: str) -> bool:
+    """May the row after the parts be one more of them, of which the agreeing columns print nothing?
+
+    Then nobody knows what a column that fails should add up to.
+    """
+    row = grid.rows.get(next_row, {})
+    is_silent = not any(c in row and value(row[c]) for c in kept)
+    return is_silent and column in row and bool(value(row[column]))
 
 
 def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
