@@ -8,13 +8,16 @@ import pytest
 from bs4 import BeautifulSoup
 from folders import made_up
 
+from lkjip_analysis import load, rerata, sasaran, tabel
 from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
+from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.parts import conclusions, html_parts
 from lkjip_analysis.pages.parts.front_verdict import verdict
+from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
@@ -158,9 +161,67 @@ def test_a_figure_in_doubt_does_not_count_against_a_sentence() -> None:
     # Prevalensi stunting prints 89,29; 14,0 against 12,5 (less is better) is 112,00.
     found = verified("dinas-kesehatan-rekaan", 2023, OTHERS)
     (claim,) = (finding for finding in found.findings if finding.kind == "klaim")
-    assert "2 dari 5 tidak mencapai target" in claim.message
+    # Six indicators: two missed, two reached, one doubtful, and immunisation prints n/a.
+    assert "2 dari 6 tidak mencapai target" in claim.message
     assert "diragukan: Prevalensi stunting" in claim.message
+    assert "Tanpa angka: Cakupan imunisasi lanjutan" in claim.message
     assert "stunting" not in claim.impact
+
+
+def test_a_category_is_said_to_stay_only_where_a_repair_reaches_one(blora: Verification) -> None:
+    impact = {one.id: one.impact for one in blora.findings if one.verdict == "ambigu"}
+    # 43,30 or the 260 it is a share of: 42,31 of 32 and 135,31 are both above 100, Sangat Baik.
+    # What "sehat" means is another question, so that not every possibility is meant.
+    assert impact["laporan.koperasi_persen"] == (
+        "Kategori tidak berubah pada perbaikan mana pun yang disebut di sini."
+    )
+    # Counts of staff have no class on any scale.
+    assert impact["laporan.golongan_pns"] == impact["laporan.pendidikan_kontrak_kepala"] == ""
+
+
+def test_the_page_of_cooperatives_opens_with_what_hangs_on_the_word(blora: Verification) -> None:
+    # 23 and 110 of 260 against 32; the print 43,30 is 112,58 of 260, no count of any classes.
+    assert (
+        sections.cooperatives_answer(blora.report, blora)
+        .rows[0]
+        .startswith(
+            '"Koperasi sehat" tercetak 43,30%, dan tidak satu pun pembacaan menghasilkannya. '
+            'Capaian "Koperasi sehat" dari 27,64% (Kurang) bila yang dihitung Sehat sampai '
+            "132,21% (Sangat Baik) bila yang dihitung Sehat, Cukup Sehat dan Dalam Pengawasan. "
+        )
+    )
+
+
+def test_a_sasaran_has_its_name_beside_its_spending() -> None:
+    laporan = load("dinas-kesehatan-rekaan", 2023, data=OTHERS)
+    named = sections.named_goals(rerata(laporan.indikator, sasaran), laporan.report)
+    assert list(named["nama"]) == [
+        "1. Menurunnya kematian dan penyakit", "2. Meningkatnya cakupan layanan kesehatan",
+    ]  # fmt: skip
+    assert "1. Menurunnya kematian" in tabel(named, "Tiap sasaran", ["capaian_dihitung"]).html
+
+
+def test_every_indicator_is_counted_once_in_one_wording() -> None:
+    # Of six 112,00 (undecided), 100 and 108,40 reached, 91,76 and 88,40 missed, one prints n/a.
+    found = verified("dinas-kesehatan-rekaan", 2023, OTHERS)
+    tile = key_figures(found)[1]
+    assert (tile.figure.text, tile.beside) == (
+        "3 dari 6",
+        "3 mencapai (1 belum pasti), 2 tidak, 1 tidak dapat dihitung",
+    )
+    assert "tidak mencapai target; 1 tidak dapat dihitung." in text(verdict(found))
+
+
+def test_what_is_open_is_counted_on_its_own_side(tmp_path: Path) -> None:
+    # 10 of 20 is 50 and prints 60: missed either way, and nobody knows which figure is wrong.
+    laporan = (
+        "indikator:\n  1.a: {nama: A, arah: naik, presisi: bulat}\n"
+        "  1.b: {nama: B, arah: naik, presisi: bulat}\n"
+        "tabel:\n  capaian: {label: Tabel 1, transkripsi: ganda}\n"
+    )
+    rows = 'kode,indikator,target,realisasi,capaian\n1.a,A,20,10,"60,00"\n1.b,B,10,10,"100,00"\n'
+    found = verify(made_up(tmp_path, laporan, {"capaian": rows}))
+    assert key_figures(found)[1].beside == "1 mencapai, 1 tidak (1 belum pasti)"
 
 
 @pytest.mark.parametrize(("instansi", "tahun"), AGENCIES)

@@ -160,6 +160,30 @@ def test_a_total_that_does_not_add_up_is_said_on_the_front_page(tmp_path: Path) 
     assert "terserap Rp800 (baris jumlah mencantumkan Rp830)" in budget
     assert "66,67% (baris jumlah mencantumkan 69,17%)" in budget
     assert "jumlah itu bertumpu pada angka yang belum diputuskan" in budget
+    tile = key_figures(found)[0]
+    assert (tile.figure.text, tile.beside) == ("66,67%?", "dari Rp1.200; tercetak 69,17%")
+    # No figure of a budget has a category, so that none is said to stay.
+    assert not any("ategori" in one.impact for one in found.findings)
+
+
+def test_a_total_row_of_other_amounts_is_told_beside_the_share(tmp_path: Path) -> None:
+    # 300 + 260 of 900 is 62,22 %; the row prints 600 of 1.000 and 60,00.
+    table = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,500,300,"60,00"\nq,,Q,400,260,"65,00"\njumlah,,JUMLAH,1.000,600,"60,00"\n'
+    )
+    tile = key_figures(verify(made_up(tmp_path, BUDGET, {"anggaran": table})))[0]
+    assert tile.figure.text == "62,22%?"
+    assert tile.beside == "dari Rp900; tercetak 60,00% dari Rp1.000"
+
+
+def test_a_budget_that_agrees_is_told_without_a_mark(tmp_path: Path) -> None:
+    table = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,500,300,"60,00"\nq,,Q,400,260,"65,00"\njumlah,,JUMLAH,900,560,"62,22"\n'
+    )
+    tile = key_figures(verify(made_up(tmp_path, BUDGET, {"anggaran": table})))[0]
+    assert (tile.figure.text, tile.beside) == ("62,22%", "dari Rp900")
 
 
 def test_a_computed_figure_that_rounds_to_the_print_is_no_other_figure(tmp_path: Path) -> None:

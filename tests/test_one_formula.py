@@ -11,6 +11,7 @@ from years import AGENCY, statements, write_year
 from lkjip_analysis.analysis import efficiency, standing
 from lkjip_analysis.analysis.efficiency_named import definitions_used
 from lkjip_analysis.pages.parts import sources_over_years
+from lkjip_analysis.pages.sections import formulas_used
 from lkjip_analysis.report.history import history
 
 CASES = [
@@ -103,3 +104,34 @@ def test_a_definition_is_called_the_reports_own_only_where_it_gives_its_figure(
     told = efficiency.efisiensi(report)["keterangan"]
     own = [name for name in told.index if "dipakai laporan ini" in told[name]]
     assert own == ([used] if used in told.index else [])
+
+
+@pytest.mark.parametrize(
+    ("indicators", "formulas"),
+    [
+        (
+            "  1.a: {nama: A, arah: naik, presisi: bulat}\n"
+            "  1.b: {nama: B, arah: naik, presisi: bulat}\n",
+            "Capaian dihitung: realisasi ÷ target × 100.",
+        ),
+        (
+            "  1.a: {nama: A, arah: naik, presisi: bulat}\n"
+            "  1.b: {nama: B, arah: turun, rumus: T/R, presisi: bulat}\n",
+            "Capaian dihitung: realisasi ÷ target × 100; target ÷ realisasi × 100 ↓. "
+            "↓: makin rendah makin baik.",
+        ),
+        (
+            "  1.a: {nama: A, arah: turun, presisi: bulat}\n"
+            "  1.b: {nama: B, arah: naik, maksimum: 100, presisi: bulat}\n",
+            "Capaian dihitung: (2 × target − realisasi) ÷ target × 100 ↓; "
+            "realisasi ÷ target × 100, paling banyak 100. ↓: makin rendah makin baik.",
+        ),
+    ],
+)
+def test_the_page_names_the_formulas_of_its_indicators_and_no_other(
+    tmp_path: Path, indicators: str, formulas: str
+) -> None:
+    laporan = f"indikator:\n{indicators}tabel:\n  capaian: {{label: Tabel 1, transkripsi: ganda}}\n"
+    rows = "kode,indikator,target,realisasi,capaian\n1.a,A,25,20,\n1.b,B,10,10,\n1.c,C,n/a,n/a,\n"
+    shown = formulas_used(made_up(tmp_path, laporan, {"capaian": rows}))
+    assert shown.rows == [formulas]

@@ -19,9 +19,11 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import charts, sections
 from lkjip_analysis.pages.charts.axes import WIDTH
+from lkjip_analysis.pages.charts.changes_side_by_side import how_drawn
 from lkjip_analysis.report.history import History, history
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.period import read_period
+from lkjip_analysis.report.series import Break
 
 PRESS = "pernyataan pejabat di pers"
 
@@ -439,5 +441,13 @@ def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None
     other["posisi"] = other["tahun"].astype(float)
     other.attrs = tren.attrs
     assert len(charts.gerak(other, "realisasi")) == 4
+    # What is said above is true of what is drawn: of bars no line is told, of lines no break that
+    # is not there.
+    assert "atang" in how_drawn(tren, "realisasi") and "aris" not in how_drawn(tren, "realisasi")
+    assert how_drawn(other, "realisasi") == "Garis hanya menghubungkan tahun yang berurutan."
+    assert how_drawn(other[other["tahun"] == 2023], "realisasi") == ""
+    changed = Break("a", "realisasi", 2023, "definisi", "dihitung lain")
+    other.attrs = {**tren.attrs, "putus": (changed,)}
+    assert "Garis titik-titik menandai" in how_drawn(other, "realisasi")
     with pytest.raises(ValueError, match="the same two years"):
         charts.perubahan(other, "realisasi")

@@ -25,7 +25,7 @@ from lkjip_analysis.rules.values import Values
 MAX_LOOSE = 4
 """Of acts that change many figures no more than these are told, those in the same words as one."""
 
-UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
+UNTOUCHED = "Kategori tidak berubah pada perbaikan mana pun yang disebut di sini."
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Component:
             label=wording.label(self.report, where),
             rules=self._names,
             remedies=remedies,
-            impact=possibly(flips) or worded(UNTOUCHED),
+            impact=possibly(flips) or self._untouched(remedies),
             told=undecided_wording.unclear(
                 self.report,
                 where,
@@ -245,6 +245,14 @@ class Component:
                 where = wording.label(self.report, rule.value)
                 return Flip(where, before or worded("tanpa kategori"), names, before not in after)
         return None
+
+    def _untouched(self, remedies: Sequence[Remedy]) -> str:
+        """That no category changes, where the repairs reach a figure that has one."""
+        ranked = {rule.value for rule in self.search.network.bands}
+        parts = (part for remedy in remedies for part in (*remedy.cells, *remedy.follows))
+        prints = [part.prints for part in parts if part.cell.address in ranked]
+        is_known = all(print_ is not None and print_.is_bounded for print_ in prints)
+        return worded(UNTOUCHED) if prints and is_known else ""
 
     def _difference(self, part: NewPrint) -> str:
         """By how much the print misses: the figure proposed, else all that might be meant."""

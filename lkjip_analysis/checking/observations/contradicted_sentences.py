@@ -30,6 +30,8 @@ SMALL_CHANGE = 10
 """A change below so many percent does not carry a word like "tajam" (our reading)."""
 
 PADAHAL = ", padahal "
+DOUBTFUL = "Belum dihitung, karena angkanya sendiri diragukan: {left}."
+BARE = "Tanpa angka: {left}."
 
 
 def direction(draft: Draft) -> Iterator[Finding]:
@@ -80,25 +82,25 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     """
     where, report = draft.one("hasil"), draft.report
     wanted = str(draft.entries.get("kategori", ""))
-    known = [cell for cell in draft.many("bagian") if report.is_figure(cell)]
+    every = [cell for cell in draft.many("bagian") if report.cell(cell).text.strip()]
+    known = [cell for cell in every if report.is_figure(cell)]
     below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
     doubtful = [] if wanted else [cell for cell in below if (reckoned(report, cell) or 0) >= 100]
     missed = [cell for cell in below if cell not in doubtful]
-    rule = worded("berkategori {wanted}", wanted=wanted) if wanted else worded("mencapai target")
     if not missed:
         return
+    rule = worded("berkategori {wanted}", wanted=wanted) if wanted else worded("mencapai target")
     said = worded(
-        "{count} dari {known} tidak {rule}: {printed}.",
+        "{count} dari {every} tidak {rule}: {printed}.",
         count=len(missed),
-        known=len(known),
+        every=len(every),
         rule=rule,
         printed=_printed(report, missed),
     )
     told = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
-    if doubtful:
-        left = _printed(report, doubtful)
-        why = worded("Belum dihitung, karena angkanya sendiri diragukan: {left}.", left=left)
-        told = told.adding(why)
+    bare = [cell for cell in every if not report.is_figure(cell)]
+    for left, why in ((doubtful, DOUBTFUL), (bare, BARE)):
+        told = told.adding(worded(why, left=_printed(report, left))) if left else told
     impact = _not_all(wanted, _exceptions(report, missed, worded(" tercetak")))
     cells = (where, *missed)
     yield noticed(
@@ -114,11 +116,9 @@ def all_met(draft: Draft) -> Iterator[Finding]:
 
 def _not_all(wanted: str, exceptions: str) -> str:
     """The headline of a sentence about everything that does not hold."""
-    every = (
-        worded("Tidak semua berkategori {wanted}", wanted=wanted)
-        if wanted
-        else worded("Tidak semua target tercapai")
-    )
+    every = worded("Tidak semua target tercapai")
+    if wanted:
+        every = worded("Tidak semua berkategori {wanted}", wanted=wanted)
     return f"{every}: {exceptions}."
 
 

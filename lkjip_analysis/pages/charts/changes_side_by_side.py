@@ -13,7 +13,7 @@ from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.charts.axes import alt, entitle
 from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber
-from lkjip_analysis.pages.charts.over_time import deret
+from lkjip_analysis.pages.charts.over_time import deret, is_broken
 from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
 from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
 from lkjip_analysis.pages.charts.series_words import amount, by
@@ -39,6 +39,30 @@ def gerak(tren: pd.DataFrame, ukuran: str = "") -> Charts:
         else deret(told, kode, ukuran, rentang=years)
         for kode in codes
     )
+
+
+def how_drawn(tren: pd.DataFrame, ukuran: str) -> str:
+    """How the charts that `gerak` draws are read: no word of lines where there are bars only."""
+    told, codes, _ = of_several_years(tren, ukuran)
+    if ukuran and _moves(told, ukuran) is not None:
+        return worded(
+            "Panjang batang adalah perubahan dalam persen dari angka tahun yang lebih awal: "
+            "ke kiri turun, ke kanan naik."
+        )
+    by_source = [kode for kode in codes if is_scattered(measure_of(told, kode, ukuran)[0])]
+    lines = [kode for kode in codes if kode not in by_source]
+    said = (
+        (lines, worded("Garis hanya menghubungkan tahun yang berurutan.")),
+        (
+            [kode for kode in lines if is_broken(told, kode, ukuran)],
+            worded(
+                "Garis titik-titik menandai tempat angka berganti arti, sehingga kedua sisinya "
+                "tidak sebanding."
+            ),
+        ),
+        (by_source, worded("Batang menunjukkan angka menurut tiap sumber.")),
+    )
+    return " ".join(words for series, words in said if series)
 
 
 def _moves(tren: pd.DataFrame, ukuran: str) -> pd.DataFrame | None:

@@ -114,6 +114,12 @@ def _one_series(
     return axes
 
 
+def is_broken(tren: pd.DataFrame, kode: str, ukuran: str) -> bool:
+    """Has the chart of this series a dotted upright, where its figures change their meaning?"""
+    line = trends.chosen(measure_of(tren, kode, ukuran)[0])
+    return bool(_breaks(list(trends.segments(line, tren.attrs.get("putus", ())))))
+
+
 @chart
 def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axes:
     """Several series below one another in one picture; its alt text is that of all.

@@ -91,6 +91,32 @@ def _without(lacking: int) -> str:
     return worded(" ({lacking} tidak dapat dihitung)", lacking=number(lacking)) if lacking else ""
 
 
+def counted(kinerja: pd.DataFrame, seen: Beside = NOTHING) -> str:
+    """Every indicator once: how many reached their target, missed it and cannot be computed, and
+    of how many of those that have a capaian nobody has decided it.
+    """
+    known = kinerja["capaian_dihitung"].dropna()
+    ways = (
+        (known.index[known >= 100], "{count} mencapai{unsure}"),
+        (known.index[known < 100], "{count} tidak{unsure}"),
+    )
+    told = [
+        worded(words, count=number(len(codes)), unsure=_unsure(kinerja, codes, seen))
+        for codes, words in ways
+        if len(codes)
+    ]
+    lacking = len(kinerja) - len(known)
+    if lacking:
+        told.append(worded("{lacking} tidak dapat dihitung", lacking=number(lacking)))
+    return ", ".join(told)
+
+
+def _unsure(kinerja: pd.DataFrame, codes: pd.Index[Any], seen: Beside) -> str:
+    """Of how many of these indicators nobody has decided the capaian, in brackets."""
+    is_open = sum(seen.on(kinerja, kode) == OPEN for kode in codes)
+    return worded(" ({count} belum pasti)", count=number(is_open)) if is_open else ""
+
+
 def capaian_as_printed(kinerja: pd.DataFrame) -> pd.Series[float]:
     """The capaian that the report prints, percent; the computed one where it prints none."""
     computed = kinerja["capaian_dihitung"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -56,32 +57,49 @@ def _left(used: Mapping[Hashable, Any]) -> Sentence:
 
 def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> Sentence:
     """What the total row prints, where the rows give another figure."""
-    table = frames.of_type(report, "anggaran")[0]
-    cell = table.cells.get(Address(table.name, "jumlah", column))
-    ours = layers["dipakai"][column]
-    text = (
-        ""
-        if pd.isna(ours)
-        else as_printed(float(ours), report.used().cell(cell.address) if cell else None)
-    )
-    if cell is None or not text:
+    found = other_total(report, layers["dipakai"], column)
+    if found is None:
         return ()
+    figure = Figure(found.text, VERIFICATION_PAGE, found.anchor)
+    return worded(" (baris jumlah mencantumkan "), figure, ")"
+
+
+@dataclass(frozen=True)
+class OtherTotal:
+    """What the total row prints in place of the figure that its rows give, and where."""
+
+    text: str
+    anchor: str
+
+
+def other_total(report: Report, used: Mapping[Hashable, Any], column: str) -> OtherTotal | None:
+    """The total row's print of a column, where the rows (`used`) give another figure."""
+    table = frames.of_type(report, "anggaran")[0]
+    cell, ours = table.cells.get(Address(table.name, "jumlah", column)), used[column]
+    if cell is None or pd.isna(ours):
+        return None
+    text = as_printed(float(ours), report.used().cell(cell.address))
+    if not text:
+        return None
     if column == "serapan":
         shown = text if "%" in text else f"{text}%"
     else:
         shown = in_rupiah(text, cell.column)
-    figure = Figure(shown, VERIFICATION_PAGE, cell.address.anchor)
-    return worded(" (baris jumlah mencantumkan "), figure, ")"
+    return OtherTotal(shown, cell.address.anchor)
+
+
+def amounts_mark(report: Report, seen: Beside) -> str:
+    """Why nobody can rest on the amounts of the budget table; nothing where they stand."""
+    return seen.of(
+        cell.address
+        for cell in frames.of_type(report, "anggaran")[0]
+        if cell.address.column in ("pagu", "realisasi")
+    )
 
 
 def _open_amounts(report: Report, seen: Beside) -> str:
     """That an amount of the budget table is not decided yet, or is wrong and not corrected."""
-    own = [
-        cell.address
-        for cell in frames.of_type(report, "anggaran")[0]
-        if cell.address.column in ("pagu", "realisasi")
-    ]
-    mark = seen.of(own)
+    mark = amounts_mark(report, seen)
     return (
         worded("; jumlah itu bertumpu pada angka yang {mark}", mark=worded(mark))
         if mark in (OPEN, PROVEN)

@@ -130,7 +130,8 @@ def _short(finding: Finding) -> str:
     if finding.verdict == "terbukti":
         return todo(finding, main_cell(finding))
     if finding.verdict == "ambigu":
-        conflict = next((items[0] for _, items in finding.told.lists if items), finding.impact)
+        conflict = next((items[0] for _, items in finding.told.lists if items), "")
+        conflict = conflict or finding.impact or finding.told.without_place
         return conflict.partition(": ")[2] or conflict
     if finding.changes_conclusion:
         return finding.impact

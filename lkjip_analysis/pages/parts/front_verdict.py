@@ -120,6 +120,9 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             some=missed_of(len(missed), len(kinerja)),
             which=which,
         )
+    lacking = len(kinerja) - len(known)
+    if lacking:
+        yield worded("; {lacking} tidak dapat dihitung", lacking=number(lacking))
     yield ". "
 
 

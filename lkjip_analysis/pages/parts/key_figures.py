@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -11,11 +13,13 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences
-from lkjip_analysis.pages.parts.caveats import OPEN, beside
+from lkjip_analysis.pages.parts.budget_sentence import amounts_mark, other_total
+from lkjip_analysis.pages.parts.caveats import OPEN, beside, resting_on_open
 from lkjip_analysis.pages.parts.front_verdict import on_readings
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE, BUDGET_PAGE, Figure
 from lkjip_analysis.pages.parts.year_state import judge
+from lkjip_analysis.report.report import Report
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
     )
     return [
         KeyFigure(worded("Rata-rata capaian"), mean, _between(verification, name)),
-        KeyFigure(
-            worded("Indikator yang mencapai target"), many, _certainty(verification, kinerja)
-        ),
+        KeyFigure(worded("Indikator yang mencapai target"), many, _counted(verification, kinerja)),
     ]
 
 
@@ -80,15 +82,12 @@ def _between(verification: Verification, name: str) -> str:
     return worded("{name}; antara {least} dan {most}%", name=told, least=ends[0], most=ends[1])
 
 
-def _certainty(verification: Verification, kinerja: pd.DataFrame) -> str:
-    """What stands beside the count: how many of those counted nobody has decided."""
-    told = beside(verification)
-    is_open = sum(told.on(kinerja, kode) == OPEN for kode in kinerja.index)
-    return (
-        worded("{count} di antaranya belum pasti", count=number(is_open))
-        if is_open
-        else worded("dihitung ulang")
-    )
+def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:
+    """What stands beside the count: every indicator, where some missed or are open."""
+    is_reached = (kinerja["capaian_dihitung"] >= 100).all()
+    if is_reached and not resting_on_open(verification, kinerja):
+        return worded("dihitung ulang")
+    return achievement_sentences.counted(kinerja, beside(verification))
 
 
 def _budget(verification: Verification) -> list[KeyFigure]:
@@ -98,12 +97,22 @@ def _budget(verification: Verification) -> list[KeyFigure]:
     used = spending.anggaran_lapis(report).to_dict("index")["dipakai"]
     if pd.isna(used["serapan"]):
         return []
-    figure = Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")
-    layer = worded(" sesudah koreksi") if report.corrections else ""
+    share = f"{number(used['serapan'], 2)}%"
+    if amounts_mark(report, beside(verification)) == OPEN:
+        share = f"{share}?"
     return [
         KeyFigure(
             worded("Serapan anggaran"),
-            figure,
-            worded("dari Rp{pagu}{layer}", pagu=number(used["pagu"]), layer=layer),
+            Figure(share, BUDGET_PAGE, "lapis.dipakai", "serapan"),
+            _of_budget(report, used),
         )
     ]
+
+
+def _of_budget(report: Report, used: Mapping[Hashable, Any]) -> str:
+    """What stands beside the share: of how much, and the report's own totals where they differ."""
+    layer = worded(" sesudah koreksi") if report.corrections else ""
+    whole = worded("dari Rp{pagu}{layer}", pagu=number(used["pagu"]), layer=layer)
+    own = (other_total(report, used, column) for column in ("serapan", "pagu"))
+    told = worded(" dari ").join(one.text for one in own if one)
+    return worded("{whole}; tercetak {told}", whole=whole, told=told) if told else whole

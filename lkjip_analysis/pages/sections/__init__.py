@@ -13,6 +13,8 @@ from lkjip_analysis.pages.sections.ekspor import (
 )
 from lkjip_analysis.pages.sections.kinerja import (
     beside_printed_means,
+    formulas_used,
+    named_goals,
     performance_answer,
 )
 from lkjip_analysis.pages.sections.koperasi import (
@@ -25,7 +27,12 @@ from lkjip_analysis.pages.sections.sumber_daya import (
     resources_answer,
     schooling_chart,
 )
-from lkjip_analysis.pages.sections.tren import evidence_table, trend_answer, undecided
+from lkjip_analysis.pages.sections.tren import (
+    evidence_table,
+    movement_told,
+    trend_answer,
+    undecided,
+)
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
     printed_tables,
@@ -41,6 +48,9 @@ __all__ = [
     "efficiency_table",
     "evidence_table",
     "exports_answer",
+    "formulas_used",
+    "movement_told",
+    "named_goals",
     "performance_answer",
     "predicates_table",
     "printed_tables",

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pandas as pd
+
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
+from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
+from lkjip_analysis.pages.parts.tracing import way_of
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
@@ -23,31 +29,52 @@ def performance_answer(report: Report, verification: Verification | None = None)
     return answer(*told, here=ACHIEVEMENT_PAGE, apart=True)
 
 
+def formulas_used(report: Report) -> Shown:
+    """By which formulas the capaian of this report's indicators are computed, each said once."""
+    kinerja = frames.kinerja(report)
+    known = kinerja[kinerja["capaian_dihitung"].notna()] if len(kinerja) else kinerja
+    ways = dict.fromkeys(_way(report, known, str(kode)) for kode in known.index)
+    if not ways:
+        return html_parts.text(worded("Tidak satu pun capaian dapat dihitung."))
+    told = worded("Capaian dihitung: {ways}.", ways="; ".join(ways))
+    arrow = worded(" ↓: makin rendah makin baik.")
+    return html_parts.text(told + arrow * any(LESS in way for way in ways))
+
+
+def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> str:
+    """The formula of one indicator in words, with the arrow that its name has in the chart."""
+    told = {name: frames.shown(kinerja, kode, name) for name in ("target", "realisasi")}
+    indicator, words = report.indicators.get(kode), way_of(report, kode, told)[0]
+    return words + LESS * (indicator is not None and indicator.arah == "turun")
+
+
+def named_goals(table: Tabel, report: Report) -> Tabel:
+    """Rows by sasaran with what the report calls each (`nama`)."""
+    words = report.sasaran
+    names = [
+        f"{key}. {words[key]}" if key in words else html_parts.row_name(table, key).capitalize()
+        for key in map(str, table.index)
+    ]
+    return knowing(table.assign(nama=names), replace(table._known, nama="nama"))
+
+
 def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
     """Means of capaian (`rerata`, percent, by sasaran and of all) with what the report calls each
     sasaran, and the mean that it prints itself (`tercetak`), where it prints any."""
     cells = _printed(computed, caveats.beside(verification).means)
-    words = verification.report.sasaran
-    named = computed.assign(
-        nama=[
-            f"{key}. {words[key]}"
-            if key in words
-            else html_parts.row_name(computed, key).capitalize()
-            for key in map(str, computed.index)
-        ]
-    )
+    named = named_goals(computed, verification.report)
     if cells:
         named["tercetak"] = [
             float(cells[key].point) if key in cells else float("nan") for key in computed.index
         ]
     kept = {
-        **computed._known.kept,
+        **named._known.kept,
         "sel": Kept({(key, "tercetak"): cell.address for key, cell in cells.items()}),
         "desimal": Kept({(key, "tercetak"): max(cell.decimals, 0) for key, cell in cells.items()}),
     }
     printed_in = [verification.report.tables[cell.address.table].label for cell in cells.values()]
     label = ", ".join(dict.fromkeys([*computed._known.label.split(", "), *printed_in]))
-    return knowing(named, replace(computed._known, nama="nama", label=label, kept=kept))
+    return knowing(named, replace(named._known, label=label, kept=kept))
 
 
 def _printed(computed: Tabel, means: Mapping[str, tuple[Cell, ...]]) -> dict[str, Cell]:

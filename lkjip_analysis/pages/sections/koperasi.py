@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import nan
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.observations.definitions import achieved
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import exact
+from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import agency_fields, count_traces, html_parts
 from lkjip_analysis.pages.sections.shared import Shown, answer
@@ -17,10 +21,11 @@ from lkjip_analysis.report.report import Report
 MISSING = "Tabel penilaian koperasi"
 
 
-def cooperatives_answer(report: Report) -> Shown:
-    """How many cooperatives were assessed, how many predicates fit, how many businesses."""
+def cooperatives_answer(report: Report, verification: Verification | None = None) -> Shown:
+    """What hangs on the meaning of "sehat", where the verification found that; how many
+    cooperatives were assessed, how many predicates fit, how many businesses."""
     frame, small = agency_fields.koperasi(report), agency_fields.rows_of(report, "umkm")
-    told = []
+    told = [_on_meaning(report, one.readings) for one in _ambiguous(verification)]
     if not frame.empty:
         odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
         healthy = int((frame["predikat_dihitung"].str.casefold() == "sehat").sum())
@@ -38,6 +43,36 @@ def cooperatives_answer(report: Report) -> Shown:
             worded("Tercatat {count} unit usaha.", count=number(float(small["jumlah"].sum())))
         )
     return answer(*(told or [worded("Laporan ini tidak memuat tabel koperasi atau UMKM.")]))
+
+
+def _ambiguous(verification: Verification | None) -> list[Finding]:
+    """The findings by which a category hangs on what a word means."""
+    findings = verification.findings if verification else ()
+    return [one for one in findings if len({reading.kategori for reading in one.readings}) > 1]
+
+
+def _on_meaning(report: Report, readings: Sequence[Reading]) -> str:
+    """Between what the capaian lies, and that no reading gives the printed realisasi."""
+    least, most = (
+        worded(
+            "{capaian}% ({kategori}) bila yang dihitung {meaning}",
+            capaian=number(one.capaian, 2),
+            kategori=one.kategori,
+            meaning=one.meaning,
+        )
+        for one in (of(readings, key=lambda one: one.capaian) for of in (min, max))
+    )
+    kinerja, kode = frames.kinerja(report), readings[0].kode
+    name, cell = kinerja.loc[kode, "singkat"], report.cell(kinerja.attrs["sel"][kode, "realisasi"])
+    told = worded('Capaian "{name}" dari {least} sampai {most}.', name=name, least=least, most=most)
+    if any(cell.interval.meets(exactly(one.persen)) for one in readings):
+        return told
+    none = worded(
+        '"{name}" tercetak {printed}%, dan tidak satu pun pembacaan menghasilkannya.',
+        name=name,
+        printed=number(cell.point, max(cell.decimals, 0)),
+    )
+    return f"{none} {told}"
 
 
 def predicates_table(report: Report) -> Shown:

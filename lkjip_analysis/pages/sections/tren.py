@@ -13,6 +13,7 @@ from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.charts.changes_side_by_side import how_drawn
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
@@ -92,6 +93,12 @@ def _moved(changes: pd.DataFrame) -> list[str]:
     if named := [worded(words, count=count) for count, words in rest if count]:
         told.append(f"{'; '.join(named)}.")
     return told
+
+
+def movement_told(tren: Tren, ukuran: str) -> Shown | None:
+    """How the charts of these series over the years are read; nothing where none is drawn."""
+    words = how_drawn(tren, ukuran)
+    return html_parts.text(words) if words else None
 
 
 def undecided(verification: Verification) -> frozenset[Hashable]:
