@@ -283,14 +283,20 @@ def test_every_table_of_a_chapter_shows_the_computed_capaian_with_the_print_besi
     assert "koreksi" not in total.caption
 
 
+def budget_grid(folder: Path, rows: str) -> Grid:
+    """The table of programmes in the chapter of a report that has nothing else."""
+    report = made_up(folder, "tabel: {anggaran: {label: Tabel 3.9, tipe: anggaran}}",
+                     {"anggaran": rows})  # fmt: skip
+    (grid,) = [b for b in chapter(verify(report)).blocks
+               if isinstance(b, Grid) and b.name == "anggaran"]  # fmt: skip
+    return grid
+
+
 def test_a_printed_absorption_stands_beside_the_one_computed(tmp_path: Path) -> None:
     # 150 of 300 is 50,00, printed 55,00; 25 of 30 is 83,33, printed so; 10 of 40 is not printed.
     rows = ("kode,program,pagu,realisasi,serapan\n1,Layanan,300,150,\"55,00\"\n"
             "2,Kantor,30,25,\"83,33\"\n3,Mutu,40,10,\n")  # fmt: skip
-    report = made_up(tmp_path, "tabel: {anggaran: {label: Tabel 3.9, tipe: anggaran}}",
-                     {"anggaran": rows})  # fmt: skip
-    (grid,) = [b for b in chapter(verify(report)).blocks
-               if isinstance(b, Grid) and b.name == "anggaran"]  # fmt: skip
+    grid = budget_grid(tmp_path, rows)
     assert [row[3] for row in grid.rows] == ["50,00 (tercetak: 55,00)", "83,33", "25,00", "50,00"]
 
 
@@ -298,10 +304,7 @@ def test_kegiatan_are_not_added_to_the_programmes_they_are_part_of(tmp_path: Pat
     # 300 and 100 are programmes; 200 and 100 are the kegiatan that 300 is made of.
     rows = ("kode,program,pagu,realisasi\n1,Layanan,300,150\n1.01,Obat,200,100\n"
             "1.02,Alat,100,50\n2,Kantor,100,\n")  # fmt: skip
-    report = made_up(tmp_path, "tabel: {anggaran: {label: Tabel 3.9, tipe: anggaran}}",
-                     {"anggaran": rows})  # fmt: skip
-    (grid,) = [b for b in chapter(verify(report)).blocks
-               if isinstance(b, Grid) and b.name == "anggaran"]  # fmt: skip
+    grid = budget_grid(tmp_path, rows)
     assert grid.rows == (
         ("Layanan", "300", "150", "50,00"),
         ("Kantor", "100", "n/a", "n/a"),

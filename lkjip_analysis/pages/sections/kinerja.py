@@ -55,7 +55,8 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
         f"{key}. {words[key]}" if key in words else html_parts.row_name(table, key).capitalize()
         for key in map(str, table.index)
     ]
-    return knowing(table.assign(nama=names), replace(table._known, nama="nama"))
+    titles = {**table._known.titles, "nama": worded("Sasaran")}
+    return knowing(table.assign(nama=names), replace(table._known, nama="nama", titles=titles))
 
 
 def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
