@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.transforms import Bbox
 
-from lkjip_analysis.pages import charts
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages import charts, sections
 from lkjip_analysis.pages.charts.axes import DARK, for_paper
 from lkjip_analysis.pages.charts.shown_chart import Chart
 from lkjip_analysis.pages.page_arrangement import arranged
@@ -153,6 +154,29 @@ def test_a_table_of_two_columns_that_is_too_wide_for_a_phone_is_cards() -> None:
     assert wide_tables.on_phone(*wide, [False, True, True], [False] * 3) == "susun"
     small = ["", "Sebagaimana tercetak", "Menurut nilainya"], [["Dalam Pengawasan", "7", "3"]]
     assert wide_tables.on_phone(*small, [False, True, True], [False] * 3) == "pas"
+
+
+def test_a_card_of_a_printed_table_says_what_each_figure_is(blora_verified: Verification) -> None:
+    """A phone shows no head over cards: the cells of printed tables stood there without one."""
+    page = BeautifulSoup(sections.printed_tables(blora_verified).html, "html.parser")
+    cards = page.select("table.susun")
+    assert cards
+    for table in cards:
+        heads = [head.get_text() for head in table.select("thead th")][1:]
+        told = [cell.get("data-judul") for cell in table.select("tbody td")]
+        assert told == heads * (len(told) // len(heads))
+
+
+def test_what_cannot_be_computed_is_none_of_the_lowest() -> None:
+    """Of 12 indicators five have a capaian: all are shown, and "9 yang terendah" were none."""
+    known = [90.0, 91.0, 92.0, 93.0, 94.0] + [float("nan")] * 7
+    frame = pd.DataFrame(
+        {"singkat": [f"Indikator {i}" for i in range(12)], "capaian_dihitung": known}
+    ).assign(target=100.0, realisasi=known)
+    chart = charts.capaian(frame, ringkas=True)
+    assert chart.words[1] == "Capaian terhadap target (%)"
+    shown = [text for text, _ in words(chart) if text.startswith("Indikator")]
+    assert shown == [f"Indikator {i}" for i in range(5)]
 
 
 @pytest.mark.parametrize("unsure", [(), ("a",)], ids=["decided", "undecided"])

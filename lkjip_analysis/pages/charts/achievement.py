@@ -104,7 +104,8 @@ def capaian(
     bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], parts, unsure)
     goal_marks(axes, [100] * len(values))
     _in_percent(axes, values)
-    measure = _what_is_drawn(len(frame), len(kinerja), any(falls)) + undecided_note(unsure)
+    drawn_of = unknown.count(False), len(known)
+    measure = _what_is_drawn(*drawn_of, any(falls)) + undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
@@ -146,8 +147,11 @@ def _what_is_drawn(shown: int, every: int, is_any_falling: bool) -> str:
 
 
 def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
-    """As many indicators as a first screen holds, in their order: those furthest below."""
-    lowest = frame.sort_values("capaian_dihitung", kind="stable").index[:FEW]
+    """As many indicators as a first screen holds, in their order: where there are more, those
+    furthest below; of what cannot be computed nobody knows how far it is."""
+    if len(frame) <= FEW:
+        return frame
+    lowest = frame["capaian_dihitung"].dropna().sort_values(kind="stable").index[:FEW]
     return frame[frame.index.isin(lowest)]
 
 

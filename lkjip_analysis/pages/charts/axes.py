@@ -16,7 +16,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.charts.shown_chart import Chart, Words, given
 from lkjip_analysis.pages.parts.inline_svg import NOTES, PAPER, TITLE
 
@@ -69,7 +69,7 @@ def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> N
     wide = figure.get_figwidth() / WIDTH
     is_alone = isinstance(figure, Chart) and axes.figure is figure
     is_told_beside = is_alone and is_for_paper.get()
-    measure, note = (told[:1].upper() + told[1:] for told in (unit, note))
+    measure, note = map(capital, (unit, note))
     origin = worded("Sumber: {source}", source=source) if source else ""
     notes = [told for told in (measure, note, "" if is_told_beside else origin) if told]
     above = "" if is_told_beside else fill(title, round(42 * wide))

@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import trends
+from lkjip_analysis.language import capital
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
     GREY,
@@ -65,7 +66,7 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
     notes = [one.told for one in breaks]
     source, unit = source_of(told, ukuran, satuan)
-    entitle(axes, title[:1].upper() + title[1:], unit, source, "; ".join(notes))
+    entitle(axes, capital(title), unit, source, "; ".join(notes))
     axes.set_label(alt(title, [*parts, *notes]))
     return axes
 

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -277,7 +277,7 @@ def plain(axes: Axes, title: str, unit: str, source: str, note: str = "") -> Non
         told if len(told) <= most else shorten(told, most, placeholder=" …")
         for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST), (note, MOST))
     )
-    entitle(axes, title[:1].upper() + title[1:], unit, source, note)
+    entitle(axes, capital(title), unit, source, note)
     axes.set_yticks([])
     axes.tick_params(length=0, labelsize=9, colors=MUTED)
     axes.spines[["top", "right", "left"]].set_visible(False)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
@@ -74,10 +74,9 @@ def _assumption(
     for rule in rules:
         for address in set(rule.cells) & tested.keys():
             own[address] += 1
-    told = worded(reason)
     resting = [one for one in verification.findings if not names.isdisjoint(one.rules)]
     return Assumption(
-        f"{told[:1].upper()}{told[1:]}",
+        capital(worded(reason)),
         worded(ORIGINS[basis]),
         len(rules),
         len(own),

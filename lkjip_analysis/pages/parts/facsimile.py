@@ -45,6 +45,7 @@ def _source_table(
     numeric = _numeric(rows, len(columns))
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     headings = [column.judul or column.name for column in columns]
+    setting = wide_tables.of_rows(headings, rows, numeric, places)
     return {
         "name": name,
         "label": printed.label,
@@ -56,7 +57,8 @@ def _source_table(
         "columns": columns,
         "headings": headings,
         "numeric": numeric,
-        "setting": wide_tables.of_rows(headings, rows, numeric, places),
+        "setting": setting,
+        "folds": wide_tables.folds(setting),
         "marked": marks_shown(rows),
         "places": places,
         "rows": rows,

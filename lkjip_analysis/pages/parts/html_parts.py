@@ -156,7 +156,7 @@ def _layout(
         "numeric": numeric,
         "places": places,
         "setting": setting,
-        "folds": not {"melipat", "susun"}.isdisjoint(setting.split()),
+        "folds": wide_tables.folds(setting),
     }
 
 

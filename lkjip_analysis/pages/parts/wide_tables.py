@@ -66,46 +66,42 @@ def setting(
     >>> setting(["Pagu"] * 24, [["1.727.182.400"] * 24], [True] * 24, [False] * 24)
     'melipat'
     """
-    for name, each, mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
-        if _width(headings, rows, numeric, places, each, mark) <= ROOM:
-            return f"{name} {_on_paper(headings, rows, numeric, places)}".strip() if name else name
-    return f"melipat {_on_paper(headings, rows, numeric, places)}".strip()
+    letters = _columns(headings, rows, numeric, places)
+    if _width(letters, USUAL) + MARK[0] * sum(places) <= ROOM:
+        return ""
+    is_close = _width(letters, CLOSE) + MARK[1] * sum(places) <= ROOM
+    paper = _on_paper(_columns(headings, rows, numeric, places, MARKED))
+    return f"{'padat' if is_close else 'melipat'} {paper}".strip()
 
 
-def _width(
+def _columns(
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
     numeric: Sequence[bool],
     places: Sequence[bool],
-    each: tuple[float, float],
-    mark: float,
-) -> float:
-    """Pixels that the columns cannot do without, at so many a letter and beside a column."""
-    letters = (
-        _letters(heading, [row[i] for row in rows], numeric[i])
-        for i, heading in enumerate(headings)
-    )
-    return sum(n * each[0] + each[1] for n in letters) + mark * sum(places)
-
-
-def _on_paper(
-    headings: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    numeric: Sequence[bool],
-    places: Sequence[bool],
-) -> str:
-    """The first way of printing that has room for the columns; none where it has to be folded."""
-    letters = [
-        _letters(heading, [row[i] for row in rows], numeric[i], MARKED * places[i])
+    mark: int = 0,
+) -> list[int]:
+    """How many letters each column cannot do without, `mark` of them for those of its marks."""
+    return [
+        _letters(heading, [row[i] for row in rows], numeric[i], mark * places[i])
         for i, heading in enumerate(headings)
     ]
+
+
+def _width(letters: Sequence[int], each: tuple[float, float]) -> float:
+    """Pixels that the columns cannot do without, at so many a letter and beside a column."""
+    return sum(n * each[0] + each[1] for n in letters)
+
+
+def _on_paper(letters: Sequence[int]) -> str:
+    """The first way of printing that has room for the columns; none where it has to be folded."""
     for name, room, letter, beside in PAPER:
-        if sum(n * letter + beside for n in letters) <= room:
+        if _width(letters, (letter, beside)) <= room:
             return name
     return ""
 
 
-def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int = 0) -> int:
+def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int) -> int:
     """How many letters a column cannot do without; figures are never broken.
 
     `mark` is what stands behind each figure, in letters.
@@ -136,17 +132,13 @@ def on_phone(
     >>> on_phone(many[0], many[1] * 26, [False, True, True, True], [False] * 4)
     ''
     """
-    letter, beside = PHONE_LETTER
-    names, *letters = [
-        _letters(heading, [row[i] for row in rows], numeric[i])
-        for i, heading in enumerate(headings)
-    ]
-    room = max(PHONE_NAMES, names * letter + beside) + sum(n * letter + beside for n in letters)
+    names, *letters = _columns(headings, rows, numeric, places)
+    room = max(PHONE_NAMES, _width([names], PHONE_LETTER)) + _width(letters, PHONE_LETTER)
     if room + MARK[0] * sum(places) <= PHONE:
         return "pas"
     widest = max(
         (
-            n + (MARK[0] / letter if marked else 0)
+            n + (MARK[0] / PHONE_LETTER[0] if marked else 0)
             for i, (n, marked) in enumerate(zip(letters, places[1:], strict=True), 1)
             if all(len(row[i]) <= PROSE for row in rows)
         ),
@@ -154,6 +146,11 @@ def on_phone(
     )
     cards = "susun tiga" if widest <= NARROW else "susun"
     return cards if len(rows) <= SHORT else ""
+
+
+def folds(setting: str) -> bool:
+    """Does each cell of a table so set need its heading beside it, on a screen or on a phone?"""
+    return not {"melipat", "susun"}.isdisjoint(setting.split())
 
 
 def of_rows(
@@ -171,6 +168,6 @@ def of_rows(
     ]
     whole = ["", *headings], texts, [False, *numeric], [False, *places]
     wide = setting(*whole)
-    if not wide and _width(*whole, USUAL, MARK[0]) <= HALF:
+    if not wide and _width(_columns(*whole), USUAL) + MARK[0] * sum(places) <= HALF:
         wide = "separuh"
     return wide if "melipat" in wide else f"{wide} {on_phone(*whole)}".strip()
