@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,20 @@ def test_the_page_of_cooperatives_opens_with_what_hangs_on_the_word(blora: Verif
             "132,21% (Sangat Baik) bila yang dihitung Sehat, Cukup Sehat dan Dalam Pengawasan. "
         )
     )
+
+
+def test_a_meaning_of_what_is_no_indicator_stops_no_page(blora: Verification) -> None:
+    """The share may be held to a target that no table of achievement has."""
+    found = next(one for one in blora.findings if one.readings)
+    other = replace(found, readings=tuple(replace(one, kode="x") for one in found.readings))
+    told = sections.cooperatives_answer(blora.report, replace(blora, findings=(other,))).rows[0]
+    assert told.startswith("110 koperasi dinilai")
+
+
+def test_a_sasaran_keeps_the_capitals_of_its_code() -> None:
+    laporan = load("dinas-kesehatan-rekaan", 2023, data=OTHERS)
+    means = rerata(laporan.indikator, sasaran).rename(index={"1": "IKU"})
+    assert sections.named_goals(means, laporan.report)["nama"].iloc[0] == "IKU"
 
 
 def test_a_sasaran_has_its_name_beside_its_spending() -> None:

@@ -152,16 +152,15 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
     each in one line."""
     proven, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     undecided = conclusions.unclear(verification)
-    lines = list[Sentence]()
-    if len(falling) <= PROVEN + 1 - min(len(proven), PROVEN + 1):
-        lines += [(Figure(one.headline, VERIFICATION_PAGE, one.anchor),) for one in falling]
-    else:
-        counted = worded("{count} simpulan tidak didukung angkanya", count=number(len(falling)))
-        lines.append((Figure(counted, INDEX_PAGE, "simpulan"),))
-    lines += [_misprint(one) for one in proven[:PROVEN]]
+    lines = [_misprint(one) for one in proven[:PROVEN]]
     if len(proven) > PROVEN:
         left = worded("dan {count} lagi", count=number(len(proven) - PROVEN))
         lines.append((Figure(left, INDEX_PAGE, "koreksi-pertama"),))
+    counted = worded("{count} simpulan tidak didukung angkanya", count=number(len(falling)))
+    first: list[Sentence] = [(Figure(counted, INDEX_PAGE, "simpulan"),)]
+    if len(falling) <= PROVEN + 1 - len(lines):
+        first = [(Figure(one.headline, VERIFICATION_PAGE, one.anchor),) for one in falling]
+    lines = [*first, *lines]
     if undecided and not lines:
         told = Figure(
             worded("{count} hal", count=number(len(undecided))), INDEX_PAGE, "klarifikasi"

@@ -53,8 +53,10 @@ def label(verification: Verification) -> tuple[str, str]:
 def _note(verification: Verification) -> tuple[str, str]:
     """What is to be noted of a good year, the worst first: what the report has to mend, what
     nobody has decided, or only that targets were missed."""
-    wrong = (one for one in verification.findings if one.is_wrong and one.verdict != "ambigu")
-    if any(wrong) or any(one.changes_conclusion for one in verification.findings):
+    if any(
+        one.changes_conclusion or (one.is_wrong and one.verdict != "ambigu")
+        for one in verification.findings
+    ):
         return worded("Perlu diperbaiki"), "terbukti"
     if undecided(verification):
         return worded("Perlu diklarifikasi"), "ambigu"
@@ -234,16 +236,18 @@ def on_readings(verification: Verification) -> list[str]:
     return told
 
 
-def _on_reading(name: str, whole: list[tuple[str, float]], readings: Sequence[Reading]) -> str:
-    own = "; ".join(
-        worded(
-            "{capaian}% ({kategori}) bila yang dihitung {meaning}",
-            capaian=number(float(one.capaian), 2),
-            kategori=one.kategori,
-            meaning=one.meaning,
-        )
-        for one in readings
+def by_reading(one: Reading) -> str:
+    """The capaian that a reading gives, with its class."""
+    return worded(
+        "{capaian}% ({kategori}) bila yang dihitung {meaning}",
+        capaian=number(one.capaian, 2),
+        kategori=one.kategori,
+        meaning=one.meaning,
     )
+
+
+def _on_reading(name: str, whole: list[tuple[str, float]], readings: Sequence[Reading]) -> str:
+    own = "; ".join(map(by_reading, readings))
     if len({kind for kind, _ in whole}) == 1:
         least = number(min(value for _, value in whole), 2)
         return worded(

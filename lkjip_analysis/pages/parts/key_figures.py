@@ -14,7 +14,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import amounts_mark, other_total
-from lkjip_analysis.pages.parts.caveats import OPEN, beside, resting_on_open
+from lkjip_analysis.pages.parts.caveats import OPEN, beside
 from lkjip_analysis.pages.parts.front_verdict import on_readings
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE, BUDGET_PAGE, Figure
@@ -84,10 +84,10 @@ def _between(verification: Verification, name: str) -> str:
 
 def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:
     """What stands beside the count: every indicator, where some missed or are open."""
-    is_reached = (kinerja["capaian_dihitung"] >= 100).all()
-    if is_reached and not resting_on_open(verification, kinerja):
+    is_reached, seen = (kinerja["capaian_dihitung"] >= 100).all(), beside(verification)
+    if is_reached and not any(seen.on(kinerja, kode) == OPEN for kode in kinerja.index):
         return worded("dihitung ulang")
-    return achievement_sentences.counted(kinerja, beside(verification))
+    return achievement_sentences.counted(kinerja, seen)
 
 
 def _budget(verification: Verification) -> list[KeyFigure]:

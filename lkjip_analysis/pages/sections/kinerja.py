@@ -11,7 +11,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
@@ -52,7 +52,7 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
     """Rows by sasaran with what the report calls each (`nama`)."""
     words = report.sasaran
     names = [
-        f"{key}. {words[key]}" if key in words else html_parts.row_name(table, key).capitalize()
+        f"{key}. {words[key]}" if key in words else capital(html_parts.row_name(table, key))
         for key in map(str, table.index)
     ]
     titles = {**table._known.titles, "nama": worded("Sasaran")}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import nan
+from operator import attrgetter
+
+import pandas as pd
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.checking.findings.finding import Finding, Reading
+from lkjip_analysis.checking.findings.finding import Reading
 from lkjip_analysis.checking.observations.definitions import achieved
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
@@ -15,6 +18,7 @@ from lkjip_analysis.numbers.exact import exact
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import agency_fields, count_traces, html_parts
+from lkjip_analysis.pages.parts.front_verdict import by_reading
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 
@@ -25,7 +29,8 @@ def cooperatives_answer(report: Report, verification: Verification | None = None
     """What hangs on the meaning of "sehat", where the verification found that; how many
     cooperatives were assessed, how many predicates fit, how many businesses."""
     frame, small = agency_fields.koperasi(report), agency_fields.rows_of(report, "umkm")
-    told = [_on_meaning(report, one.readings) for one in _ambiguous(verification)]
+    kinerja, readings = frames.kinerja(report), _ambiguous(verification)
+    told = [_on_meaning(report, kinerja, one) for one in readings if one[0].kode in kinerja.index]
     if not frame.empty:
         odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
         healthy = int((frame["predikat_dihitung"].str.casefold() == "sehat").sum())
@@ -45,27 +50,20 @@ def cooperatives_answer(report: Report, verification: Verification | None = None
     return answer(*(told or [worded("Laporan ini tidak memuat tabel koperasi atau UMKM.")]))
 
 
-def _ambiguous(verification: Verification | None) -> list[Finding]:
-    """The findings by which a category hangs on what a word means."""
-    findings = verification.findings if verification else ()
-    return [one for one in findings if len({reading.kategori for reading in one.readings}) > 1]
+def _ambiguous(verification: Verification | None) -> list[Sequence[Reading]]:
+    """The readings of each word by whose meaning a category is decided."""
+    every = (one.readings for one in (verification.findings if verification else ()))
+    return [readings for readings in every if len({one.kategori for one in readings}) > 1]
 
 
-def _on_meaning(report: Report, readings: Sequence[Reading]) -> str:
+def _on_meaning(report: Report, kinerja: pd.DataFrame, readings: Sequence[Reading]) -> str:
     """Between what the capaian lies, and that no reading gives the printed realisasi."""
-    least, most = (
-        worded(
-            "{capaian}% ({kategori}) bila yang dihitung {meaning}",
-            capaian=number(one.capaian, 2),
-            kategori=one.kategori,
-            meaning=one.meaning,
-        )
-        for one in (of(readings, key=lambda one: one.capaian) for of in (min, max))
-    )
-    kinerja, kode = frames.kinerja(report), readings[0].kode
+    ordered = sorted(readings, key=attrgetter("capaian"))
+    least, most = by_reading(ordered[0]), by_reading(ordered[-1])
+    kode = readings[0].kode
     name, cell = kinerja.loc[kode, "singkat"], report.cell(kinerja.attrs["sel"][kode, "realisasi"])
     told = worded('Capaian "{name}" dari {least} sampai {most}.', name=name, least=least, most=most)
-    if any(cell.interval.meets(exactly(one.persen)) for one in readings):
+    if not cell.is_figure or any(cell.interval.meets(exactly(one.persen)) for one in readings):
         return told
     none = worded(
         '"{name}" tercetak {printed}%, dan tidak satu pun pembacaan menghasilkannya.',
