@@ -38,8 +38,8 @@ def number(
 ) -> str:
     """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
 
-    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
-    ('1.576.408.211', '164,68')
+    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2), number(-0.001, 2)
+    ('1.576.408.211', '164,68', '0,00')
     """
     scaled = _scaled(value, KEPT)
     places = 6 if decimals is None else max(decimals, 0)
@@ -52,7 +52,7 @@ def number(
     before = f"{whole:,}" if grouped else str(whole)
     if style == "indonesia":
         before = before.replace(",", ".")
-    sign = "-" if scaled < 0 else ""
+    sign = "-" if scaled < 0 and units else ""  # what is rounded to nothing is not below it
     return f"{sign}{before}{DECIMAL_MARK[style]}{behind}" if behind else f"{sign}{before}"
 
 
