@@ -285,6 +285,18 @@ def test_excel_holds_numbers_and_says_how_they_were_rounded(tmp_path: Path) -> N
     assert rules["Dibulatkan dari isian: =1+1, realisasi"] == "2,98765 dicetak 2,99"
 
 
+def test_what_was_filled_in_is_told_in_the_marks_of_the_report(tmp_path: Path) -> None:
+    figures = {"kecil": 0.00001, "besar": 1234567.125}
+    rows = [("1", kode, kode, "unit", "naik", None, "2", 3, figure, None, None, None)
+            for kode, figure in figures.items()]  # fmt: skip
+    made = composed(tmp_path, rows={"Indikator": [*INDICATORS[1:], *rows]})
+    sheet = load_workbook(made.paths[1])["Rumus dan pembulatan"]
+    told = {str(row[0].value): row[1].value for row in sheet.iter_rows()}
+    assert told["Dibulatkan dari isian: kecil, realisasi"] == "0,00001 dicetak 0,00"
+    big = told["Dibulatkan dari isian: besar, realisasi"]
+    assert big == "1.234.567,125 dicetak 1.234.567,13"
+
+
 @pytest.mark.parametrize(
     ("place", "value", "told"),
     [

@@ -87,7 +87,7 @@ def kinerja(report: Report) -> pd.DataFrame:
         return pd.DataFrame()
     frame = joined([values(table).loc[list(table.rows)] for table in tables])
     printed = {row: table.row_name(row) for table in tables for row in table.rows}
-    frame["singkat"] = [_short(report, kode, printed.get(kode, kode)) for kode in frame.index]
+    frame["singkat"] = [_short(report, kode, printed[kode]) for kode in frame.index]
     known = report.indicators
     frame["arah"] = [known[kode].arah if kode in known else "" for kode in frame.index]
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]

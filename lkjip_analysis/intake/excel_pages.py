@@ -66,8 +66,7 @@ def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, printed: int = 
     widths(sheet, wide)
     _over_columns(sheet, len(wide))
     for line in range(HEAD, sheet.max_row + 1):
-        shown = [_shown(at(sheet, line, i)) for i in range(1, (printed or len(wide)) + 1)]
-        fit_row(sheet, line, shown)
+        fit_row(sheet, line, printed or len(wide))
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
     one_page_wide(sheet, head=HEAD, printed=printed)
 
@@ -140,13 +139,12 @@ def _hold_words(sheet: Worksheet, head: int) -> None:
         told.width = max(told.width, ceil(needed))
 
 
-def printable(book: Workbook, running: str | None = None) -> Workbook:
+def printable(book: Workbook, running: str = "") -> Workbook:
     """The workbook with its name at the head of each page, save where the sheet itself says it.
 
     Its name is the title of its first sheet, where `running` tells no other.
     """
-    first = str(book.worksheets[0].cell(1, 1).value or "")
-    name = first if running is None else running
+    name = running or str(book.worksheets[0].cell(1, 1).value or "")
     for sheet in book.worksheets:
         told: Any = sheet.HeaderFooter
         title = str(sheet.cell(1, 1).value or "")

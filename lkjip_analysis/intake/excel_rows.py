@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -60,19 +59,18 @@ def _lines(text: str, room: float) -> int:
     return lines
 
 
-def fit_row(sheet: Worksheet, row: int, shown: Sequence[str] | None = None) -> None:
+def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
     """As high as its longest text needs at the width of its column; a hidden one needs nothing.
 
-    `shown` are the texts of its first cells, where they are not what stands in them; the others
-    need nothing then.
+    Of its cells only the first count where `columns` tells how many.
     """
     needed = 1
     # The columns with a width: openpyxl would look at every cell to tell how many there are.
     dimensions = list(sheet.column_dimensions.values())
-    for column, told in enumerate(dimensions[: len(shown) if shown else None], 1):
+    for column, told in enumerate(dimensions[:columns], 1):
         cell: Any = sheet.cell(row, column)
         if told.hidden or not cell.alignment.wrap_text:
             continue
-        text = shown[column - 1] if shown else str(cell.value or "")
-        needed = max(needed, lines_of(text, told.width - cell.alignment.indent, cell.font.bold))
+        room, text = told.width - cell.alignment.indent, str(cell.value or "")
+        needed = max(needed, lines_of(text, room, cell.font.bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)

@@ -12,7 +12,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.intake.excel_pages import finished, fitting, printable
+from lkjip_analysis.intake.excel_pages import finished, fitting
 from lkjip_analysis.intake.excel_styles import (
     FIGURE,
     HEAD,
@@ -46,7 +46,7 @@ def excel(frame: pd.DataFrame | Mapping[str, pd.DataFrame], berkas: Path | str) 
     book.remove(book.worksheets[0])
     for name, one in frames.items():
         _written(book.create_sheet(_sheet_name(name)), as_shown(one), name)
-    return write_whole(Path(berkas), saved(printable(book, "")))
+    return write_whole(Path(berkas), saved(book))
 
 
 def _sheet_name(name: str) -> str:

@@ -24,6 +24,7 @@ from lkjip_analysis.intake.excel_styles import (
     words_side,
 )
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import KEPT, at_most
 from lkjip_analysis.output.next_year.claimed_sentences import Kalimat
 from lkjip_analysis.output.next_year.computed_report import Angka, Indikator, SasaranBaru, Susunan
 
@@ -39,13 +40,10 @@ class Part:
     title: str
     head: Head
     rows: Sequence[Sequence[Value]]
+    named: int = 1
+    """How many columns say what a row is about; they stay in view."""
     total: bool = False
     """Is the last row one of totals?"""
-
-    @property
-    def named(self) -> int:
-        """How many columns say what a row is about; they stay in view."""
-        return 2 if self.head[0][1] <= 10 else 1
 
 
 CAPAIAN: Head = (
@@ -105,7 +103,7 @@ def _source(susunan: Susunan) -> str:
 def _parts(susunan: Susunan, told: Sequence[Kalimat]) -> Iterator[Part]:
     every = [(goal, one) for goal in susunan.sasaran for one in goal.indikator]
     achieved = [_indicator(goal, one) for goal, one in every]
-    yield Part("Capaian", "Capaian kinerja tiap indikator", CAPAIAN, achieved)
+    yield Part("Capaian", "Capaian kinerja tiap indikator", CAPAIAN, achieved, named=2)
     means = [(f"{g.nomor}. {g.nama}", g.rerata, g.kategori, g.rerata_lalu) for g in susunan.sasaran]
     overall = (worded("Rata-rata seluruh sasaran"), susunan.rerata, susunan.kategori, "")
     yield Part("Rata-rata", "Rata-rata capaian tiap sasaran", RERATA, [*means, overall], total=True)
@@ -114,7 +112,8 @@ def _parts(susunan: Susunan, told: Sequence[Kalimat]) -> Iterator[Part]:
             (p.sasaran, p.nama, p.pagu, p.realisasi, p.serapan, _left(p.pagu, p.realisasi))
             for p in (*susunan.program, susunan.jumlah)
         ]
-        yield Part("Anggaran", "Realisasi anggaran tiap program", ANGGARAN, programmes, total=True)
+        heading = "Realisasi anggaran tiap program"
+        yield Part("Anggaran", heading, ANGGARAN, programmes, named=2, total=True)
     sentences = [(k.where, k.text) for k in told]
     yield Part("Kalimat", "Kalimat untuk bab III", KALIMAT, sentences)
     name = "Rumus dan pembulatan"
@@ -183,7 +182,7 @@ def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
             f"{one.nama}, {worded(name.replace('_', ' '))}",
             worded(
                 "{exact} dicetak {text}",
-                exact=repr(float(figure.exact)).replace(".", ","),
+                exact=at_most(figure.exact, KEPT),
                 text=figure.text,
             ),
         )
@@ -211,11 +210,14 @@ def _sheet(book: Workbook, part: Part, source: str) -> None:
 
 def _put(cell: Cell, value: Value) -> None:
     """A figure as a number with its decimals; a text as text, also where it begins with =."""
-    is_figure = isinstance(value, Angka)
-    put_text(cell, value.text if isinstance(value, Angka) else value)
     cell.font, cell.border = font(), line_below()
-    cell.alignment = figure_side() if is_figure else words_side()
-    if isinstance(value, Angka) and value.value is not None:
+    if not isinstance(value, Angka):
+        put_text(cell, value)
+        cell.alignment = words_side()
+        return
+    put_text(cell, value.text)
+    cell.alignment = figure_side()
+    if value.value is not None:
         cell.value = float(value.value)
         decimals = f".{'0' * value.decimals}" if value.decimals else ""
         cell.number_format = f"{INDONESIAN}#,##0{decimals}"

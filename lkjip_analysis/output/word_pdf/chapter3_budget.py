@@ -65,7 +65,7 @@ def _programme(row: str, table: Table) -> tuple[str, ...]:
     """A programme with what it absorbed, and beside that the print where it is another one."""
     ceiling, spent, share = _amounts([row], table)
     cell = table.cells.get(Address(table.name, row, "serapan"))
-    if share != "n/a" and cell and not is_rounding(cell, _share([row], table)):
+    if cell and not is_rounding(cell, _share([row], table)):
         share = worded("{computed} (tercetak: {printed})", computed=share, printed=cell.text)
     return table.row_name(row), ceiling, spent, share
 
