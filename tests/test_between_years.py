@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
 from lkjip_analysis.checking.judging.evidence import compared
@@ -12,6 +13,7 @@ from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
+from lkjip_analysis.pages.parts import finding_list
 from lkjip_analysis.pages.parts.conclusions import unclear
 from lkjip_analysis.report.loading import load
 
@@ -207,6 +209,9 @@ def test_a_figure_that_the_ledger_contradicts_names_document_and_rank(tmp_path: 
     report = load(AGENCY, 2021, tmp_path)
     (finding,) = verify(report).findings
     assert (finding.standing, finding.id) == ("ambigu", "bukti.anggaran[b].realisasi")
+    # Closed, the finding said no more than "1.400".
+    page = BeautifulSoup(finding_list.findings(verify(report)).html, "html.parser")
+    assert "Tertulis 1.500, sedangkan LRA 2021" in page.select(".pendek")[0].get_text()
     assert "tertulis 1.500, sedangkan LRA 2021 (peringkat 1) memuat 1.400" in finding.message
     # Never corrected silently: the layer in use keeps the print.
     assert report.used().cell("anggaran[b].realisasi").text == "1.500"

@@ -94,9 +94,7 @@ def _lines(name: str, letters: int) -> str:
     return "\n".join(wrap(name, letters, max_lines=LINES, placeholder=" …"))
 
 
-def _over(
-    axes: Axes, position: int, told: tuple[str, str, str], is_figure_first: bool = False
-) -> None:
+def _over(axes: Axes, position: int, told: tuple[str, str, str], is_figure_first: bool) -> None:
     """The name over a row, its figure in the name's last line, and the note under the bar."""
     name, figure, note = told
     shown = row_words(axes, position, name, CLEAR)

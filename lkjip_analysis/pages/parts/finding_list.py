@@ -129,10 +129,9 @@ def _short(finding: Finding) -> str:
     """One line: what to do where that is sure, else what was found: its outcome first."""
     if finding.verdict == "terbukti":
         return todo(finding, main_cell(finding))
-    if finding.verdict == "ambigu":
-        conflict = next((items[0] for _, items in finding.told.lists if items), "")
-        conflict = conflict or finding.impact or finding.told.without_place
-        return conflict.partition(": ")[2] or conflict
+    if finding.verdict == "ambigu" and not finding.told.printed:  # that begins with the print
+        conflict = next((items[0] for _, items in finding.told.lists if items), finding.impact)
+        return conflict.partition(": ")[2] or conflict or finding.told.without_place
     if finding.changes_conclusion:
         return finding.impact
     return finding.told.without_place

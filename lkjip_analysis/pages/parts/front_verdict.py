@@ -21,9 +21,9 @@ from lkjip_analysis.pages.parts.year_state import Judged, State, judge
 NAMED = 3
 """So many things that are open are named one by one."""
 LABELS: Mapping[State, str] = {
-    "baik": "Tanpa catatan.",  # no class of any report's scale, which may be called Baik
-    "baik, tetapi": "Dengan catatan.",  # and which (`_note`)
-    "tidak baik": "Tidak baik.",
+    "baik": "Tanpa catatan",  # no class of any report's scale, which may be called Baik
+    "baik, tetapi": "Dengan catatan",  # and which (`_note`)
+    "tidak baik": "Tidak baik",
     "belum dapat dinilai": "Belum dapat dinilai",
 }
 COLOURS: Mapping[State, str] = {
@@ -45,14 +45,13 @@ def verdict(verification: Verification) -> Sentence:
 def label(verification: Verification) -> tuple[str, str]:
     """The state in a few words, and the standing whose colour it takes."""
     state = judge(verification).state
-    if state != "baik, tetapi":
-        return worded(LABELS[state]).rstrip("."), COLOURS[state]
-    return _note(verification)
+    noted = _note(verification) if state == "baik, tetapi" else None
+    return noted or (worded(LABELS[state]), COLOURS[state])
 
 
-def _note(verification: Verification) -> tuple[str, str]:
+def _note(verification: Verification) -> tuple[str, str] | None:
     """What is to be noted of a good year, the worst first: what the report has to mend, what
-    nobody has decided, or only that targets were missed."""
+    nobody has decided, or only that targets were missed; None where it is none of these."""
     if any(
         one.changes_conclusion or (one.is_wrong and one.verdict != "ambigu")
         for one in verification.findings
@@ -63,7 +62,7 @@ def _note(verification: Verification) -> tuple[str, str]:
     known = frames.kinerja(verification.report)["capaian_dihitung"].dropna()
     missed = int((known < 100).sum())
     if not missed:
-        return worded(LABELS["baik, tetapi"]).rstrip("."), "ambigu"
+        return None
     return worded("Cocok; {count} target tidak tercapai", count=number(missed)), "selaras"
 
 
