@@ -38,8 +38,8 @@ def number(
 ) -> str:
     """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
 
-    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2), number(-0.001, 2)
-    ('1.576.408.211', '164,68', '0,00')
+    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
+    ('1.576.408.211', '164,68')
     """
     scaled = _scaled(value, KEPT)
     places = 6 if decimals is None else max(decimals, 0)
@@ -52,7 +52,7 @@ def number(
     before = f"{whole:,}" if grouped else str(whole)
     if style == "indonesia":
         before = before.replace(",", ".")
-    sign = "-" if scaled < 0 and units else ""  # what is rounded to nothing is not below it
+    sign = "-" if scaled < 0 else ""
     return f"{sign}{before}{DECIMAL_MARK[style]}{behind}" if behind else f"{sign}{before}"
 
 
@@ -60,11 +60,14 @@ def at_most(value: Number, decimals: int) -> str:
     """`value` rounded half-up to so many decimals, without the zeros at its end.
 
     `round` rounds to even: 22.458,5 million would be 22,458 in one place and 22,459 in another.
+    What is rounded to nothing has no minus.
 
     >>> at_most(22.4585, 3), at_most(21.7, 3), at_most(1200, 2), at_most(0.125, 2)
     ('22,459', '21,7', '1.200', '0,13')
+    >>> at_most(-0.125, 2), at_most(-0.001, 2)
+    ('-0,13', '0')
     """
-    text = number(value, decimals)
+    text = number(half_up(meant(value), decimals), decimals)
     mark = DECIMAL_MARK["indonesia"]
     return text.rstrip("0").rstrip(mark) if mark in text else text
 
