@@ -105,7 +105,7 @@ def _row_before(
 
 def _is_share_spent(spot: Spot) -> bool:
     """Does a column print the percentage of the budget that was spent?"""
-    return spot.unit.casefold() in ("persen", "%") and spot.column.name == "serapan"
+    return spot.is_share and spot.column.name == "serapan"
 
 
 def _is_rest(one: Said, before: Said) -> bool:

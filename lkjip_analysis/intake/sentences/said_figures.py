@@ -20,10 +20,15 @@ OR = re.compile(
     r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*",
     re.IGNORECASE,
 )
+ROUGHLY = {
+    "about": r"sekitar|kurang\s+lebih|±|~|kira\s*-?\s*kira",
+    "almost": r"hampir|mendekati",
+    "more": r"lebih\s+dari|di\s*atas|melebihi|>",
+    "less": r"kurang\s+dari|di\s*bawah|<",
+}
+"""Words of rough figures and of bounds."""
 ABOUT = re.compile(
-    r"(?:[<>≤≥±~]|\b(?:lebih|kurang)\s+dari|\bkurang\s+lebih|\bsekitar|\bhampir|\bdi\s*atas|"
-    r"\bdi\s*bawah|\bminimal|\bmaksimal)\s*$",
-    re.IGNORECASE,
+    rf"(?:[<>≤≥±~]|\b(?:{'|'.join(ROUGHLY.values())}|minimal|maksimal))\s*$", re.IGNORECASE
 )
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 COUNTED = re.compile(r"\s*([^\W\d]+)")
