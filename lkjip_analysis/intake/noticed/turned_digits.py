@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
@@ -40,11 +41,12 @@ COMMON = frozenset({
 
 @dataclass(frozen=True)
 class _Told:
-    """A figure of a sentence, and that sentence."""
+    """A figure of a sentence, that sentence, and all such figures of it."""
 
     block: Paragraph
     sentence: str
     figure: SaidFigure
+    printed: frozenset[Fraction]
 
     @property
     def value(self) -> tuple[bool, Fraction]:
@@ -57,7 +59,7 @@ def turned_digits(
     """The figures that are another one with two digits exchanged, each with that one's cell."""
     accused = accused_figures(claims)
     cells = grouped(((spot.is_share, spot.value), spot) for spot in spots if not spot.is_claim)
-    told = [_Told(*place, figure) for place in told_sentences(blocks) for figure in _long(place[1])]
+    told = list(_told(blocks))
     again = grouped((one.value, one) for one in told)
     often = Counter(one.value for one in told)
     for one in told:
@@ -74,8 +76,16 @@ def turned_digits(
             yield _claim(one, right[0], cells[right[0].value][0])
 
 
-def _long(sentence: str) -> list[SaidFigure]:
-    return [f for f in figures_of(sentence) if sum(map(str.isdigit, f.printed.core)) >= DIGITS]
+def _told(blocks: Sequence[Block]) -> Iterator[_Told]:
+    """The figures of so many digits."""
+    for block, sentence in told_sentences(blocks):
+        figures = [f for f in figures_of(sentence) if _digits(f) >= DIGITS]
+        printed = frozenset(figure.value for figure in figures)
+        yield from (_Told(block, sentence, figure, printed) for figure in figures)
+
+
+def _digits(figure: SaidFigure) -> int:
+    return sum(map(str.isdigit, figure.printed.core))
 
 
 def _turned(one: _Told) -> Iterator[tuple[bool, Fraction]]:
@@ -85,24 +95,26 @@ def _turned(one: _Told) -> Iterator[tuple[bool, Fraction]]:
 
 def _follows(one: _Told) -> bool:
     """Does a relation that its sentence tells with it hold?"""
-    readings = readings_of(figures_of(one.sentence), one.sentence)
-    return any(
-        said.holds and one.figure in (said.result, *said.parts)
-        for told in readings
-        for said in told
-    )
+    return one.figure in _held_together(one.sentence)
+
+
+@lru_cache(maxsize=1)
+def _held_together(sentence: str) -> frozenset[SaidFigure]:
+    """The figures of a sentence that stand in a relation that holds: found once for them all."""
+    told = (said for told in readings_of(figures_of(sentence), sentence) for said in told)
+    return frozenset(part for said in told if said.holds for part in (said.result, *said.parts))
 
 
 def _is_of_one_thing(one: _Told, other: _Told) -> bool:
     """Do two sentences stand near each other, tell the same years and use the same words, and
     does the one not print the figure of the other as well?"""
     near = one.block.part == other.block.part and abs(one.block.place - other.block.place) <= NEAR
-    if not near or years_in(one.sentence) - years_in(other.sentence):
+    if not near or other.figure.value in one.printed:
+        return False
+    if years_in(one.sentence) - years_in(other.sentence):
         return False
     shared = (words(one.sentence) & words(other.sentence)) - COMMON
-    if sum(not word.isdigit() for word in shared) < SAME:
-        return False
-    return all(figure.value != other.figure.value for figure in figures_of(one.sentence))
+    return sum(not word.isdigit() for word in shared) >= SAME
 
 
 def _claim(one: _Told, other: _Told, spot: Spot) -> ProposedClaim:
