@@ -10,11 +10,12 @@ WHOLE = {"sepuluh": "satu puluh", "sebelas": "satu belas", "seratus": "satu ratu
 
 _ONE = f"(?:{'|'.join(DIGITS[1:])})"
 SMALL_NUMBER = (
-    rf"(?<!puluh\s)(?<!ratus\s)(?<!ribu\s)"
+    rf"(?<!puluh\s)(?<!ratus\s)(?<!ribu\s)(?<!salah\s)"
     rf"(?:sepuluh|sebelas|{_ONE}(?:\s+(?:belas|puluh(?:\s+{_ONE})?))?)"
     rf"(?!\s+(?:{_ONE}|belas|puluh|ratus|ribu)\b)"
 )
-"""A number that sentences write in words, one to ninety-nine; no part of a longer one."""
+"""A number that sentences write in words, one to ninety-nine: no part of a longer one, and not the
+one of "salah satu"."""
 
 
 def spoken(text: str) -> int | None:
