@@ -57,8 +57,9 @@ def _run(grid: Grid, parent: str, below: Sequence[str], *, copied: bool = False)
     """
     best: tuple[int, Sequence[str]] = (0, ())
     sums: dict[str, Fraction] = {}
+    columns = grid.named(percent=False)
     for size, key in enumerate(below, 1):
-        for column in grid.named(percent=False):
+        for column in columns:
             if column in grid.rows[key]:
                 sums[column] = sums.get(column, Fraction(0)) + value(grid.rows[key][column])
         kept = [
