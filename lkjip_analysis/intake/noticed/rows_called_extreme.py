@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
@@ -102,8 +103,9 @@ def rows_called_extreme(
 def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
     """Each row that stands with the one rank of its clause right before a figure."""
     figures = figures_of(sentence)
+    starts = dict(zip(figures, [0, *(figure.end for figure in figures)], strict=False))
     for figure, row, _ in named.beside(sentence, figures):
-        start = max((f.end for f in figures if f.end <= figure.start), default=0)
+        start = starts[figure]
         clause = LEAD.sub("", sentence[start : figure.start])
         name = r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", row[0].spot.called)))
         ways = (
@@ -172,7 +174,7 @@ def _right(
 
 def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
     """Is a figure of the row of the same kind and year, and what the words rank?"""
-    share = cell.spot.unit.casefold() in ("persen", "%") or "%" in cell.head
+    share = cell.spot.is_share or "%" in cell.head
     kind = "persen" if share else "rupiah" if cell.spot.unit == "rupiah" else "bilangan"
     of_year = (years_in(cell.head) or years_in(cell.title)) <= {tahun}
     last = cell.spot.column.name.endswith("_lalu")
@@ -207,11 +209,9 @@ def _adds_up(one: Spot, held: Sequence[Spot]) -> bool:
     """Is a figure what the next ones below it come to, or the ones above?"""
     place = held.index(one)
     for run in (held[place + 1 :], held[:place][::-1]):
-        total = one.value - one.value
-        for count, spot in enumerate(run, 1):
-            total += spot.value
-            if count > 1 and total == one.value:
-                return True
+        sums = accumulate(spot.value for spot in run)
+        if any(total == one.value for total in islice(sums, 1, None)):
+            return True
     return False
 
 
