@@ -113,6 +113,9 @@ def test_every_error_of_a_sheet_is_known(text: str) -> None:
         ("Kesalahan! Sumber referensi tidak ditemukan.", True),
         ("Kesalahan! Bookmark tidak ditentukan.", True),
         ("Error! No text of specified style in document.", True),
+        ("Error! Main Document Only.", True),
+        ("Error! Hyperlink reference not valid.", True),
+        ("Error! Unknown document property name.", True),
         ("Kesalahan! Angka itu salah.", False),
     ],
 )
