@@ -13,6 +13,7 @@ from test_many_failures import SHARES, TABLE, exchanged_pairs, figure, searched
 from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating import exchanges, rounding, smallest_repairs
 from lkjip_analysis.checking.locating.exchanges import exchanged, within
+from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.verify import verify
@@ -203,6 +204,15 @@ def test_a_long_chain_costs_what_its_length_does() -> None:
         network.carried_back({rule.result: 1 << i for i, rule in enumerate(network.rules)})
 
     check_calls(act, 100)
+
+
+def test_what_follows_a_figure_is_put_in_order_however_long_its_chain() -> None:
+    """Told from its end, as where a figure rests on the first one and on all between as well."""
+    network = chain(3_000)
+    first, *others = sorted(network.by_cell)
+    changes = {cell: network.printed[cell] for cell in (first, *reversed(others))}
+    witness = Witness(network, changes, (first,), ())
+    assert list(witness._order()) == [first, *others]
 
 
 def test_groups_without_an_exchange_are_not_gone_through_for_each() -> None:
