@@ -18,17 +18,11 @@ from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed import turned_digits
-from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import Marks
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import read as read_figure
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, Linear, Rule, Same
 from lkjip_analysis.rules.binding import rulebook
@@ -283,30 +277,3 @@ def test_a_sum_may_be_rounded_as_if_each_of_its_figures_were_read_loosely(seed: 
 def _point(chance: random.Random) -> Interval:
     told = Fraction(chance.randrange(8), 100)
     return Interval(told, told)
-
-
-def test_a_sentence_is_read_for_its_relations_once_for_all_its_figures(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    read: list[str] = []
-    figures_of = turned_digits.figures_of
-
-    def counted(sentence: str) -> list[SaidFigure]:
-        read.append(sentence)
-        return figures_of(sentence)
-
-    monkeypatch.setattr(turned_digits, "figures_of", counted)
-    # 3013, 3014 ... 5019, and 3031, 3041 ... 5091, which the cells print.
-    wrong = [f"{number}" for start in (3010, 4010, 5010) for number in range(start + 3, start + 10)]
-    right = [f"{text[:2]}{text[3]}{text[2]}" for text in wrong]
-    column = Column("pegawai", "angka")
-    spots = [Spot(f"t[{text}].pegawai", read_figure(text), "orang", column, text, "A", "", 0, "")
-             for text in right]  # fmt: skip
-    blocks = [
-        Paragraph(f"Pegawai honorer perpustakaan keliling: {', '.join(told)} orang.", "BAB III", 1)
-        for told in (wrong, right)
-    ]
-
-    assert len(list(turned_digits.turned_digits(blocks, spots, []))) == len(wrong)
-    # Each once to find its figures, the one once more to ask which relations hold between them.
-    assert len(read) == 3

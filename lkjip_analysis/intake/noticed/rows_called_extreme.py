@@ -17,7 +17,15 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell
-from lkjip_analysis.intake.noticed.told_ranks import AMONG, FEWEST, HIGHEST, LOWEST, PLACES
+from lkjip_analysis.intake.noticed.told_ranks import (
+    AMONG,
+    EXTREME,
+    FEWEST,
+    HIGHEST,
+    LOWEST,
+    PLACES,
+    name_pattern,
+)
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
@@ -92,7 +100,9 @@ def rows_called_extreme(
     columns = _columns(tables, spots)
     accused = accused_figures(claims)
     for block, sentence in told_sentences(blocks if columns else ()):
-        if AMONG.search(sentence) or PART_FIRST.match(sentence) or years_in(sentence) - {tahun}:
+        if not EXTREME.search(sentence) or AMONG.search(sentence) or PART_FIRST.match(sentence):
+            continue
+        if years_in(sentence) - {tahun}:
             continue
         for called in _called(sentence, named):
             right = _right(called, columns, block, tahun)
@@ -107,7 +117,7 @@ def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
     for figure, row, _ in named.beside(sentence, figures):
         start = starts[figure]
         clause = LEAD.sub("", sentence[start : figure.start])
-        name = r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", row[0].spot.called)))
+        name = name_pattern(row[0].spot.called)
         ways = (
             rf"(?P<what>.*?)\b{RANK}\W+{IS_AT}(?:{KIND}\W+)?{name}\b{NAMELY}",
             rf"(?:{KIND}\W+)?{name}\W+{IS_CALLED}\W+(?P<what>.*?)\b{RANK}\b{NAMELY}",
@@ -123,10 +133,9 @@ def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
 def _measured(what: str) -> frozenset[str]:
     """The words that say what is ranked; none where they say of which rows, or of what change."""
     told = plain_words(what).split()
-    ranks = {word for place in PLACES for word in place.split()}
-    if NOT_PLAIN.search(what) or len(told) > LONGEST or ranks & set(told):
+    if NOT_PLAIN.search(what) or len(told) > LONGEST or not set(PLACES).isdisjoint(told):
         return frozenset()
-    if re.search(rf"{HIGHEST}|{LOWEST}", what, re.IGNORECASE):
+    if EXTREME.search(what):
         return frozenset()
     kinds = {word for word in told if re.fullmatch(KIND, word)}
     return frozenset(SAME.get(word, word) for word in told) - EMPTY - kinds
