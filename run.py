@@ -73,13 +73,11 @@ lebih banyak (test, seluruh negeri, klaster) menambahkannya sekali. Argumen lain
 
 OLDEST = (3, 11)
 if sys.version_info < OLDEST:
-    sys.exit(
-        say(
-            "This project needs Python %d.%d or later, and this is Python %d.%d: install a newer "
-            "one from python.org and start run.py with it.",
-            *(OLDEST + tuple(sys.version_info[:2])),
-        )
+    needed = (
+        "This project needs Python %d.%d or later, and this is Python %d.%d: install a newer one "
+        "from python.org and start run.py with it."
     )
+    sys.exit(say(needed, *(OLDEST + tuple(sys.version_info[:2]))))
 
 from tools.first_start.all_tests import run_tests
 from tools.first_start.environment import ready
@@ -119,7 +117,7 @@ def main(words):
     if task == "test":
         return run_tests(python, rest)
     # -P: a folder of data may hold a file that is called as a module is; it is not imported.
-    return started([python, "-P", "-m", "lkjip_analysis", task, *rest])
+    return started([python, "-P", "-m", "lkjip_analysis", task] + rest)
 
 
 def spoken(words):
@@ -144,7 +142,7 @@ def spoken(words):
 def level_of(task, words):
     # type: (str, list[str]) -> str
     """How much a task needs: most need no browser, no cluster and no Parquet."""
-    if task == "test" or (task == "lab" and not {"-h", "--help"} & {*words}):
+    if task == "test" or (task == "lab" and not {"-h", "--help"}.intersection(words)):
         return "-" + task  # who asks how lab is used has nothing installed for it
     options = {word.partition("=")[0] for word in words}
     nation = task == "verify" and "--all" in options

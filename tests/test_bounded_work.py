@@ -13,13 +13,11 @@ from test_many_failures import SHARES, TABLE, exchanged_pairs, figure, searched
 from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating import exchanges, rounding, smallest_repairs
 from lkjip_analysis.checking.locating.exchanges import exchanged, within
+from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed import turned_digits
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import Marks
 from lkjip_analysis.numbers.interval import Interval
@@ -208,6 +206,15 @@ def test_a_long_chain_costs_what_its_length_does() -> None:
     check_calls(act, 100)
 
 
+def test_what_follows_a_figure_is_put_in_order_however_long_its_chain() -> None:
+    """Told from its end, as where a figure rests on the first one and on all between as well."""
+    network = chain(3_000)
+    first, *others = sorted(network.by_cell)
+    changes = {cell: network.printed[cell] for cell in (first, *reversed(others))}
+    witness = Witness(network, changes, (first,), ())
+    assert list(witness._order()) == [first, *others]
+
+
 def test_groups_without_an_exchange_are_not_gone_through_for_each() -> None:
     def act(pairs: int) -> None:
         exchanged(*exchanged_pairs(pairs))
@@ -270,22 +277,3 @@ def test_a_sum_may_be_rounded_as_if_each_of_its_figures_were_read_loosely(seed: 
 def _point(chance: random.Random) -> Interval:
     told = Fraction(chance.randrange(8), 100)
     return Interval(told, told)
-
-
-def test_a_sentence_is_read_for_its_relations_once_for_all_its_figures(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    read: list[str] = []
-    figures_of = turned_digits.figures_of
-
-    def counted(sentence: str) -> list[SaidFigure]:
-        read.append(sentence)
-        return figures_of(sentence)
-
-    monkeypatch.setattr(turned_digits, "figures_of", counted)
-    told = ", ".join(f"bidang {i} sebanyak {2000 + i} orang" for i in range(40))
-    paragraph = Paragraph(f"Pegawai terdiri dari {told}.", "BAB III", 1)
-
-    assert list(turned_digits.turned_digits([paragraph], [], [])) == []
-    # Once to find its forty figures, once to ask which relations hold between them.
-    assert len(read) == 2

@@ -45,6 +45,12 @@ def claims(folder: Path, sentence: str, rule: str) -> list[tuple[str, str]]:
     ("Ditargetkan 5 indikator berpredikat sangat baik dan 1 indikator berpredikat baik.", []),
     ("Terdapat 3 indikator berpredikat sangat baik.", []),
     ("Terdapat 4 indikator berpredikat sangat baik, selebihnya berpredikat baik.", []),
+    # One of them is no count of them; the last word of a longer number is no number.
+    ("Sebanyak 3 indikator berpredikat sangat baik, salah satu indikator berpredikat baik dan satu "
+     "indikator berpredikat cukup.", []),
+    ("Sebanyak dua puluh empat indikator berpredikat sangat baik, satu indikator berpredikat baik "
+     "dan satu indikator berpredikat cukup.",
+     [("24", "Sangat Baik"), ("1", "Baik"), ("1", "Cukup")]),
 ])  # fmt: skip
 def test_counts_of_classes_are_held_against_the_table_of_so_many_rows(
     sentence: str, found: list[tuple[str, str]], tmp_path: Path

@@ -22,6 +22,9 @@ from lkjip_analysis.intake.noticed.referred_tables import referred_tables
     ("Realisasi tahun {} lebih rendah dari target tahun 2023.", 0),
     ("Anggaran murni tahun {} naik dibandingkan anggaran tahun 2023.", 0),
     ("Capaian tahun {} dibandingkan dengan capaian tahun 2023-2026 meningkat.", 0),
+    # Each report compares itself with other places in the same year.
+    ("Capaian kinerja tahun {} dibandingkan dengan capaian kinerja tahun 2023 secara nasional.", 0),
+    ("Hasil panen tahun {} terhadap hasil panen tahun 2023 di kabupaten tetangga tinggi.", 0),
     ("Hasil tahun 2022 naik; tahun {} dipakai sebagai dasar, lebih baik dari tahun 2023.", 0),
 ])  # fmt: skip
 def test_a_year_is_compared_with_another_one(sentence: str, count: int) -> None:

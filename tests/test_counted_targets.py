@@ -43,6 +43,10 @@ def counts(folder: Path, sentence: str, table: str = TABLE) -> list[tuple[str, s
     ("Dari 4 indikator, 1 indikator melampaui target, 1 indikator mencapai target, dan 2 "
      "indikator belum mencapai target.", [("2", "belum")]),
     ("Dari empat indikator, salah satu indikator mencapai target.", []),
+    # The last word of a longer number is none: twenty-four, sixty-four, a hundred and four.
+    ("Dari dua puluh empat indikator, tiga indikator tercapai.", []),
+    ("Dari enam puluh empat indikator, dua puluh tiga indikator tercapai dan satu belum.", []),
+    ("Dari seratus empat indikator, tiga indikator tercapai.", []),
     # Another table's, another year's, a part of them, or no whole.
     ("Dari 5 indikator, 3 indikator tercapai dan 2 indikator tidak tercapai.", []),
     ("Tahun 2022 dari 4 indikator, 3 indikator tercapai dan 1 belum tercapai.", []),

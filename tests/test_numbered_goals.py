@@ -36,6 +36,12 @@ SECOND = "B. Sasaran ke-2 : Lahan terjaga"
     ((FIRST, (SECOND.replace("ke-2", "ke - 2"), "Rata-rata sasaran ke-1")), ["Sasaran ke - 2"]),
     ((FIRST, (SECOND, "Rata-rata sasaran ke-2"),
       ("C. Sasaran ke-3 = Petani makmur", "Rata-rata sasaran ke-2")), ["Sasaran ke-3"]),
+    # Without "ke"; behind another word a number may count what was aimed at.
+    ((("A. Sasaran 1: Panen naik", "Rata-rata capaian Sasaran 1"),
+      ("B. Sasaran Strategis 2: Lahan terjaga", "Rata-rata capaian Sasaran Strategis 1")),
+     ["Sasaran Strategis 2"]),
+    ((("A. Sasaran 1: Panen naik", "Rata-rata dari sasaran 1 desa"),
+      ("B. Sasaran 2: Lahan terjaga", "Rata-rata dari sasaran 1 desa")), []),
     ((FIRST, (SECOND, "Rata-rata capaian sasaran ke-2")), []),
     ((FIRST, (SECOND, "Rata-rata capaian")), []),
     # The other goal has no table of its own; the heading tells no number; it only mentions one.

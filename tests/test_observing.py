@@ -12,6 +12,7 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
 
 sys.path.append(str(BLORA.parents[3] / "benchmarks"))
 from gold import compared, rows
@@ -214,6 +215,17 @@ def test_so_many_figures_reach_a_bound(
     cells = "bagian=klaim[lalu].nilai + klaim[kini].nilai + klaim[besar].nilai"
     claim = f"n,BAB IV,1,Tercapai,{told},angka,indikator,eksak,sebanyak,{cells}{asked},,"
     assert kinds(with_claim(tmp_path, claim)) == found
+
+
+@pytest.mark.parametrize(("printed", "is_tested"), [("90,00", True), ("n/a", False)])
+def test_a_count_of_rows_that_print_nothing_is_not_tested(
+    printed: str, is_tested: bool, tmp_path: Path
+) -> None:
+    row = f'x,BAB IV,1,Lain,"{printed}",angka,persen,bulat,,,,\n'
+    claim = f"{row}n,BAB IV,1,Tercapai,0,angka,indikator,eksak,sebanyak,bagian=klaim[x].nilai,,"
+    found = verify(with_claim(tmp_path, claim))
+    assert found.is_clean
+    assert (Address("klaim", "n", "nilai") in found.held_otherwise) == is_tested
 
 
 def test_so_many_words_need_the_class_that_is_counted(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def test_what_lasts_is_no_plan_before(tmp_path: Path) -> None:
     # Of the plan before in its own years, or beside the one in force.
     (KNOWN, "Renstra Dinas Sosial tahun 2016-2021 memuat lima sasaran."),
     (KNOWN, "Berbeda dari Renstra sebelumnya tahun 2016-2021, sasaran tahun 2023 ada empat."),
+    (KNOWN, SLIP.format("2016-2021").replace("harus", "dilanjutkan dan harus")),
     # Another plan, of which nothing else is printed; a span that is longer than a plan.
     (KNOWN, "RPJMD Kabupaten tahun 2016-2021 menjadi dasar target tahun 2023."),
     (KNOWN, "Renstra mengikuti RPJP tahun 2005-2020 sampai tahun 2023."),

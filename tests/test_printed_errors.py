@@ -60,6 +60,19 @@ def test_a_broken_reference_in_a_sentence_is_said(tmp_path: Path) -> None:
     assert "Error! Reference source not found" in message
 
 
+def test_a_broken_reference_is_said_once_in_a_sentence_and_of_a_table(tmp_path: Path) -> None:
+    fault = "Error! Reference source not found."
+    [message] = told(tmp_path, f"Rincian ada pada {fault} dan {fault} di atas.")
+    assert "Error! Reference source not found" in message
+    [message] = told(tmp_path, first=f"lihat {fault}")
+    assert "Tabel 3.1" in message and "1 sel" in message and "Reference" in message
+
+
+def test_a_broken_formula_keeps_its_currency_and_its_percent_sign(tmp_path: Path) -> None:
+    both = told(tmp_path, first="Rp #REF!", second="#DIV/0! %")
+    assert sorted("#DIV/0!" in message for message in both) == [False, True]
+
+
 def test_a_table_of_contents_that_leads_nowhere_is_said_once(tmp_path: Path) -> None:
     document = Document()
     for line in ("LAPORAN KINERJA DINAS PANGAN KOTA SERIBU TAHUN 2023", "DAFTAR ISI"):
@@ -100,6 +113,9 @@ def test_every_error_of_a_sheet_is_known(text: str) -> None:
         ("Kesalahan! Sumber referensi tidak ditemukan.", True),
         ("Kesalahan! Bookmark tidak ditentukan.", True),
         ("Error! No text of specified style in document.", True),
+        ("Error! Main Document Only.", True),
+        ("Error! Hyperlink reference not valid.", True),
+        ("Error! Unknown document property name.", True),
         ("Kesalahan! Angka itu salah.", False),
     ],
 )

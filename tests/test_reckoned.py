@@ -14,8 +14,11 @@ from folders import made_up
 
 from lkjip_analysis.checking.certificates import certificate, digest
 from lkjip_analysis.checking.findings.finding import NewPrint
+from lkjip_analysis.checking.findings.shown_figures import between
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.output.corrections.accepting import accept
 
 RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
@@ -248,3 +251,12 @@ def test_the_bounds_of_a_ratio_are_ratios(tmp_path: Path) -> None:
     made = made_up(tmp_path, achievement("turun, rumus: (2T-R)/T"), {"capaian": row})
     (finding,) = verify(made).findings
     assert '1:17,5 seharusnya antara 1:39,7 dan 1:40,4' in finding.message  # fmt: skip
+
+
+def test_what_a_ratio_misses_is_no_ratio(tmp_path: Path) -> None:
+    """1:40 where 1:17,5 is meant has 22,5 too many."""
+    row = "kode,indikator,target,realisasi,capaian\na,A,1:34,\"1:40,0\",82\n"  # fmt: skip
+    made = made_up(tmp_path, achievement("naik"), {"capaian": row})
+    cell = made.cell("capaian[a].realisasi")
+    assert between(exactly(cell.point), cell) == "1:40,0"
+    assert between(exactly(cell.point - Fraction("17.5")), cell, sign="") == "22,5"

@@ -5,23 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from social_report import SOCIAL_REPORT
 
 from lkjip_analysis.intake.usul.proposing import read_proposal
 
 # 7.000.000.000 - 6.520.000.000 = 480.000.000; 100 - 93,14 = 6,86
-REPORT = """LAPORAN KINERJA DINAS SOSIAL TAHUN 2024
-
-BAB III AKUNTABILITAS KINERJA
-
-Tabel 3.1 Realisasi Anggaran per Program Tahun 2024
-
-| No | Program | Anggaran (Rp) | Realisasi (Rp) | % |
-|---|---|---|---|---|
-| 1 | Program Rehabilitasi Sosial | 2.000.000.000 | 1.900.000.000 | 95,00 |
-| 2 | Program Perlindungan Sosial | 4.000.000.000 | 3.720.000.000 | 93,00 |
-| 3 | Program Pemberdayaan Sosial | 1.000.000.000 | 900.000.000 | 90,00 |
-| | Jumlah | 7.000.000.000 | 6.520.000.000 | 93,14 |
-
+REPORT = f"""{SOCIAL_REPORT}
 Dari anggaran sebesar Rp7.000.000.000 terealisasi Rp6.520.000.000 atau 93,14 persen.
 
 """

@@ -6,6 +6,7 @@ import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.rough_figures import rough_figures
+from lkjip_analysis.intake.sentences.said_figures import figures_of
 
 # 43.200 / 48.000 = 0,90
 SPENT = "Dari pagu Rp 48.000.000 terserap Rp 43.200.000 atau {} persen."
@@ -58,3 +59,10 @@ def test_what_was_rounded_finely_leaves_less(told: str, found: list[str]) -> Non
     # 15 / 22 = 68,18; 75 is rounded to fives, 60 leaves a tenth, 67,5 a half, 66 two
     share = "Dari 22 permohonan, sebanyak 15 permohonan (sekitar {} persen) dikabulkan."
     assert rough(share.format(told)) == found
+
+
+@pytest.mark.parametrize("word", ["mendekati", "kira-kira", "melebihi", "sekitar", "di  atas"])
+def test_a_rough_figure_is_never_held_to_the_last_digit(word: str) -> None:
+    # 147 / 200 = 73,5; nothing is reckoned from 75, which "naik 75 persen" would print wrongly.
+    grown = f"Kunjungan naik dari 200 orang menjadi 347 orang atau naik {word} 75 persen."
+    assert [figure.text for figure in figures_of(grown)] == ["200", "347"]

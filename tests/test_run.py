@@ -240,7 +240,14 @@ def test_words_are_passed_on_as_they_are(
 def test_an_old_python_is_told_which_one_is_needed() -> None:
     for name in ("run.py", "tools/__init__.py", "tools/first_start/__init__.py",
                  "tools/first_start/words.py"):  # fmt: skip
-        ast.parse((PROJECT / name).read_text("utf-8"), feature_version=(3, 6))
+        text = (PROJECT / name).read_text("utf-8")
+        written = ast.parse(text, feature_version=(3, 6))
+        # Python 2.7 knows a star in calls alone, and no comma behind it.
+        within = {star for call in ast.walk(written) if isinstance(call, ast.Call)
+                  for star in call.args}  # fmt: skip
+        stars = [one for one in ast.walk(written) if isinstance(one, ast.Starred)]
+        assert within.issuperset(stars), name
+        assert not re.search(r"(?m)^\s+\*.*,$", text), name
     script = "import sys; sys.version_info = (3, 8, 1); import run"
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)

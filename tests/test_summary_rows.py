@@ -77,6 +77,8 @@ def test_an_indicator_that_counts_something_is_no_total(
     told = imported(tmp_path, rows)
     assert "ditambahkan" not in told
     assert verified(tmp_path)[1].splitlines()[1:3] == NOTHING
+    checked = run("check", "dinas-uji", TAHUN, "--data", tmp_path)
+    assert checked == (0, "Lengkap: siap diverifikasi.\n")
     folder = tmp_path / "usul"
     folder.mkdir()
     accepted(folder, proposed(folder, excel(folder, rows, "Capaian"))[0])

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed import turned_digits
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.intake.usul.proposing import read_proposal
+from lkjip_analysis.numbers.printed import read as read_figure
+from lkjip_analysis.report.schema import Column
 
 TABLE = """Tabel 3.1 Capaian indikator tahun 2023
 
@@ -61,3 +67,30 @@ def test_exchanged_digits_are_told_by_the_sentence_near_it(
 ])  # fmt: skip
 def test_what_may_be_another_figure_is_left_alone(lines: tuple[str, ...], tmp_path: Path) -> None:
     assert turned(tmp_path, *lines) == []
+
+
+def test_a_sentence_is_read_for_its_relations_once_for_all_its_figures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    figures_of = turned_digits.figures_of
+
+    def counted(sentence: str) -> list[SaidFigure]:
+        read.append(sentence)
+        return figures_of(sentence)
+
+    monkeypatch.setattr(turned_digits, "figures_of", counted)
+    # 3013, 3014 ... 5019, and 3031, 3041 ... 5091, which the cells print.
+    wrong = [f"{number}" for start in (3010, 4010, 5010) for number in range(start + 3, start + 10)]
+    right = [f"{text[:2]}{text[3]}{text[2]}" for text in wrong]
+    column = Column("pegawai", "angka")
+    spots = [Spot(f"t[{text}].pegawai", read_figure(text), "orang", column, text, "A", "", 0, "")
+             for text in right]  # fmt: skip
+    blocks = [
+        Paragraph(f"Pegawai honorer perpustakaan keliling: {', '.join(told)} orang.", "BAB III", 1)
+        for told in (wrong, right)
+    ]
+
+    assert len(list(turned_digits.turned_digits(blocks, spots, []))) == len(wrong)
+    # Each once to find its figures, the one once more to ask which relations hold between them.
+    assert len(read) == 3

@@ -5,26 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from social_report import SOCIAL_REPORT
 
 from lkjip_analysis.output.examined.examining import examine
 
-# 3 x 3 cells and 3 totals; the shares are 95, 93, 90 and 93,14 percent.
-REPORT = """LAPORAN KINERJA DINAS SOSIAL TAHUN 2024
 
-BAB III AKUNTABILITAS KINERJA
-
-Tabel 3.1 Realisasi Anggaran per Program Tahun 2024
-
-| No | Program | Anggaran (Rp) | Realisasi (Rp) | % |
-|---|---|---|---|---|
-| 1 | Program Rehabilitasi Sosial | 2.000.000.000 | 1.900.000.000 | 95,00 |
-| 2 | Program Perlindungan Sosial | 4.000.000.000 | 3.720.000.000 | 93,00 |
-| 3 | Program Pemberdayaan Sosial | 1.000.000.000 | 900.000.000 | 90,00 |
-| | Jumlah | 7.000.000.000 | 6.520.000.000 | 93,14 |
-
-"""
-
-
+# The table has 3 x 3 cells and 3 totals.
 @pytest.mark.parametrize(("sentence", "watched", "figures", "unsure"), [
     ("Dari anggaran sebesar Rp7.000.000.000 terealisasi Rp6.520.000.000.", 14, 14, ""),
     # Nothing prints 517.250.000: it is a figure that nothing tests.
@@ -39,7 +25,7 @@ def test_a_figure_that_fits_nothing_is_counted_and_named(
     sentence: str, watched: int, figures: int, unsure: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "laporan.md"
-    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
+    path.write_text(SOCIAL_REPORT + sentence + "\n", encoding="utf-8")
     seen = examine(path, tmp_path / "hasil", "dinas-sosial", 2024)
     told = seen.verification.coverage.as_json()
     assert (told["watched"], told["figures"]) == (watched, figures)

@@ -6,7 +6,7 @@ second witness. What is found belongs to a report only while the other year's fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +78,7 @@ class BesideYears:
             if apart:
                 apart.sort(key=lambda other: other.rank)
                 yield disagreement(self.report, point, apart)
-                yield from _turned(self.report, point, apart[0])
+                yield from _turned(self.report, point, apart[0], self._told)
         yield from _copies(self.report, self.history)
         yield from _jumps(self.report, self.history, [*self._others, *self._mine])
 
@@ -88,19 +88,24 @@ class BesideYears:
         return frozenset(point.cell.address for point, _ in self._same)
 
     @cached_property
+    def _told(self) -> frozenset[str]:
+        """What is found in the report as it is printed."""
+        return frozenset(finding.id for finding in observe(self.report))
+
+    @cached_property
     def _same(self) -> list[tuple[Point, list[Point]]]:
         """Each figure that another document prints too, with those prints."""
         of_key = grouped((point.key, point) for point in self._others)
+        stated = grouped((p.key, (i, p)) for i, p in enumerate(self._mine) if p.is_statement)
         found = []
         for i, point in enumerate(self._mine):
             # Statements of one folder contradict one another once, not once each.
-            beside = [p for p in self._mine[i + 1 :] if p.is_statement and point.is_statement]
+            own = stated.get(point.key, ()) if point.is_statement else ()
+            beside = [other for place, other in own if place > i]
             same = [
                 other
                 for other in (*of_key.get(point.key, ()), *beside)
-                if other.key == point.key
-                and other.document != point.document
-                and other.satuan == point.satuan
+                if other.document != point.document and other.satuan == point.satuan
             ]
             if same:
                 found.append((point, same))
@@ -182,11 +187,10 @@ def _told(
     return Told(said, lists, where=where, printed=f"{printed}{year}", link=link)
 
 
-def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
+def _turned(report: Report, point: Point, other: Point, known: Set[str]) -> Iterator[Finding]:
     """Sentences that hold with this report's figure and fail with the other document's."""
     text = alike(point.cell.printed, other.nilai) if point.cell.printed else other.cell.text
     swapped = report.holding([rewrite(point.cell, text)])
-    known = {finding.id for finding in observe(report)}
     for finding in observe(swapped):
         if finding.kind == "klaim" and finding.id not in known:
             told = finding.told.adding(
@@ -227,8 +231,9 @@ def _copies(report: Report, history: History) -> Iterator[Finding]:
 def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Iterator[Finding]:
     """A figure many times the one before it, or a fraction of it, where no break is declared."""
     series = history.series
+    alike = grouped(((p.kode, p.ukuran, p.satuan), p) for p in everything)
     for point in (p for p in everything if p.laporan == report.tahun and p.dari is None):
-        before = _before(point, everything)
+        before = _before(point, alike[point.kode, point.ukuran, point.satuan])
         if before is None or point.ukuran in PERCENTAGES or _is_broken(history, before, point):
             continue
         usual = series[point.kode].wajar if point.kode in series else USUAL
@@ -253,16 +258,15 @@ def _times(ratio: Fraction) -> str:
     return worded("{what} kali", what=number(ratio, 1))
 
 
-def _before(point: Point, everything: Sequence[Point]) -> Point | None:
-    """The figure before this one in time, of another report or statement.
+def _before(point: Point, alike: Sequence[Point]) -> Point | None:
+    """The figure before this one in time, of another report or statement, of those `alike`.
 
     What is counted at a day may follow a year's count; a sum of a year follows only a year's.
     """
     near = [
         other
-        for other in everything
-        if (other.kode, other.ukuran, other.satuan) == (point.kode, point.ukuran, point.satuan)
-        and 0 < point.period.position - other.period.position <= NEAR
+        for other in alike
+        if 0 < point.period.position - other.period.position <= NEAR
         and (point.ukuran == "jumlah" or other.period.kind == point.period.kind == "setahun")
         and (other.laporan != point.laporan or (other.is_statement and point.is_statement))
         and other.document != point.document

@@ -175,14 +175,13 @@ def verify(
     network = Network(tested, names, values, derived_cells(report))
     search = Search(network)
     wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
-    held = [rule for rule in tested if rule.head.name not in names]
     found: list[Finding] = [
         *wrong,
         *rounding_findings(report, tested, values, roundings),
         *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
-        *(as_borne_out(one, held, values) for one in beside),
+        *(as_borne_out(one, network) for one in beside),
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
     otherwise = counted_figures(report) | frozenset(compared)

@@ -8,8 +8,14 @@ POWERS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "trili
 WHOLE = {"sepuluh": "satu puluh", "sebelas": "satu belas", "seratus": "satu ratus",
          "seribu": "satu ribu"}  # fmt: skip
 
-SMALL_NUMBER = rf"sepuluh|sebelas|(?:{'|'.join(DIGITS[1:])})(?:\s+belas)?"
-"""A number that sentences write as a word: one to nineteen."""
+_ONE = f"(?:{'|'.join(DIGITS[1:])})"
+SMALL_NUMBER = (
+    rf"(?<!puluh\s)(?<!ratus\s)(?<!ribu\s)(?<!salah\s)"
+    rf"(?:sepuluh|sebelas|{_ONE}(?:\s+(?:belas|puluh(?:\s+{_ONE})?))?)"
+    rf"(?!\s+(?:{_ONE}|belas|puluh|ratus|ribu)\b)"
+)
+"""A number that sentences write in words, one to ninety-nine: no part of a longer one, and not the
+one of "salah satu"."""
 
 
 def spoken(text: str) -> int | None:

@@ -11,7 +11,10 @@ BROKEN_FORMULA = re.compile(
 """What Excel and LibreOffice print in a cell, and the hashes of a column that is too narrow."""
 BROKEN_FIELD = re.compile(
     r"(?:Error!\s+(?:Reference source not found|Bookmark not defined|No bookmark name given"
-    r"|Not a valid (?:link|bookmark)[\w ]*|No text of specified style in document)"
+    r"|Not a valid (?:link|bookmark|filename)[\w -]*|No text of specified style in document"
+    r"|Hyperlink reference not valid|Main Document Only|AutoText entry not defined"
+    r"|Unknown (?:document property name|switch argument)"
+    r"|No (?:table of contents|table of figures|index) entries found)"
     r"|Kesalahan!\s+[A-Z][\w ]{5,60}?(?:tidak \w+))\.?"
 )
 """What Word prints where a cross-reference leads to nothing."""

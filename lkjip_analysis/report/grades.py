@@ -43,7 +43,7 @@ LEVEL = re.compile(r"(level|tingkat|peringkat|tipe|kelas)\s+([ivx]+|\d)")
 POINTS_ELSEWHERE = re.compile(r"idem|sda|s\.?d\.?a\.?|sama|lihat .*|terlampir|dst\.?|dll\.?|persen")
 
 
-SCORE = re.compile(r"\(\s*\d|\d[.,]\d|\d\s*/|/\s*\d")
+SCORE = re.compile(r"\(\s*(?!(?:19|20)\d\d\b)\d|\d[.,]\d|\d\s*/|/\s*\d")
 
 
 def has_score(text: str) -> bool:
@@ -51,6 +51,8 @@ def has_score(text: str) -> bool:
 
     >>> has_score("BB (76,25)"), has_score("A / 82,1"), has_score("Level 3"), has_score("WTP")
     (True, True, False, False)
+    >>> has_score("WTP (2023)")
+    False
     """
     return bool(SCORE.search(text))
 

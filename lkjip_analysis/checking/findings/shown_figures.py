@@ -40,10 +40,14 @@ def around(interval: Interval, cell: Cell) -> str:
     return between(interval, cell, _telling(cell, low, high))
 
 
-def between(interval: Interval, cell: Cell, more: int = 0, sign: str = "") -> str:
-    """A bounded interval in the print of `cell`, each of its ends behind a `sign`: 1:17,5."""
-    before = sign or ("1:" if RATIO.match(cell.text.strip()) else "")
-    low, high = (f"{before}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
+def between(interval: Interval, cell: Cell, more: int = 0, sign: str | None = None) -> str:
+    """A bounded interval in the print of `cell`, each of its ends behind a `sign`.
+
+    Where none is told, that of a ratio: 1:17,5. What a ratio misses is no ratio.
+    """
+    if sign is None:
+        sign = "1:" if RATIO.match(cell.text.strip()) else ""
+    low, high = (f"{sign}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
     return low if low == high else worded("antara {low} dan {high}", low=low, high=high)
 
 

@@ -12,21 +12,22 @@ from dataclasses import replace
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.tables import Cell
-from lkjip_analysis.rules import Rule, Same
-from lkjip_analysis.rules.values import Figure, Values
+from lkjip_analysis.rules import Same
+from lkjip_analysis.rules.values import Figure
 
 BETWEEN_YEARS = "antar-tahun"
 """The rule of findings that hold a figure against the report of another year."""
 
 
-def as_borne_out(told: Finding, holding: Sequence[Rule], values: Values) -> Finding:
+def as_borne_out(told: Finding, network: Network) -> Finding:
     """The finding as it is, or as a suspicion where the report itself bears its figure out."""
     parts = [part for remedy in told.remedies for part in remedy.cells]
     if told.verdict != "ambigu" or told.rules != (BETWEEN_YEARS,) or not parts:
         return told
-    if not all(any(_contradict(part, holding, values)) for part in parts):
+    if not all(any(_contradict(part, network)) for part in parts):
         return told
     (cell,) = {part.cell.address: part.cell for part in parts}.values()
     return replace(
@@ -39,14 +40,14 @@ def as_borne_out(told: Finding, holding: Sequence[Rule], values: Values) -> Find
     )
 
 
-def _contradict(part: NewPrint, holding: Sequence[Rule], values: Values) -> Iterator[bool]:
-    """For each relation of the cell, but copies of it, whether the other print would break it."""
-    where, shown = part.cell.address, values.printed.get(part.cell.address)
+def _contradict(part: NewPrint, network: Network) -> Iterator[bool]:
+    """For each relation of the cell that holds, but copies of it: would that print break it?"""
+    where, shown = part.cell.address, network.printed.get(part.cell.address)
     if part.prints is None or not isinstance(shown, Figure):
         return
-    changed = values.changing({where: shown.printing(part.prints)})
-    for rule in holding:
-        if where in rule.cells and not isinstance(rule, Same):
+    changed = network.values.changing({where: shown.printing(part.prints)})
+    for rule in network.by_cell.get(where, ()):
+        if rule.head.name not in network.failed and not isinstance(rule, Same):
             yield not tolerable(rule, changed)
 
 

@@ -15,6 +15,7 @@ from itertools import chain
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
+from lkjip_analysis.checking.locating.in_order import after_grounds
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
@@ -63,11 +64,11 @@ class Witness:
         that finds nothing at once, by all its relations, with what is left to choose as wide as it
         may be: of figures each known to the thousand only few fit their shares and their sum.
         """
-        found = self._completed(self.network.values, list(self._order()))
+        found = self._completed(self.network.values, self._order())
         if found is not None or self.trials <= QUICK or self._is_hopeless:
             return found
         self.looks_ahead = True
-        return self._completed(self.network.values.changing(self.changes), list(self._order()))
+        return self._completed(self.network.values.changing(self.changes), self._order())
 
     @cached_property
     def _is_hopeless(self) -> bool:
@@ -94,21 +95,16 @@ class Witness:
         held = self.network.held_by(rule) & self.changes.keys()
         return sorted(held, key=rule.cells.index) if len(held) > 1 else list(held)
 
-    def _order(self) -> Iterator[Address]:
+    def _order(self) -> list[Address]:
         """The roots, then what follows them, each after what it is worked out from."""
+        follow = dict.fromkeys(cell for cell in self.changes if cell not in self.roots)
         grounds = grouped((rule.result, rule.cells) for rule in self.rules if rule.works_out)
-        seen = set(self.roots)
 
-        def after_its_grounds(cell: Address) -> Iterator[Address]:
-            if cell in self.changes and cell not in seen:
-                seen.add(cell)
-                for ground in chain.from_iterable(grounds.get(cell, ())):
-                    yield from after_its_grounds(ground)
-                yield cell
+        def among_them(cell: Address) -> Iterator[Address]:
+            every = chain.from_iterable(grounds.get(cell, ()))
+            return (ground for ground in every if ground in follow)
 
-        yield from self.roots
-        for cell in self.changes:
-            yield from after_its_grounds(cell)
+        return [*self.roots, *after_grounds(follow, among_them)]
 
     @cached_property
     def rules(self) -> list[Rule]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
+from lkjip_analysis.checking.locating.in_order import after_grounds
 from lkjip_analysis.numbers.grouping import Marks, grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
@@ -159,33 +160,19 @@ class Network:
         Each way is gone once, the last figure first; again only where copies lead round in a ring.
         """
         found, grows = dict(marks), True
-        order = self._last_first(marks)
+        order = after_grounds(marks, self._sources)[::-1]
         while grows:
             grows = False
             for cell in order:
                 bits = found[cell]
-                for source, _ in self._leads_to.get(cell, ()):
+                for source in self._sources(cell):
                     before = found.get(source, 0)
                     if bits | before != before:
                         found[source], grows = bits | before, True
         return found
 
-    def _last_first(self, cells: Iterable[Address]) -> list[Address]:
-        """These and all they were computed or copied from, each before what it comes from."""
-        done: list[Address] = []
-        seen: set[Address] = set()
-        ways: list[tuple[Address | None, Iterator[Address]]] = [(None, iter(cells))]
-        while ways:  # calls within calls would not go so deep
-            last, left = ways[-1]
-            here = next((one for one in left if one not in seen), None)
-            if here is not None:
-                seen.add(here)
-                ways.append((here, (source for source, _ in self._leads_to.get(here, ()))))
-                continue
-            ways.pop()
-            if last is not None:
-                done.append(last)
-        return done[::-1]
+    def _sources(self, cell: Address) -> Iterator[Address]:
+        return (source for source, _ in self._leads_to.get(cell, ()))
 
     def reaching(self, rule: Rule) -> Steps:
         """The cells whose change could change a cell of `rule`: each with its next step there."""

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observations import observed, undeclared
+from lkjip_analysis.checking.observations.contradicted_sentences import counted_cells
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.binding.rulebook import made_of
 from lkjip_analysis.rules.observations import OBSERVATIONS
+from lkjip_analysis.rules.rule_draft import Draft
 
 COUNTING = ("sebanyak", "definisi")
 """What says of a figure that it is how many rows are so."""
@@ -33,5 +35,10 @@ def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
 def counted_figures(report: Report) -> frozenset[Address]:
     """The figures that are counts of rows: observations test them, though no rule computes them."""
     kinds = {kind: OBSERVATIONS[kind] for kind in COUNTING}
-    found, _ = made_of(report, kinds, lambda draft, _: [draft.one("hasil")])
+    found, _ = made_of(report, kinds, lambda draft, _: _counted(draft))
     return frozenset(found)
+
+
+def _counted(draft: Draft) -> list[Address]:
+    """The figure of one count, where there is anything to count."""
+    return [draft.one("hasil")] if counted_cells(draft) else []

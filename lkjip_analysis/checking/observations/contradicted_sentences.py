@@ -161,8 +161,7 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     Whether a figure reaches it where its own target and realisasi say otherwise is left open.
     """
     where, report = draft.one("hasil"), draft.report
-    wanted, cells = str(draft.entries.get("kategori", "")), draft.many("bagian")
-    cells = [cell for cell in cells if (report.text(cell) if wanted else has_data(report, cell))]
+    wanted, cells = str(draft.entries.get("kategori", "")), counted_cells(draft)
     if not report.is_figure(where) or not cells:
         return
     if wanted:
@@ -177,6 +176,16 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     told, sure = report.cell(where).point, sum(cell not in doubtful for cell in counted)
     if not sure <= told <= sure + len(doubtful):
         yield _miscounted(draft, where, rule, counted, len(cells))
+
+
+def counted_cells(draft: Draft) -> list[Address]:
+    """The cells of which a count is told, those that print what is counted."""
+    report, is_of_class = draft.report, bool(draft.entries.get("kategori"))
+    return [
+        cell
+        for cell in draft.many("bagian")
+        if (report.text(cell) if is_of_class else has_data(report, cell))
+    ]
 
 
 def _reaching(draft: Draft, cells: Sequence[Address]) -> tuple[str, list[Address], list[Address]]:

@@ -14,6 +14,8 @@ from lkjip_analysis.intake.document.blocks import Block, WordTable
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
+FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
+"""How the folders of an agency and of a year are named."""
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 TITLED = re.compile(
     r"(?i)\b(?:laporan|lkj\s?ip|lakip|lkip|perjanjian|kinerja|anggaran)\b.*?\b(20[0-3]\d)\b"
@@ -147,9 +149,13 @@ def folder_name(text: str) -> str:
     >>> folder_name("Dinas Koperasi, UKM dan Perdagangan")
     'dinas-koperasi-ukm-dan-perdagangan'
     """
+    return hyphenated(text)[:LONGEST].strip("-") or "instansi"
+
+
+def hyphenated(text: str) -> str:
+    """The words of a name as those of a folder, however long it is."""
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    made = "-".join(re.findall(r"[a-z0-9]+", folded))
-    return made[:LONGEST].strip("-") or "instansi"
+    return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:

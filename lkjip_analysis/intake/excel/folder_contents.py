@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.sheets.row_keys import MEAN, summary_word
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
 from lkjip_analysis.report.report import CLAIMS
-from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.schema import TableType, find_type
 
 
@@ -41,8 +41,7 @@ class Content:
         return frozenset(self.told) | {
             texts[self.kind.kunci]
             for _, texts in self.rows
-            if is_mean_name(name := texts.get(self.kind.nama_baris, ""))
-            or (of_indicators and is_total_name(name))
+            if (word := summary_word(self.kind, texts)) == MEAN or (word and of_indicators)
         }
 
     def undeclared_summaries(self) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.identity import FORMS
 from lkjip_analysis.intake.excel import copied_years, merging
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.report.csvtext import write_rows
@@ -61,7 +62,7 @@ def _beside(target: Path, files: dict[str, str]) -> dict[str, str]:
 def check_names(instansi: str, tahun: int) -> None:
     """Raises: InputError for a name or year that no folder has."""
     problems = []
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
+    if not re.fullmatch(FORMS["instansi"], instansi):
         allowed, remedy = "lower-case letters, digits and hyphens", "Write it like dinas-contoh."
         problems.append(Problem("instansi", f'"{instansi}"', allowed, remedy))
     if not 1900 <= tahun < 2100:

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.document.identity import Identity, printed_identity
+from lkjip_analysis.intake.document.identity import FORMS, Identity, hyphenated, printed_identity
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.declaration import Told
-
-FOLDER = r"[a-z0-9]+(-[a-z0-9]+)*"
-YEAR = r"(19|20)\d\d"
 
 
 @dataclass(frozen=True)
@@ -64,11 +61,11 @@ def whose_report(
         name, year = printed.instansi, str(printed.tahun or "")
     problems = [
         _missing(path.name, settings, entry, text, allowed)
-        for entry, text, form, allowed in (
-            ("instansi", name, FOLDER, "a name like dinas-contoh"),
-            ("tahun", year, YEAR, "a year like 2025"),
+        for entry, text, allowed in (
+            ("instansi", name, "a name like dinas-contoh"),
+            ("tahun", year, "a year like 2025"),
         )
-        if not re.fullmatch(form, text)
+        if not re.fullmatch(FORMS[entry], text)
     ]
     if problems:
         raise InputError(problems)
@@ -82,7 +79,7 @@ def as_folder(name: str) -> str:
     ('dinas-pertanian', 'dinas-pertanian', '../lain')
     """
     is_name = re.fullmatch(r"[^\W_][\w ,.&()'-]*", name)
-    return (is_name and re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")) or name
+    return (is_name and hyphenated(name)) or name
 
 
 def _missing(file: str, settings: Settings | None, name: str, text: str, allowed: str) -> Problem:

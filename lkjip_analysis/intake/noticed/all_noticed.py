@@ -84,14 +84,14 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     named = NamedRows(tables, spots)
     row_told = [*row_sentences(blocks, named, spots, claims, seen.tahun)]
     yield from row_told
-    yield from enumerated_rows(blocks, named, [*claims, *row_told], seen.tahun)
     told = [*claims, *row_told]
+    yield from enumerated_rows(blocks, named, told, seen.tahun)
     yield from sentences_of_extremes(blocks, tables, spots, told, seen.tahun)
     yield from rows_called_extreme(blocks, tables, named, spots, told, seen.tahun)
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
-    yield from turned_digits(blocks, spots, [*claims, *row_told])
+    yield from turned_digits(blocks, spots, told)
     yield from impossible_dates(blocks, seen.tahun)
     yield from doubled_captions(blocks)
     yield from titled_years(blocks, seen.tahun)

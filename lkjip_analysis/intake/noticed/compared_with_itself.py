@@ -33,6 +33,11 @@ CHANGED = re.compile(
 COMPARES = re.compile(r"banding|naik|turun|meningkat|menurun|lebih\s", re.IGNORECASE)
 PARTED = re.compile(r"\b(?:triwulan|semester|bulan|perubahan|murni|target|rencana|pagu)\b", re.I)
 """Parts of one year are compared, and its plan with what came of it."""
+ELSEWHERE = re.compile(
+    r"[^.;,]{0,60}\b(?:nasional|provinsi|kabupaten|kota|kecamatan|daerah|wilayah|negara|instansi|lain)\b",
+    re.IGNORECASE,
+)
+"""Behind the second year: the same year of another place, as each report compares itself."""
 LONGEST = 2_000
 
 
@@ -64,6 +69,7 @@ def compared_with_itself(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
 
 
 def _is_of_one_measure(match: re.Match[str]) -> bool:
-    """Is the other year told of the same thing, or of none?"""
+    """Is the other year told of the same thing, or of none, and of no other place?"""
     what, other = (match[name].casefold().split() for name in ("what", "other"))
-    return not other or what[-len(other) :] == other
+    elsewhere = ELSEWHERE.match(match.string, match.end())
+    return not elsewhere and (not other or what[-len(other) :] == other)

@@ -20,7 +20,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 
 COUNT = (
-    r"(?<![\w.,/])(?<!salah )(?P<count>\d{1,3}(?!\s*[%.,]?\d|\s*%|\s*persen)"
+    r"(?<![\w.,/])(?P<count>\d{1,3}(?!\s*[%.,]?\d|\s*%|\s*persen)"
     rf"|(?:{SMALL_NUMBER})\b)"
 )
 THINGS = r"\s*(?:\([^()]*\)\s*)?(?:indikator|iku|sasaran|target)\b"

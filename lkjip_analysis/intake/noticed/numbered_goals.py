@@ -1,4 +1,5 @@
 """A table below "Sasaran ke-4" whose row speaks of "sasaran ke-3": copied from the goal before.
+So of "Sasaran 4:" above "capaian sasaran 3".
 
 Said only where a row of a table under the other goal has that number already.
 """
@@ -15,10 +16,14 @@ from lkjip_analysis.language import worded
 
 HEADED = re.compile(
     r"(?:[A-Za-z0-9]{1,3}[.)]\s*)?"
-    r"(?P<told>sasaran\s+(?:strategis\s+)?ke\s*-?\s*(?P<number>\d{1,2}))\s*[:=]",
+    r"(?P<told>sasaran\s+(?:strategis\s+)?(?:ke\s*-?\s*)?(?P<number>\d{1,2}))\s*[:=]",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"\bsasaran\s+(?:strategis\s+)?ke\s*-?\s*(\d{1,2})\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"\bsasaran\s+(?:strategis\s+)?(?:ke\s*-?\s*(?P<nth>\d{1,2})\b|(?P<number>\d{1,2})\s*(?:[:)]|$))",
+    re.IGNORECASE,
+)
+"""Without "ke" nothing stands behind the number: "sasaran 20 desa" counts."""
 
 
 def numbered_goals(
@@ -43,7 +48,8 @@ def numbered_goals(
 def _row(table: ProposedTable) -> tuple[str, str] | None:
     """The goal that one row of a table names, and the cell of its name."""
     key, name = (table.columns.index(n) for n in (table.kind.kunci, table.kind.nama_baris))
-    found = [(match[1], row[key]) for row in table.rows if (match := NAMED.search(row[name]))]
+    named = ((NAMED.search(row[name].strip()), row[key]) for row in table.rows)
+    found = [(match["nth"] or match["number"], told) for match, told in named if match]
     if len({number for number, _ in found}) != 1:
         return None
     number, row_key = found[0]

@@ -50,10 +50,12 @@ class _Told:
     def plain(self) -> Fraction:
         return sum((spot.value for spot in self.progress), Fraction(0)) / len(self.progress)
 
+    def keeps(self, mean: Fraction) -> bool:
+        return abs(mean - self.figure.value) <= self.figure.printed.step
+
     @property
     def holds(self) -> bool:
-        step = self.figure.printed.step
-        return any(abs(told - self.figure.value) <= step for told in (self.weighted, self.plain))
+        return self.keeps(self.weighted) or self.keeps(self.plain)
 
     @property
     def is_slipped(self) -> bool:
@@ -72,9 +74,11 @@ def physical_progress(
     told = [one for place in told_sentences(blocks if works else ()) for one in _of(works, *place)]
     holding = sum(one.holds for one in told)
     usual = holding >= MANY and holding >= len(told) - holding
+    plainly = sum(one.keeps(one.plain) for one in told)
+    is_plain = plainly > sum(one.keeps(one.weighted) for one in told)
     for count, one in enumerate((one for one in told if not one.holds), 1):
         if (usual or one.is_slipped) and one.block.of(one.figure.text) not in accused:
-            yield _claim(one, f"fisik_{count}")
+            yield _claim(one, f"fisik_{count}", is_plain)
 
 
 def _works(
@@ -121,7 +125,8 @@ def _shown(figures: Sequence[SaidFigure], spent: SaidFigure, sentence: str) -> S
     return None
 
 
-def _claim(told: _Told, name: str) -> ProposedClaim:
+def _claim(told: _Told, name: str, is_plain: bool) -> ProposedClaim:
+    """Held to the mean that a slip explains, else to the plain one if the document tells that."""
     label, count = told.progress[0].label, len(told.progress)
     why = worded("realisasi fisik {count} baris {label}", count=count, label=label)
     cells = " + ".join(spot.address for spot in told.progress)
@@ -130,6 +135,6 @@ def _claim(told: _Told, name: str) -> ProposedClaim:
     rule, sel = "rata_tertimbang", f"bagian={cells}; bobot={weights}"
     if count == 1:
         rule, sel = "sama", f"sumber={cells}"
-    elif is_slip(told.figure.printed, told.plain):
+    elif is_slip(told.figure.printed, told.plain) if told.is_slipped else is_plain:
         rule, sel = "rerata", f"bagian={cells}"
     return writer.held(writer.figure(name, told.figure, why), rule, sel, why)

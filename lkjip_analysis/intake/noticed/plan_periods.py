@@ -31,7 +31,7 @@ NAMED = {
 LONGEST = 6
 """A plan is of so many years at most; a longer span is another thing."""
 EARLIER = re.compile(
-    r"sebelum|\blalu\b|berakhir|terdahulu|\blama\b|banding|\b(?:me|ke)?lanjut|pengganti|"
+    r"sebelum|\blalu\b|berakhir|terdahulu|\blama\b|banding|\b(?:me|ke|di|ber)?lanjut|pengganti|"
     r"perubahan(?!\s+iklim)",
     re.IGNORECASE,
 )

@@ -22,36 +22,49 @@ from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 NAMED_ROWS = 3
 """So many rows are named; the rest are counted."""
 LONGEST = 60
+AS_FIGURE = re.compile(rf"(?:Rp\.?\s*)?(?P<fault>{BROKEN_FORMULA.pattern})\s*%?", re.IGNORECASE)
 
 
 def printed_errors(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
-    """Each broken formula once a table, each broken field once a sentence."""
+    """Each fault once a table, each broken field of the text once a sentence."""
     found: dict[tuple[str, str, str], list[tuple[str, Slot]]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, WordTable):
-            for row, slot in _broken(block):
-                found[block.part, block.label, one_line(slot.text)].append((row, slot))
+            for row, slot, printed in _broken(block):
+                found[block.part, block.label, printed].append((row, slot))
     for number, ((part, label, printed), cells) in enumerate(found.items(), 1):
         yield _of_table(number, part, label, printed, cells)
     fields = [
-        (block, match[0])
+        (block, match)
         for block in blocks
         if isinstance(block, Paragraph)
         for match in BROKEN_FIELD.finditer(block.text)
     ]
-    told = [(block, printed) for block, printed in fields if not block.listed]
-    for number, (paragraph, printed) in enumerate(told, 1):
-        yield _of_sentence(number, paragraph, printed)
-    if listed := [(block, printed) for block, printed in fields if block.listed]:
+    told = dict.fromkeys(
+        (block, match[0], sentence_around(block.text, match.start()))
+        for block, match in fields
+        if not block.listed
+    )
+    for number, one in enumerate(told, 1):
+        yield _of_sentence(number, *one)
+    if listed := [(block, match[0]) for block, match in fields if block.listed]:
         yield _of_contents(listed)
 
 
-def _broken(table: WordTable) -> Iterator[tuple[str, Slot]]:
-    """The cells that print an error, each with what its row is called."""
+def _broken(table: WordTable) -> Iterator[tuple[str, Slot, str]]:
+    """The cells that print an error, each with what its row is called, and the error."""
     for row in table.grid.rows:
         for slot in row:
-            if slot.reach and not slot.above and BROKEN_FORMULA.fullmatch(slot.text.strip()):
-                yield _called(row), slot
+            if slot.reach and not slot.above and (printed := _fault(slot.text)):
+                yield _called(row), slot, printed
+
+
+def _fault(text: str) -> str:
+    """The error that a cell prints: in place of its figure, or as a reference in its text."""
+    if figure := AS_FIGURE.fullmatch(text.strip()):
+        return figure["fault"]
+    field = BROKEN_FIELD.search(one_line(text))
+    return field[0] if field else ""
 
 
 def _called(row: Sequence[Slot]) -> str:
@@ -98,7 +111,7 @@ def _of_contents(lines: Sequence[tuple[Paragraph, str]]) -> ProposedClaim:
     )
 
 
-def _of_sentence(number: int, block: Paragraph, printed: str) -> ProposedClaim:
+def _of_sentence(number: int, block: Paragraph, printed: str, sentence: str) -> ProposedClaim:
     return ProposedClaim(
         f"galat_rujukan_{number}",
         block.part,
@@ -109,5 +122,5 @@ def _of_sentence(number: int, block: Paragraph, printed: str) -> ProposedClaim:
         aturan="galat_tercetak",
         sureness=HIGH,
         sebab=worded("rujukan menunjuk ke tabel, gambar, atau halaman yang ada"),
-        sentence=sentence_around(block.text, block.text.find(printed))[:300],
+        sentence=sentence[:300],
     )

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.sentences.said_figures import (
+    ROUGHLY,
     SaidFigure,
     SaidRelation,
     figures_of,
@@ -23,14 +24,10 @@ from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.numbers.exact import Fraction
 
-WORDS = {
-    "about": r"sekitar|kurang\s+lebih|±|~|kira\s*-?\s*kira",
-    "almost": r"hampir|mendekati",
-    "more": r"lebih\s+dari|di\s?atas|melebihi|>",
-    "less": r"kurang\s+dari|di\s?bawah|<",
-}
 ROUGH = re.compile(
-    "(?<![\\w>])(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in WORDS.items()) + r")\s*"
+    "(?<![\\w>])(?:"
+    + "|".join(rf"(?P<{name}>{words})" for name, words in ROUGHLY.items())
+    + r")\s*"
     r"(?=(?:Rp\.?\s*)?\d)",
     re.IGNORECASE,
 )

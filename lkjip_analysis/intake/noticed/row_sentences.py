@@ -63,7 +63,7 @@ def row_sentences(
 ) -> Iterator[ProposedClaim]:
     """The figures of sentences that are a slip away from the cell of the row that is named."""
     accused = accused_figures(claims)
-    printed = {(_is_share(spot.unit), spot.value) for spot in spots}
+    printed = {(spot.is_share, spot.value) for spot in spots}
     columns = columns_of(spots)
     for block, sentence in told_sentences(blocks):
         for said in _about_rows(named, sentence):
@@ -106,7 +106,7 @@ def _misnamed(said: _Said, columns: Columns) -> RowCell | None:
     found = [
         cell
         for cell in said.row
-        if _is_share(cell.spot.unit) == share and holder(rank, cell, columns) == said.figure.value
+        if cell.spot.is_share == share and holder(rank, cell, columns) == said.figure.value
     ]
     return found[0] if len({cell.spot.value for cell in found}) == 1 else None
 
@@ -114,7 +114,7 @@ def _misnamed(said: _Said, columns: Columns) -> RowCell | None:
 def _is_near(said: _Said, cell: RowCell, year: int) -> bool:
     """One slip away, of the same kind and year, and told by no other figure of the sentence?"""
     figure, spot = said.figure, cell.spot
-    share = _is_share(spot.unit) or (not spot.unit and "%" in cell.head)
+    share = spot.is_share or (not spot.unit and "%" in cell.head)
     same_kind = (figure.kind == "persen") == share if spot.unit or share else True
     money = figure.kind == "rupiah" and spot.unit not in ("", "rupiah")
     told = any(f.value == spot.value for f in said.fellows)
@@ -177,10 +177,6 @@ def _results(one: Fraction, other: Fraction) -> Iterator[Fraction]:
     yield from (one + other, one - other)
     if other:
         yield from (one / other * 100, (one - other) / other * 100)
-
-
-def _is_share(unit: str) -> bool:
-    return unit.casefold() in ("persen", "%")
 
 
 def claim_of_cell(

@@ -10,13 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell
-from lkjip_analysis.intake.noticed.told_ranks import AMONG, FEWEST, HIGHEST, LOWEST, PLACES
+from lkjip_analysis.intake.noticed.told_ranks import (
+    AMONG,
+    EXTREME,
+    FEWEST,
+    HIGHEST,
+    LOWEST,
+    PLACES,
+    name_pattern,
+)
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
@@ -91,7 +100,9 @@ def rows_called_extreme(
     columns = _columns(tables, spots)
     accused = accused_figures(claims)
     for block, sentence in told_sentences(blocks if columns else ()):
-        if AMONG.search(sentence) or PART_FIRST.match(sentence) or years_in(sentence) - {tahun}:
+        if not EXTREME.search(sentence) or AMONG.search(sentence) or PART_FIRST.match(sentence):
+            continue
+        if years_in(sentence) - {tahun}:
             continue
         for called in _called(sentence, named):
             right = _right(called, columns, block, tahun)
@@ -102,10 +113,11 @@ def rows_called_extreme(
 def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
     """Each row that stands with the one rank of its clause right before a figure."""
     figures = figures_of(sentence)
+    starts = dict(zip(figures, [0, *(figure.end for figure in figures)], strict=False))
     for figure, row, _ in named.beside(sentence, figures):
-        start = max((f.end for f in figures if f.end <= figure.start), default=0)
+        start = starts[figure]
         clause = LEAD.sub("", sentence[start : figure.start])
-        name = r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", row[0].spot.called)))
+        name = name_pattern(row[0].spot.called)
         ways = (
             rf"(?P<what>.*?)\b{RANK}\W+{IS_AT}(?:{KIND}\W+)?{name}\b{NAMELY}",
             rf"(?:{KIND}\W+)?{name}\W+{IS_CALLED}\W+(?P<what>.*?)\b{RANK}\b{NAMELY}",
@@ -121,10 +133,9 @@ def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
 def _measured(what: str) -> frozenset[str]:
     """The words that say what is ranked; none where they say of which rows, or of what change."""
     told = plain_words(what).split()
-    ranks = {word for place in PLACES for word in place.split()}
-    if NOT_PLAIN.search(what) or len(told) > LONGEST or ranks & set(told):
+    if NOT_PLAIN.search(what) or len(told) > LONGEST or not set(PLACES).isdisjoint(told):
         return frozenset()
-    if re.search(rf"{HIGHEST}|{LOWEST}", what, re.IGNORECASE):
+    if EXTREME.search(what):
         return frozenset()
     kinds = {word for word in told if re.fullmatch(KIND, word)}
     return frozenset(SAME.get(word, word) for word in told) - EMPTY - kinds
@@ -172,7 +183,7 @@ def _right(
 
 def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
     """Is a figure of the row of the same kind and year, and what the words rank?"""
-    share = cell.spot.unit.casefold() in ("persen", "%") or "%" in cell.head
+    share = cell.spot.is_share or "%" in cell.head
     kind = "persen" if share else "rupiah" if cell.spot.unit == "rupiah" else "bilangan"
     of_year = (years_in(cell.head) or years_in(cell.title)) <= {tahun}
     last = cell.spot.column.name.endswith("_lalu")
@@ -207,11 +218,9 @@ def _adds_up(one: Spot, held: Sequence[Spot]) -> bool:
     """Is a figure what the next ones below it come to, or the ones above?"""
     place = held.index(one)
     for run in (held[place + 1 :], held[:place][::-1]):
-        total = one.value - one.value
-        for count, spot in enumerate(run, 1):
-            total += spot.value
-            if count > 1 and total == one.value:
-                return True
+        sums = accumulate(spot.value for spot in run)
+        if any(total == one.value for total in islice(sums, 1, None)):
+            return True
     return False
 
 

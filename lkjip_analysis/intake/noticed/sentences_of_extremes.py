@@ -51,7 +51,7 @@ class _Column:
     def is_told(self, measure: str, figure: SaidFigure) -> bool:
         """Is it called so, and of the same kind as the figure of the sentence?"""
         units = {spot.unit.casefold() for spot in self.spots}
-        share = units <= {"persen", "%"} or "%" in self.head
+        share = all(spot.is_share for spot in self.spots) or "%" in self.head
         money = units == {"rupiah"}
         kind = "persen" if share else "rupiah" if money else "bilangan"
         return measure in self.head.casefold() and kind == figure.kind

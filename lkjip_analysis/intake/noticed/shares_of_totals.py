@@ -61,7 +61,7 @@ def _columns(spots: Sequence[Spot]) -> list[_Column]:
     """The columns with one total."""
     held: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in spots:
-        if not spot.is_claim and spot.unit not in ("persen", "%"):
+        if not spot.is_claim and not spot.is_share:
             held[spot.table, spot.column.name].append(spot)
     made = []
     for column in held.values():

@@ -14,6 +14,7 @@ from lkjip_analysis.numbers.exact import Fraction
 
 HIGHEST = r"tertinggi|terbesar|terbanyak|paling\s+(?:banyak|tinggi|besar)"
 LOWEST = r"terendah|terkecil|tersedikit|paling\s+(?:sedikit|rendah|kecil)"
+EXTREME = re.compile(rf"\b(?:{HIGHEST}|{LOWEST})\b", re.IGNORECASE)
 PLACES = ("pertama", "kedua", "ketiga", "keempat", "kelima")
 WORDS = re.compile(
     rf"\b(?:(?P<high>{HIGHEST})|(?P<low>{LOWEST})"
@@ -66,9 +67,14 @@ def holder(rank: Rank, cell: RowCell, columns: Columns) -> Fraction | None:
     return value if ordered.count(value) == 1 else None
 
 
+def name_pattern(called: str) -> str:
+    """A name as it may stand in a sentence, whatever parts its words."""
+    return r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", called)))
+
+
 def names_just_before(before: str, called: str) -> bool:
     """Does a name stand between the words of the rank and the figure: "adalah X (", "adalah X
     sebesar"?"""
-    name = r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", called)))
+    name = name_pattern(called)
     joined = rf"\b(?:adalah|yaitu|yakni|pada|di|oleh)\s+{name}\s*{JOINED}$"
     return bool(name and re.search(joined, before, re.IGNORECASE))

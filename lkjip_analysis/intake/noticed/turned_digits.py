@@ -41,11 +41,12 @@ COMMON = frozenset({
 
 @dataclass(frozen=True)
 class _Told:
-    """A figure of a sentence, and that sentence."""
+    """A figure of a sentence, that sentence, and all such figures of it."""
 
     block: Paragraph
     sentence: str
     figure: SaidFigure
+    printed: frozenset[Fraction]
 
     @property
     def value(self) -> tuple[bool, Fraction]:
@@ -57,12 +58,12 @@ def turned_digits(
 ) -> Iterator[ProposedClaim]:
     """The figures that are another one with two digits exchanged, each with that one's cell."""
     accused = accused_figures(claims)
-    cells = grouped(((_is_share(spot), spot.value), spot) for spot in spots if not spot.is_claim)
-    told = [_Told(*place, figure) for place in told_sentences(blocks) for figure in _long(place[1])]
+    cells = grouped(((spot.is_share, spot.value), spot) for spot in spots if not spot.is_claim)
+    told = list(_told(blocks))
     again = grouped((one.value, one) for one in told)
     often = Counter(one.value for one in told)
     for one in told:
-        if one.value in cells or one.block.of(one.figure.text) in accused or _follows(one):
+        if one.value in cells or one.block.of(one.figure.text) in accused:
             continue
         right = [
             other
@@ -71,16 +72,20 @@ def turned_digits(
             for other in again.get(value, ())
             if _is_of_one_thing(one, other)
         ]
-        if len({other.value for other in right}) == 1:
+        if len({other.value for other in right}) == 1 and not _follows(one):
             yield _claim(one, right[0], cells[right[0].value][0])
 
 
-def _long(sentence: str) -> list[SaidFigure]:
-    return [f for f in figures_of(sentence) if sum(map(str.isdigit, f.printed.core)) >= DIGITS]
+def _told(blocks: Sequence[Block]) -> Iterator[_Told]:
+    """The figures of so many digits."""
+    for block, sentence in told_sentences(blocks):
+        figures = [f for f in figures_of(sentence) if _digits(f) >= DIGITS]
+        printed = frozenset(figure.value for figure in figures)
+        yield from (_Told(block, sentence, figure, printed) for figure in figures)
 
 
-def _is_share(spot: Spot) -> bool:
-    return spot.unit.casefold() in ("persen", "%")
+def _digits(figure: SaidFigure) -> int:
+    return sum(map(str.isdigit, figure.printed.core))
 
 
 def _turned(one: _Told) -> Iterator[tuple[bool, Fraction]]:
@@ -104,11 +109,11 @@ def _is_of_one_thing(one: _Told, other: _Told) -> bool:
     """Do two sentences stand near each other, tell the same years and use the same words, and
     does the one not print the figure of the other as well?"""
     near = one.block.part == other.block.part and abs(one.block.place - other.block.place) <= NEAR
-    if other.figure.value in {figure.value for figure in figures_of(one.sentence)}:
+    if not near or other.figure.value in one.printed:
         return False
-    if not near or years_in(one.sentence) - years_in(other.sentence):
+    if years_in(one.sentence) - years_in(other.sentence):
         return False
-    shared = words(one.sentence) & words(other.sentence) - COMMON
+    shared = (words(one.sentence) & words(other.sentence)) - COMMON
     return sum(not word.isdigit() for word in shared) >= SAME
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from lkjip_analysis.intake.pdf.ink_spots import DARK, Spot, joined, runs_of
+from lkjip_analysis.intake.pdf.ink_spots import DARK, Spot, around, joined, runs_of
 
 SIGNS = frozenset("0123456789.,%()-/")
 DIGITS = frozenset("0123456789")
@@ -120,8 +120,7 @@ def _without_points(dark: NDArray[np.bool_], box: Spot, high: int) -> list[Spot]
     rest = [p for p in pieces if p not in points]
     if not points or not rest:
         return [box]
-    x0, y0, x1, y1 = zip(*rest, strict=True)
-    return sorted([*points, (min(x0), min(y0), max(x1), max(y1))])
+    return sorted([*points, around(rest)])
 
 
 def _box(dark: NDArray[np.bool_], start: int, end: int) -> Spot | None:

@@ -34,6 +34,11 @@ class Spot:
         return self.address.partition("[")[0]
 
     @property
+    def is_share(self) -> bool:
+        """Is it told in percent?"""
+        return self.unit.casefold() in ("persen", "%")
+
+    @property
     def value(self) -> Fraction:
         assert self.printed.value is not None
         return self.printed.value

@@ -57,8 +57,9 @@ def _run(grid: Grid, parent: str, below: Sequence[str], *, copied: bool = False)
     """
     best: tuple[int, Sequence[str]] = (0, ())
     sums: dict[str, Fraction] = {}
+    columns = grid.named(percent=False)
     for size, key in enumerate(below, 1):
-        for column in grid.named(percent=False):
+        for column in columns:
             if column in grid.rows[key]:
                 sums[column] = sums.get(column, Fraction(0)) + value(grid.rows[key][column])
         kept = [
@@ -118,9 +119,11 @@ def family_relations(
     rows of the table print, for those may be parts of other parts, or parts left out.
     """
     summed = grid.named(percent=False) if columns is None else columns
+    keys = list(grid.rows)
+    places = {key: place for place, key in enumerate(keys)}
     for parent, run in told.items():
         kept = _kept(grid, parent, run)
-        next_row = _next_apart(list(grid.rows), told, run[-1])
+        next_row = _next_apart(keys, places[run[-1]], told)
         for column in summed if len(run) > 1 else ():
             if column not in kept and (grid.is_partial or _goes_on(grid, next_row, kept, column)):
                 continue
@@ -138,12 +141,14 @@ def family_relations(
                 yield family_relation(grid, parent, column, rows, len(kept), of, reason)
 
 
-def _next_apart(keys: Sequence[str], told: Families, last: str) -> str:
+def _next_apart(keys: Sequence[str], last: int, told: Families) -> str:
     """The row below another that is no part of it, nor of its parts; nothing where none is."""
-    inside = [last]
+    inside = [keys[last]]
     for key in inside:
         inside += told.get(key, ())
-    return next((key for key in keys[keys.index(last) + 1 :] if key not in inside), "")
+    known = {*inside}
+    below = (keys[place] for place in range(last + 1, len(keys)))
+    return next((key for key in below if key not in known), "")
 
 
 def _goes_on(grid: Grid, next_row: str, kept: Sequence[str], column: str) -> bool:

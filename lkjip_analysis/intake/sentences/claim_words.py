@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.listed_scale import tells_a_class
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.said_figures import ABOUT
+from lkjip_analysis.intake.sentences.said_figures import ABOUT, NEAR
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
 
 DIRECTION = re.compile(
@@ -28,8 +28,6 @@ CALLED = (
 PAST = re.compile(r"sebelumnya|tahun lalu|yang lalu|semula", re.IGNORECASE)
 
 
-NEAR = 20
-"""So many letters before a figure may say that it is a bound of what is meant."""
 Tied = tuple[Figure, Spot, Spot | None]
 """A figure, the claim it becomes, and the cell it repeats, if one was chosen."""
 

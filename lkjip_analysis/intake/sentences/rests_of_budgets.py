@@ -105,22 +105,20 @@ def _row_before(
 
 def _is_share_spent(spot: Spot) -> bool:
     """Does a column print the percentage of the budget that was spent?"""
-    return spot.unit.casefold() in ("persen", "%") and spot.column.name == "serapan"
+    return spot.is_share and spot.column.name == "serapan"
 
 
 def _is_rest(one: Said, before: Said) -> bool:
     """Do the words call an amount the rest of the budget told there or one paragraph before?"""
     if one.figure.kind != "rupiah" or not is_long(one.figure):
         return False
-    text, place = one.where.paragraph.text, one.figure.start
-    sentence = sentence_around(text, place)
+    sentence = sentence_around(one.where.paragraph.text, one.figure.start)
     near = one.where.paragraph.part == before.where.paragraph.part
     near = near and one.where.place - before.where.place <= 1
     of_year = years_in(sentence) <= {one.where.tahun}
     own = sentence[: sentence.find(one.figure.text)]
-    return bool(near and of_year and LEFT.search(text[:place])) and not OF_SOMETHING_ELSE.search(
-        own
-    )
+    is_left = near and of_year and LEFT.search(one.figure.before)
+    return bool(is_left) and not OF_SOMETHING_ELSE.search(own)
 
 
 def _amount_left(one: Said, row: _Row) -> BudgetRest:

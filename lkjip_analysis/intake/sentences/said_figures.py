@@ -20,12 +20,19 @@ OR = re.compile(
     r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*",
     re.IGNORECASE,
 )
+ROUGHLY = {
+    "about": r"sekitar|kurang\s+lebih|±|~|kira\s*-?\s*kira",
+    "almost": r"hampir|mendekati",
+    "more": r"lebih\s+dari|di\s*atas|melebihi|>",
+    "less": r"kurang\s+dari|di\s*bawah|<",
+}
+"""Words of rough figures and of bounds."""
 ABOUT = re.compile(
-    r"(?:[<>≤≥±~]|\b(?:lebih|kurang)\s+dari|\bkurang\s+lebih|\bsekitar|\bhampir|\bdi\s*atas|"
-    r"\bdi\s*bawah|\bminimal|\bmaksimal)\s*$",
-    re.IGNORECASE,
+    rf"(?:[<>≤≥±~]|\b(?:{'|'.join(ROUGHLY.values())}|minimal|maksimal))\s*$", re.IGNORECASE
 )
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
+NEAR = 20
+"""So many letters before a figure may say so."""
 COUNTED = re.compile(r"\s*([^\W\d]+)")
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
@@ -57,7 +64,7 @@ def figures_of(sentence: str) -> list[SaidFigure]:
 
 
 def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
-    if ABOUT.search(sentence, max(match.start("text") - 20, 0), match.start("text")):
+    if ABOUT.search(sentence, max(match.start("text") - NEAR, 0), match.start("text")):
         return None
     if names_something(sentence, match):
         return None

@@ -227,7 +227,7 @@ def _ends(text: str) -> tuple[int, ...]:
     """Where the sentences of a text end; an abbreviation has at most three letters."""
     return tuple(
         match.end()
-        for match in re.finditer(r"[.;!?]\s+(?=[^\W\d_a-z(])", text)
+        for match in re.finditer(r"(?:[.;?]|(?<!Error)(?<!Kesalahan)!)\s+(?=[^\W\d_a-z(])", text)
         if not ABBREVIATED.search(text, max(match.start() - 4, 0), match.start())
     )
 

@@ -119,7 +119,7 @@ def _same_kind(figure: Figure, spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[Relation]:
-    amounts = [spot for spot in fellows if spot.unit not in ("persen", "%") and spot.value]
+    amounts = [spot for spot in fellows if not spot.is_share and spot.value]
     for part, whole in combinations(amounts, 2):
         if part.unit != whole.unit or part.value == whole.value:
             continue
@@ -139,7 +139,7 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
 
 def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
     for spot in fellows:
-        if spot.unit in ("persen", "%"):
+        if spot.is_share:
             value, loose = 100 - spot.value, step(spot.printed.decimals) / 2
             yield Relation(
                 "selisih",

@@ -120,10 +120,15 @@ def slug(text: str) -> str:
 
 
 def summary_of(kind: TableType, texts: Mapping[str, str]) -> str:
-    """The word of a row that is the mean of others, or their total or subtotal."""
-    if texts.get(kind.kunci):
-        return ""
-    told = [text for name, text in texts.items() if text and not kind.columns[name].is_number]
+    """The word of a row without a key that is the mean of others, or their total or subtotal."""
+    return "" if texts.get(kind.kunci) else summary_word(kind, texts)
+
+
+def summary_word(kind: TableType, texts: Mapping[str, str]) -> str:
+    """The same of a row, whatever its key."""
+    words = [name for name, column in kind.columns.items()
+             if name != kind.kunci and not column.is_number]  # fmt: skip
+    told = [texts[name] for name in words if texts.get(name)]
     if any(map(is_mean_name, told)):
         return MEAN
     if not any(map(is_total_name, told)):

@@ -183,8 +183,6 @@ def check_file(path: Path) -> None:
     Raises: InputError
     """
     parts = check_unpacked(path)
-    if not path.stat().st_size:
-        _refuse(path, "an empty file", "Take the whole document.")
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_EXCEL:

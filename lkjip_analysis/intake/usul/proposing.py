@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.identity import FORMS
 from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.noticed.all_noticed import Seen, all_noticed
@@ -102,7 +103,7 @@ def _no_table(remarks: Sequence[str], file: str) -> InputError:
 
 
 def _check_names(instansi: str, tahun: int) -> None:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
+    if not re.fullmatch(FORMS["instansi"], instansi):
         allowed = "lower-case letters, digits and single hyphens, as dinas-kesehatan-blora"
         raise wrong_input("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")
     if not 1990 <= tahun <= 2099:

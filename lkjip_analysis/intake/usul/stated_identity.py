@@ -10,9 +10,8 @@ from pathlib import Path
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.document.identity import FORMS
 from lkjip_analysis.intake.usul import layout
-
-FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
 
 
 def cell_text(value: object) -> str:
