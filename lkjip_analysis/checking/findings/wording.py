@@ -52,7 +52,7 @@ DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
 ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
 ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
-STALE = "Bila angka itu benar karena diperbarui kemudian"
+STALE = "Bila angka itu benar, yang belum diperbarui"
 POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
 INVOLVED = "Yang terlibat"
 REPAIR = "Perbaikan itu"
@@ -113,7 +113,8 @@ def in_place(part: NewPrint, report: Report) -> str:
 
 
 def wanted(part: NewPrint) -> str:
-    slip = f" ({part.slip})" if part.slip else ""
+    notes = "; ".join(filter(None, (part.slip, part.beside)))
+    slip = f" ({notes})" if notes else ""
     prints = part.prints
     if prints is None or (prints.is_bounded and prints.low == prints.high):
         return f"{part.text}{slip}"
