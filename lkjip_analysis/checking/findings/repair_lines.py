@@ -49,7 +49,8 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
         if group[0].act and len(group) > 1:
             lines.append(_one_act(report, group))
         elif len(group) >= ALIKE:
-            lines.append(_one_of(report, group))
+            is_empty = group[0].cells[0].cell.is_empty
+            lines.append(_one_empty(report, group) if is_empty else _one_of(report, group))
         else:
             lines += [whole(report, remedy, followed) for remedy in group]
     more = len(lines) - SHOWN_WAYS
@@ -88,6 +89,8 @@ def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
     figures some digit always fits.
     """
     part = remedy.cells[0]
+    if part.cell.is_empty:
+        return part.cell.address.table, part.cell.address.column, part.text
     exact = part.prints is not None and part.prints.low == part.prints.high
     if len(remedy.cells) > 1 or not exact or part.prints is None:
         return (tuple(part.cell.address for part in remedy.cells),)
@@ -112,6 +115,23 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
         names=", ".join(names),
         word=word,
         abs=number(abs(gap)),
+    )
+
+
+def _one_empty(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for empty cells of one column, any of which may lack the same figure."""
+    part = remedies[0].cells[0]
+    where = part.cell.address
+    table = report.tables[where.table]
+    names = [table.row_name(remedy.cells[0].cell.address.row) for remedy in remedies]
+    return worded(
+        "{table}, kolom {column}: salah satu dari {count} sel kosong ({names}), "
+        "seharusnya {wanted}",
+        table=table.label,
+        column=table.type.columns[where.column].judul,
+        count=len(names),
+        names=", ".join(names),
+        wanted=wanted(part),
     )
 
 

@@ -104,6 +104,9 @@ def in_marks(cell: Cell) -> str:
 
 def in_place(part: NewPrint, report: Report) -> str:
     """A repaired cell with its place: what is printed and what it would have to be."""
+    if part.cell.is_empty:
+        where = place(report, part.cell.address)
+        return worded("{place}: kosong, seharusnya {wanted}", place=where, wanted=wanted(part))
     return worded(
         "{place}: {quoted} seharusnya {wanted}",
         place=place(report, part.cell.address),
