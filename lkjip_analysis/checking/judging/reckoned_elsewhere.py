@@ -18,9 +18,10 @@ def reckoned_elsewhere(
 ) -> Address | None:
     """A cell printing one of `prints`, as a relation that holds reckons from the same figures."""
     for rule in failed:
-        if rule.result != cell or not (same := _reckoning(rule)):
+        inputs = [part for part in rule.cells if part != cell]
+        if rule.result != cell or not inputs or not (same := _reckoning(rule)):
             continue
-        for other in network.by_cell[next(c for c in rule.cells if c != cell)]:
+        for other in network.by_cell[inputs[0]]:
             value = network.printed[other.result]
             if (
                 other.result != cell
