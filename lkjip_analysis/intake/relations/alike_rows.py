@@ -54,7 +54,7 @@ MEASURED = re.compile(
 def is_only_measured(name: str) -> bool:
     """Does a row tell what is measured, and not of what? Each indicator's own table has such rows.
 
-    >>> [is_only_measured(name) for name in ("Target", "Realisasi TW II", "Tahun 2021", "Desa Kopi")]
+    >>> [is_only_measured(name) for name in ("Target", "Capaian TW II", "2021", "Desa Kopi")]
     [True, True, True, False]
     """
     told = plain_words(name).split()
