@@ -40,6 +40,8 @@ THAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a change and the figure of the year before that it is the change from."""
+STOP = re.compile(r"[.;](?!\d)")
+"""What ends what is said; the full stop of "per 1.000 penduduk" does not."""
 NEARLY = Fraction(4, 5)
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
@@ -202,7 +204,7 @@ def _set_about(
         return None
     now, change, before = figures[number - 1 : number + 2]
     gap, behind = sentence[now.end : change.start], sentence[change.end : before.start]
-    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not re.search(r"[.;]", gap)
+    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not STOP.search(gap)
     return (
         (before, now)
         if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)
