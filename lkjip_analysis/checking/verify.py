@@ -21,6 +21,7 @@ from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.missing_rows import one_cause
 from lkjip_analysis.checking.judging.verdict import Component
 from lkjip_analysis.checking.judging.whole_column import columns
+from lkjip_analysis.checking.locating.figures_left_out import LeftOut
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import (
@@ -95,7 +96,13 @@ class Verification:
         return {rule.head.name: place for place, rule in enumerate(self.failed)}
 
     def _hold_as_used(self, rules: Sequence[Rule]) -> bool:
-        return all(tolerable(rule, self._used) for rule in rules)
+        return all(tolerable(self._with_put_in.get(r.head.name, r), self._used) for r in rules)
+
+    @cached_property
+    def _with_put_in(self) -> Mapping[str, Rule]:
+        """The rules that hold what a correction puts where nothing is printed."""
+        is_put_in = any(self.report.cell(one.address).is_empty for one in self.report.corrections)
+        return {rule.head.name: rule for rule in bind(self.report.used())} if is_put_in else {}
 
     @cached_property
     def _used(self) -> Values:
@@ -203,7 +210,7 @@ def _misprints(
         by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
         whole = Component(report, search, values, column.rules, [column.repair], by_rule)
         found.append(whole.finding())
-    doubts = Doubts(groups)
+    doubts, empty = Doubts(groups), LeftOut(report, search.network.rules, values, failed)
     for one in explained(report, search, failed, left):
         rest = Component(
             report,
@@ -217,6 +224,7 @@ def _misprints(
             one.acts,
             one.loose,
             groups,
+            empty.mending,
         )
         found.append(rest.finding())
     return found

@@ -7,6 +7,7 @@ footnote marks and digits inside names are no claims; each is told with its reas
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -61,9 +62,10 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"\b(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
-    re.IGNORECASE,
+    r"\b(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?$", re.IGNORECASE
 )
+IN_NUMBERS = f"0123456789().-{string.whitespace}\u00a0"
+"""What stands between the parts of a telephone or staff number."""
 FAR = 2000
 """So many letters on each side are looked at to tell what a figure is of."""
 NEAR = 200
@@ -145,8 +147,9 @@ def names_something(text: str, match: re.Match[str]) -> str:
     end = match.end("each") if match["each"] else match.end("note")
     before, after = _around(text, match.start("text"), end)
     told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-NEAR:]
+    called = PHONE.search(before.rstrip(IN_NUMBERS)[-NEAR:])
     for test, why in (
-        (PHONE.search(before) or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
+        (called or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
         (not told and LAW.search(near), "nomor peraturan atau pasal"),
         (not told and PLACE.search(near), "nomor tabel, gambar, bagian atau sebutan"),
         (not told and _is_date(before, core, after), "tanggal"),
@@ -205,16 +208,12 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def sentence_around(text: str, place: int) -> str:
     """The sentence of a paragraph in which a figure stands; full stops in numbers end none."""
-    ends = _ends(text)
-    number = bisect_right(ends, place)
-    start = ends[number - 1] if number else 0
-    return text[start : ends[number] if number < len(ends) else None].strip()
+    return _cut(text)[bisect_right(_ends(text), place)]
 
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a paragraph."""
-    ends = [0, *_ends(text), len(text)]
-    return [sentence for a, b in pairwise(ends) if (sentence := text[a:b].strip())]
+    return [sentence for sentence in _cut(text) if sentence]
 
 
 def told_sentences(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, str]]:
@@ -227,14 +226,21 @@ def told_sentences(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, str]]:
 def excerpt(text: str, start: int, length: int) -> str:
     """The sentence around a figure, the figure between marks, not more than a few lines."""
     end = start + length
-    sentence = sentence_around(text, start)
-    first = text.find(sentence)
+    ends, sentence = _ends(text), sentence_around(text, start)
+    number = bisect_right(ends, start)
+    first = ends[number - 1] if number else len(text) - len(text.lstrip())
     first, last = max(first, start - AROUND), min(first + len(sentence), end + AROUND)
     before, after = (
         ("… " if first > 0 and first == start - AROUND else ""),
         (" …" if last == end + AROUND else ""),
     )
     return f"{before}{text[first:start]}«{text[start:end]}»{text[end:last]}{after}".strip()
+
+
+@lru_cache(maxsize=64)
+def _cut(text: str) -> tuple[str, ...]:
+    """The text from each end of a sentence to the next: each piece once, whoever asks for it."""
+    return tuple(text[a:b].strip() for a, b in pairwise([0, *_ends(text), len(text)]))
 
 
 @lru_cache(maxsize=64)

@@ -94,7 +94,7 @@ def read_accepted(path: Path) -> Accepted:
         return accepted_of(_opened(path), path)
 
 
-def accepted_of(book: Workbook, path: Path) -> Accepted:
+def accepted_of(book: Workbook, path: Path, needs_tables: bool = True) -> Accepted:
     """What an opened workbook accepts; `path` is what it is called. Raises: as `read_accepted`."""
     identity = identity_of(book[layout.GUIDE])
     problems = identity_problems(path, identity)
@@ -117,7 +117,7 @@ def accepted_of(book: Workbook, path: Path) -> Accepted:
         tuple(reader.lines(book[layout.COLUMNS])) if layout.COLUMNS in book.sheetnames else (),
         open_indicators,
     )
-    if not problems and not accepted.tables:
+    if needs_tables and not problems and not accepted.tables:
         where = f"{path.name}, {layout.TABLES}!A{layout.HEAD + 1}"
         remedy = phrase(
             'Write "{yes}" in the column {accept}, or accept all sure ones on Petunjuk.',

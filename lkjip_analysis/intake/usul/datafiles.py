@@ -248,7 +248,8 @@ def _report(
         "indikator": {line["kode"]: _indicator(line) for line in accepted.indicators},
         "tabel": tables, "aturan": rules,
     }  # fmt: skip
-    return {name: value for name, value in document.items() if value not in ("", {}, [])}
+    told = {name: value for name, value in document.items() if value not in ("", {}, [])}
+    return {**told, "tabel": tables}
 
 
 def _indicator(line: Line) -> dict[str, str]:

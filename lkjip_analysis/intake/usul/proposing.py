@@ -49,13 +49,26 @@ def read_proposal(
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
-    return proposal_of(read_document(path), path.name, instansi, tahun, data)
+    return tables_proposed(read_document(path), path.name, instansi, tahun, data)
+
+
+def tables_proposed(
+    document: Document, file: str, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """As `proposal_of`. Raises: InputError where the document holds no table, too."""
+    made = proposal_of(document, file, instansi, tahun, data)
+    if not made.tables:
+        raise _no_table((*document.remarks, *(one.words for one in made.refused)), file)
+    return made
 
 
 def proposal_of(
     document: Document, file: str, instansi: str, tahun: int, data: Path | str | None = None
 ) -> Proposal:
-    """What a document that was read proposes. Raises: InputError as `read_proposal` does."""
+    """What a document that was read proposes.
+
+    Raises: InputError where a name is wrong, or it holds no table and no sentence to check.
+    """
     _check_names(instansi, tahun)
     blocks = document.blocks
     names = Names()
@@ -65,8 +78,6 @@ def proposal_of(
     held = [table for table in printed if table.heads]
     whole = [one.words for one in refused_columns(t for t in printed if not t.heads)]
     tables = with_pages(proposed_tables(held, kinds, names, tahun), blocks)
-    if not tables:
-        raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     spots = spots_of(tables)
     cells = cells_of(spots)
     bands = proposed_bands(tables) or listed_bands(blocks)
@@ -74,6 +85,8 @@ def proposal_of(
     claims, left_out = proposed_claims(blocks, tables, spots, classes, tahun)
     seen = Seen(blocks, tables, spots, claims, classes, names.sasaran, tahun)
     claims = added(claims, all_noticed(seen))
+    if not (tables or claims):
+        raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
@@ -90,9 +103,9 @@ def proposal_of(
     )  # fmt: skip
 
 
-def check_any_table(document: Document, file: str) -> None:
-    """Raises: InputError where a document prints no table at all, whatever else it lacks."""
-    if not any(isinstance(block, WordTable) for block in document.blocks):
+def check_any_figure(document: Document, file: str) -> None:
+    """Raises: InputError where a document prints no table and no figure, whatever else it lacks."""
+    if not any(isinstance(b, WordTable) or re.search(r"\d", b.text) for b in document.blocks):
         raise _no_table(document.remarks, file)
 
 

@@ -89,7 +89,7 @@ def _only_answered(paper: Workbook, answers: Answers) -> None:
 def _texts(
     paper: Workbook, kinds: Mapping[str, TableType]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    files = files_of(accepted_of(paper, Path(PAPER)), kinds)
+    files = files_of(accepted_of(paper, Path(PAPER), needs_tables=False), kinds)
     texts = dict(files.texts)
     texts["laporan.yaml"] = texts["laporan.yaml"].replace(*NO_GAPS)
     return texts, files.remarks

@@ -10,7 +10,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.identity import Identity, identity_of
 from lkjip_analysis.intake.tables.known_types import known_types
-from lkjip_analysis.intake.usul.proposing import check_any_table, proposal_of
+from lkjip_analysis.intake.usul.proposing import check_any_figure, proposal_of
 from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
@@ -24,7 +24,7 @@ from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.lost_tables import lost_tables, partial_tables
-from lkjip_analysis.output.examined.outcome import Examined, Outcome
+from lkjip_analysis.output.examined.outcome import NO_TABLES, Examined, Outcome
 from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
@@ -63,7 +63,7 @@ def examine(
     Raises: InputError where the document cannot be read or the folder cannot be written.
     """
     document = read_document(path, workers)
-    check_any_table(document, path.name)
+    check_any_figure(document, path.name)
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
@@ -105,7 +105,8 @@ def _seen(
     verification = counted_once(verification, proposal.claims, document.blocks)
     untied = untied_figures(proposal.claims, laid.report, document.blocks)
     verification = untied.counted_in(verification)
-    remarks = (*document.remarks, *lost_tables(document.blocks),
+    remarks = (*document.remarks, *(() if proposal.tables else (NO_TABLES,)),
+               *lost_tables(document.blocks),
                *(one.words for one in proposal.refused),
                *partial_tables(proposal.tables), *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted,
