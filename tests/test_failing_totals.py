@@ -29,7 +29,7 @@ def examined(folder: Path, totals: tuple[str, str], rows: str = ROWS) -> Examine
     path = folder / "laporan.md"
     path.write_text(
         "# LAPORAN KINERJA\n\nKECAMATAN SUMBERAGUNG\n\nTAHUN 2024\n\n# BAB III\n\n"
-        "Tabel 3.1 Nilai Aset Tahun 2024\n\n| No | Kelompok | Nilai Awal (Rp) | Nilai Akhir (Rp) |\n"
+        "Tabel 3.1 Nilai Aset Tahun 2024\n\n| No | Kelompok | Awal (Rp) | Akhir (Rp) |\n"
         f"|---|---|---|---|{rows}| | JUMLAH | {totals[0]} | {totals[1]} |\n",
         encoding="utf-8",
     )
