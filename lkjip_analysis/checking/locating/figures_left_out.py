@@ -57,7 +57,7 @@ class LeftOut:
     failed: Sequence[Rule]
     known: dict[Address, Missing | None] = field(default_factory=dict)
 
-    def mending(self, own: Sequence[Rule]) -> list[tuple[Missing, ...]]:
+    def mending(self, own: Sequence[Rule]) -> Sequence[tuple[Missing, ...]]:
         """The cells of which each, with one figure, mends all of these relations; else several
         that do so together.
         """
@@ -66,10 +66,12 @@ class LeftOut:
         names = frozenset(rule.head.name for rule in own)
         cells = self._left_out_of_all(own)
         known = (self._known(where, names) for where in cells)
-        found: list[tuple[Missing, ...]] = [(one,) for one in known if one][:MAX_TOLD]
+        found = [(one,) for one in known if one][:MAX_TOLD]
         return found or self._together(cells, names)
 
-    def _together(self, cells: Sequence[Address], own: frozenset[str]) -> list[tuple[Missing, ...]]:
+    def _together(
+        self, cells: Sequence[Address], own: frozenset[str]
+    ) -> Sequence[tuple[Missing, ...]]:
         """Cells that come to what sums miss, each as what its own row prints beside it tells."""
         if not 1 < len(cells) <= MAX_TOGETHER:
             return []
