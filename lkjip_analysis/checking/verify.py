@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.acts_that_explain import explained
+from lkjip_analysis.checking.agreeing_figures import agreeing
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.borne_out import as_borne_out
@@ -21,6 +22,7 @@ from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.missing_rows import one_cause
 from lkjip_analysis.checking.judging.verdict import Component
 from lkjip_analysis.checking.judging.whole_column import columns
+from lkjip_analysis.checking.locating.figures_left_out import LeftOut
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import (
@@ -95,7 +97,13 @@ class Verification:
         return {rule.head.name: place for place, rule in enumerate(self.failed)}
 
     def _hold_as_used(self, rules: Sequence[Rule]) -> bool:
-        return all(tolerable(rule, self._used) for rule in rules)
+        return all(tolerable(self._with_put_in.get(r.head.name, r), self._used) for r in rules)
+
+    @cached_property
+    def _with_put_in(self) -> Mapping[str, Rule]:
+        """The rules that hold what a correction puts where nothing is printed."""
+        is_put_in = any(self.report.cell(one.address).is_empty for one in self.report.corrections)
+        return {rule.head.name: rule for rule in bind(self.report.used())} if is_put_in else {}
 
     @cached_property
     def _used(self) -> Values:
@@ -124,9 +132,14 @@ class Verification:
         about = self._results.get(finding.id)
         only = len(finding.smallest) == 1
         if finding.cell is not None or about is None or only:
-            return finding.suspected_cells
+            return self.in_doubt(finding, finding.suspected_cells)
         cells = (about, *finding.suspected_cells)
-        return tuple({cell.address: cell for cell in cells}.values())
+        return self.in_doubt(finding, tuple({cell.address: cell for cell in cells}.values()))
+
+    def in_doubt(self, finding: Finding, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Those of the cells of a finding that no printed figure beside them bears out."""
+        sure = agreeing(finding, self._failed(finding))
+        return tuple(cell for cell in cells if cell.address not in sure)
 
     @cached_property
     def _results(self) -> Mapping[str, Cell]:
@@ -203,7 +216,7 @@ def _misprints(
         by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
         whole = Component(report, search, values, column.rules, [column.repair], by_rule)
         found.append(whole.finding())
-    doubts = Doubts(groups)
+    doubts, empty = Doubts(groups), LeftOut(report, search.network.rules, values, failed)
     for one in explained(report, search, failed, left):
         rest = Component(
             report,
@@ -217,6 +230,7 @@ def _misprints(
             one.acts,
             one.loose,
             groups,
+            empty.mending,
         )
         found.append(rest.finding())
     return found

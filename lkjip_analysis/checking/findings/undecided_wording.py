@@ -8,6 +8,7 @@ from lkjip_analysis.checking.findings.finding import Lists, Remedy, Told
 from lkjip_analysis.checking.findings.repair_lines import (
     SHOWN_WAYS,
     are_exchanged,
+    left_old,
     possibilities,
 )
 from lkjip_analysis.checking.findings.wording import (
@@ -86,13 +87,13 @@ def _undecided(
     gave_up: str,
 ) -> tuple[str, Lists]:
     """Why it is undecided, and what that rests on."""
-    failing = (CONFLICT, tuple(relations))
+    failing, shared = (CONFLICT, tuple(relations)), (ONE_CAUSE, tuple(causes))
     if not remedies:
         return worded(gave_up), (failing, (INVOLVED, tuple(involved)))
     if any(remedy.act for remedy in remedies):
         told, lists = _by_acts(report, remedies, doubt, only, gave_up)
-        return told, (failing, *lists)
-    shared, ways = (ONE_CAUSE, tuple(causes)), tuple(possibilities(report, remedies))
+        return told, (failing, shared, *lists)
+    ways = tuple(possibilities(report, remedies))
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
         told = worded("satu sebab menjelaskan semuanya, tetapi belum terbukti")
         return told, (shared, failing, (REPAIR, ways))
@@ -120,7 +121,10 @@ def _by_acts(
         return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
     if len(plain) == 1 and only and doubt in (OUTDATED, NEWER):
         told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
-        return told, ((REPAIR, ways), (STALE if len(beside) == 1 else ACTS, beside))
+        root = plain[0].cells[0].cell
+        if len(acts) == 1 and acts[0].left_old and root not in {p.cell for p in acts[0].cells}:
+            return told, ((REPAIR, ways), (STALE, (left_old(report, acts[0]),)))
+        return told, ((REPAIR, ways), (ACTS, beside))
     told = worded(EITHER)
     if len(plain) == 1 and are_exchanged(plain[0]):
         told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
