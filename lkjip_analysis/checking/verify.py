@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.acts_that_explain import explained
+from lkjip_analysis.checking.agreeing_figures import agreeing
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.borne_out import as_borne_out
@@ -131,9 +132,14 @@ class Verification:
         about = self._results.get(finding.id)
         only = len(finding.smallest) == 1
         if finding.cell is not None or about is None or only:
-            return finding.suspected_cells
+            return self.in_doubt(finding, finding.suspected_cells)
         cells = (about, *finding.suspected_cells)
-        return tuple({cell.address: cell for cell in cells}.values())
+        return self.in_doubt(finding, tuple({cell.address: cell for cell in cells}.values()))
+
+    def in_doubt(self, finding: Finding, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Those of the cells of a finding that no printed figure beside them bears out."""
+        sure = agreeing(finding, self._failed(finding))
+        return tuple(cell for cell in cells if cell.address not in sure)
 
     @cached_property
     def _results(self) -> Mapping[str, Cell]:

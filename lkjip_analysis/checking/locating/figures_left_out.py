@@ -52,16 +52,15 @@ class LeftOut:
     rules: Sequence[Rule]
     values: Values
     failed: Sequence[Rule]
-    known: dict[Address, tuple[frozenset[str], Missing | None]] = field(default_factory=dict)
+    known: dict[Address, Missing | None] = field(default_factory=dict)
 
     def mending(self, own: Sequence[Rule]) -> list[Missing]:
         """The cells of which each, with one figure, mends all of these relations."""
         if not all(isinstance(rule, Linear) for rule in own) or not self._empty:
             return []
-        names = {rule.head.name for rule in own}
-        known = (self._known(where) for where in self._left_out_of_all(own))
-        found = [missing for told, missing in known if missing and names <= told]
-        return found[:MAX_TOLD]
+        names = frozenset(rule.head.name for rule in own)
+        known = (self._known(where, names) for where in self._left_out_of_all(own))
+        return [missing for missing in known if missing][:MAX_TOLD]
 
     def _left_out_of_all(self, own: Sequence[Rule]) -> list[Address]:
         """The empty cells that each of the relations would take in."""
@@ -71,13 +70,28 @@ class LeftOut:
         sides = [dict.fromkeys(cell for cell in r.cells if cell in self._empty) for r in fresh]
         return [cell for cell in sides[0] if all(cell in side for side in sides)]
 
-    def _known(self, where: Address) -> tuple[frozenset[str], Missing | None]:
-        """The relations that speak of an empty cell, and what they want of it, worked out once."""
+    def _known(self, where: Address, own: frozenset[str]) -> Missing | None:
+        """What an empty cell should print to mend these relations, with all others that fail.
+
+        Where those want another figure, without them: something else may be wrong there.
+        """
+        told = [rule for rule in self._around[where] if self._speaks_of(where, rule)]
+        if not own <= {rule.head.name for rule in told}:
+            return None
         if where not in self.known:
-            told = [rule for rule in self._around[where] if self._speaks_of(where, rule)]
-            names = frozenset(rule.head.name for rule in told)
-            self.known[where] = names, self._missing(where, told)
-        return self.known[where]
+            self.known[where] = self._missing(where, told)
+        others = self._failed_names - own
+        rest = [rule for rule in told if rule.head.name not in others]
+        alone = len(rest) < len(told) and not self.known[where]
+        return self._missing(where, rest) if alone else self.known[where]
+
+    @cached_property
+    def _failed_names(self) -> frozenset[str]:
+        return frozenset(rule.head.name for rule in self.failed)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(rule.head.name for rule in self.rules)
 
     def _missing(self, where: Address, told: Sequence[Rule]) -> Missing | None:
         """What all relations around an empty cell want of it; None where they do not agree."""
@@ -101,9 +115,10 @@ class LeftOut:
         return None if prints.is_empty else prints
 
     def _speaks_of(self, where: Address, rule: Rule) -> bool:
-        """Does a relation with no other empty cell hold this one, or one that adds them up?"""
+        """Does a relation hold no other empty cell, or leave those out as printed, too?"""
         others = any(cell in self._empty and cell != where for cell in rule.cells)
-        return not others or (isinstance(rule, Linear) and rule.leaves_rest)
+        leaves_out = isinstance(rule, Linear) and rule.leaves_rest
+        return not others or (leaves_out and rule.head.name in self._names)
 
     @cached_property
     def _empty(self) -> dict[Address, Cell]:

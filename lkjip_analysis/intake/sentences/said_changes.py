@@ -40,6 +40,8 @@ THAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a change and the figure of the year before that it is the change from."""
+STOP = re.compile(r"[.;](?!\d)")
+"""What ends what is said; the full stop of "per 1.000 penduduk" does not."""
 BECAME = re.compile(
     r"(?:\s+(?!menjadi\b)[^\W\d]+)?[^\w.;:]*"
     r"(?:(?:lalu|kemudian|dan|yang|namun|tetapi|tapi|selanjutnya|lantas|pada|di|tahun|(?:19|20)\d\d|"
@@ -236,7 +238,7 @@ def _set_about(
         return None
     now, change, before = figures[number - 1 : number + 2]
     gap, behind = sentence[now.end : change.start], sentence[change.end : before.start]
-    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not re.search(r"[.;]", gap)
+    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not STOP.search(gap)
     return (
         (before, now)
         if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)

@@ -27,6 +27,7 @@ from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_
 from lkjip_analysis.intake.sentences.cell_index import narrowed
 from lkjip_analysis.intake.sentences.claim_codes import added
 from lkjip_analysis.intake.sentences.claims import proposed_claims
+from lkjip_analysis.intake.sentences.told_directions import directed
 from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.keys import Names
 from lkjip_analysis.intake.tables.known_types import known_types
@@ -96,7 +97,7 @@ def proposal_of(
     )  # fmt: skip
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
-        rules, proposed_indicators(tables, spots), (*bands, *scaled.bands),
+        rules, directed(proposed_indicators(tables, spots), blocks), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *whole, *filter(None, large), *untried), untried, refused,
     )  # fmt: skip

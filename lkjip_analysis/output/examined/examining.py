@@ -40,6 +40,7 @@ from lkjip_analysis.output.examined.repeated_years import repeated
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.untangled import untangled
 from lkjip_analysis.output.examined.untested_sentences import named, untied_figures
+from lkjip_analysis.output.examined.untested_totals import untested_totals
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.output.examined.years_at_hand import years_at_hand
@@ -109,6 +110,7 @@ def _seen(
                *(one.words for one in proposal.refused),
                *partial_tables(proposal.tables), *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted,
+               *untested_totals(laid.report, verification.rules),
                *named(untied.untested))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
