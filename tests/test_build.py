@@ -58,7 +58,9 @@ def test_a_page_asks_nothing_of_the_network_and_shows_no_code(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_of_a_page_leads_somewhere(page: str, blora_pages: dict[str, str]) -> None:
-    anchors = {name: set(re.findall(r'id="([^"]+)"', html)) for name, html in blora_pages.items()}
+    anchors = {
+        name: set(re.findall(r'\bid="?([^"\s>]+)', html)) for name, html in blora_pages.items()
+    }
     for target in re.findall(r'href="([^"]+)"', blora_pages[page]):
         if target.startswith("data:"):
             continue
@@ -73,7 +75,7 @@ def test_a_marked_cell_leads_to_its_finding_and_back(blora_pages: dict[str, str]
     html = blora_pages["07_verifikasi.html"]
     finding = "temuan-anggaran-2.perizinan-realisasi"
     cell = "anggaran-2.perizinan-realisasi"
-    marked = re.search(rf'<td [^>]*id="{re.escape(cell)}".*?</td>', html)
+    marked = re.search(rf"<td [^>]*id={re.escape(cell)} .*?(?=<td|\n)", html)
     assert marked and f'href="#{finding}"' in marked[0] and "100.000.000" in marked[0]
     article = re.search(rf'<article[^>]*id="{re.escape(finding)}".*?</article>', html, re.DOTALL)
     assert article and f'href="#{cell}"' in article[0] and "10.000.000" in article[0]
@@ -83,6 +85,15 @@ def test_the_budget_shows_both_layers(blora_pages: dict[str, str]) -> None:
     text = re.sub(r"<[^>]+>", " ", blora_pages["04_anggaran.html"])
     for figure in ("1.666.408.211", "1.576.408.211", "91,27", "150.774.189"):
         assert figure in text
+
+
+def test_the_table_of_programmes_ends_with_the_total_that_the_report_prints(
+    blora_pages: dict[str, str],
+) -> None:
+    table = blora_pages["04_anggaran.html"].partition('id="program"')[2].partition("</table>")[0]
+    (total,) = re.findall(r'<tr [^>]*class="jumlah".*?</tr>', table, re.DOTALL)
+    figures = ["1.727.182.400", "1.576.408.211", "150.774.189", "91,27", "91,27"]
+    assert re.findall(r">([\d.,]+)<", total) == figures
 
 
 def test_the_achievement_page_shows_computed_beside_printed(blora_pages: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import nullcontext
 from itertools import combinations
 from typing import Any
@@ -163,8 +164,10 @@ def test_a_card_of_a_printed_table_says_what_each_figure_is(blora_verified: Veri
     assert cards
     for table in cards:
         heads = [head.get_text() for head in table.select("thead th")][1:]
-        told = [cell.get("data-judul") for cell in table.select("tbody td")]
-        assert told == heads * (len(told) // len(heads))
+        told = re.findall(r"--(\d+):'([^']*)'", str(table.get("style")))
+        named = [re.sub(r"\\([0-9a-f]+) ?", lambda at: chr(int(at[1], 16)), t) for _, t in told]
+        assert [int(place) for place, _ in told] == list(range(1, len(heads) + 1))
+        assert named == heads
 
 
 def test_what_cannot_be_computed_is_none_of_the_lowest() -> None:
@@ -196,3 +199,14 @@ def test_the_note_under_a_chart_on_paper_is_not_cut(unsure: tuple[str, ...]) -> 
             assert told.x0 >= 0 and told.x1 <= chart.bbox.width, note.get_text()
             axis = chart.axes[0].xaxis.get_tightbbox(renderer)
             assert axis is None or told.y1 <= axis.y0 + 1
+
+
+def test_notes_that_fit_stand_behind_the_names_and_save_a_line() -> None:
+    short = KINERJA.assign(nama=["A", "B", "C"], singkat=["A", "B", "C"])
+    tall, low = charts.capaian(KINERJA), charts.capaian(short)
+    assert low.get_figheight() < tall.get_figheight()
+    found = dict(words(low))
+    notes = [box for told, box in found.items() if " dari " in told]
+    assert notes and all(abs(box.y0 - found["A"].y0) < 3 for box in notes[:1])
+    for (one, first), (other, second) in combinations(words(low), 2):
+        assert not Bbox.intersection(first.padded(-1), second.padded(-1)), (one, other)

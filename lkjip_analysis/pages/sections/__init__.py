@@ -16,6 +16,7 @@ from lkjip_analysis.pages.sections.kinerja import (
     formulas_used,
     named_goals,
     performance_answer,
+    within_rounding,
 )
 from lkjip_analysis.pages.sections.koperasi import (
     cooperatives_answer,
@@ -61,4 +62,5 @@ __all__ = [
     "trend_answer",
     "undecided",
     "verification_answer",
+    "within_rounding",
 ]

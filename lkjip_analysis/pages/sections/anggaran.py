@@ -41,7 +41,6 @@ def corrections_table(report: Report) -> Shown:
         return html_parts.text(
             worded("Tidak ada koreksi yang diterima: semua angka sebagaimana tercetak.")
         )
-    named = any(str(c.accepted) for c in corrections)
     frame = pd.DataFrame(
         [
             {
@@ -49,7 +48,7 @@ def corrections_table(report: Report) -> Shown:
                 "tercetak": c.printed,
                 "dipakai": c.text,
                 "alasan": c.reason,
-                **({"diterima": str(c.accepted)} if named else {}),
+                "diterima": wording.by_whom(c.accepted),
             }
             for c in corrections
         ]
@@ -63,7 +62,7 @@ def corrections_table(report: Report) -> Shown:
             "tercetak": (worded("Tercetak"), "cetak"),
             "dipakai": (worded("Sesudah koreksi"), "cetak"),
             "alasan": (worded("Alasan"), "teks"),
-            **({"diterima": (worded("Diterima oleh"), "teks")} if named else {}),
+            "diterima": (worded("Diterima oleh"), "teks"),
         },
         names=("sel", worded("Sel")),
         trail=html_parts.Trail(report, budget_traces.corrections(corrections, list(frame["sel"]))),
