@@ -68,7 +68,10 @@ def corrections_table(report: Report) -> Shown:
             "diterima": (worded("Diterima oleh"), "teks"),
         },
         names=("sel", worded("Sel")),
-        trail=html_parts.Trail(report, budget_traces.corrections(corrections, list(frame["sel"]))),
+        trail=html_parts.Trail(
+            report,
+            budget_traces.corrections(corrections, list(frame["sel"]), list(frame["selisih"])),
+        ),
         ident="koreksi",
     )
 
