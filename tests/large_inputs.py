@@ -93,6 +93,12 @@ def one_paragraph(path: Path, size: int) -> Path:
     return document(path, opening() + paragraph(text) + table(3))
 
 
+def one_sentence(path: Path, size: int) -> Path:
+    """So many figures in one sentence."""
+    told = ", ".join(f"{1 + 37 * i % 9000},{i % 10}{7 * i % 10}%" for i in range(size))
+    return document(path, opening() + paragraph(f"Realisasi itu terdiri atas {told}.") + table(3))
+
+
 def same_names(path: Path, size: int) -> Path:
     """So many rows that are called the same, twice."""
     rows = "".join(row(f"{i}", "Program Sama", "1.000", "900", "90,00") for i in range(size))

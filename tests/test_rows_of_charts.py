@@ -19,6 +19,7 @@ from lkjip_analysis.pages.charts.axes import DARK, for_paper
 from lkjip_analysis.pages.charts.shown_chart import Chart
 from lkjip_analysis.pages.page_arrangement import arranged
 from lkjip_analysis.pages.parts import wide_tables
+from lkjip_analysis.pages.parts.rendering import in_css
 
 LONG = (
     "Kejadian luar biasa yang tidak tertangani dalam dua puluh empat jam",
@@ -164,10 +165,9 @@ def test_a_card_of_a_printed_table_says_what_each_figure_is(blora_verified: Veri
     assert cards
     for table in cards:
         heads = [head.get_text() for head in table.select("thead th")][1:]
-        told = re.findall(r"--(\d+):'([^']*)'", str(table.get("style")))
-        named = [re.sub(r"\\([0-9a-f]+) ?", lambda at: chr(int(at[1], 16)), t) for _, t in told]
-        assert [int(place) for place, _ in told] == list(range(1, len(heads) + 1))
-        assert named == heads
+        told = re.findall(r"--k(\d+):'([^']*)';", str(table["style"]))
+        assert [int(place) for place, _ in told] == list(range(2, len(heads) + 2))
+        assert [text for _, text in told] == [in_css(head) for head in heads]
 
 
 def test_what_cannot_be_computed_is_none_of_the_lowest() -> None:

@@ -219,6 +219,17 @@ def test_a_row_that_is_not_seen_is_left_out_and_said(row: str, tmp_path: Path) -
     assert found.notes == ("1 baris tersembunyi tidak dibaca",)
 
 
+def test_a_row_that_another_program_marked_is_read_as_any_other(tmp_path: Path) -> None:
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    document, path = Document(), tmp_path / "naskah.docx"
+    wrapped = '<w:customXml w:element="a">' + row.format("75") + "</w:customXml>"
+    table = f"<w:tbl {NAMES}>{row.format('A')}{wrapped}{row.format('B')}</w:tbl>"
+    document.element.body.insert(0, parse_xml(table))
+    document.save(str(path))
+    tables = [block for block in read_blocks(path) if isinstance(block, WordTable)]
+    assert [line[0].text for line in tables[0].grid.rows] == ["A", "75", "B"]
+
+
 def test_a_row_of_a_fixed_height_that_is_seen_is_read(tmp_path: Path) -> None:
     seen = {0: '<w:trHeight w:val="300" w:hRule="exact"/>', 1: '<w:hidden w:val="0"/>'}
     assert len(grid(tmp_path / "a.docx", [text("75"), text("80")], rows=seen).rows) == 2

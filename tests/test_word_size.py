@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from large_inputs import (
     many_rows,
     nested,
     one_paragraph,
+    one_sentence,
     opening,
     paragraph,
     row,
@@ -23,6 +25,11 @@ from large_inputs import (
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.sentences import said_figures
+from lkjip_analysis.intake.sentences.near_cells import NearCells
+from lkjip_analysis.intake.sentences.sentence_figures import figures_in, sentence_around
+from lkjip_analysis.intake.sentences.simple_relations import relations
 from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word import word_file
 
@@ -37,7 +44,7 @@ def proposed(path: Path) -> str:
 @pytest.mark.parametrize(
     ("make", "size", "rows", "claims"),
     [(long_text, 400, 4, 1_600), (many_rows, 250, 1_001, 200), (one_paragraph, 100, 4, 800),
-     (same_names, 200, 800, 0)],
+     (one_sentence, 600, 4, 2_400), (same_names, 200, 800, 0)],
 )  # fmt: skip
 def test_what_a_long_document_costs_grows_with_its_length(
     make: Callable[[Path, int], Path], size: int, rows: int, claims: int, tmp_path: Path
@@ -89,3 +96,37 @@ def test_what_no_report_holds_is_refused_before_it_is_loaded(
 def test_tables_in_tables_of_a_report_are_read(tmp_path: Path) -> None:
     path = document(tmp_path / "naskah.docx", opening() + nested(3) + table(3))
     assert any(len(t.rows) == 4 for t in read_proposal(path, "x", 2022, tmp_path).tables)
+
+
+def test_what_is_asked_of_each_figure_does_not_grow_with_its_sentence() -> None:
+    said = {}
+    for size in (100, 400, 1_600):
+        text = ", ".join(f"{1 + 37 * i % 9000},{i % 10}{7 * i % 10}%" for i in range(size))
+        text = f"Realisasi itu terdiri atas {text}."
+        said[size] = text, figures_in(Paragraph(text, "", 0))[0]
+
+    def act(size: int) -> None:
+        text, figures = said[size]
+        for figure in figures:
+            sentence = sentence_around(text, figure.start)
+            assert list(relations(figure, sentence, NearCells([]), ())) == []
+
+    check_growth(act, 400)
+
+
+def test_the_figures_of_a_sentence_are_read_once_whatever_is_noticed_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    names = said_figures.names_something
+
+    def counted(text: str, match: re.Match[str]) -> str:
+        read.append(match.start())
+        return names(text, match)
+
+    monkeypatch.setattr(said_figures, "names_something", counted)
+    path = one_sentence(tmp_path / "naskah.docx", 50)
+    assert len(read_proposal(path, "x", 2022, tmp_path).claims) == 50
+
+    # Fifty of the sentence; and the chapter of the heading, which is a sentence of its own.
+    assert 50 <= len(read) <= 60

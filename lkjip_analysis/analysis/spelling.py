@@ -10,11 +10,10 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.language import phrase
+from lkjip_analysis.report.near_spelling import is_near
 
 SHORTEST = 4
 """Of shorter names a letter tells two apart: Sari and Sati, but not UPT and UPK."""
-CUT = 3
-"""So many letters may be missing at the end of a name that was cut off."""
 SPELLED = "{name}: {told} may be one name spelled two ways, and are counted apart"
 SHOWN = 5
 """So many pairs are said; `ejaan` has all."""
@@ -65,17 +64,3 @@ def _of_one_name(one: str, other: str) -> bool:
     rare, usual = sorted(changed[0], key=len)
     is_word = rare.isalpha() and usual.isalpha() and len(rare) >= SHORTEST
     return is_word and is_near(rare, usual)
-
-
-def is_near(rare: str, usual: str) -> bool:
-    """One letter lost, doubled, changed or moved, or the end cut off."""
-    if usual.startswith(rare):
-        return 0 < len(usual) - len(rare) <= CUT
-    if abs(len(rare) - len(usual)) > 1 or rare[0] != usual[0]:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(rare, usual, strict=False)) if a != b), None)
-    if start is None:
-        return len(rare) != len(usual)
-    left, right = rare[start:], usual[start:]
-    moved = len(left) > 1 and left[1::-1] + left[2:] == right
-    return moved or left[1:] == right or left == right[1:] or left[1:] == right[1:]

@@ -35,6 +35,15 @@ def width_of(text: str) -> float:
     return sum(LETTERS.get(letter, 1.0) for letter in text)
 
 
+def is_short(text: str, width: float) -> bool:
+    """Does a text take one line, however wide its letters, and indented by half the column?
+
+    >>> is_short("90,00", 18), is_short("a\\nb", 18), is_short("seratus", 18)
+    (True, False, False)
+    """
+    return len(text) * WIDEST * BOLD <= width / 2 and "\n" not in text
+
+
 def lines_of(text: str, width: float, bold: bool = False) -> int:
     """How many lines a text takes in a column so many digits wide, parted between words.
 
@@ -72,13 +81,15 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
     for column, told in enumerate(dimensions[:columns], 1):
         cell: Any = sheet.cell(row, column)
         cells.append(cell)
-        if told.hidden or not cell.alignment.wrap_text:
+        text = str(cell.value or "")
+        # A style is asked for where the text may need a second line: it costs more than the text.
+        if told.hidden or is_short(text, told.width) or not cell.alignment.wrap_text:
             continue
-        room, text = told.width - cell.alignment.indent, str(cell.value or "")
+        room = told.width - cell.alignment.indent
         needed = max(needed, lines_of(text, room, cell.font.bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)
     for cell in cells if needed > 1 else ():
         if cell.alignment.vertical == "center":  # words beside longer words begin with them
-            told = copy(cell.alignment)
-            told.vertical = "top"
-            cell.alignment = told
+            upper = copy(cell.alignment)
+            upper.vertical = "top"
+            cell.alignment = upper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
@@ -188,5 +188,10 @@ def is_amount(cell: Cell) -> bool:
 
 def _is_money(cell: Cell) -> bool:
     """Does the cell print an amount of money, by its column's unit or by the sign beside it?"""
-    words = f"{cell.column.satuan} {cell.printed.unit if cell.printed else ''}".casefold()
+    return _names_money(cell.column.satuan, cell.printed.unit if cell.printed else "")
+
+
+@lru_cache(maxsize=4096)
+def _names_money(unit: str, printed: str) -> bool:
+    words = f"{unit} {printed}".casefold()
     return not MONEY.isdisjoint(words.replace(".", " ").replace("us$", "usd").split())

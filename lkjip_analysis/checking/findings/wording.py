@@ -53,7 +53,7 @@ DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
 ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
 ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
-STALE = "Bila angka itu benar karena diperbarui kemudian"
+STALE = "Bila angka itu benar, yang belum diperbarui"
 POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
 INVOLVED = "Yang terlibat"
 REPAIR = "Perbaikan itu"
@@ -105,6 +105,9 @@ def in_marks(cell: Cell) -> str:
 
 def in_place(part: NewPrint, report: Report) -> str:
     """A repaired cell with its place: what is printed and what it would have to be."""
+    if part.cell.is_empty:
+        where = place(report, part.cell.address)
+        return worded("{place}: kosong, seharusnya {wanted}", place=where, wanted=wanted(part))
     return worded(
         "{place}: {quoted} seharusnya {wanted}",
         place=place(report, part.cell.address),
@@ -114,7 +117,8 @@ def in_place(part: NewPrint, report: Report) -> str:
 
 
 def wanted(part: NewPrint) -> str:
-    slip = f" ({part.slip})" if part.slip else ""
+    notes = "; ".join(filter(None, (part.slip, part.beside)))
+    slip = f" ({notes})" if notes else ""
     prints = part.prints
     if prints is None or (prints.is_bounded and prints.low == prints.high):
         return f"{part.text}{slip}"

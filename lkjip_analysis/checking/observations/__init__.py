@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observations import (
     contradicted_sentences,
+    counted_sentences,
     definitions,
     jumps,
     report_form,
@@ -25,9 +26,9 @@ from lkjip_analysis.rules.rule_draft import Draft
 
 OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "arah": contradicted_sentences.direction,
-    "semua": contradicted_sentences.all_met,
-    "banyak": contradicted_sentences.many,
-    "sebanyak": contradicted_sentences.so_many,
+    "semua": counted_sentences.all_met,
+    "banyak": counted_sentences.many,
+    "sebanyak": counted_sentences.so_many,
     "menjelaskan": contradicted_sentences.explains,
     "definisi": definitions.category_count,
     "efisiensi": definitions.efficiency,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observations import observed, undeclared
-from lkjip_analysis.checking.observations.contradicted_sentences import counted_cells
+from lkjip_analysis.checking.observations.counted_sentences import counted_cells
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address

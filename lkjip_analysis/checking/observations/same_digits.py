@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
@@ -80,9 +80,9 @@ def _off_the_grid(report: Report, table: Table) -> Iterator[Finding]:
         figures = [c for c in cells if c and column.is_number and c.is_figure and c.decimals > 0]
         if len(figures) < ROWS:
             continue
-        grid = step(figures[0].decimals) * 5
-        off = [cell for cell in figures if cell.point % grid]
-        for cell in off if len(off) <= len(figures) * RARE else ():
+        grid, few = step(figures[0].decimals) * 5, int(len(figures) * RARE)
+        off = list(islice((cell for cell in figures if cell.point % grid), few + 1))
+        for cell in off if len(off) <= few else ():
             others = len(figures) - len(off)
             told = worded(
                 "{wording} bukan kelipatan {grid}; {others} angka lain dalam kolom ini "

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.office_names import STOP, offices_in, own_office
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
@@ -22,29 +23,11 @@ TITLED = re.compile(
 )
 STANDING = re.compile(r"(?i)(?:^|\btahun\s+(?:anggaran\s+)?)20[0-3]\d\W*$")
 """A year as it stands on a cover."""
-AGENCY = re.compile(
-    r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Satuan\s+Polisi|"
-    r"Satpol|Biro|Bagian|Kelurahan|UPTD?)\b"
-)
 PLACE = re.compile(
     r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s+"
     r"((?:D\.?I\.?Y?|D\.?K\.?I|Daerah\s+(?:Istimewa|Khusus(?:\s+Ibukota)?))\s+)?"
     r"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})"
 )
-WORD = re.compile(r"[A-Z][\w'/.-]*,?|&|dan|serta|bidang")
-STOP = frozenset({
-    "kabupaten", "kab", "kota", "provinsi", "prov", "tahun", "laporan", "kinerja", "lkjip", "bab",
-    "perangkat", "daerah" , "nomor", "no", "republik", "sebagai", "adalah", "yang",
-})  # fmt: skip
-"""Words at which the name of an agency ends; `daerah` belongs to some."""
-BELONGS = {"daerah": ("sekretariat", "pendapatan", "keuangan", "aset", "kepegawaian", "umum",
-                      "perencanaan", "pembangunan", "penelitian", "pengelolaan")}  # fmt: skip
-ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statistik",
-          "badan pemeriksa keuangan", "badan kepegawaian negara",
-          "badan usaha", "badan hukum", "badan layanan", "badan permusyawaratan",
-          "badan pengawas keuangan", "kantor pelayanan perbendaharaan", "kantor wilayah",
-          "bagian dari", "badan standar", "badan nasional")  # fmt: skip
-"""Offices that reports speak of and none of them is by."""
 COVER = 12
 """So many paragraphs may be those of a cover, where a year stands alone."""
 FIRST, LONGEST, FRONT = 40, 60, 6
@@ -138,7 +121,10 @@ def printed_identity(
     lines = list(_lines(blocks))
     asked = (tahun, OPTION)
     year, year_from = asked if tahun else _year(lines, _heads(blocks), path, running)
-    nama, name_from = _best(_agencies, lines)
+    nama, name_from = _best(offices_in, lines)
+    if not nama:
+        nama = own_office(text for text, front in lines if front)
+        name_from = FRONT_PAGES if nama else ""
     printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
     told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)
     return Identity(instansi or (folder_name(nama) if nama else ""), year, nama, printed, told)
@@ -240,42 +226,6 @@ def _best(
     ]
     best = max(longer, key=len, default=best)
     return best, FRONT_PAGES if best in fronts else TEXT
-
-
-def _agencies(text: str, front: bool) -> Iterator[str]:
-    """The names of offices in a text, in capitals at their beginnings."""
-    shown = text.title() if text.isupper() else text
-    for match in AGENCY.finditer(shown):
-        if name := _name_from(shown[match.start() :]):
-            small = name.casefold()
-            part = small.startswith(("kecamatan", "kelurahan", "bagian", "upt", "kantor", "biro"))
-            abroad = small.startswith(ABROAD)
-            if not abroad and (front or not part) and len(name.split()) <= 14:
-                yield name
-
-
-def _name_from(text: str) -> str:
-    """The name of an office at the beginning of a text; nothing where only its kind stands."""
-    held: list[str] = []
-    for word in text.split():
-        bare = word.strip(".,;:()").casefold()
-        joins = bare in ("dan", "&", "serta")
-        if (bare in STOP and not _belongs(bare, held)) or not WORD.fullmatch(
-            word.capitalize() if joins else word.rstrip(".;:)")
-        ):
-            break
-        held.append("dan" if bare == "dan" else word.rstrip(".;:)"))
-        if word[-1] in ".;:)":
-            break
-    while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
-        held.pop()
-    name = " ".join(held).strip(" ,&")
-    return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
-
-
-def _belongs(word: str, held: Sequence[str]) -> bool:
-    told = [one.casefold().strip(",") for one in held]
-    return word in BELONGS and any(one in BELONGS[word] for one in told)
 
 
 def _places(text: str, front: bool) -> Iterator[str]:

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from lkjip_analysis.analysis.spelling import is_near
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
+from lkjip_analysis.report.near_spelling import is_near
 
 SHORT = 5
 """Two words of fewer letters are different words, unless two of their letters changed places."""

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.analysis.spelling import is_near
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
 from lkjip_analysis.language import worded
+from lkjip_analysis.report.near_spelling import is_near
 
 HEAD = re.compile(
     r"\b(alamat|kecamatan|kelurahan|desa|kabupaten|kota|wilayah|lokasi|domisili)\b", re.IGNORECASE

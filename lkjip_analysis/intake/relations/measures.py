@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MEASURES = {
     "target": r"target|rencana|sasaran\s+\d|kondisi akhir",
@@ -55,6 +56,7 @@ class Measure:
         return bool(self.word) and self.word == other.word and not self.denies(other)
 
 
+@lru_cache(maxsize=4096)  # asked for each cell of a column, told by its heading alone
 def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
     """The measure of a column in a report of a year; a title speaks where the heading does not."""
     word = _word(head) or _word(title)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, names_something
 from lkjip_analysis.numbers.exact import Fraction
@@ -57,10 +58,12 @@ class SaidFigure:
         return Fraction(self.printed.value or 0)
 
 
-def figures_of(sentence: str) -> list[SaidFigure]:
+@lru_cache(maxsize=4096)  # a dozen things are noticed in each sentence
+def figures_of(sentence: str) -> tuple[SaidFigure, ...]:
     """The figures of a sentence that say how exact they are; what names a year, a table, a
     regulation or a day is none."""
-    return [told for match in TOKEN.finditer(sentence) if (told := _figure(sentence, match))]
+    found = (_figure(sentence, match) for match in TOKEN.finditer(sentence))
+    return tuple(told for told in found if told)
 
 
 def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:

@@ -7,6 +7,7 @@ footnote marks and digits inside names are no claims; each is told with its reas
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,11 +35,18 @@ CUES = (
 )
 CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
 CORE = r"\d+(?:[.,]\d+)*"
+EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"
+BASE = r"(?:10+|10{0,2}(?:\.000)+)(?![\d.,]*\d|\s*(?:%|persen\b))"
+"""What a rate is counted on: a power of ten."""
+COUNTED_ON = re.compile(rf"(?:\b{EACH}|[^\W\d]\s*/)\s*$", re.IGNORECASE)
+"""What stands before that."""
 TOKEN = re.compile(
     rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>(?<![\w\d] )-)?(?P<core>{CORE})"
     r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
     r"(?:\s*\([^\W\d]+(?:\s+[^\W\d]+){0,4}\))?"
     r"(?P<after>\s*(?:%|persen\b|(?:ribu|juta|mil[iy]ar|triliun)\b))?"
+    rf"(?P<each>\s*(?:\b{EACH}\s+{BASE}|/\s*(?=10*\.?000){BASE})(?!\s*/)"
+    r"(?:\s+(?:kelahiran\s+hidup|kh)\b)?)?"
     rf"(?:\s+(?P<noun>sub kegiatan|{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b)?",
     re.IGNORECASE,
 )
@@ -54,9 +62,10 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"\b(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
-    re.IGNORECASE,
+    r"\b(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?$", re.IGNORECASE
 )
+IN_NUMBERS = f"0123456789().-{string.whitespace}\u00a0"
+"""What stands between the parts of a telephone or staff number."""
 FAR = 2000
 """So many letters on each side are looked at to tell what a figure is of."""
 NEAR = 200
@@ -135,10 +144,12 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
 def names_something(text: str, match: re.Match[str]) -> str:
     """What a number is the name of: a table, a regulation, a day; nothing where it counts."""
     core = match["core"]
-    before, after = _around(text, match.start("text"), match.end("note"))
+    end = match.end("each") if match["each"] else match.end("note")
+    before, after = _around(text, match.start("text"), end)
     told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-NEAR:]
+    called = PHONE.search(before.rstrip(IN_NUMBERS)[-NEAR:])
     for test, why in (
-        (PHONE.search(before) or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
+        (called or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
         (not told and LAW.search(near), "nomor peraturan atau pasal"),
         (not told and PLACE.search(near), "nomor tabel, gambar, bagian atau sebutan"),
         (not told and _is_date(before, core, after), "tanggal"),
@@ -147,10 +158,17 @@ def names_something(text: str, match: re.Match[str]) -> str:
         (not told and re.match(r"\s*(wib|wita|wit)\b", after, re.IGNORECASE), "jam"),
         (not told and _is_list_number(before, match, after), "nomor urut"),
         (match["note"] and not before.strip(), "catatan kaki"),
+        (_is_counted_on(match, near), "bilangan dalam satuan (per 1.000, tiap 100)"),
     ):
         if test:
             return why
     return ""
+
+
+def _is_counted_on(match: re.Match[str], before: str) -> bool:
+    """Is it a part of a unit: "3 kasus per 1.000 penduduk", "tiap 100 balita"?"""
+    alone = not (match["currency"] or match["after"] or match["nil"] or match["minus"])
+    return alone and bool(re.fullmatch(BASE, match["core"]) and COUNTED_ON.search(before))
 
 
 def _is_date(before: str, core: str, after: str) -> bool:
@@ -190,16 +208,12 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def sentence_around(text: str, place: int) -> str:
     """The sentence of a paragraph in which a figure stands; full stops in numbers end none."""
-    ends = _ends(text)
-    number = bisect_right(ends, place)
-    start = ends[number - 1] if number else 0
-    return text[start : ends[number] if number < len(ends) else None].strip()
+    return _cut(text)[bisect_right(_ends(text), place)]
 
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a paragraph."""
-    ends = [0, *_ends(text), len(text)]
-    return [sentence for a, b in pairwise(ends) if (sentence := text[a:b].strip())]
+    return [sentence for sentence in _cut(text) if sentence]
 
 
 def told_sentences(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, str]]:
@@ -212,14 +226,21 @@ def told_sentences(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, str]]:
 def excerpt(text: str, start: int, length: int) -> str:
     """The sentence around a figure, the figure between marks, not more than a few lines."""
     end = start + length
-    sentence = sentence_around(text, start)
-    first = text.find(sentence)
+    ends, sentence = _ends(text), sentence_around(text, start)
+    number = bisect_right(ends, start)
+    first = ends[number - 1] if number else len(text) - len(text.lstrip())
     first, last = max(first, start - AROUND), min(first + len(sentence), end + AROUND)
     before, after = (
         ("… " if first > 0 and first == start - AROUND else ""),
         (" …" if last == end + AROUND else ""),
     )
     return f"{before}{text[first:start]}«{text[start:end]}»{text[end:last]}{after}".strip()
+
+
+@lru_cache(maxsize=64)
+def _cut(text: str) -> tuple[str, ...]:
+    """The text from each end of a sentence to the next: each piece once, whoever asks for it."""
+    return tuple(text[a:b].strip() for a, b in pairwise([0, *_ends(text), len(text)]))
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -133,11 +134,17 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
                 one=small.printed.text.strip(),
                 other=large.printed.text.strip(),
             ),
-            bool(SHARE.search(sentence)) and part.part == whole.part,
+            _speaks_of(SHARE, sentence) and part.part == whole.part,
         )
 
 
+@lru_cache(maxsize=64)  # each figure of a sentence asks it
+def _speaks_of(words: re.Pattern[str], sentence: str) -> bool:
+    return words.search(sentence) is not None
+
+
 def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
+    told = bool(REST.search(words))
     for spot in fellows:
         if spot.is_share:
             value, loose = 100 - spot.value, step(spot.printed.decimals) / 2
@@ -146,13 +153,13 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
                 f"dari=100; kurang={spot.address}",
                 value,
                 worded("sisa dari {printed}", printed=spot.printed.text.strip()),
-                bool(REST.search(words)),
+                told,
                 loose,
             )
 
 
 def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
-    told = bool(MEAN.search(sentence))
+    told = _speaks_of(MEAN, sentence)
     for group in near.groups(PERCENT):
         yield Relation(
             "rerata",

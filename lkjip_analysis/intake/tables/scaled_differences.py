@@ -24,7 +24,9 @@ def scaled_differences(
 ) -> Iterator[tuple[str, str]]:
     """Which of the columns `names` print the difference of two scaled ones: name and word."""
     pairs = [(a, b) for a, b in permutations(scaled, 2) if scaled[a] == scaled[b]][:TRIED]
-    told = {c: list(map(read_or_none, texts.get(c, ())))[:SEEN] for c in (*names, *scaled)}
+    if not pairs:
+        return
+    told = {c: [read_or_none(t) for t in texts.get(c, ())[:SEEN]] for c in (*names, *scaled)}
     for name in names:
         for one, other in pairs:
             if _differs(told[name], told[one], told[other]):

@@ -14,13 +14,17 @@ from typing import Any
 from lkjip_analysis.intake.document.texts import seen_only
 from lkjip_analysis.intake.word.runs import Look, Styles, look
 from lkjip_analysis.intake.word.symbols import UNKNOWN, shown, sign
-from lkjip_analysis.intake.word.word_names import OFF, W
+from lkjip_analysis.intake.word.word_names import OFF, VAL, W
 from lkjip_analysis.language import worded
 
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 BOTH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", BOTH})
 TURNED = (f"{W}bdo", f"{W}dir")
+RUNS = frozenset({f"{W}r", f"{MATHS}r"})
+TEXTS = frozenset({f"{W}t", f"{MATHS}t"})
+SYMBOL, TOLD, MARK = f"{W}sym", f"{W}instrText", f"{W}fldChar"
+NOTE_MARK, FROM_RIGHT = f"{W}customMarkFollows", f"{W}pPr/{W}bidi"
 BACKWARDS = "ditulis dari kanan ke kiri"
 NOT_STORED = "hasil sebuah bidang (field) tidak tersimpan di berkas ini"
 Fields = list[str]
@@ -28,7 +32,7 @@ Fields = list[str]
 RESULT = "\0"
 SILENT = ("", "ADVANCE", "ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE")
 """Fields that show nothing. Others without a stored result are drawn anew by who opens them."""
-DRAWN = tuple(f"{W}{name}" for name in (
+DRAWN = frozenset(f"{W}{name}" for name in (
     "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong",
 ))  # fmt: skip
 HIDDEN = frozenset(
@@ -72,28 +76,29 @@ def shown_text(paragraph: Any, styles: Styles) -> Shown:
     pieces = list(_pieces(paragraph, styles, Look(), []))
     text = seen_only("".join(piece.text for piece in pieces)).replace("\u00a0", " ")
     doubt = next((piece.doubt for piece in pieces if piece.doubt), "")
-    if not doubt and _is_on(paragraph.find(f"{W}pPr/{W}bidi")) and any(map(str.isdigit, text)):
+    if not doubt and _is_on(paragraph.find(FROM_RIGHT)) and any(map(str.isdigit, text)):
         doubt = BACKWARDS
     return Shown(text, tuple(piece.said for piece in pieces if piece.said), doubt)
 
 
 def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterator[Piece]:
     for child in element:
-        if child.tag in HIDDEN:
-            if child.tag == f"{W}instrText" and fields and fields[-1] != RESULT:
+        tag = child.tag
+        if tag in HIDDEN:
+            if tag == TOLD and fields and fields[-1] != RESULT:
                 fields[-1] += child.text or ""
-        elif child.tag in DRAWN:
+        elif tag in DRAWN:
             yield Piece(doubt=NOT_STORED)
-        elif child.tag == f"{W}fldChar":
+        elif tag == MARK:
             yield from _field(child, fields)
-        elif child.get(f"{W}customMarkFollows") not in (None, *OFF):
+        elif child.get(NOTE_MARK) not in (None, *OFF):
             seen = replace(seen, raised=1)  # of a note: its mark is the text that follows
-        elif child.tag in PICTURES and not _is_text(child):
+        elif tag in PICTURES and not _is_text(child):
             yield from _picture(child)
-        elif child.tag in BUILT:
+        elif tag in BUILT:
             yield Piece(doubt="rumus yang disusun tidak dibaca sebagai angka")
             yield from _pieces(child, styles, seen, fields)
-        elif child.tag in (f"{W}r", f"{MATHS}r"):
+        elif tag in RUNS:
             yield from _run(child, styles, seen, fields)
         elif (text := _own(child, seen)) is not None:
             doubt = "tanda huruf simbol tidak dikenal" if UNKNOWN in text else ""
@@ -102,7 +107,7 @@ def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterato
         else:
             inside = _only_one(child)
             yield from _pieces(inside, styles, _within(child, seen), fields)
-            if child.tag in TURNED and child.get(f"{W}val") == "rtl":
+            if tag in TURNED and child.get(VAL) == "rtl":
                 yield Piece(doubt=BACKWARDS)
 
 
@@ -136,7 +141,7 @@ def _only_one(element: Any) -> Any:
 
 
 def _is_on(mark: Any) -> bool:
-    return mark is not None and mark.get(f"{W}val") not in OFF
+    return mark is not None and mark.get(VAL) not in OFF
 
 
 def _run(run: Any, styles: Styles, around: Look, fields: Fields) -> Iterator[Piece]:
@@ -159,10 +164,10 @@ def _run(run: Any, styles: Styles, around: Look, fields: Fields) -> Iterator[Pie
 
 def _own(child: Any, seen: Look) -> str | None:
     """The text of an element that holds text itself."""
-    if child.tag in (f"{W}t", f"{MATHS}t"):
+    if child.tag in TEXTS:
         text = child.text or ""
         return _placed(shown(text, seen.font) if seen.font else text, seen.raised)
-    if child.tag == f"{W}sym":
+    if child.tag == SYMBOL:
         return _placed(sign(child.get(f"{W}char", ""), child.get(f"{W}font", "")), seen.raised)
     return BREAKS.get(child.tag)
 

@@ -13,12 +13,13 @@ from typing import Any
 
 from lkjip_analysis.intake.word.letter_sight import fills, ink_of, is_white, unseen
 from lkjip_analysis.intake.word.symbols import is_symbol_font
-from lkjip_analysis.intake.word.word_names import OFF, W, value_of
+from lkjip_analysis.intake.word.word_names import OFF, VAL, W, value_of
 
 AUTOMATIC = ("", "auto")
 """Letters of no colour of their own are seen on any ground."""
 LONGEST_CHAIN = 20
 """Word itself builds a style on at most ten others."""
+PARAGRAPH, OF_RUN, STYLE = f"{W}p", f"{W}rPr", f"{W}pPr/{W}pStyle"
 MARKS = tuple(f"{W}{name}" for name in ("vanish", "strike", "dstrike", "vertAlign", "position"))
 
 
@@ -72,7 +73,7 @@ def styles_of(document: Any) -> Styles:
         if (found := style.find(f"{W}rPr")) is not None:
             properties[name] = found
         if (base := style.find(f"{W}basedOn")) is not None:
-            based[name] = base.get(f"{W}val", "")
+            based[name] = base.get(VAL, "")
         if style.get(f"{W}default") not in (None, *OFF):
             defaults[style.get(f"{W}type", "")] = name
         if any(fills(mark) and not is_white(mark) for mark in style.iter(f"{W}shd")):
@@ -84,12 +85,12 @@ def styles_of(document: Any) -> Styles:
 
 
 def _marks(mark: Any) -> bool:
-    return mark.get(f"{W}val") not in (*OFF, "baseline")
+    return mark.get(VAL) not in (*OFF, "baseline")
 
 
 def look(run: Any, styles: Styles) -> Look:
     """How a run is shown in its paragraph."""
-    own = run.find(f"{W}rPr")
+    own = run.find(OF_RUN)
     if own is not None:
         return _look(run, own, styles)
     style = _paragraph_style(run)
@@ -116,9 +117,9 @@ def _look(run: Any, own: Any, styles: Styles) -> Look:
 
 
 def _paragraph_style(run: Any) -> str:
-    paragraph = _above(run, "p")
-    mark = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
-    return str(mark.get(f"{W}val", "")) if mark is not None else ""
+    paragraph = _above(run, PARAGRAPH)
+    mark = paragraph.find(STYLE) if paragraph is not None else None
+    return str(mark.get(VAL, "")) if mark is not None else ""
 
 
 def _chains(run: Any, own: Any, styles: Styles) -> list[list[Any]]:
@@ -135,7 +136,7 @@ def _every(own: Any, chains: list[list[Any]]) -> list[Any]:
 
 
 def _above(element: Any, tag: str) -> Any:
-    while element is not None and element.tag != f"{W}{tag}":
+    while element is not None and element.tag != tag:
         element = element.getparent()
     return element
 
@@ -143,7 +144,7 @@ def _above(element: Any, tag: str) -> Any:
 def _switch(name: str, own: Any, chains: list[list[Any]]) -> tuple[bool, str]:
     """Is a property on, and why that is not sure."""
     if own is not None and (mark := own.find(f"{W}{name}")) is not None:
-        return mark.get(f"{W}val") not in OFF, ""
+        return mark.get(VAL) not in OFF, ""
     told = [_in_chain(name, chain) for chain in chains]
     if told[0] and told[1]:
         return False, "gaya huruf dan gaya paragraf sama-sama menyembunyikan atau mencoretnya"
@@ -153,7 +154,7 @@ def _switch(name: str, own: Any, chains: list[list[Any]]) -> tuple[bool, str]:
 def _in_chain(name: str, chain: list[Any]) -> bool:
     marks = (mark for rpr in chain if (mark := rpr.find(f"{W}{name}")) is not None)
     first = next(marks, None)
-    return first is not None and first.get(f"{W}val") not in OFF
+    return first is not None and first.get(VAL) not in OFF
 
 
 def _raised(every: list[Any]) -> int:

@@ -11,11 +11,16 @@ from lkjip_analysis.intake.document.printed_places import NOWHERE, Place
 from lkjip_analysis.intake.document.texts import joined_lines, one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import Styles
-from lkjip_analysis.intake.word.word_names import OFF, W
+from lkjip_analysis.intake.word.word_names import OFF, VAL, W
 from lkjip_analysis.language import worded
 
 LEAST_HEIGHT = 40
 """Two points, in twentieths of one."""
+TABLE, ROW, CELL, PARAGRAPH = (f"{W}{name}" for name in ("tbl", "tr", "tc", "p"))
+AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
+"""What something may be wrapped in, and stands on the page all the same."""
+OF_ROW, OF_CELL = f"{W}trPr", f"{W}tcPr"
+BEFORE, REACH, MERGED = f"{W}gridBefore", f"{W}gridSpan", f"{W}vMerge"
 MARKED = "gaya tabelnya menyembunyikan, mencoret atau menaikkan huruf"
 
 
@@ -25,7 +30,7 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
     nested: list[tuple[int, Grid]] = []
     heads = left = 0
     style = table.find(f"{W}tblPr/{W}tblStyle")
-    marked = style is not None and style.get(f"{W}val") in styles.marking
+    marked = style is not None and style.get(VAL) in styles.marking
     for element in _rows(table):
         if _is_hidden(element):
             left += 1
@@ -39,7 +44,7 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
             heads += 1
         nested += [
             (len(rows), grid_of(inner, styles, numbers))
-            for inner in element.iter(f"{W}tbl")
+            for inner in element.iter(TABLE)
             if _owner(inner) is element
         ]
         rows.append(slots)
@@ -51,58 +56,59 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
 
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
+        if child.tag == ROW:
+            if child.find(f"{OF_ROW}/{W}del") is None:
                 yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
+        elif child.tag in AROUND:
             yield from _rows(child)
 
 
 def _is_hidden(row: Any) -> bool:
     """A row that is hidden, or of a fixed height in which no letter is seen."""
     mark, height = row.find(f"{W}trPr/{W}hidden"), row.find(f"{W}trPr/{W}trHeight")
-    if mark is not None and mark.get(f"{W}val") not in OFF:
+    if mark is not None and mark.get(VAL) not in OFF:
         return True
     fixed = height is not None and height.get(f"{W}hRule") == "exact"
-    told = height.get(f"{W}val", "") if fixed else ""
+    told = height.get(VAL, "") if fixed else ""
     return told.isdecimal() and int(told) <= LEAST_HEIGHT
 
 
 def _owner(table: Any) -> Any:
     """The row that holds a nested table directly."""
     parent = table.getparent()
-    while parent is not None and parent.tag != f"{W}tr":
+    while parent is not None and parent.tag != ROW:
         parent = parent.getparent()
     return parent
 
 
 def _is_head(row: Any) -> bool:
     mark = row.find(f"{W}trPr/{W}tblHeader")
-    return mark is not None and mark.get(f"{W}val") not in OFF
+    return mark is not None and mark.get(VAL) not in OFF
 
 
-def _held(element: Any, name: str) -> Iterator[Any]:
+def _held(element: Any, tag: str) -> Iterator[Any]:
     """The cells of a row, the paragraphs of a cell; those that something is wrapped around too."""
     for child in element:
-        if child.tag == f"{W}{name}":
+        if child.tag == tag:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _held(child, name)
+        elif child.tag in AROUND:
+            yield from _held(child, tag)
 
 
-def _number(row: Any, path: str) -> int:
-    mark = row.find(path)
-    text = mark.get(f"{W}val", "") if mark is not None else ""
+def _number(told: Any, name: str) -> int:
+    mark = told.find(name) if told is not None else None
+    text = mark.get(VAL, "") if mark is not None else ""
     return min(int(text), 200) if text.isdigit() else 0
 
 
 def _slots(row: Any, styles: Styles, numbers: Mapping[Any, int]) -> Iterator[Slot]:
-    for _ in range(_number(row, f"{W}trPr/{W}gridBefore")):
+    for _ in range(_number(row.find(OF_ROW), BEFORE)):
         yield Slot("")
-    for cell in _held(row, "tc"):
-        reach = max(_number(cell, f"{W}tcPr/{W}gridSpan"), 1)
-        merge = cell.find(f"{W}tcPr/{W}vMerge")
-        above = merge is not None and merge.get(f"{W}val") != "restart"
+    for cell in _held(row, CELL):
+        told = cell.find(OF_CELL)
+        reach = max(_number(told, REACH), 1)
+        merge = told.find(MERGED) if told is not None else None
+        above = merge is not None and merge.get(VAL) != "restart"
         yield Slot("", reach, above) if above else _filled(cell, reach, styles, numbers)
         for _ in range(reach - 1):
             yield Slot("", 0, above)
@@ -110,7 +116,7 @@ def _slots(row: Any, styles: Styles, numbers: Mapping[Any, int]) -> Iterator[Slo
 
 def _filled(cell: Any, reach: int, styles: Styles, numbers: Mapping[Any, int]) -> Slot:
     """The printed text of a cell; its paragraphs stand behind one another."""
-    paragraphs = list(_held(cell, "p"))
+    paragraphs = list(_held(cell, PARAGRAPH))
     shown = [shown_text(paragraph, styles) for paragraph in paragraphs]
     lines = [one_line(part.text) for part in shown]
     where = tuple(

@@ -79,8 +79,10 @@ def repeated(report: Report, others: Iterable[Report]) -> Repeated:
     columns = (
         [
             (point, other)
-            for measured, point in _points(report, table, column)
-            if (other := _same(point, printed.get(measured, ())))
+            for measured, point in _points(
+                report, table, [pair for pair in column if pair[0] in printed]
+            )
+            if (other := _same(point, printed[measured]))
         ]
         for table, column in measured_columns(report)
     )

@@ -76,13 +76,11 @@ def _row(
 
 
 def _cell(cell: Cell, findings: Sequence[Finding], watch: str) -> dict[str, Any]:
-    is_empty = cell.text.strip() in EMPTY
     return {
         "text": cell.text,
         "anchor": cell.address.anchor,
         "names": cell.address.column in NAMING and cell.printed is None,
         "number": cell.printed is not None,
-        "where": "" if is_empty else f"{cell.file}:{cell.line}:{cell.address.column}",
         "watch": watch,
         "marks": link_marks(findings) if cell.text.strip() not in EMPTY[1:] else [],
     }
