@@ -64,6 +64,10 @@ def _open(page: Page, folder: Path, name: str) -> Page:
     return page
 
 
+WIDE_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1100" height="440"></svg>'
+"""As wide as matplotlib draws bars of programmes with long names."""
+
+
 def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: Page) -> None:
     frame = pd.DataFrame({f"kolom_{n}": ["560158207000"] for n in range(12)})
     shown = {"text/html": f"<div>{frame.to_html()}</div>", "text/plain": str(frame)}
@@ -72,6 +76,7 @@ def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: P
         outputs=[
             nbformat.v4.new_output("display_data", data=shown),
             nbformat.v4.new_output("display_data", data={"text/plain": "b" * 300}),
+            nbformat.v4.new_output("display_data", data={"image/svg+xml": WIDE_PICTURE}),
         ],
     )
     code = nbformat.v4.new_markdown_cell(f"```python\nlaporan = {'x' * 300}\n```\n\n`{'y' * 300}`")
@@ -82,6 +87,8 @@ def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: P
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     line = page.locator(".highlight pre")
     assert line.evaluate("pre => pre.scrollWidth <= pre.clientWidth")  # broken, not scrolled
+    picture = page.locator("main img").bounding_box()
+    assert picture and abs(picture["width"] / picture["height"] - 2.5) < 0.02  # whole, in its form
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

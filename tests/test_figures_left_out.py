@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.tables import Address
+
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+
+from adversary import BAD, attacked, run
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
 TABLE = (
@@ -62,6 +67,58 @@ def test_a_total_that_is_proven_wrong_stays_so_beside_an_empty_cell(tmp_path: Pa
     (finding,) = wrong(tmp_path, table)
 
     assert finding.verdict == "terbukti" and put_in([finding]) == {}
+
+
+REST = """\
+judul: Uji
+arti: rincian
+kunci: kode
+total: [jumlah]
+kolom:
+  kode: {tipe: kunci, judul: Kode, arti: kode}
+  pagu: {tipe: angka, judul: Pagu, satuan: rupiah, presisi: eksak}
+  nyata: {tipe: angka, judul: Nyata, satuan: rupiah, presisi: eksak}
+  sisa: {tipe: angka, judul: Sisa, satuan: rupiah, presisi: eksak}
+aturan:
+  - {nama: s, jenis: selisih, baris: "*", hasil: .sisa, dari: .pagu, kurang: .nyata,
+     dasar: tercetak, sebab: s}
+  - {nama: k, jenis: bertingkat, kolom: [pagu, nyata], dasar: tercetak, sebab: k}
+"""
+
+
+def test_of_a_row_that_prints_nothing_each_figure_is_told(tmp_path: Path) -> None:
+    # 900 less 400 and 300, 700 less 350 and 250; what is left of them nothing adds up.
+    table = "kode,pagu,nyata,sisa\na,400,350,50\nb,-,-,-\nc,300,250,50\njumlah,900,700,-\n"
+    findings = wrong(tmp_path, table, STAFF, uji=REST)
+
+    assert [put_in([f]) for f in findings] == [{"uji[b].pagu": "200"}, {"uji[b].nyata": "100"}]
+
+
+def test_two_figures_that_are_left_out_are_told_each_in_its_own_sum(tmp_path: Path) -> None:
+    # 5 women of b are in its own sum, in that of the column and in the whole; the 8 of c's row are
+    # left out as well, so that the column of sums misses 8: 22 less 5 and 9.
+    table = "kode,l,p,jml\na,2,3,5\nb,4,-,9\nc,6,2,-\njumlah,12,10,22\n"
+    findings = wrong(tmp_path, table, STAFF, uji=SHARES)
+
+    told = {where: text for f in findings for where, text in put_in([f]).items()}
+    assert told == {"uji[b].p": "5", "uji[c].jml": "8"}
+
+
+def test_two_figures_of_one_column_are_told_by_what_stands_beside_them(tmp_path: Path) -> None:
+    # 350 and 50 make 400, 250 and 60 make 310: the 710 that 1.110 is more than the 400 of c.
+    table = "kode,pagu,nyata,sisa\na,-,350,50\nb,-,250,60\nc,400,350,50\njumlah,1.110,950,-\n"
+    (finding,) = wrong(tmp_path, table, STAFF, uji=REST)
+
+    (both,) = (remedy for remedy in finding.remedies if remedy.cells[0].cell.is_empty)
+    assert [part.text for part in both.cells] == ["400", "310"]
+    assert "a - Pagu: kosong, seharusnya 400 dan Tabel 1, b - Pagu: kosong" in finding.message
+
+
+def test_two_figures_that_come_to_another_sum_are_not_told(tmp_path: Path) -> None:
+    table = "kode,pagu,nyata,sisa\na,-,350,50\nb,-,250,60\nc,400,350,50\njumlah,1.120,950,-\n"
+    (finding,) = wrong(tmp_path, table, STAFF, uji=REST)
+
+    assert not any(part.cell.is_empty for r in finding.remedies for part in r.cells)
 
 
 SHARES = """\
@@ -133,3 +190,12 @@ def test_a_figure_that_is_put_in_by_a_correction_settles_what_missed_it(tmp_path
 
     assert [found.is_settled(finding) for finding in found.findings] == [True]
     assert not verify(found.report.used()).findings
+
+
+@pytest.mark.parametrize("family", ["figure left out", "row left out", "total of a doubled row"])
+def test_a_sample_of_what_is_left_out_proves_no_right_figure(family: str) -> None:
+    rows, _ = run(attacked(seed=411, count=40, only=family), show=0)
+
+    own = rows[f"  {family}"]
+    assert {name: own[name] for name in BAD} == dict.fromkeys(BAD, 0)
+    assert own["truth among repairs"] >= own["found"] * 9 // 10 > 0

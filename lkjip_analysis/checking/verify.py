@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.acts_that_explain import explained
+from lkjip_analysis.checking.agreeing_figures import agreeing
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.borne_out import as_borne_out
@@ -61,6 +62,8 @@ class Verification:
     money: frozenset[Address] = frozenset()
     held_otherwise: frozenset[Address] = frozenset()
     """Figures held against what no rule relates: counts of rows, other years' reports."""
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected."""
 
     @property
     def is_clean(self) -> bool:
@@ -131,9 +134,14 @@ class Verification:
         about = self._results.get(finding.id)
         only = len(finding.smallest) == 1
         if finding.cell is not None or about is None or only:
-            return finding.suspected_cells
+            return self.in_doubt(finding, finding.suspected_cells)
         cells = (about, *finding.suspected_cells)
-        return tuple({cell.address: cell for cell in cells}.values())
+        return self.in_doubt(finding, tuple({cell.address: cell for cell in cells}.values()))
+
+    def in_doubt(self, finding: Finding, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Those of the cells of a finding that no printed figure beside them bears out."""
+        sure = agreeing(finding, self._failed(finding))
+        return tuple(cell for cell in cells if cell.address not in sure)
 
     @cached_property
     def _results(self) -> Mapping[str, Cell]:
@@ -194,7 +202,17 @@ def verify(
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
     findings = tuple(_with_unique_ids(found))
-    return Verification(report, findings, coverage, tested, failed, roundings, money, otherwise)
+    rejected = tuple(finding for finding in findings if _is_rejected(report, finding))
+    shown = tuple(finding for finding in findings if finding not in rejected)
+    return Verification(
+        report, shown, coverage, tested, failed, roundings, money, otherwise, rejected
+    )
+
+
+def _is_rejected(report: Report, finding: Finding) -> bool:
+    """Did a person say of all that a finding rests on that it shows no mistake?"""
+    names = report.rejected.get("temuan", ())
+    return bool(names) and set(finding.rules or (finding.id,)) <= set(names)
 
 
 def _misprints(

@@ -86,6 +86,8 @@ class Believed:
     relations: tuple[Rule, ...] = ()
     """Every relation that was tried, those given up or rejected among them."""
     failed: tuple[Rule, ...] = ()
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected: they are told in the working paper only."""
 
 
 def believed(
@@ -121,13 +123,14 @@ def believed(
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
     is_new = len(kept) < len(first.rules)
     verification = verify(report, kept, beside, compared) if is_new else first
-    shown = tuple(finding for finding in verification.findings
-                  if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
+    rejected = tuple(finding for finding in verification.findings
+                     if known.findings.get(words.finding(finding)) == NO)  # fmt: skip
+    shown = tuple(finding for finding in verification.findings if finding not in rejected)
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
     remarks = [*_given_up(report, given_up, tried, failing),
-               *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
+               *_rejected(len(rejected))]  # fmt: skip
     return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
-                    first.failed)  # fmt: skip
+                    first.failed, rejected)  # fmt: skip
 
 
 def _doubted(
@@ -155,7 +158,15 @@ def _is_doubted(family: Family, tried: int, failing: int, slipped: int) -> bool:
 
 def _rejected(count: int) -> list[str]:
     return (
-        [worded("{count} temuan ditolak orang dan tidak ditampilkan", count=count)] if count else []
+        [
+            worded(
+                "{count} temuan ditolak orang dan tidak ditampilkan; di lembar Temuan kertas kerja "
+                "dapat dikembalikan",
+                count=count,
+            )
+        ]
+        if count
+        else []
     )
 
 

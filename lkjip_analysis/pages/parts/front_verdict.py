@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import achievement_sentences
-from lkjip_analysis.pages.parts.caveats import EVERY, beside, undecided
+from lkjip_analysis.pages.parts import mean_sentences
+from lkjip_analysis.pages.parts.caveats import beside, undecided
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
@@ -95,20 +96,22 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return
     known = kinerja["capaian_dihitung"].dropna()
-    mean, name = achievement_sentences.overall(report)
-    every = float(frames.rerata_sasaran(kinerja).mean())
-    own = achievement_sentences.printed_mean(beside(verification), EVERY, every)
+    mean, name = mean_sentences.overall(report)
+    every = frames.rerata_tahun(kinerja)
+    own = mean_sentences.printed_mean(beside(verification), EVERY, every)
+    of_what = mean_sentences.of_what(kinerja)
     if name:
         yield worded(
             "Tahun {tahun} tergolong {name} menurut skala laporan, rata-rata capaiannya ",
             tahun=report.tahun,
             name=name,
         )
-        yield from (mean, *own)
+        yield from (mean, *of_what, *own)
     else:
         yield from (
             worded("Rata-rata capaian tahun {tahun} adalah ", tahun=report.tahun),
             mean,
+            *of_what,
             *own,
         )
     missed = kinerja.loc[known.index[known < 100], "singkat"]
@@ -229,7 +232,7 @@ def on_readings(verification: Verification) -> list[str]:
         for reading in finding.readings:
             meant = kinerja.copy()
             meant.loc[kode, "capaian_dihitung"] = float(reading.capaian)
-            overall = float(frames.rerata_sasaran(meant).mean())
+            overall = frames.rerata_tahun(meant)
             whole.append((frames.kategori_capaian(report, overall), overall))
         told.append(_on_reading(str(kinerja.loc[kode, "singkat"]), whole, finding.readings))
     return told

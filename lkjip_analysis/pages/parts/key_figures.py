@@ -12,7 +12,7 @@ from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import achievement_sentences
+from lkjip_analysis.pages.parts import achievement_sentences, mean_sentences
 from lkjip_analysis.pages.parts.budget_sentence import amounts_mark, other_total
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
 from lkjip_analysis.pages.parts.front_verdict import on_readings
@@ -54,7 +54,7 @@ def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
 def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyFigure]:
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return []
-    mean, name = achievement_sentences.overall(verification.report)
+    mean, name = mean_sentences.overall(verification.report)
     reached = int((kinerja["capaian_dihitung"] >= 100).sum())
     many = Figure(
         worded("{count} dari {every}", count=number(reached), every=number(len(kinerja))),
@@ -62,7 +62,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
         "kinerja",
     )
     return [
-        KeyFigure(worded("Rata-rata capaian"), mean, _between(verification, name)),
+        KeyFigure(mean_sentences.mean_title(kinerja), mean, _between(verification, name)),
         KeyFigure(worded("Indikator yang mencapai target"), many, _counted(verification, kinerja)),
     ]
 

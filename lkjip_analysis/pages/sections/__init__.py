@@ -14,6 +14,7 @@ from lkjip_analysis.pages.sections.ekspor import (
 from lkjip_analysis.pages.sections.kinerja import (
     beside_printed_means,
     formulas_used,
+    mean_of_year,
     named_goals,
     performance_answer,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "evidence_table",
     "exports_answer",
     "formulas_used",
+    "mean_of_year",
     "movement_told",
     "named_goals",
     "performance_answer",

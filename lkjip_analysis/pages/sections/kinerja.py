@@ -9,12 +9,15 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.joining import rerata
+from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
-from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
+from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
+from lkjip_analysis.pages.parts.mean_sentences import means
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.parts.tracing import way_of
 from lkjip_analysis.pages.sections.shared import Shown, answer
@@ -59,6 +62,14 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
     return knowing(table.assign(nama=names), replace(table._known, nama="nama", titles=titles))
 
 
+def mean_of_year(report: Report, indicators: Tabel, goals: Tabel) -> Tabel:
+    """The mean capaian of the year, one row: of the indicators (`capaian_dihitung`) where the
+    report's own is, else of the means (`rerata`) of its sasaran."""
+    if frames.kinerja(report).attrs.get("rerata") == "indikator":
+        return rerata(indicators, kolom={"capaian_dihitung": "rerata"}, nama=html_parts.EVERYTHING)
+    return rerata(goals, nama=html_parts.EVERYTHING)
+
+
 def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
     """Means of capaian (`rerata`, percent, by sasaran and of all) with what the report calls each
     sasaran, and the mean that it prints itself (`tercetak`), where it prints any."""
@@ -82,7 +93,7 @@ def _printed(computed: Tabel, means: Mapping[str, tuple[Cell, ...]]) -> dict[str
     """The cell that prints each mean: of several the one that prints another figure than ours."""
     found = dict[str, Cell]()
     for key, ours in computed["rerata"].items():
-        name = caveats.EVERY if key == html_parts.EVERYTHING else str(key)
+        name = EVERY if key == html_parts.EVERYTHING else str(key)
         cells = [cell for cell in means.get(name, ()) if cell.is_figure]
         odd = [cell for cell in cells if caveats.as_printed(float(ours), cell)]
         if cells:

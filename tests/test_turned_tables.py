@@ -1,0 +1,81 @@
+"""A table whose rows are measures of one thing: its rows are held against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from test_relations import grid
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.intake.relations import FoundRelation, discover
+from lkjip_analysis.intake.relations.figure_grid import Grid
+
+QUARTERS = {"i": "TW I", "ii": "TW II", "iii": "TW III", "iv": "TW IV"}
+"""18,2/20 = 91,0; 41,3/40 = 103,25; 61/60 = 101,67; 83,1/82,5 = 100,73."""
+KEPT = {
+    "Target": ("20,0", "40,0", "60,0", "82,5"),
+    "Realisasi": ("18,2", "41,3", "61,0", "83,1"),
+    "Capaian (%)": ("91,0", "103,3", "101,7", "100,7"),
+}
+
+
+def relations(rows: Mapping[str, Sequence[str]]) -> list[FoundRelation]:
+    keys = {name: f"baris_{number}" for number, name in enumerate(rows)}
+    plain: Grid = grid(QUARTERS, {keys[name]: texts for name, texts in rows.items()})
+    made = replace(plain, names={key: name for name, key in keys.items()})
+    return [relation for relation in discover([made]) if relation.kind == "rasio"]
+
+
+def test_an_achievement_below_its_target_and_result_is_their_ratio_in_each_column() -> None:
+    found = relations(KEPT)
+    assert [one.entries for one in found] == [
+        {
+            "hasil": f"t[baris_2].{quarter}",
+            "pembilang": f"t[baris_1].{quarter}",
+            "penyebut": f"t[baris_0].{quarter}",
+        }
+        for quarter in QUARTERS
+    ]
+    assert {(one.kept, one.of) for one in found} == {(4, 4)}
+
+
+def test_rows_that_name_things_are_no_measures_of_one() -> None:
+    things = dict(zip(("Desa Kopi", "Desa Teh", "Desa Capaian"), KEPT.values(), strict=True))
+    assert not relations(things)
+
+
+def test_where_most_columns_are_reckoned_otherwise_nothing_is_said() -> None:
+    capped = {**KEPT, "Capaian (%)": ("91,0", "100,0", "100,0", "100,0")}
+    assert not relations(capped)
+
+
+PAGE = """# LAPORAN KINERJA TRIWULAN IV TAHUN 2022
+
+# DINAS KOPI KABUPATEN UMBUL
+
+## Persentase jalan kebun kondisi baik
+
+| Uraian | TW I | TW II | TW III | TW IV |
+|---|---|---|---|---|
+| Target | 20,0 | 40,0 | 60,0 | 82,5 |
+| Realisasi | 18,2 | 41,3 | 61,0 | 83,1 |
+| Capaian (%) | 91,0 | 103,3 | {third} | 100,7 |
+"""
+
+
+def examined(tmp_path: Path, third: str) -> tuple[int, str]:
+    path = tmp_path / "triwulan.md"
+    path.write_text(PAGE.format(third=third), encoding="utf-8")
+    result = CliRunner().invoke(app, ["periksa", str(path), "-o", str(tmp_path / "hasil")])
+    return result.exit_code, result.output
+
+
+def test_a_slip_in_one_quarter_is_told_and_its_sound_twin_is_not(tmp_path: Path) -> None:
+    assert examined(tmp_path, "101,7")[0] == 0
+    code, _ = examined(tmp_path, "107,1")
+    assert code == 1
+    told = (tmp_path / "hasil" / "triwulan" / "temuan.json").read_text(encoding="utf-8")
+    assert "107,1" in told
