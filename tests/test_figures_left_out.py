@@ -104,6 +104,23 @@ def test_two_figures_that_are_left_out_are_told_each_in_its_own_sum(tmp_path: Pa
     assert told == {"uji[b].p": "5", "uji[c].jml": "8"}
 
 
+def test_two_figures_of_one_column_are_told_by_what_stands_beside_them(tmp_path: Path) -> None:
+    # 350 and 50 make 400, 250 and 60 make 310: the 710 that 1.110 is more than the 400 of c.
+    table = "kode,pagu,nyata,sisa\na,-,350,50\nb,-,250,60\nc,400,350,50\njumlah,1.110,950,-\n"
+    (finding,) = wrong(tmp_path, table, STAFF, uji=REST)
+
+    (both,) = (remedy for remedy in finding.remedies if remedy.cells[0].cell.is_empty)
+    assert [part.text for part in both.cells] == ["400", "310"]
+    assert "a - Pagu: kosong, seharusnya 400 dan Tabel 1, b - Pagu: kosong" in finding.message
+
+
+def test_two_figures_that_come_to_another_sum_are_not_told(tmp_path: Path) -> None:
+    table = "kode,pagu,nyata,sisa\na,-,350,50\nb,-,250,60\nc,400,350,50\njumlah,1.120,950,-\n"
+    (finding,) = wrong(tmp_path, table, STAFF, uji=REST)
+
+    assert not any(part.cell.is_empty for r in finding.remedies for part in r.cells)
+
+
 SHARES = """\
 judul: Uji
 arti: rincian

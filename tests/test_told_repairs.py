@@ -76,6 +76,31 @@ def test_what_would_be_old_is_one_short_sentence(tmp_path: Path) -> None:
     )
 
 
+def test_what_may_be_old_in_two_ways_is_told_in_one_sentence_too(tmp_path: Path) -> None:
+    # 75 of 300 are 25 percent, and so says the sentence; 32,5 is of 97,5, or of a target of 230,77:
+    # with one decimal of 97,4 to 97,6, or of 230,415 to 231,125, or it is a misprint.
+    told = "tabel: {uji: {label: Tabel 1, transkripsi: ganda}, klaim: {label: N}}\n"
+    schema = (
+        "judul: Uji\narti: rincian\nkunci: kode\nkolom:\n"
+        "  kode: {tipe: kunci, judul: Kode, arti: kode}\n"
+        "  t: {tipe: angka, judul: T, satuan: persen, presisi: bulat}\n"
+        "  r: {tipe: angka, judul: R, satuan: persen, presisi: bulat}\n"
+        "  c: {tipe: angka, judul: C, satuan: persen, presisi: bulat}\n"
+        "aturan:\n  - {nama: c, jenis: rasio, baris: '*', hasil: .c, pembilang: .r, penyebut: .t,"
+        "\n     dasar: tercetak, sebab: c}\n"
+    )
+    claim = (
+        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        's,BAB III,1,c,"25,0",angka,persen,bulat,sama,sumber=uji[a].c,tafsir,hitung\n'
+    )
+    csv = 'kode,t,r,c\na,"300,0","75,0","32,5"\n'
+    report = made_up(tmp_path, told, {"uji": csv, "klaim": claim}, {"uji": schema})
+    (finding,) = [one for one in verify(report).findings if one.is_wrong]
+
+    (told_old,) = [line for head, lines in finding.told.lists for line in lines if "Bila" in head]
+    assert " atau " in told_old and "Tabel 1, a - R" in told_old and "Tabel 1, a - T" in told_old
+
+
 THOUSANDS = """\
 judul: Uji
 arti: rincian

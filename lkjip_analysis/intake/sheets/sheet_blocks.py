@@ -17,6 +17,7 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import EXAMPLE, codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_parts import WIDEST, parts_of, shared_title
+from lkjip_analysis.intake.sheets.sheet_sentences import sentences_in, without_sentences_below
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
@@ -62,6 +63,7 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         yield _told(
             phrase('Lembar "{title}" bukan tabel laporan: tidak dibaca.', title=sheet.title)
         )
+        made = [block for block in made if isinstance(block, Paragraph) and block.heading]
     yield from made
 
 
@@ -101,11 +103,13 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
         for text in titles
         if not any(sign.isdigit() for sign in text)
     )
-    body = list(chunk[start:])
+    body = without_sentences_below(sheet, chunk[start:])
     while body and _is_only_number(sheet, body[-1]):
         body.pop()
     if sum(counts[row] > 1 for row in body) < 2:
+        yield from sentences_in(sheet, chunk)
         return
+    yield from sentences_in(sheet, chunk[:start])
     columns = sorted({c for row in body for c in sheet.filled[row]})
     unseen = [c for c in columns if _is_unseen(sheet, body, c)]
     columns = [c for c in columns if c not in unseen]
@@ -126,6 +130,7 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     hidden = _hidden_rows(sheet, body)
     grid = Grid(rows, 0, (), _notes(sheet, hidden, unseen), bool(hidden))
     yield WordTable(grid, label, title, sheet.title)
+    yield from sentences_in(sheet, [row for row in chunk if row > body[-1]])
 
 
 def _is_only_number(sheet: Sheet, row: int) -> bool:
