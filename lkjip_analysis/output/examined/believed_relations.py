@@ -147,10 +147,12 @@ def _doubted(
 
 def _is_doubted(family: Family, tried: int, failing: int, slipped: int) -> bool:
     """Does a relation fail too often to be believed? A slip of the fingers says nothing against it
-    while it holds as often as not; of sentences each is tied by its own words."""
-    if tried < 2 or failing * MOST_FAILING <= tried:
+    while it holds as often as not; of sentences each is tied by its own words, and one alone that
+    fails in a short document tells nothing against the others."""
+    is_said = family[0] == CLAIMS
+    if tried < 2 or failing * MOST_FAILING <= tried or (is_said and failing - slipped == 1):
         return False
-    seldom = 2 * failing > tried and family[0] != CLAIMS
+    seldom = 2 * failing > tried and not is_said
     return seldom or (failing - slipped) * MOST_FAILING > tried
 
 

@@ -18,6 +18,7 @@ from lkjip_analysis.pages.sections.kinerja import (
     mean_of_year,
     named_goals,
     performance_answer,
+    within_rounding,
 )
 from lkjip_analysis.pages.sections.koperasi import (
     cooperatives_answer,
@@ -65,4 +66,5 @@ __all__ = [
     "trend_answer",
     "undecided",
     "verification_answer",
+    "within_rounding",
 ]
