@@ -49,3 +49,11 @@ def test_an_address_and_a_source_name_no_office() -> None:
     assert named("Badan Perencanaan Pembangunan Daerah Selanjutnya disebut Pihak Pertama") == (
         "Badan Perencanaan Pembangunan Daerah"
     )
+
+
+def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
+    said = (
+        "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."
+    )
+    assert not named(said.format("96.662 dan kepadatan 1.077"))
+    assert named("LAPORAN KINERJA", "KECAMATAN UMBUL", said.format(12)) == "Kecamatan Umbul"
