@@ -62,6 +62,8 @@ class Verification:
     money: frozenset[Address] = frozenset()
     held_otherwise: frozenset[Address] = frozenset()
     """Figures held against what no rule relates: counts of rows, other years' reports."""
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected."""
 
     @property
     def is_clean(self) -> bool:
@@ -200,7 +202,17 @@ def verify(
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
     findings = tuple(_with_unique_ids(found))
-    return Verification(report, findings, coverage, tested, failed, roundings, money, otherwise)
+    rejected = tuple(finding for finding in findings if _is_rejected(report, finding))
+    shown = tuple(finding for finding in findings if finding not in rejected)
+    return Verification(
+        report, shown, coverage, tested, failed, roundings, money, otherwise, rejected
+    )
+
+
+def _is_rejected(report: Report, finding: Finding) -> bool:
+    """Did a person say of all that a finding rests on that it shows no mistake?"""
+    names = report.rejected.get("temuan", ())
+    return bool(names) and set(finding.rules or (finding.id,)) <= set(names)
 
 
 def _misprints(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Lists, Remedy, Told
 from lkjip_analysis.checking.findings.repair_lines import (
+    SHOWN_OLD,
     SHOWN_WAYS,
     are_exchanged,
     left_old,
@@ -121,14 +122,21 @@ def _by_acts(
         return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
     if len(plain) == 1 and only and doubt in (OUTDATED, NEWER):
         told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
-        root = plain[0].cells[0].cell
-        if len(acts) == 1 and acts[0].left_old and root not in {p.cell for p in acts[0].cells}:
-            return told, ((REPAIR, ways), (STALE, (left_old(report, acts[0]),)))
-        return told, ((REPAIR, ways), (ACTS, beside))
+        old = worded(" atau ").join(left_old(report, act) for act in acts)
+        is_short = len(acts) <= SHOWN_OLD and _leave_old(acts, plain[0])
+        return told, ((REPAIR, ways), (STALE, (old,)) if is_short else (ACTS, beside))
     told = worded(EITHER)
     if len(plain) == 1 and are_exchanged(plain[0]):
         told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
     return told, ((POSSIBLE, ways), (ACTS, beside))
+
+
+def _leave_old(acts: Sequence[Remedy], plain: Remedy) -> bool:
+    """Does each act take the figure of the only repair as right, and others as old?"""
+    root = plain.cells[0].cell.address
+    return all(
+        act.left_old and root not in {part.cell.address for part in act.cells} for act in acts
+    )
 
 
 def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Component:
     acts: Sequence[Act] = ()
     loose: Callable[[], Sequence[Act]] = tuple
     groups: Sequence[Group] = ()
-    left_out: Callable[[Sequence[Rule]], Sequence[Missing]] = lambda _: ()
+    left_out: Callable[[Sequence[Rule]], Sequence[tuple[Missing, ...]]] = lambda _: ()
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -273,6 +273,6 @@ class Component:
         return f"{word} {shown_figures.in_rupiah(told, column) if is_money else told}."
 
 
-def _put_in(missing: Missing) -> Remedy:
-    """The repair by a figure where nothing is printed."""
-    return Remedy((NewPrint(missing.cell, missing.prints, missing.text),))
+def _put_in(some: Sequence[Missing]) -> Remedy:
+    """The repair by figures where nothing is printed."""
+    return Remedy(tuple(NewPrint(one.cell, one.prints, one.text) for one in some))

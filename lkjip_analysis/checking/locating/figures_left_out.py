@@ -31,6 +31,9 @@ MAX_EMPTY = 400
 MAX_HELD = 60_000
 """So many figures may the rules of a report hold for them to be made once more."""
 
+MAX_TOGETHER = 3
+"""So many empty cells of one sum are told together."""
+
 MAX_TOLD = 12
 """So many empty cells are named for what fails together."""
 
@@ -54,13 +57,66 @@ class LeftOut:
     failed: Sequence[Rule]
     known: dict[Address, Missing | None] = field(default_factory=dict)
 
-    def mending(self, own: Sequence[Rule]) -> list[Missing]:
-        """The cells of which each, with one figure, mends all of these relations."""
+    def mending(self, own: Sequence[Rule]) -> Sequence[tuple[Missing, ...]]:
+        """The cells of which each, with one figure, mends all of these relations; else several
+        that do so together.
+        """
         if not all(isinstance(rule, Linear) for rule in own) or not self._empty:
             return []
         names = frozenset(rule.head.name for rule in own)
-        known = (self._known(where, names) for where in self._left_out_of_all(own))
-        return [missing for missing in known if missing][:MAX_TOLD]
+        cells = self._left_out_of_all(own)
+        known = (self._known(where, names) for where in cells)
+        found = [(one,) for one in known if one][:MAX_TOLD]
+        return found or self._together(cells, names) or self._of_one_row(own)
+
+    def _together(
+        self, cells: Sequence[Address], own: frozenset[str]
+    ) -> Sequence[tuple[Missing, ...]]:
+        """Cells that come to what sums miss, each as what its own row prints beside it tells."""
+        if not 1 < len(cells) <= MAX_TOGETHER:
+            return []
+        state, beside = self._with_them, [self._alone(where) for where in cells]
+        for where, told in zip(cells, beside, strict=True):
+            prints = self._wanted(where, told, False, self._with_them) if told else None
+            if prints is None:
+                return []
+            state = state.changing({where: state.figure(where).printing(prints)})
+        sums = [self._fresh[name] for name in sorted(own)]
+        pairs = zip(cells, beside, strict=True)
+        found = [self._missing(where, [*told, *sums], state) for where, told in pairs]
+        some = tuple(missing for missing in found if missing)
+        return [some] if len(some) == len(cells) else []
+
+    def _of_one_row(self, own: Sequence[Rule]) -> Sequence[tuple[Missing, ...]]:
+        """Rows of which each of these sums lacks a figure of its own."""
+        sides = [self._by_row(rule) for rule in own]
+        found = []
+        for row in (row for row in sides[0] if all(row in side for side in sides)):
+            lacking = zip((side[row] for side in sides), own, strict=True)
+            some = [self._missing_in(where, rule) for where, rule in lacking]
+            found.append(tuple(missing for missing in some if missing))
+        return [some for some in found if len(some) == len(own)][:MAX_TOLD]
+
+    def _by_row(self, rule: Rule) -> dict[tuple[str, str], Address]:
+        """The empty cells that a sum would take in, by their rows."""
+        fresh = self._fresh.get(rule.head.name)
+        cells = fresh.cells if fresh else ()
+        return {(cell.table, cell.row): cell for cell in cells if cell in self._empty}
+
+    def _missing_in(self, where: Address, rule: Rule) -> Missing | None:
+        """What one of the failed sums and all that does not fail want of an empty cell."""
+        name = rule.head.name
+        told = [r for r in self._around[where] if self._speaks_of(where, r)]
+        near = [r for r in told if r.head.name == name or r.head.name not in self._failed_names]
+        return self._missing(where, near, self._with_them)
+
+    def _alone(self, where: Address) -> list[Rule]:
+        """The relations that hold no other empty cell, and do not fail."""
+        return [
+            rule
+            for rule in self._around[where]
+            if rule.head.name not in self._failed_names and not self._has_others(where, rule)
+        ]
 
     def _left_out_of_all(self, own: Sequence[Rule]) -> list[Address]:
         """The empty cells that each of the relations would take in."""
@@ -79,11 +135,11 @@ class LeftOut:
         if not own <= {rule.head.name for rule in told}:
             return None
         if where not in self.known:
-            self.known[where] = self._missing(where, told)
+            self.known[where] = self._missing(where, told, self._with_them)
         others = self._failed_names - own
         rest = [rule for rule in told if rule.head.name not in others]
         alone = len(rest) < len(told) and not self.known[where]
-        return self._missing(where, rest) if alone else self.known[where]
+        return self._missing(where, rest, self._with_them) if alone else self.known[where]
 
     @cached_property
     def _failed_names(self) -> frozenset[str]:
@@ -93,32 +149,36 @@ class LeftOut:
     def _names(self) -> frozenset[str]:
         return frozenset(rule.head.name for rule in self.rules)
 
-    def _missing(self, where: Address, told: Sequence[Rule]) -> Missing | None:
+    def _missing(self, where: Address, told: Sequence[Rule], state: Values) -> Missing | None:
         """What all relations around an empty cell want of it; None where they do not agree."""
-        prints = self._wanted(where, told, True) or self._wanted(where, told, False)
+        prints = self._wanted(where, told, True, state) or self._wanted(where, told, False, state)
         if prints is None or prints.contains(0):
             return None
-        figure, cell = self._with_them.figure(where), self._empty[where]
-        state = self._with_them.changing({where: figure.printing(prints)})
-        point = print_of(where, told, state)
+        figure, cell = state.figure(where), self._empty[where]
+        point = print_of(where, told, state.changing({where: figure.printing(prints)}))
         if point is None and prints.low == prints.high:
             point = Fraction(prints.low)
         text = alike(cell.printed, point) if point is not None and cell.printed else None
         return Missing(self.report.cell(where), prints, text)
 
-    def _wanted(self, where: Address, told: Sequence[Rule], strictly: bool) -> Interval | None:
+    def _wanted(
+        self, where: Address, told: Sequence[Rule], strictly: bool, state: Values
+    ) -> Interval | None:
         """The prints that relations want of an empty cell; None where no one print would do."""
-        wish = intersection([allowed(rule, where, self._with_them, strictly) for rule in told])
+        wish = intersection([allowed(rule, where, state, strictly) for rule in told])
         if not isinstance(wish, Interval) or not wish.is_bounded:
             return None
-        prints = on_grid(wish, self._with_them.figure(where))
+        prints = on_grid(wish, state.figure(where))
         return None if prints.is_empty else prints
 
     def _speaks_of(self, where: Address, rule: Rule) -> bool:
         """Does a relation hold no other empty cell, or leave those out as printed, too?"""
-        others = any(cell in self._empty and cell != where for cell in rule.cells)
         leaves_out = isinstance(rule, Linear) and rule.leaves_rest
-        return not others or (leaves_out and rule.head.name in self._names)
+        is_sum = leaves_out and rule.head.name in self._names
+        return is_sum or not self._has_others(where, rule)
+
+    def _has_others(self, where: Address, rule: Rule) -> bool:
+        return any(cell in self._empty and cell != where for cell in rule.cells)
 
     @cached_property
     def _empty(self) -> dict[Address, Cell]:

@@ -34,6 +34,7 @@ from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.rows_called_extreme import rows_called_extreme
+from lkjip_analysis.intake.noticed.rows_over_years import rows_over_years
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_classes
@@ -85,6 +86,9 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     row_told = [*row_sentences(blocks, named, spots, claims, seen.tahun)]
     yield from row_told
     told = [*claims, *row_told]
+    over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
+    yield from over_years
+    told += over_years
     yield from enumerated_rows(blocks, named, told, seen.tahun)
     yield from sentences_of_extremes(blocks, tables, spots, told, seen.tahun)
     yield from rows_called_extreme(blocks, tables, named, spots, told, seen.tahun)

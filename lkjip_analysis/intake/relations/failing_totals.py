@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
-from lkjip_analysis.numbers.slips import is_slip
+from lkjip_analysis.numbers.slips import is_slip, turned
 
 CLOSE = Fraction(1, 5)
 """A total without another sign of its error is no further from its sum."""
@@ -21,6 +21,7 @@ FAR = Fraction(3, 2)
 """None is so many times its sum, or its sum of it."""
 TELLING = 10_000
 """What explains a figure of so many units of its last digit does so by no accident."""
+SLIP = "slip"
 SHIFTS = tuple(Fraction(1000) ** power for power in (-1, 1))
 """A figure among others was written in thousands, or not."""
 
@@ -34,7 +35,7 @@ def is_meant_as_total(grid: Grid, key: str, summed: Mapping[str, Sequence[str]])
     if any(over) and not all(over) and all(_is_close(grid, key, c, held[c]) for c in held):
         return True
     whys = {c: frozenset(_explained(grid, key, c, rows)) for c, rows in held.items()}
-    if frozenset.intersection(*whys.values()):
+    if frozenset.intersection(*whys.values()) - {SLIP}:
         return True
     told = [c for c, why in whys.items() if why and _is_telling(grid.sums[key][c])]
     return len(told) > len(held) / 2
@@ -71,12 +72,13 @@ def _explained(grid: Grid, key: str, column: str, rows: Sequence[str]) -> Iterat
         if value(part) and near(shown, whole + value(part), parts):
             yield f"+ {row}"
     if is_slip(shown, whole) or any(_mends(part, over, shown) for part in parts):
-        yield "slip"
+        yield SLIP
 
 
 def _mends(part: Printed, over: Fraction, shown: Printed) -> bool:
-    """Would a slip mended in one figure, or its thousands, make up for what a total has more?"""
+    """Would two digits of one figure put right, or its thousands, make up for what a total has
+    more? One digit wrong explains too much: among many figures one ends in any digit."""
     right = value(part) + over
     shifted = (abs(value(part) * shift - right) for shift in SHIFTS)
     is_shifted = bool(value(part)) and any(off <= shown.step for off in shifted)
-    return is_slip(part, right) or is_shifted
+    return is_shifted or right in turned(part)

@@ -91,7 +91,7 @@ def _of_rates(
 
     Nothing where the words do not set the change between the two.
     """
-    figure, pair = figures[number], _set_about(figures, number, sentence)
+    figure, pair = figures[number], set_about(figures, number, sentence)
     if pair is None:
         return []
     one, other = pair
@@ -140,7 +140,7 @@ def turned_about(
         yield from _compared_behind(figures, sentence)
     yield from _became_otherwise(figures, sentence)
     for one, other in pairwise(figures):
-        if not _is_pair(one, other, sentence) or one.value == other.value:
+        if not is_pair(one, other, sentence) or one.value == other.value:
             continue
         there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
         if re.search(r"\d", there.rpartition(" dari ")[0]) or NO_AMOUNT.search(sentence):
@@ -216,7 +216,7 @@ def _changed_otherwise(
     if NO_AMOUNT.search(sentence):
         return
     for number, _ in enumerate(figures):
-        pair = _set_about(figures, number, sentence)
+        pair = set_about(figures, number, sentence)
         if pair is None or pair[0].value == pair[1].value:
             continue
         before, now = pair
@@ -227,7 +227,7 @@ def _changed_otherwise(
             yield said, before, now
 
 
-def _set_about(
+def set_about(
     figures: Sequence[SaidFigure], number: int, sentence: str
 ) -> tuple[SaidFigure, SaidFigure] | None:
     """ "A, naik D dibandingkan tahun lalu sebesar B": B and A, which the change D stands between.
@@ -261,19 +261,19 @@ def _pairs_at(
         there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
         near = before[-1] is other or (before[-2:-1] == [other] and OR.fullmatch(gap))
         compared = before[-1] is other and len(before) == 2 and COMPARED.search(there)
-        if near and len(gap) <= LONGEST_GAP and _is_pair(one, other, sentence):
+        if near and len(gap) <= LONGEST_GAP and is_pair(one, other, sentence):
             yield one, other, f"{there} {gap}"
         elif compared and one.kind == other.kind and CHANGED.search(gap):
             yield one, other, gap
-    if about := _set_about(figures, number, sentence):
+    if about := set_about(figures, number, sentence):
         yield *about, gap
-    if len(behind) > 1 and CHANGED.search(gap) and _is_pair(behind[0], behind[1], sentence):
+    if len(behind) > 1 and CHANGED.search(gap) and is_pair(behind[0], behind[1], sentence):
         between = sentence[figure.end : behind[0].start]
         if re.fullmatch(r"\W*(?:[^\W\d]+\W+){0,3}dari\W+(?:[^\W\d]+\W+){0,2}", between, re.I):
             yield behind[0], behind[1], gap
 
 
-def _is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
+def is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
     """Does the sentence say "dari A menjadi B"?"""
     between = sentence[one.end : other.start]
     there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]

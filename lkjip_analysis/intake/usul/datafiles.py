@@ -246,7 +246,7 @@ def _report(
         "kebijakan": {"tanpa_data": "lewati"}, "skala": scales,
         "sasaran": _goals(accepted),
         "indikator": {line["kode"]: _indicator(line) for line in accepted.indicators},
-        "tabel": tables, "aturan": rules,
+        "tabel": tables, "aturan": rules, "ditolak": accepted.rejected,
     }  # fmt: skip
     told = {name: value for name, value in document.items() if value not in ("", {}, [])}
     return {**told, "tabel": tables}

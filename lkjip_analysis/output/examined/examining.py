@@ -90,7 +90,8 @@ def _laid(
     words = wordings_of(laid.report, laid.taken.proposal)
     said = {rule.head.name: words.relation(rule) for rule in laid.rules}
     decided = as_decided(taken, said, known)
-    return laid if decided == taken else lay_folder(decided, kinds, raw, answers)
+    fewer = laid if decided == taken else lay_folder(decided, kinds, raw, answers)
+    return replace(fewer, said=said)
 
 
 def _seen(
@@ -131,6 +132,7 @@ def _seen(
         len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
         untested=len(untied.untested),
+        rejected=held.rejected,
     )
 
 
@@ -145,7 +147,7 @@ def _write(
     text = json.dumps(as_json(seen), indent=2, ensure_ascii=False) + "\n"
     (folder / FINDINGS).write_text(text, encoding="utf-8")
     words = wordings_of(laid.report, laid.taken.proposal)
-    paper = with_sheets(laid.paper, seen, told, words, known)
+    paper = with_sheets(laid.paper, seen, told, words, known, laid.said)
     (folder / PAPER).write_bytes(paper)
     if content:
         (folder / name).write_bytes(content)

@@ -59,6 +59,8 @@ class Examined:
     """How many figures of sentences nothing tested; `remarks` name them."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected."""
 
     @cached_property
     def by_value(self) -> Mapping[Fraction, list[Cell]]:
