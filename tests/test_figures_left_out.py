@@ -114,6 +114,27 @@ def test_two_figures_of_one_column_are_told_by_what_stands_beside_them(tmp_path:
     assert "a - Pagu: kosong, seharusnya 400 dan Tabel 1, b - Pagu: kosong" in finding.message
 
 
+def test_a_row_that_two_sums_lack_alike_is_told_with_a_figure_for_each(tmp_path: Path) -> None:
+    # 10 and 18 of 40 are 25 and 45 percent: the 12 of a, 30 percent, are in both totals alone.
+    schema = SHARES[: SHARES.index("  l:")] + (
+        "  n: {tipe: angka, judul: N, satuan: orang, presisi: eksak}\n"
+        "  porsi: {tipe: angka, judul: Porsi, satuan: persen, presisi: bulat}\naturan:\n"
+        "  - {nama: k, jenis: bertingkat, kolom: [n, porsi], dasar: tercetak, sebab: k}\n"
+        "  - {nama: p, jenis: rasio, baris: '*', hasil: .porsi, pembilang: .n,"
+        " penyebut: '[jumlah].n',\n     dasar: tercetak, sebab: p}\n"
+    )
+    table = 'kode,n,porsi\na,-,-\nb,10,"25,00"\nc,18,"45,00"\njumlah,40,"100,00"\n'
+    found = wrong(tmp_path, table, STAFF, uji=schema)
+
+    parts = {
+        str(part.cell.address): part.prints
+        for finding in found for r in finding.remedies for part in r.cells if part.cell.is_empty
+    }  # fmt: skip
+    assert parts.keys() == {"uji[a].n", "uji[a].porsi"}
+    assert parts["uji[a].n"] and parts["uji[a].n"].contains(12)
+    assert parts["uji[a].porsi"] and parts["uji[a].porsi"].contains(30)
+
+
 def test_two_figures_that_come_to_another_sum_are_not_told(tmp_path: Path) -> None:
     table = "kode,pagu,nyata,sisa\na,-,350,50\nb,-,250,60\nc,400,350,50\njumlah,1.120,950,-\n"
     (finding,) = wrong(tmp_path, table, STAFF, uji=REST)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.identity import printed_identity
 
 
@@ -49,3 +50,44 @@ def test_an_address_and_a_source_name_no_office() -> None:
     assert named("Badan Perencanaan Pembangunan Daerah Selanjutnya disebut Pihak Pertama") == (
         "Badan Perencanaan Pembangunan Daerah"
     )
+
+
+def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
+    said = (
+        "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."
+    )
+    assert not named(said.format("96.662 dan kepadatan 1.077"))
+    assert named("LAPORAN KINERJA", "KECAMATAN UMBUL", said.format(12)) == "Kecamatan Umbul"
+
+
+def grid_of(rows: list[list[str]]) -> Grid:
+    return Grid(tuple(tuple(map(Slot, row)) for row in rows), 0)
+
+
+FORM = [
+    ["Nama OPD", ":", "Dinas Kopi"],
+    ["Kabupaten/Kota", ":", "Kabupaten Umbul"],
+    ["Tahun Laporan", ":", "2023"],
+]
+
+
+def test_what_a_document_fills_in_of_itself_is_read(tmp_path: Path) -> None:
+    """The sheet of settings says 2023; titles speak of no year, and the file's name of another."""
+    table = WordTable(grid_of(FORM), "", "", "")
+    who = printed_identity([table], tmp_path / "salinan 2021.xlsx")
+    assert (who.nama, who.pemerintah, who.tahun) == ("Dinas Kopi", "Kabupaten Umbul", 2023)
+    lines = [Paragraph(line, "", 0) for line in ("Instansi: Dinas Kopi", "Tahun: 2023")]
+    assert printed_identity(lines, tmp_path / "a.docx").tahun == 2023
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Tahun", "2021", "2022"], ["Produksi", "4", "5"]],  # columns of results
+        [["Tahun", "2021"], ["Tahun", "2022"]],  # two answers
+        [["Instansi", "Target"], ["Kopi", "4"]],  # a heading, no name
+    ],
+)
+def test_what_looks_like_a_label_is_none(rows: list[list[str]], tmp_path: Path) -> None:
+    who = printed_identity([WordTable(grid_of(rows), "", "", "")], tmp_path / "a.xlsx")
+    assert not who.nama and not who.tahun

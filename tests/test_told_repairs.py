@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from folders import made_up
+from test_bukti import rule, table
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import verify
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
 SENTENCE = "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}, klaim: {label: N}}\n"
-CLAIM = (
-    "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+CLAIM = HEAD + (
     's,BAB III,1,serapan,"{told}",angka,persen,bulat,rasio,'
     "pembilang=anggaran[jumlah].realisasi; penyebut=anggaran[jumlah].pagu,tafsir,hitung\n"
 )
@@ -77,28 +78,19 @@ def test_what_would_be_old_is_one_short_sentence(tmp_path: Path) -> None:
 
 
 def test_what_may_be_old_in_two_ways_is_told_in_one_sentence_too(tmp_path: Path) -> None:
-    # 75 of 300 are 25 percent, and so says the sentence; 32,5 is of 97,5, or of a target of 230,77:
-    # with one decimal of 97,4 to 97,6, or of 230,415 to 231,125, or it is a misprint.
+    # 75 of 300 are 25 percent, and so says the sentence. 32,5 is a misprint, or newer than both: of
+    # 97,35 to 97,65, rounded to one decimal, or of a target of 230 or 231.
     told = "tabel: {uji: {label: Tabel 1, transkripsi: ganda}, klaim: {label: N}}\n"
-    schema = (
-        "judul: Uji\narti: rincian\nkunci: kode\nkolom:\n"
-        "  kode: {tipe: kunci, judul: Kode, arti: kode}\n"
-        "  t: {tipe: angka, judul: T, satuan: persen, presisi: bulat}\n"
-        "  r: {tipe: angka, judul: R, satuan: persen, presisi: bulat}\n"
-        "  c: {tipe: angka, judul: C, satuan: persen, presisi: bulat}\n"
-        "aturan:\n  - {nama: c, jenis: rasio, baris: '*', hasil: .c, pembilang: .r, penyebut: .t,"
-        "\n     dasar: tercetak, sebab: c}\n"
-    )
-    claim = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-        's,BAB III,1,c,"25,0",angka,persen,bulat,sama,sumber=uji[a].c,tafsir,hitung\n'
-    )
-    csv = 'kode,t,r,c\na,"300,0","75,0","32,5"\n'
-    report = made_up(tmp_path, told, {"uji": csv, "klaim": claim}, {"uji": schema})
-    (finding,) = [one for one in verify(report).findings if one.is_wrong]
+    share = rule("c", "rasio", 'baris: "*", hasil: .c, pembilang: .r, penyebut: .t')
+    schema = table("t:persen:bulat r:persen:bulat c:persen:bulat", share)
+    claim = f'{HEAD}s,BAB III,1,c,"25,0",angka,persen,bulat,sama,sumber=uji[a].c,tafsir,hitung\n'
+    tables = {"uji": 'kode,t,r,c\na,"300,0","75,0","32,5"\n', "klaim": claim}
+    (finding,) = wrong(tmp_path, told, tables, uji=schema)
 
     (told_old,) = [line for head, lines in finding.told.lists for line in lines if "Bila" in head]
-    assert " atau " in told_old and "Tabel 1, a - R" in told_old and "Tabel 1, a - T" in told_old
+    assert (
+        " atau " in told_old and "a - r (seharusnya" in told_old and "a - t (seharusnya" in told_old
+    )
 
 
 THOUSANDS = """\

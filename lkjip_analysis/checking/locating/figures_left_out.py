@@ -67,7 +67,7 @@ class LeftOut:
         cells = self._left_out_of_all(own)
         known = (self._known(where, names) for where in cells)
         found = [(one,) for one in known if one][:MAX_TOLD]
-        return found or self._together(cells, names)
+        return found or self._together(cells, names) or self._of_one_row(own)
 
     def _together(
         self, cells: Sequence[Address], own: frozenset[str]
@@ -86,6 +86,29 @@ class LeftOut:
         found = [self._missing(where, [*told, *sums], state) for where, told in pairs]
         some = tuple(missing for missing in found if missing)
         return [some] if len(some) == len(cells) else []
+
+    def _of_one_row(self, own: Sequence[Rule]) -> Sequence[tuple[Missing, ...]]:
+        """Rows of which each of these sums lacks a figure of its own."""
+        sides = [self._by_row(rule) for rule in own]
+        found = []
+        for row in (row for row in sides[0] if all(row in side for side in sides)):
+            lacking = zip((side[row] for side in sides), own, strict=True)
+            some = [self._missing_in(where, rule) for where, rule in lacking]
+            found.append(tuple(missing for missing in some if missing))
+        return [some for some in found if len(some) == len(own)][:MAX_TOLD]
+
+    def _by_row(self, rule: Rule) -> dict[tuple[str, str], Address]:
+        """The empty cells that a sum would take in, by their rows."""
+        fresh = self._fresh.get(rule.head.name)
+        cells = fresh.cells if fresh else ()
+        return {(cell.table, cell.row): cell for cell in cells if cell in self._empty}
+
+    def _missing_in(self, where: Address, rule: Rule) -> Missing | None:
+        """What one of the failed sums and all that does not fail want of an empty cell."""
+        name = rule.head.name
+        told = [r for r in self._around[where] if self._speaks_of(where, r)]
+        near = [r for r in told if r.head.name == name or r.head.name not in self._failed_names]
+        return self._missing(where, near, self._with_them)
 
     def _alone(self, where: Address) -> list[Rule]:
         """The relations that hold no other empty cell, and do not fail."""

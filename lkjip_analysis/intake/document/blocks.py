@@ -63,6 +63,10 @@ class Paragraph:
         return self.part, self.paragraf, text
 
 
+FRONT = "bagian depan"
+"""The part before the first heading."""
+
+
 @dataclass(frozen=True)
 class WordTable:
     """A table as Word holds it, with the caption found above (or in its first row)."""
@@ -163,7 +167,7 @@ class Outline:
 
     @property
     def part(self) -> str:
-        return ".".join(mark for mark in self.marks if mark) or "Bagian depan"
+        return ".".join(mark for mark in self.marks if mark) or FRONT
 
     def _heading(self, text: str, level: int) -> bool:
         """Notes a heading; its level is the style's or told by how it is numbered."""

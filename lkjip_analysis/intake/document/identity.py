@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.labelled_fields import labelled
 from lkjip_analysis.intake.document.office_names import STOP, offices_in, own_office
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
@@ -39,6 +40,8 @@ FRONT_PAGES, TEXT, FILE, OPTION = (
     "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
 )  # fmt: skip
 RUNNING, HEADS = "dari tepi halaman", "dari kepala tabel"
+UNSURE = ("", FILE, TEXT, HEADS)
+"""Where a year was read that gives way to one which the document fills in as its own."""
 HEADED = re.compile(r"(?i)\b(?:realisasi|capaian)\b.*?\b(20[0-3]\d)\b")
 """A column whose heading says of which year the results are."""
 HEAD_ROWS = 3
@@ -118,9 +121,15 @@ def printed_identity(
     running: Sequence[str] = (),
 ) -> Identity:
     """As `identity_of`; what neither the document says nor anybody told is empty, the year 0."""
-    lines = list(_lines(blocks))
-    asked = (tahun, OPTION)
-    year, year_from = asked if tahun else _year(lines, _heads(blocks), path, running)
+    own = labelled(blocks)
+    lines = [
+        *((own[name], True) for name in ("nama", "pemerintah") if name in own),
+        *_lines(blocks),
+    ]
+    stated = YEAR.fullmatch(own.get("tahun", ""))
+    year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
+    if stated and not tahun and year_from in UNSURE:
+        year, year_from = int(stated[1]), FRONT_PAGES
     nama, name_from = _best(offices_in, lines)
     if not nama:
         nama = own_office(text for text, front in lines if front)

@@ -4,7 +4,7 @@ cells print, its title from the lines above, and one sentence for what is no tab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,7 @@ from lkjip_analysis.intake.document.column_styles import DEFAULT, written
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.sheets.codes import codes_of
+from lkjip_analysis.intake.sheets.codes import EXAMPLE, codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_parts import WIDEST, parts_of, shared_title
 from lkjip_analysis.intake.sheets.sheet_sentences import sentences_in, without_sentences_below
@@ -47,7 +47,18 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
     rows = sorted({row for row, _ in sheet.cells if row not in sheet.hidden_rows})
     if not rows:
         return
-    made = [block for chunk in _chunks(sheet, rows) for block in _table(sheet, chunk)]
+    examples = [r for r in rows if sheet.label(r, min(sheet.filled.get(r, [1]))) == EXAMPLE]
+    if examples:
+        yield _told(
+            phrase(
+                'Lembar "{title}": baris contoh isian tidak dibaca: {rows}.',
+                title=sheet.title,
+                rows=", ".join(map(str, examples)),
+            )
+        )
+    left_out = {*sheet.hidden_rows, *examples}
+    rows = [row for row in rows if row not in left_out]
+    made = [block for chunk in _chunks(sheet, rows, left_out) for block in _table(sheet, chunk)]
     if not any(isinstance(block, WordTable) for block in made):
         yield _told(
             phrase('Lembar "{title}" bukan tabel laporan: tidak dibaca.', title=sheet.title)
@@ -60,11 +71,11 @@ def _told(sentence: str) -> Paragraph:
     return Paragraph("", "", 0, listed=True, said=(sentence,))
 
 
-def _chunks(sheet: Sheet, rows: Sequence[int]) -> Iterator[list[int]]:
+def _chunks(sheet: Sheet, rows: Sequence[int], left_out: Set[int]) -> Iterator[list[int]]:
     """Rows that stand together; a blank row under headings, or before more figures, parts none."""
-    chunk = [rows[0]]
+    chunk = list(rows[:1])
     for before, row in pairwise(rows):
-        apart = any(between not in sheet.hidden_rows for between in range(before + 1, row))
+        apart = any(between not in left_out for between in range(before + 1, row))
         if apart and not _goes_on(sheet, chunk, row):
             yield chunk
             chunk = []

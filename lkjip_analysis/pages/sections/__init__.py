@@ -17,6 +17,7 @@ from lkjip_analysis.pages.sections.kinerja import (
     mean_of_year,
     named_goals,
     performance_answer,
+    within_rounding,
 )
 from lkjip_analysis.pages.sections.koperasi import (
     cooperatives_answer,
@@ -63,4 +64,5 @@ __all__ = [
     "trend_answer",
     "undecided",
     "verification_answer",
+    "within_rounding",
 ]
