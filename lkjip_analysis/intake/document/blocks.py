@@ -26,9 +26,20 @@ SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
 DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
 CONTENTS = re.compile(rf"(\.{{3,}}|…|\t)\s*([ivxl]+|\d+|{BROKEN_FIELD.pattern})\s*$", re.IGNORECASE)
+AT_END = 200
+"""So many letters at the end of a line tell that a table of contents prints it."""
 LONGEST_HEADING = 160
 FigurePlace = tuple[str, str, str]
 """Part, paragraph and text of a figure in a sentence."""
+
+
+def is_of_contents(line: str) -> bool:
+    """Does a line end as those of a table of contents do, in dots or a tab and a page?
+
+    >>> is_of_contents("BAB I ...... 1 "), is_of_contents("BAB I\t1"), is_of_contents("BAB I 1")
+    (True, True, False)
+    """
+    return CONTENTS.search(line.strip()[-AT_END:]) is not None
 
 
 @dataclass(frozen=True)
