@@ -28,6 +28,7 @@ from copied_errors import BY_COPYING  # noqa: E402
 from district_structures import DISTRICTS  # noqa: E402
 from draft_errors import BY_DRAFTS  # noqa: E402
 from human_errors import FAMILIES  # noqa: E402
+from left_out_errors import BY_LEAVING_OUT  # noqa: E402
 from office_errors import BY_OFFICES  # noqa: E402
 from office_structures import OFFICE  # noqa: E402
 from sheet_errors import BY_SHEETS  # noqa: E402
@@ -45,7 +46,8 @@ from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
-EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING, **BY_SOURCES, **BY_DRAFTS}
+EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING, **BY_SOURCES, **BY_DRAFTS,
+         **BY_LEAVING_OUT}  # fmt: skip
 ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE, *SHEETS, *DISTRICTS)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""
@@ -94,13 +96,16 @@ def attacked(seed: int, count: int, only: str = "", structure: str = "") -> Iter
                 if value != right.figures[where]
             )
             made += 1
-            yield Attacked(name, kind, right, printed, report.holding(changed), rules)
+            empty = [rewrite(report.cell(w), "-") for w in right.figures.keys() - printed.keys()]
+            holding = report.holding([*changed, *empty])
+            bound = tuple(bind(holding)) if empty else rules
+            yield Attacked(name, kind, right, printed, holding, bound)
 
 
 def judged(one: Attacked, found: Verification) -> set[str]:
     """What became of one report."""
     truth = one.made.figures
-    wrong = {where for where, value in one.printed.items() if value != truth[where]}
+    wrong = {where for where, value in truth.items() if one.printed.get(where) != value}
     findings = [f for f in found.findings if f.is_wrong]
     said = {"found"} if findings else set()
     if one.kind == "sound":
@@ -115,7 +120,7 @@ def judged(one: Attacked, found: Verification) -> set[str]:
             where = finding.cell.address
             if where not in wrong:
                 said.add("RIGHT CALLED WRONG")
-            elif not finding.confirmed.contains(truth[where]):
+            elif not finding.confirmed.contains(one.made.true(where)):
                 said.add("TRUTH NOT CONFIRMED")
     return said
 
@@ -124,19 +129,20 @@ def _misleads(one: Attacked, remedy: Remedy) -> bool:
     """Does a repair by one figure, which names the slip, show prints that leave the truth out?"""
     part, made = remedy.cells[0], one.made
     where = part.cell.address
-    missed = abs(one.printed[where] - made.figures[where]) / step(made.places[where])
+    missed = abs(one.printed.get(where, 0) - made.figures[where]) / step(made.places[where])
     is_slip = one.kind == "slip" and (missed >= TEN or not made.places[where])
     is_one = not remedy.act and len(remedy.cells) == 1 and part.prints is not None
-    return is_one and is_slip and not part.prints.contains(made.figures[where])
+    return is_one and is_slip and not part.prints.contains(made.true(where))
 
 
 def told(one: Attacked, found: Verification) -> str:
     """A report that went wrong, for a person to look at."""
     truth = one.made.figures
     changed = "; ".join(
-        f"{where} {one.made.text(where, truth[where])} -> {one.made.text(where, value)}"
-        for where, value in one.printed.items()
-        if value != truth[where]
+        f"{where} {one.made.text(where, value)} -> "
+        + (one.made.text(where, one.printed[where]) if where in one.printed else "-")
+        for where, value in truth.items()
+        if one.printed.get(where) != value
     )
     proven = "; ".join(f.message[:200] for f in found.findings if f.verdict == "terbukti")
     return f"{one.made.name}, {one.family}: {changed} || {proven}"

@@ -7,14 +7,8 @@ import random
 from structures import Made, at_table, letters, money
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report.tables import Address
 
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-
-
-def _mean(made: Made, result: Address, parts: list[Address]) -> None:
-    made.steps.append((result, lambda f: sum((f[p] for p in parts), Fraction(0)) / len(parts)))
-    made.rule("rerata", str(result), bagian=[str(p) for p in parts])
 
 
 def means_of_means(rng: random.Random) -> Made:
@@ -29,8 +23,8 @@ def means_of_means(rng: random.Random) -> Made:
         made.put("mutu", row, "nilai", Fraction(rng.randint(4_000, 9_900), 100))
     for column in ("lalu", "nilai"):
         for top, parts in groups.items():
-            _mean(made, at(top, column), [at(row, column) for row in parts])
-        _mean(made, at("semua", column), [at(top, column) for top in groups])
+            made.mean(at(top, column), [at(row, column) for row in parts])
+        made.mean(at("semua", column), [at(top, column) for top in groups])
     for row in (*rows, "semua"):
         made.less(at(row, "beda"), at(row, "nilai"), at(row, "lalu"))
     made.copy("mutu", at("semua", "nilai"))

@@ -100,4 +100,41 @@ def unspent(rng: random.Random) -> Made:
     return made
 
 
-SHEETS = (changed_budget, shares_in_groups, standards, scored_halves, unspent)
+def counted_scores(rng: random.Random) -> Made:
+    """Whole scores with the mean of each column, whole as well, and the mean of each row."""
+    made, rows, at = Made("skor bulat"), letters(rng), at_table("skor")
+    columns = ("modal", "tata", "usaha")
+    made.table("skor", [*rows, "jumlah"], **dict.fromkeys(columns, ("poin", 0)),
+               nilai=("poin", 2))  # fmt: skip
+    for row in rows:
+        for column in columns:
+            made.put("skor", row, column, rng.randint(30, 100))
+        made.mean(at(row, "nilai"), [at(row, column) for column in columns])
+    for column in (*columns, "nilai"):
+        made.mean(at("jumlah", column), [at(row, column) for row in rows])
+    made.copy("nilai", at("jumlah", "nilai"))
+    return made
+
+
+def thousands_beside(rng: random.Random) -> Made:
+    """A budget in full rupiah, and the same in thousands in a table that adds them up itself."""
+    made = budget(rng)
+    made.name = "ribuan"
+    here, there = at_table("belanja"), at_table("ribu")
+    rows = made.rows["belanja"]
+    made.table("ribu", list(rows), pagu=("rupiah", 0), realisasi=("rupiah", 0))
+    for column, told in made.columns["ribu"].items():
+        told |= {"dalam": "ribu", "presisi": "bulat"}
+        for row in rows:
+            source = here(row, column)
+            made.steps.append((there(row, column), lambda f, source=source: f[source] / 1000))
+            made.rule("sama", str(there(row, column)), sumber=str(source))
+        parts = [str(there(row, column)) for row in rows if row != "jumlah"]
+        made.rule("jumlah", str(there("jumlah", column)), bagian=parts)
+    return made
+
+
+SHEETS = (
+    changed_budget, shares_in_groups, standards, scored_halves, unspent, counted_scores,
+    thousands_beside,
+)  # fmt: skip

@@ -79,6 +79,10 @@ class Made:
             "rasio", str(result), **roles, **({} if times == 100 else {"pengali": str(times)})
         )
 
+    def mean(self, result: Address, parts: list[Address]) -> None:
+        self.steps.append((result, lambda f: sum((f[p] for p in parts), Fraction(0)) / len(parts)))
+        self.rule("rerata", str(result), bagian=[str(p) for p in parts])
+
     def times(self, result: Address, first: Address, second: Address) -> None:
         self.steps.append((result, lambda f: f[first] * f[second]))
         self.rule("hasil_kali", str(result), faktor=[str(first), str(second)])
@@ -115,6 +119,13 @@ class Made:
             if only is None or where in only:
                 fresh[where] = half_up(formula(fresh), self.places[where])
         return fresh
+
+    def true(self, where: Address) -> Fraction:
+        """The figure as it counts: what a column in thousands prints, times a thousand."""
+        is_scaled = (
+            where.table in self.columns and "dalam" in self.columns[where.table][where.column]
+        )
+        return self.figures[where] * (1000 if is_scaled else 1)
 
     def text(self, where: Address, value: Fraction) -> str:
         return number(value, self.places[where])
@@ -367,8 +378,7 @@ def goals(rng: random.Random) -> Made:
         made.share(at(row, "capaian"), at(row, "realisasi"), at(row, "target"))
         made.growth(at(row, "naik"), at(row, "realisasi"), at(row, "lalu"))
     parts, mean = [at(row, "capaian") for row in rows], Address("rata", "semua", "rerata")
-    made.steps.append((mean, lambda f: sum((f[p] for p in parts), Fraction(0)) / len(parts)))
-    made.rule("rerata", str(mean), bagian=[str(p) for p in parts])
+    made.mean(mean, parts)
     made.copy("rerata", mean)
     return made
 

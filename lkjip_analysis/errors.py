@@ -58,7 +58,8 @@ class Problem:
             again, known = (one.casefold().split(", ") for one in (rest[:end], self.allowed))
             if sorted(again) == sorted(known):
                 remedy = phrase("Choose one of them.") + rest[end + 1 :]
-        allowed, found = _own(self.allowed), shown(_own(self.found))
+        # What is allowed may end in a heading such as "Ket.", which has its stop already.
+        allowed, found = _own(self.allowed).removesuffix("."), shown(_own(self.found))
         rest = phrase("allowed: {allowed}. {remedy}", allowed=allowed, remedy=phrase(remedy))
         told = phrase("found {found}; {rest}", found=found, rest=shown(rest, 10 * MAX_TOLD))
         return f"{shown(place)}: {told}"

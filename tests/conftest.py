@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.one_report import Built
@@ -22,6 +23,21 @@ os.environ.pop("LKJIP_CALLED", None)
 os.environ["LKJIP_BAHASA"] = "c"
 # Runs of the tests are none that anybody asks about later; `test_journal` has a log of its own.
 os.environ["LKJIP_CATATAN"] = "-"
+
+# How many examples each property is tried with; 40, always the same, where nobody asks.
+ASKED = int(os.environ.get("LKJIP_EXAMPLES", "0"))
+
+# A busy machine is no fault of the code: no deadline in any test. It stands here because a test
+# takes the profile that is loaded when its module is read.
+settings.register_profile(
+    "lkjip",
+    max_examples=ASKED or 40,
+    derandomize=not ASKED,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("lkjip")
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 

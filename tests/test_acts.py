@@ -262,7 +262,7 @@ def test_a_row_that_was_emptied_is_what_its_total_says_of_it(tmp_path: Path) -> 
     # 7 x 11 = 77 and 5 x 13 = 65 leave 36 of 178 for c; how many there were at what price is open.
     rows = "a,7,11,77 b,5,13,65 c,0,0,0 jumlah,12,-,178"
     findings = wrong(tmp_path, "banyak harga nilai", STOCK, rows)
-    remedy = act(findings, 'baris "c" dikosongkan atau memuat angka lama')
+    remedy = act(findings, 'baris "c" dikosongkan, sedangkan jumlahnya tidak')
     assert prints(remedy) == {"[c].nilai": "36"}
 
 

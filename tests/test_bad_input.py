@@ -15,6 +15,7 @@ import yaml
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import Problem
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 from lkjip_analysis.writing import write_whole
 
@@ -124,3 +125,8 @@ def test_what_a_killed_run_left_half_written_goes_with_the_next_write(tmp_path: 
         os.utime(path, (0, 0))
     assert write_whole(tmp_path / "laporan.xlsx", b"whole").read_bytes() == b"whole"
     assert (left.exists(), fresh.exists(), other.exists()) == (False, True, True)
+
+
+def test_a_heading_that_ends_in_a_stop_does_not_end_the_sentence_twice() -> None:
+    problem = Problem("buku.xlsx", '"Catatan"', "No., Program, Ket.", "Rename it.")
+    assert str(problem).endswith("allowed: No., Program, Ket. Rename it.")

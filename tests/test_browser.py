@@ -64,6 +64,10 @@ def _open(page: Page, folder: Path, name: str) -> Page:
     return page
 
 
+WIDE_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1100" height="440"></svg>'
+"""As wide as matplotlib draws bars of programmes with long names."""
+
+
 def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: Page) -> None:
     frame = pd.DataFrame({f"kolom_{n}": ["560158207000"] for n in range(12)})
     shown = {"text/html": f"<div>{frame.to_html()}</div>", "text/plain": str(frame)}
@@ -72,6 +76,7 @@ def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: P
         outputs=[
             nbformat.v4.new_output("display_data", data=shown),
             nbformat.v4.new_output("display_data", data={"text/plain": "b" * 300}),
+            nbformat.v4.new_output("display_data", data={"image/svg+xml": WIDE_PICTURE}),
         ],
     )
     code = nbformat.v4.new_markdown_cell(f"```python\nlaporan = {'x' * 300}\n```\n\n`{'y' * 300}`")
@@ -82,6 +87,8 @@ def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: P
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     line = page.locator(".highlight pre")
     assert line.evaluate("pre => pre.scrollWidth <= pre.clientWidth")  # broken, not scrolled
+    picture = page.locator("main img").bounding_box()
+    assert picture and abs(picture["width"] / picture["height"] - 2.5) < 0.02  # whole, in its form
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -612,6 +619,16 @@ def test_a_table_of_many_columns_is_not_wider_than_its_place(page: Page, folder:
     )
     assert ranks[0].startswith("12")
     assert page.get_by_role("row", name="PNS / CPNS").first.is_visible()
+
+
+def test_a_card_of_a_printed_table_shows_the_heading_of_each_cell(page: Page, folder: Path) -> None:
+    """Tabel 2.3 on a phone: programme, amount and remark, each under its own heading."""
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto((folder / "07_verifikasi.html").as_uri() + "#program-1.penilaian-pagu")
+    told = page.locator(":target").evaluate(
+        "e => [...e.parentElement.cells].slice(1).map(c => getComputedStyle(c, '::before').content)"
+    )
+    assert told == ['"Program"', '"Anggaran"', '"Keterangan"']
 
 
 def test_headings_step_down_one_level_at_a_time(page: Page, folder: Path) -> None:

@@ -85,6 +85,15 @@ def test_the_budget_shows_both_layers(blora_pages: dict[str, str]) -> None:
         assert figure in text
 
 
+def test_the_table_of_programmes_ends_with_the_total_that_the_report_prints(
+    blora_pages: dict[str, str],
+) -> None:
+    table = blora_pages["04_anggaran.html"].partition('id="program"')[2].partition("</table>")[0]
+    (total,) = re.findall(r'<tr [^>]*class="jumlah".*?</tr>', table, re.DOTALL)
+    figures = ["1.727.182.400", "1.576.408.211", "150.774.189", "91,27", "91,27"]
+    assert re.findall(r">([\d.,]+)<", total) == figures
+
+
 def test_the_achievement_page_shows_computed_beside_printed(blora_pages: dict[str, str]) -> None:
     text = re.sub(r"<[^>]+>", " ", blora_pages["01_kinerja.html"])
     for figure in ("135,31", "194,05", "89,88", "89,89", "123,86", "164,68", "106,87", "135,78"):

@@ -11,6 +11,9 @@ from folders import made_up
 from typer.testing import CliRunner, Result
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.output.compared.differences import differences
+from lkjip_analysis.output.compared.snapshot import Said, Snapshot
+from lkjip_analysis.output.compared.telling import as_text
 
 TABLE = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 1, transkripsi: ganda}\n"
 BUDGET = """\
@@ -75,6 +78,25 @@ def test_a_changed_a_new_and_a_lost_figure_and_their_findings(data: Path, export
         ("hilang", "anggaran[b].serapan", "45,00", ""),
     }
     assert [one["jenis"] for one in told["temuan"]] == ["baru"]  # 90 of 100 is not 80 percent
+
+
+def test_the_same_figure_in_another_writing_is_no_other_figure(data: Path, exported: Path) -> None:
+    change(data, 'c,Program C,300,90,"30,00"', "c,Program C,300,90,30.00")
+    done = beda(str(exported), "dinas-contoh/2021", "--data", str(data))
+    assert "Angka: 1 ditulis lain" in done.stdout
+    assert "ditulis lain: " in done.stdout and ": 30,00 menjadi 30.00" in done.stdout
+
+
+def test_a_table_that_one_year_alone_has_is_one_line() -> None:
+    def year(*cells: str) -> dict[str, Said]:
+        tables = {"pagu": "Tabel 1", "pegawai": "Tabel 2"}
+        return {cell: Said(cell, "5", "5", tables[cell.partition("[")[0]]) for cell in cells}
+
+    before = Snapshot("2021", year("pagu[a].x", "pagu[b].x", "pegawai[a].x", "pegawai[b].x"))
+    found = differences(before, Snapshot("2022", year("pagu[a].x")))
+    lines = [line.strip() for line in as_text(found).splitlines()]
+    assert "Angka: 3 hilang" in lines
+    assert lines[-2:] == ["hilang: pagu[b].x: 5", "hilang: Tabel 2, seluruhnya (2 angka)"]
 
 
 def test_the_page_names_each_change_and_takes_nothing_as_markup(

@@ -541,6 +541,30 @@ def test_figures_of_two_years_are_told_apart_also_where_they_are_alike(tmp_path:
     assert list(both) == ["program", "pagu_2021", "pagu_2022"]
 
 
+def test_a_table_that_one_year_does_not_print_is_told_and_leaves_the_columns_of_both(
+    laporan: Laporan,
+) -> None:
+    """The report of 2020 here has no budget: the next line of a page asked for `serapan_2021`."""
+    before = lkjip.load(AGENCY, 2020).anggaran
+    assert before.empty
+    told = f"{AGENCY} 2020 tidak memuat tabel ini: "
+    assert repr(before).startswith(told) and f"<p>{told}" in str(before._repr_html_())
+    assert not repr(laporan.anggaran.query("pagu < 0")).startswith(AGENCY)  # filtered, not absent
+    both = lkjip.padukan(before, laporan.anggaran)
+    assert both.empty
+    assert {"pagu_2020", "pagu_2021", "serapan_2020", "serapan_2021"} <= set(both)
+
+
+def test_a_formula_decides_where_no_direction_is_given() -> None:
+    """Target 80, realisasi 90: (2 x 80 - 90) / 80 is 87,5, 80 / 90 is 88,89, 90 / 80 is 112,5."""
+    target, reached = pd.Series([80.0] * 3), pd.Series([90.0] * 3)
+    ways = pd.Series(["(2T-R)/T", "T/R", "R/T"])
+    found = lkjip.metrics.capaian(target, reached, rumus=ways)
+    assert [round(value, 2) for value in found] == [87.5, 88.89, 112.5]
+    assert list(lkjip.metrics.capaian(target, reached)) == [112.5] * 3
+    assert lkjip.metrics.capaian(80.0, 90.0, arah="turun") == 87.5
+
+
 def test_of_some_of_the_rows_no_total_is_printed(laporan: Laporan) -> None:
     with pytest.warns(UserWarning, match="of 9 rows, and these are 3"):
         assert laporan.anggaran.query("pagu > 100_000_000").total.empty

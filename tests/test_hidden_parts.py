@@ -65,3 +65,15 @@ def test_hidden_rows_next_to_a_table_are_said_as_those_within(hidden: int, tmp_p
     book.save(path)
     told = proposed(tmp_path, path)[1]
     assert f"baris tersembunyi tidak dibaca: {hidden}" in told
+
+
+def test_the_example_row_of_a_form_is_none_of_its_table(tmp_path: Path) -> None:
+    """A form of ours was examined with its example counted: 500 more than the right total."""
+    head, *rows = [["Kode", *CASES[0]], *([f"b{i}", *row] for i, row in enumerate(CASES[1:]))]
+    example = ["CONTOH", "Januari", "500", "500"]
+    path = excel(tmp_path, [head, example, *rows, ["", "Jumlah", "174", "166"]], "Perkara")
+    proposal, told = proposed(tmp_path, path)
+    assert 'Lembar "Perkara": baris contoh isian tidak dibaca: 2.' in told
+    assert accepted(tmp_path, proposal)[0] == 0
+    found = verified(tmp_path)[1]
+    assert "Tidak ada temuan" in found and "10 dari 10 angka teruji" in found

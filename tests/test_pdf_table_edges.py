@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cut_cells_above import with_rests_above
+from lkjip_analysis.intake.pdf.drawn_lines import Rules
+from lkjip_analysis.intake.pdf.ink import Stroke
+from lkjip_analysis.intake.pdf.lattice import lattice_of
 from lkjip_analysis.intake.pdf.page_number_beside import columns_of_table
 
 HEAD = ("No", "Sasaran", "Indikator", "Capaian")
@@ -42,3 +45,23 @@ def test_another_heading_is_left_as_it_is() -> None:
     assert with_rests_above(known, other) == (known, other)
     parted = rows(("No", "Sasaran umum", "Indikator", "Capaian"), ("1", "a", "b", "2"))
     assert with_rests_above(known, parted) == (known, parted)  # a line parts the two
+
+
+def slanted(across: bool, start: float, end: float, *at: float) -> list[Stroke]:
+    """The pieces of one rule of a scan that lies askew, each a little further than the last."""
+    step = (end - start) / len(at)
+    pieces = enumerate(at)
+    return [Stroke(across, y, start + i * step, start + (i + 1) * step) for i, y in pieces]
+
+
+def test_a_rule_whose_pieces_drift_apart_is_one_line_of_its_table() -> None:
+    """Seven pieces 2 points apart: the outer ones lie 6 points from their middle."""
+    drifting = (100.0, 102.0, 104.0, 106.0, 108.0, 110.0, 112.0)
+    down = [Stroke(False, x, 0.0, 200.0) for x in (10.0, 300.0)]
+    middle = slanted(False, 0.0, 200.0, *drifting)
+    across = [Stroke(True, y, 10.0, 300.0) for y in (0.0, 200.0)]
+    floor = slanted(True, 10.0, 300.0, *drifting)
+    lattice = lattice_of(Rules((*across, *floor), (*down, *middle)), ())
+    assert lattice is not None
+    assert (lattice.xs, lattice.ys) == ((10.0, 106.0, 300.0), (0.0, 106.0, 200.0))
+    assert len(lattice.areas) == 4

@@ -97,3 +97,29 @@ tabel:
     assert finding.verdict == verdict
     if verdict == "pembulatan":
         assert "ini bukan kesalahan" in finding.message
+
+
+MEAN_TYPE = """\
+judul: T
+arti: T
+kunci: no
+total: [rata]
+kolom:
+  no: {tipe: kunci}
+  n: {tipe: angka, judul: N, satuan: orang, presisi: eksak}
+aturan:
+  - {nama: r, jenis: rerata, hasil: "[rata].n", bagian: ["[a].n", "[b].n"],
+     dasar: tercetak, sebab: r}
+"""
+
+
+@pytest.mark.parametrize(("mean", "is_found"), [("69", False), ("68", False), ("70", True)])
+def test_the_mean_of_whole_counts_need_not_be_whole(
+    tmp_path: Path, mean: str, is_found: bool
+) -> None:
+    # 60 and 77 have the mean 68,5: printed without decimals as 69, or cut off as 68.
+    types = {"t": MEAN_TYPE}
+    laporan = "tabel:\n  t: {label: T, transkripsi: ganda}\n"
+    csv = f"no,n\na,60\nb,77\nrata,{mean}\n"
+    found = verify(made_up(tmp_path, laporan, {"t": csv}, types)).findings
+    assert [f.verdict for f in found if f.is_wrong] == ["ambigu"] * is_found

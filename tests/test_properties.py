@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import random
 import shutil
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_analysis.checking.locating.rounding import holds, tolerable
@@ -33,19 +32,7 @@ from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.values import Values, printed_values
 
-ASKED = int(os.environ.get("LKJIP_EXAMPLES", "0"))
 TESTS = Path(__file__).parent
-
-# A busy machine is no fault of the code: no deadline. Without LKJIP_EXAMPLES always the same.
-settings.register_profile(
-    "lkjip",
-    max_examples=ASKED or 40,
-    derandomize=not ASKED,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-settings.load_profile("lkjip")
 
 WHOLE = st.integers(min_value=0, max_value=10**15)
 PLACES = st.integers(min_value=0, max_value=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,54 @@ def test_so_many_pairs_of_tables_of_one_form_are_held_against_each_other_and_no_
     rows = {"a": ("61,5",), "b": ("72,25",), "c": ("340,75",)}
     tables = [named(str(n), "Capaian", {"target": "Target"}, rows) for n in range(101)]
     assert len(found(*tables)) == 5_000
+
+
+def own_tables(title: str, *called: str) -> tuple[Grid, Grid]:
+    """Two tables of four quarters, of which one quarter differs."""
+    heads = {f"q{i}": f"Q{i}" for i in range(1, 5)}
+    held = {"a": ("30,5", "41", "62,25", "75"), "b": ("91", "86,4", "104", "117,5")}
+    other = {**held, "a": ("30,5", "41", "66,25", "75")}
+    names = dict(zip(held, called, strict=True))
+    return named("1", title, heads, held, names), named("2", title, heads, other, names)
+
+
+def test_rows_that_tell_no_thing_are_no_copies_of_those_of_another_table() -> None:
+    """Each indicator has its own table of "Target" and "Realisasi" under the same words."""
+    assert not found(*own_tables("Capaian pada tahun 2023", "Target", "Realisasi"))
+    assert not found(*own_tables("Capaian Triwulan", "Tahun 2022", "Tahun 2023"))
+
+
+def test_such_rows_are_copies_where_both_titles_name_one_thing() -> None:
+    assert found(*own_tables("Realisasi Panen Kopi Arabika 2023", "Target", "Realisasi"))
+
+
+def test_rows_that_name_a_thing_are_copies_still() -> None:
+    assert found(*own_tables("Capaian pada tahun 2023", "Desa Kopi", "Desa Teh"))
+
+
+MIXED = {
+    "baris": ("45", "0"),
+    "baris_2": ("50", "12"),
+    "baris_3": ("61", "30"),
+    "baris_4": ("70", "8"),
+}
+OTHER = {**MIXED, "baris_4": ("70", "9")}
+PLACES = {"a": "Luas", "b": "Isi"}
+
+
+def test_rows_without_a_name_are_no_copies_because_they_stand_at_one_place() -> None:
+    """Their keys are made up, whatever sort of rows they are and wherever their names are told."""
+    for sort in ("kode", "program"):
+        for names in ({key: key for key in MIXED}, dict.fromkeys(MIXED, "")):
+            one = named("1", "Fraksi Sampah Kota", PLACES, MIXED, names)
+            other = named("2", "Kalor Sampah Desa", PLACES, OTHER, names)
+            assert not found(replace(one, sort=sort), replace(other, sort=sort))
+
+
+def test_a_percentage_is_no_copy_of_a_fraction_unless_headings_say_so() -> None:
+    rows = {"a": ("0",), "b": ("12,5",), "c": ("30,25",), "d": ("41,75",), "e": ("17",)}
+    other = {**rows, "e": ("100",)}
+    share = named("1", "Pengelolaan", {"x": "Sampah %"}, rows)
+    fraction = named("2", "Pengolahan", {"y": "Fraksi"}, other)
+    assert not found(share, fraction)
+    assert found(named("1", "Pengelolaan", {"x": "Sampah"}, rows), fraction)

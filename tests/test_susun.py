@@ -319,7 +319,10 @@ def test_what_was_filled_in_is_told_in_the_marks_of_the_report(tmp_path: Path) -
         ("Skala!B3", 95, "allowed: less than 91"),
         ("Pengaturan!B2", "Dinas Contoh", "Pengaturan!B2"),
         ("Pengaturan!B5", 25, "tahun: 25"),
-        ("Pengaturan!B6", "kemarin", 'found "kemarin"; allowed: a date such as 2026-01-31'),
+        ("Pengaturan!B6", "kemarin", 'found "kemarin"; allowed: a date such as 31-01-2026'),
+        ("Pengaturan!B6", "31-02-2026", 'found "31-02-2026"; allowed: a date such as 31-01-2026'),
+        ("Pengaturan!B5", "2025", 'found the text "2025"; allowed: a year such as 2025'),
+        ("Anggaran!C4", "JUMLAH", "Leave the total row out"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_right_is_refused_by_sheet_and_cell(
@@ -335,6 +338,14 @@ def test_a_sasaran_without_an_indicator_is_refused(tmp_path: Path) -> None:
     path = form(tmp_path, cells={"Sasaran!A4": "3", "Sasaran!B4": "Sasaran ketiga"})
     with pytest.raises(InputError, match="Sasaran!A4: found sasaran 3 without an indicator"):
         filled(path)
+
+
+def test_a_day_typed_as_indonesians_write_it_is_one(tmp_path: Path) -> None:
+    for number, written in enumerate(("31-01-2026", "31/1/2026", "31 Januari 2026", "2026-01-31")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        isian = filled(form(folder, cells={"Pengaturan!B6": written}))
+        assert isian.settings["tanggal_data"] == date(2026, 1, 31)
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:

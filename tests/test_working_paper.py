@@ -82,6 +82,74 @@ def test_a_rejected_finding_stays_away_and_another_is_found(tmp_path: Path) -> N
     assert len(examined(first, tmp_path / "hasil", 1)["findings"]) == 1
 
 
+def accepted(paper: Path, base: Path) -> Path:
+    """The data that `usul --terima` makes of a working paper in which all is accepted."""
+    answer(paper, "Petunjuk", "Terima semua", "ya")
+    answer(paper, "Tabel", "tabel_3_3", "ya")  # its type is new, so it is not among the sure
+    words = ["usul", str(paper), "--terima", "--timpa", "--data", str(base)]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    return base / "dinas-perhubungan" / "2023"
+
+
+def verified(base: Path) -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["verify", "dinas-perhubungan", "2023", "--data", str(base)])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize("is_run_again", [False, True])
+def test_a_rejected_finding_stays_rejected_in_the_data_and_can_be_taken_back(
+    tmp_path: Path, is_run_again: bool
+) -> None:
+    first, data = report(tmp_path / "lkjip.md", 2023), tmp_path / "data"
+    examined(first, tmp_path / "hasil", 1)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    accepted(paper, data)
+    assert verified(data)[0] == 1
+    decide(paper, "Temuan", "Tabel 3.3", "tolak")
+    if is_run_again:
+        examined(first, tmp_path / "hasil", 0)
+        (row,) = load_workbook(paper)["Temuan"].iter_rows(min_row=5, values_only=True)
+        assert row[0] == "tolak" and str(row[2]).endswith(", ditolak") and "Utara" in str(row[3])
+    accepted(paper, data)
+    code, told = verified(data)
+    assert code == 0 and "1 temuan ditolak" in told
+    decide(paper, "Temuan", "Tabel 3.3", "terima")
+    accepted(paper, data)
+    assert verified(data)[0] == 1
+    assert len(examined(first, tmp_path / "hasil", 1)["findings"]) == 1
+    (row,) = load_workbook(paper)["Temuan"].iter_rows(min_row=5, values_only=True)
+    assert row[0] == "terima" and "ditolak" not in str(row[2])
+
+
+@pytest.mark.parametrize("is_run_again", [False, True])
+def test_a_rejected_relation_stays_away_from_the_data(tmp_path: Path, is_run_again: bool) -> None:
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”", "tolak")
+    if is_run_again:
+        examined(first, tmp_path / "hasil", 0)
+    folder = accepted(paper, tmp_path / "data")
+    text = (folder / "laporan.yaml").read_text(encoding="utf-8")
+    assert "nama: jumlah_tabel_3_3_jumlah," not in text
+    assert verified(tmp_path / "data")[0] == 0
+
+
+def test_a_rejected_sentence_stays_rejected_in_the_data(tmp_path: Path) -> None:
+    first = report(tmp_path / "lkjip.md", 2023, "")
+    told = "Jumlah penumpang turun dari 900 orang tahun 2022 menjadi 1.310 orang tahun 2023."
+    first.write_text(first.read_text(encoding="utf-8") + f"\n{told}\n", encoding="utf-8")
+    (finding,) = examined(first, tmp_path / "hasil", 1)["findings"]
+    assert finding["kind"] == "klaim"
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    accepted(paper, tmp_path / "data")
+    assert verified(tmp_path / "data")[0] == 1
+    decide(paper, "Temuan", "kalimat", "tolak")
+    accepted(paper, tmp_path / "data")
+    assert verified(tmp_path / "data")[0] == 0
+
+
 def test_a_decision_that_is_none_is_named_by_its_cell(tmp_path: Path) -> None:
     first = report(tmp_path / "lkjip.md", 2023)
     examined(first, tmp_path / "hasil", 1)
@@ -194,7 +262,7 @@ def test_rows_are_as_high_as_what_is_seen_in_them(tmp_path: Path) -> None:
     examined(first, tmp_path / "hasil", 1)
     paper = load_workbook(tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx")
     sheet = paper["Hubungan"]
-    assert [name for name, told in sheet.column_dimensions.items() if told.hidden] == ["J"]
+    assert [name for name, told in sheet.column_dimensions.items() if told.hidden] == ["J", "K"]
     assert len(str(sheet["J5"].value)) > 40
     assert all(sheet.row_dimensions[row].height < 80 for row in range(5, sheet.max_row + 1))
 

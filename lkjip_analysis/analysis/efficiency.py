@@ -7,7 +7,7 @@ from math import isnan, nan
 import pandas as pd
 
 from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
-from lkjip_analysis.analysis.frames import kinerja, rerata_sasaran
+from lkjip_analysis.analysis.frames import kinerja, rerata_tahun
 from lkjip_analysis.analysis.spending import anggaran
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
@@ -28,7 +28,8 @@ def ukuran_efisiensi(report: Report) -> dict[str, float]:
     By the ministries' way capaian counts at most 100, and neither a budget nor a capaian of 0.
     """
     budget = anggaran(report)
-    capaian = float(rerata_sasaran(kinerja(report)).mean())
+    achieved = kinerja(report)
+    capaian = nan if achieved.empty else rerata_tahun(achieved)
     pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
     reached = min(capaian, 100.0)
     has_pmk = not isnan(reached) and pagu * reached != 0

@@ -16,6 +16,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
 from lkjip_analysis.analysis.one_row import joined
+from lkjip_analysis.analysis.printed_means import definition, printed_means
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.numbers.written import meant, number
@@ -80,7 +81,8 @@ def of_type(report: Report, kind: str) -> list[Table]:
 def kinerja(report: Report) -> pd.DataFrame:
     """The indicators of all achievement tables with capaian as printed and as computed, percent.
 
-    Empty where the report has no achievement table. Indexed by the indicator's `kode`.
+    Empty where the report has no achievement table. Indexed by the indicator's `kode`;
+    `attrs["rerata"]` says of what the report's own mean of the year is, None where it prints none.
     """
     tables = of_type(report, "capaian")
     if not tables:
@@ -96,6 +98,8 @@ def kinerja(report: Report) -> pd.DataFrame:
         kategori_capaian(report, value, decimals.get((kode, "capaian"), 2))
         for kode, value in frame["capaian_dihitung"].items()
     ]
+    with_capaian = [str(kode) for kode in frame["capaian_dihitung"].dropna().index]
+    frame.attrs["rerata"] = definition(printed_means(report, with_capaian))
     return frame
 
 
@@ -167,6 +171,15 @@ def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
     return (
         kinerja["capaian_dihitung"].dropna().groupby(pd.Series(groups, index=kinerja.index)).mean()
     )
+
+
+def rerata_tahun(kinerja: pd.DataFrame) -> float:
+    """Mean capaian of the year, percent: of all indicators where the report's own mean is that of
+    its indicators, else of the means of the sasaran.
+    """
+    if kinerja.attrs.get("rerata") == "indikator":
+        return float(kinerja["capaian_dihitung"].mean())
+    return float(rerata_sasaran(kinerja).mean())
 
 
 def predikat(report: Report) -> pd.DataFrame:

@@ -125,7 +125,7 @@ class Laporan:
         tables = [typed.typed(t, self.layer) for t in frames.of_type(self.report, "capaian")]
         if not tables:
             words = dict.fromkeys(("singkat", "arah", "rumus", "kategori_dihitung"), str)
-            return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
+            return self._own(typed.empty(_type("capaian"), words | {"capaian_dihitung": float}))
         joined, kind = typed.stacked(tables), _type("capaian")
         table = self._with_indicators(typed.whole(joined, kind) if kind else joined)
         titles = {**table._known.titles, **COMPUTED}
@@ -182,7 +182,7 @@ class Laporan:
     def _first(self, kind: str, extra: Mapping[str, type] = typed.NONE) -> Tabel:
         tables = frames.of_type(self.report, kind)
         if not tables:
-            return typed.empty(_type(kind), extra)
+            return self._own(typed.empty(_type(kind), extra))
         table = typed.whole(typed.typed(tables[0], self.layer), tables[0].type)
         for name in (name for name in extra if name not in table):
             table[name] = pd.Series(None, index=table.index, dtype=extra[name])

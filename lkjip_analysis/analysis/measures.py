@@ -41,16 +41,19 @@ def _documented(*names: str) -> Callable[[Measure], Measure]:
 def capaian(
     target: Figures,
     realisasi: Figures,
-    arah: pd.Series[str] | Arah = "naik",
-    rumus: pd.Series[str] | Rumus = TURUN,
+    arah: pd.Series[str] | Arah | None = None,
+    rumus: pd.Series[str] | Rumus | None = None,
     maksimum: float | None = None,
 ) -> Figures:
     """Achievement in percent of the target; `arah` and `rumus` for all, or one for each row.
 
-    naik: R/T. turun: (2T-R)/T, or T/R where `rumus` says so. Cut down to `maksimum` where given.
+    naik, and where neither is given: R/T. turun: (2T-R)/T, or T/R where `rumus` says so. A `rumus`
+    alone decides. Cut down to `maksimum` where given.
 
     >>> capaian(32.0, 43.3), capaian(100.0, 120.0, arah="turun")
     (135.3125, 80.0)
+    >>> capaian(81.0, 88.0, rumus="(2T-R)/T"), capaian(40.0, 50.0, rumus="T/R")
+    (91.35802469135803, 80.0)
     """
     target, realisasi = _floats(target), _floats(realisasi)
     if not isinstance(realisasi, pd.Series):
@@ -64,6 +67,9 @@ def capaian(
 
 
 def _one_capaian(target: Any, realisasi: Any, arah: Any, rumus: Any, maksimum: Any) -> float:
+    if pd.isna(arah):
+        arah = "naik" if pd.isna(rumus) or rumus == "R/T" else "turun"
+    rumus = TURUN if pd.isna(rumus) else rumus
     divisor = realisasi if arah == "turun" and rumus == "T/R" else target
     if pd.isna(target) or pd.isna(realisasi) or divisor == 0:
         return float("nan")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from types import MappingProxyType
 from typing import Any
 
@@ -67,6 +68,8 @@ class Known:
     kept: Mapping[Any, Any] = field(default_factory=dict, repr=False)
     baris: frozenset[Any] | None = field(default=None, repr=False)
     """The rows that the total is of; None where it has none."""
+    is_absent: bool = False
+    """Does its report print no such table?"""
 
     @property
     def layer_words(self) -> str:
@@ -91,11 +94,25 @@ class Tabel(pd.DataFrame):
         return Tabel
 
     def __repr__(self) -> str:
-        return repr(in_digits.shown(self))
+        return "\n".join(filter(None, (self._absence, repr(in_digits.shown(self)))))
 
     def _repr_html_(self) -> str | None:
-        html: Any = in_digits.shown(self)
-        return html._repr_html_()  # type: ignore[no-any-return]
+        frame: Any = in_digits.shown(self)
+        html = frame._repr_html_()
+        return f"<p>{escape(self._absence)}</p>{html}" if html and self._absence else html
+
+    @property
+    def _absence(self) -> str:
+        """That its report prints no such table: an empty frame would not say why it is empty."""
+        known = self._known
+        if not known.is_absent or known.asal is None or len(self):
+            return ""
+        return worded(
+            "{agency} {year} tidak memuat tabel ini: {title}.",
+            agency=known.asal.laporan.instansi,
+            year=known.asal.laporan.tahun,
+            title=known.judul,
+        )
 
     def __getitem__(self, key: Any) -> Any:
         """As of any frame. Raises: KeyError with the column that was meant, for a name."""

@@ -79,7 +79,7 @@ def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
     units = {name: column.satuan for name, column in columns.items() if column.satuan}
     titles = {name: column.judul for name, column in columns.items()}
     judul = kind.judul if kind else ""
-    return knowing(frame, Known(judul=judul, units=units, titles=titles))
+    return knowing(frame, Known(judul=judul, units=units, titles=titles, is_absent=True))
 
 
 def whole(table: Tabel, kind: TableType) -> Tabel:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.acts_that_explain import explained
+from lkjip_analysis.checking.agreeing_figures import agreeing
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.borne_out import as_borne_out
@@ -21,6 +22,7 @@ from lkjip_analysis.checking.judging.doubts import Doubts
 from lkjip_analysis.checking.judging.missing_rows import one_cause
 from lkjip_analysis.checking.judging.verdict import Component
 from lkjip_analysis.checking.judging.whole_column import columns
+from lkjip_analysis.checking.locating.figures_left_out import LeftOut
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import (
@@ -60,6 +62,8 @@ class Verification:
     money: frozenset[Address] = frozenset()
     held_otherwise: frozenset[Address] = frozenset()
     """Figures held against what no rule relates: counts of rows, other years' reports."""
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected."""
 
     @property
     def is_clean(self) -> bool:
@@ -95,7 +99,13 @@ class Verification:
         return {rule.head.name: place for place, rule in enumerate(self.failed)}
 
     def _hold_as_used(self, rules: Sequence[Rule]) -> bool:
-        return all(tolerable(rule, self._used) for rule in rules)
+        return all(tolerable(self._with_put_in.get(r.head.name, r), self._used) for r in rules)
+
+    @cached_property
+    def _with_put_in(self) -> Mapping[str, Rule]:
+        """The rules that hold what a correction puts where nothing is printed."""
+        is_put_in = any(self.report.cell(one.address).is_empty for one in self.report.corrections)
+        return {rule.head.name: rule for rule in bind(self.report.used())} if is_put_in else {}
 
     @cached_property
     def _used(self) -> Values:
@@ -124,9 +134,14 @@ class Verification:
         about = self._results.get(finding.id)
         only = len(finding.smallest) == 1
         if finding.cell is not None or about is None or only:
-            return finding.suspected_cells
+            return self.in_doubt(finding, finding.suspected_cells)
         cells = (about, *finding.suspected_cells)
-        return tuple({cell.address: cell for cell in cells}.values())
+        return self.in_doubt(finding, tuple({cell.address: cell for cell in cells}.values()))
+
+    def in_doubt(self, finding: Finding, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Those of the cells of a finding that no printed figure beside them bears out."""
+        sure = agreeing(finding, self._failed(finding))
+        return tuple(cell for cell in cells if cell.address not in sure)
 
     @cached_property
     def _results(self) -> Mapping[str, Cell]:
@@ -187,7 +202,17 @@ def verify(
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
     findings = tuple(_with_unique_ids(found))
-    return Verification(report, findings, coverage, tested, failed, roundings, money, otherwise)
+    rejected = tuple(finding for finding in findings if _is_rejected(report, finding))
+    shown = tuple(finding for finding in findings if finding not in rejected)
+    return Verification(
+        report, shown, coverage, tested, failed, roundings, money, otherwise, rejected
+    )
+
+
+def _is_rejected(report: Report, finding: Finding) -> bool:
+    """Did a person say of all that a finding rests on that it shows no mistake?"""
+    names = report.rejected.get("temuan", ())
+    return bool(names) and set(finding.rules or (finding.id,)) <= set(names)
 
 
 def _misprints(
@@ -203,7 +228,7 @@ def _misprints(
         by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
         whole = Component(report, search, values, column.rules, [column.repair], by_rule)
         found.append(whole.finding())
-    doubts = Doubts(groups)
+    doubts, empty = Doubts(groups), LeftOut(report, search.network.rules, values, failed)
     for one in explained(report, search, failed, left):
         rest = Component(
             report,
@@ -217,6 +242,7 @@ def _misprints(
             one.acts,
             one.loose,
             groups,
+            empty.mending,
         )
         found.append(rest.finding())
     return found

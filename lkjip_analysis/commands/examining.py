@@ -155,6 +155,8 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
             say(marked, err=quiet)
         for remark in outcome.aloud:
             say(f"    {remark}", err=quiet)
+        if not outcome.has_tables:
+            return
         paper = typed(target / "kertas-kerja.xlsx")
         say(
             as_called(

@@ -74,6 +74,12 @@ def _summary(verification: Verification, width: int) -> Iterator[Line]:
     yield from _wrapped(
         phrase("{tested}; selaras antar-tabel belum berarti benar.", tested=tested), width
     )
+    if verification.rejected:
+        away = phrase(
+            "{count} temuan ditolak orang dan tidak ditampilkan (ditolak, laporan.yaml)",
+            count=len(verification.rejected),
+        )
+        yield from _wrapped(away, width)
 
 
 def _finding(

@@ -1,8 +1,13 @@
-"""Days as reports print them: 31 Januari 2022."""
+"""Days as reports print them, 31 Januari 2022, and as people type them, 31-01-2022."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+from babel.dates import format_date
+
+from lkjip_analysis.language import report_locale
 
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
           "oktober", "november", "desember")  # fmt: skip
@@ -16,5 +21,36 @@ def day_of(day: str, month: str, year: str) -> date | None:
     """
     try:
         return date(int(year), MONTHS.index(month.casefold()) + 1, int(day))
+    except ValueError:
+        return None
+
+
+def written_day(day: str) -> str:
+    """A date of ISO 8601 as Indonesians write it; any other text as it stands.
+
+    >>> written_day("2026-03-02"), written_day("kemarin")
+    ('2 Maret 2026', 'kemarin')
+    """
+    try:
+        return format_date(date.fromisoformat(day), "d MMMM y", locale=report_locale())
+    except ValueError:
+        return day
+
+
+def typed_day(text: str) -> date | None:
+    """The day of a text typed in any of the usual ways; None for what is no such day.
+
+    >>> typed_day("31/01/2026") == typed_day("2026-01-31") == typed_day("31 Januari 2026")
+    True
+    >>> typed_day("31-02-2026"), typed_day("01-26")
+    (None, None)
+    """
+    names = {name: str(place) for place, name in enumerate(MONTHS, 1)}
+    parts = [names.get(part.casefold(), part) for part in re.split(r"[-/. ]+", text.strip())]
+    if len(parts) != 3 or not all(part.isdecimal() and part.isascii() for part in parts):
+        return None
+    year, month, day = map(int, parts if len(parts[0]) == 4 else reversed(parts))
+    try:
+        return date(year, month, day)
     except ValueError:
         return None

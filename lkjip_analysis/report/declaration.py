@@ -25,6 +25,7 @@ COMMENTS = {
     "tabel": "Tabel menurut berkasnya: nomor cetak, letak, dan bagaimana disalin.",
     "aturan": "Hubungan antar-tabel. tercetak: dinyatakan laporan; tafsir: menurut pembaca; "
     "usulan: ditemukan program, belum disahkan.",
+    "ditolak": "Yang ditolak orang: hubungan tidak dipakai, temuan tidak dilaporkan.",
 }
 
 

@@ -128,6 +128,7 @@ def _assemble(
         contents=_section(document, "memuat"),
         whole=data.get("cakupan") == "penuh",
         codes=codes_of(_section(document, "kode")),
+        rejected={name: tuple(told) for name, told in _section(document, "ditolak").items()},
     )
 
 

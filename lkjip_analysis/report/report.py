@@ -147,7 +147,8 @@ class Report:
 
     `contents` names the sections that a reader found (`memuat`); only a report transcribed whole
     can lack something. `evidence` never takes part in `tables`: it is no part of the print.
-    `origins` tells of an imported cell in which sheet and cell it stood.
+    `origins` tells of an imported cell in which sheet and cell it stood, `rejected` which relations
+    (`hubungan`) and findings (`temuan`) a person said are none.
     """
 
     instansi: str
@@ -171,6 +172,7 @@ class Report:
     over_years: Declared = field(default_factory=Declared)
     evidence: tuple[Evidence, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    rejected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     codes: Codes = field(default_factory=Codes)
 
     @property

@@ -87,6 +87,12 @@ class Cell:
         return self.printed is not None and self.printed.value is not None
 
     @property
+    def is_empty(self) -> bool:
+        """Is nothing printed, or a dash for no data, where its column has figures?"""
+        blank = not any(sign.isalnum() for sign in self.text)
+        return blank and self.column.is_number and not self.is_figure and not self.derived
+
+    @property
     def point(self) -> Fraction:
         """The printed value. Raises: ValueError where the cell has no figure."""
         if self.printed is None or self.printed.value is None:

@@ -125,11 +125,12 @@ class Names:
             rows=self.rows(table, rows),
         )
 
-    def row_of_another_state(self, table: str, row: str) -> str:
-        return worded(
-            "baris {row} dikosongkan atau memuat angka lama, sedangkan jumlahnya tidak",
-            row=self.row(table, row),
-        )
+    def row_of_another_state(self, table: str, row: str, is_emptied: bool) -> str:
+        if is_emptied:
+            told = "baris {row} dikosongkan, sedangkan jumlahnya tidak"
+            return worded(told, row=self.row(table, row))
+        told = "baris {row} memuat angka lama, sedangkan jumlahnya tidak"
+        return worded(told, row=self.row(table, row))
 
     def part_left_old(self) -> str:
         return worded(

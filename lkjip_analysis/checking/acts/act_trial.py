@@ -45,6 +45,8 @@ class Act:
     words: str
     repair: Repair
     mends: frozenset[str]
+    left_old: bool = False
+    """Are they only as they were before another figure was brought up to date?"""
 
 
 @dataclass

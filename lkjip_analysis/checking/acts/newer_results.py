@@ -63,7 +63,7 @@ def _of_inputs(
             roots, last = found[0].repair.roots, found[-1].repair.changes
             shown = {cell: _hull(found[0].repair.changes[cell], last.get(cell)) for cell in roots}
             repair = Repair(roots, {**shown, source: value})
-            yield Act(names.newer_result(root), repair, found[0].mends)
+            yield Act(names.newer_result(root), repair, found[0].mends, left_old=True)
 
 
 def _older(source: Address, own: Sequence[Rule], trials: Trials) -> Figure | None:

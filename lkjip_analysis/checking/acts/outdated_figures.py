@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
@@ -51,7 +52,8 @@ def _of_whole_tables(rules: Sequence[Rule], trials: Trials, names: Names) -> Act
 
 def _act(rules: Sequence[Rule], trials: Trials, names: Names, onward: bool) -> Act | None:
     changes = anew(rules, {}, trials, onward)
-    return trials.act(lambda: names.outdated(len(changes)), changes) if changes else None
+    act = trials.act(lambda: names.outdated(len(changes)), changes) if changes else None
+    return act and replace(act, left_old=True)
 
 
 def anew(

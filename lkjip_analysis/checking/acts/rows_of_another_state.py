@@ -31,9 +31,17 @@ def other_state(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
         if told and not trials.is_over:
             act = next(_acts(layout, row, told, trials), None)
             if act:
-                words = names.row_of_another_state(layout.table, row)
+                words = names.row_of_another_state(
+                    layout.table, row, _is_emptied(layout, row, trials)
+                )
                 shown = {cell: act.repair.changes[cell] for cell in told}
                 yield Act(words, Repair(tuple(told), shown), act.mends)
+
+
+def _is_emptied(layout: Layout, row: str, trials: Trials) -> bool:
+    """Does a row print nothing but zeros?"""
+    values = (trials.values.printed.get(layout.at(row, column)) for column in layout.columns)
+    return not any(isinstance(value, Figure) and value.texts.high for value in values)
 
 
 def _told(layout: Layout, row: str, trials: Trials) -> dict[Address, Value]:

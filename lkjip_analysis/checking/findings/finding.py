@@ -39,7 +39,8 @@ class NewPrint:
     """What a cell would have to print: a figure within `prints`, most likely `text`.
 
     `prints` is None where the cell holds a category. `witness` is one print of it with which,
-    beside those of the repair's other cells, all relations hold.
+    beside those of the repair's other cells, all relations hold. `beside` says where the report
+    prints that figure already.
     """
 
     cell: Cell
@@ -47,6 +48,7 @@ class NewPrint:
     text: str | None
     slip: str | None = None
     witness: Fraction | None = None
+    beside: str = ""
 
     @property
     def proposed(self) -> Fraction | None:
@@ -70,11 +72,13 @@ class Remedy:
     """One repair as a reader sees it: the root cells, and the figures that would follow.
 
     `act`: what one person did to all of these cells at once; empty for a repair by the fewest.
+    `left_old`: did that act only leave them as they were, where another figure was renewed?
     """
 
     cells: tuple[NewPrint, ...]
     follows: tuple[NewPrint, ...] = ()
     act: str = ""
+    left_old: bool = False
 
     def as_json(self) -> dict[str, Any]:
         return {

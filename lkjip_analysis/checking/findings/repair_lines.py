@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from lkjip_analysis.checking.findings.finding import Remedy
-from lkjip_analysis.checking.findings.wording import in_place
-from lkjip_analysis.language import worded
+from lkjip_analysis.checking.findings.wording import in_place, wanted
+from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
@@ -18,8 +18,12 @@ from lkjip_analysis.report.report import CLAIMS, Report
 
 SHOWN_WAYS = 12
 SHOWN_CELLS = 4
+SHOWN_OLD = 2
 ALIKE = 4
 """So many repairs of one row that miss by the same are told in one line."""
+MANY_FOLLOW = 3
+SHOWN_DEEP = 3
+"""Beside a repair of one figure alone, so many are told that change `MANY_FOLLOW` others too."""
 
 
 def are_exchanged(remedy: Remedy) -> bool:
@@ -33,23 +37,49 @@ def are_exchanged(remedy: Remedy) -> bool:
 def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:
     """Each possible repair as a line; cells of one row or column that miss alike share a line.
 
-    `followed` also counts the figures that would follow.
+    `followed` also counts the figures that would follow, and no more than counts most repairs that
+    would change many.
     """
+    told, counted = _simplest(remedies) if followed else (remedies, ())
     groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
-    for remedy in remedies:
+    for remedy in told:
         groups.setdefault((remedy.act,) if remedy.act else _alike(remedy), []).append(remedy)
     lines: list[str] = []
     for group in groups.values():
         if group[0].act and len(group) > 1:
             lines.append(_one_act(report, group))
         elif len(group) >= ALIKE:
-            lines.append(_one_of(report, group))
+            is_empty = group[0].cells[0].cell.is_empty
+            lines.append(_one_empty(report, group) if is_empty else _one_of(report, group))
         else:
             lines += [whole(report, remedy, followed) for remedy in group]
     more = len(lines) - SHOWN_WAYS
-    return (
-        [*lines[:SHOWN_WAYS], worded("{more} kemungkinan lain", more=more)] if more > 0 else lines
-    )
+    rest = [worded("{more} kemungkinan lain", more=more)] if more > 0 else []
+    return [*lines[:SHOWN_WAYS], *rest, *_counted(counted)]
+
+
+def _simplest(remedies: Sequence[Remedy]) -> tuple[Sequence[Remedy], Sequence[Remedy]]:
+    """The repairs to tell, and those that are only counted: each would change many figures where
+    another changes its own alone.
+    """
+    deep = [r for r in remedies if len(r.follows) >= MANY_FOLLOW and not r.act]
+    alone = any(len(r.cells) == 1 and not r.follows for r in remedies)
+    counted = deep[SHOWN_DEEP:] if alone and len(deep) > SHOWN_DEEP + 1 else []
+    return [remedy for remedy in remedies if remedy not in counted], counted
+
+
+def _counted(remedies: Sequence[Remedy]) -> list[str]:
+    """One line for the repairs that are not told: how many figures each would change as well."""
+    if not remedies:
+        return []
+    few, many = (f(len(remedy.follows) for remedy in remedies) for f in (min, max))
+    return [
+        worded(
+            "{more} kemungkinan lain, masing-masing mengubah juga {span} angka turunannya",
+            more=len(remedies),
+            span=str(few) if few == many else worded("{low} sampai {high}", low=few, high=many),
+        )
+    ]
 
 
 def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
@@ -59,6 +89,8 @@ def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
     figures some digit always fits.
     """
     part = remedy.cells[0]
+    if part.cell.is_empty:
+        return part.cell.address.table, part.cell.address.column, part.text
     exact = part.prints is not None and part.prints.low == part.prints.high
     if len(remedy.cells) > 1 or not exact or part.prints is None:
         return (tuple(part.cell.address for part in remedy.cells),)
@@ -86,6 +118,23 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
     )
 
 
+def _one_empty(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for empty cells of one column, any of which may lack the same figure."""
+    part = remedies[0].cells[0]
+    where = part.cell.address
+    table = report.tables[where.table]
+    names = [table.row_name(remedy.cells[0].cell.address.row) for remedy in remedies]
+    return worded(
+        "{table}, kolom {column}: salah satu dari {count} sel kosong ({names}), "
+        "seharusnya {wanted}",
+        table=table.label,
+        column=table.type.columns[where.column].judul,
+        count=len(names),
+        names=", ".join(names),
+        wanted=wanted(part),
+    )
+
+
 def _one_act(report: Report, remedies: Sequence[Remedy]) -> str:
     """One line for an act that may have begun at one of several figures, those that are shown."""
     more = len(remedies) - SHOWN_CELLS
@@ -104,6 +153,19 @@ def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     return worded(
         "{cells}; {count} angka turunannya ikut berubah", cells=cells, count=len(remedy.follows)
     )
+
+
+def left_old(report: Report, remedy: Remedy) -> str:
+    """The figures that an act left as they were, each with what it would be, and how many more."""
+    shown = [
+        worded(
+            "{place} (seharusnya {wanted})", place=place(report, p.cell.address), wanted=wanted(p)
+        )
+        for p in remedy.cells[:SHOWN_OLD]
+    ]
+    more = len(remedy.cells) - SHOWN_OLD + len(remedy.follows)
+    rest = [worded("{more} angka lain", more=more)] if more > 0 else []
+    return listed([*shown, *rest])
 
 
 def _acted(report: Report, remedy: Remedy) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Lists, Remedy, Told
 from lkjip_analysis.checking.findings.repair_lines import (
+    SHOWN_OLD,
     SHOWN_WAYS,
     are_exchanged,
+    left_old,
     possibilities,
 )
 from lkjip_analysis.checking.findings.wording import (
@@ -86,13 +88,13 @@ def _undecided(
     gave_up: str,
 ) -> tuple[str, Lists]:
     """Why it is undecided, and what that rests on."""
-    failing = (CONFLICT, tuple(relations))
+    failing, shared = (CONFLICT, tuple(relations)), (ONE_CAUSE, tuple(causes))
     if not remedies:
         return worded(gave_up), (failing, (INVOLVED, tuple(involved)))
     if any(remedy.act for remedy in remedies):
         told, lists = _by_acts(report, remedies, doubt, only, gave_up)
-        return told, (failing, *lists)
-    shared, ways = (ONE_CAUSE, tuple(causes)), tuple(possibilities(report, remedies))
+        return told, (failing, shared, *lists)
+    ways = tuple(possibilities(report, remedies))
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
         told = worded("satu sebab menjelaskan semuanya, tetapi belum terbukti")
         return told, (shared, failing, (REPAIR, ways))
@@ -120,11 +122,21 @@ def _by_acts(
         return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
     if len(plain) == 1 and only and doubt in (OUTDATED, NEWER):
         told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
-        return told, ((REPAIR, ways), (STALE if len(beside) == 1 else ACTS, beside))
+        old = worded(" atau ").join(left_old(report, act) for act in acts)
+        is_short = len(acts) <= SHOWN_OLD and _leave_old(acts, plain[0])
+        return told, ((REPAIR, ways), (STALE, (old,)) if is_short else (ACTS, beside))
     told = worded(EITHER)
     if len(plain) == 1 and are_exchanged(plain[0]):
         told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
     return told, ((POSSIBLE, ways), (ACTS, beside))
+
+
+def _leave_old(acts: Sequence[Remedy], plain: Remedy) -> bool:
+    """Does each act take the figure of the only repair as right, and others as old?"""
+    root = plain.cells[0].cell.address
+    return all(
+        act.left_old and root not in {part.cell.address for part in act.cells} for act in acts
+    )
 
 
 def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from lkjip_analysis.checking.findings.shown_figures import (
 )
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import written_day
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report.place_names import label as label
 from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
 from lkjip_analysis.report.place_names import source as source
-from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.report import CLAIMS, Acceptance, Report
 from lkjip_analysis.report.tables import Cell, Table
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
@@ -52,7 +53,7 @@ DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
 ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
 ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
-STALE = "Bila angka itu benar karena diperbarui kemudian"
+STALE = "Bila angka itu benar, yang belum diperbarui"
 POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
 INVOLVED = "Yang terlibat"
 REPAIR = "Perbaikan itu"
@@ -104,6 +105,9 @@ def in_marks(cell: Cell) -> str:
 
 def in_place(part: NewPrint, report: Report) -> str:
     """A repaired cell with its place: what is printed and what it would have to be."""
+    if part.cell.is_empty:
+        where = place(report, part.cell.address)
+        return worded("{place}: kosong, seharusnya {wanted}", place=where, wanted=wanted(part))
     return worded(
         "{place}: {quoted} seharusnya {wanted}",
         place=place(report, part.cell.address),
@@ -113,7 +117,8 @@ def in_place(part: NewPrint, report: Report) -> str:
 
 
 def wanted(part: NewPrint) -> str:
-    slip = f" ({part.slip})" if part.slip else ""
+    notes = "; ".join(filter(None, (part.slip, part.beside)))
+    slip = f" ({notes})" if notes else ""
     prints = part.prints
     if prints is None or (prints.is_bounded and prints.low == prints.high):
         return f"{part.text}{slip}"
@@ -191,3 +196,10 @@ def category(report: Report, rule: InBand, text: str, warning: str, confirmed: b
         else worded("Kategorinya keliru, atau nilainya salah cetak")
     )
     return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)
+
+
+def by_whom(accepted: Acceptance) -> str:
+    """Who accepted a correction, as what and when; where nobody wrote a name down, that."""
+    who = accepted.by or worded("tanpa nama")
+    role = f" ({worded(accepted.role)})" if accepted.role else ""
+    return ", ".join(part for part in (f"{who}{role}", written_day(accepted.date)) if part)

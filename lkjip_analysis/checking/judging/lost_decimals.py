@@ -64,6 +64,8 @@ def _candidates(cell: Cell, value: Figure, near: Sequence[Rule], values: Values)
         if isinstance(rule, Same)
         and isinstance(other := values[({*rule.cells} - {cell.address}).pop()], Figure)
         and other.decimals > value.decimals
+        # Beside an amount in full rupiah, one in thousands was rounded and lost no comma.
+        and (value.decimals >= 0 or other.decimals < 0)
     ]
     if value.decimals == 0:
         for lost in sorted(_decimals_beside(cell, values) | {other.decimals for other in copies}):

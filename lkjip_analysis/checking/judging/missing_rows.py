@@ -6,11 +6,12 @@ all, that is said, and no figure of those rows is called proven wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -23,18 +24,28 @@ def one_cause(
     report: Report, rules: Sequence[Rule], failed: frozenset[str], values: Values
 ) -> Mapping[str, str]:
     """For each failed total that shares its cause with those beside it, that cause in words."""
-    groups: dict[tuple[str, str, str], list[Linear]] = {}
-    for rule in rules:
-        if isinstance(rule, Linear) and rule.head.kind == "jumlah":
-            where = rule.result
-            stem = rule.head.name.removesuffix(f".{where.column}")
-            groups.setdefault((stem, where.table, where.row), []).append(rule)
+    sums = [r for r in rules if isinstance(r, Linear) and r.head.kind == "jumlah"]
     causes: dict[str, str] = {}
-    for totals in groups.values():
-        if len(totals) > 1 and all(rule.head.name in failed for rule in totals):
-            words = _cause(report, totals, values)
-            causes |= {rule.head.name: words for rule in totals} if words else {}
+    for key in (_by_name, _by_rows):
+        for totals in grouped((key(rule), rule) for rule in sums).values():
+            if len(totals) > 1 and all(rule.head.name in failed for rule in totals):
+                words = _cause(report, totals, values)
+                causes |= {rule.head.name: words for rule in totals} if words else {}
     return causes
+
+
+def _by_name(rule: Linear) -> Hashable:
+    """Sums that one rule of the report makes for several columns."""
+    return rule.head.name.removesuffix(f".{rule.result.column}"), *rule.result[:2]
+
+
+def _by_rows(rule: Linear) -> Hashable:
+    """Sums of the same rows, each in its own column; a sum across columns is of its own kind."""
+    where = rule.result
+    parts = [cell for cell in rule.cells if cell != where]
+    if any((cell.table, cell.column) != (where.table, where.column) for cell in parts):
+        return rule.head.name
+    return *where[:2], frozenset(cell.row for cell in parts)
 
 
 def _cause(report: Report, totals: Sequence[Linear], values: Values) -> str:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
 from lkjip_analysis.rules.kinds.kurs import SharedRate
-from lkjip_analysis.rules.values import Values
 
 LONG = 1000
 """Of a figure of fewer digits, an update to ten times as much is nothing strange."""
@@ -114,20 +114,33 @@ def fingers_on_a_rate(printed: Fraction, decimals: int, meant: Interval) -> bool
 
 
 def misadded(
-    root: Address, printed: Fraction, meant: Interval, failed: Iterable[Rule], values: Values
+    network: Network, root: Address, printed: Fraction, meant: Interval, failed: Iterable[Rule]
 ) -> bool:
-    """Does a sum miss by just one of its telling summands, or take in all of them twice?"""
+    """Does a sum lack just one of its telling summands, or take in a subtotal or all of them twice?
+
+    One row of its own counted again may as well be one that came to twice as much afterwards.
+    """
     if meant.low != meant.high:
         return False
-    gap = abs(printed - Fraction(meant.low))
-    is_twice = printed == 2 * Fraction(meant.low)
+    right = Fraction(meant.low)
+    gap, is_less = abs(printed - right), abs(printed) < abs(right)
     sums = [r for r in failed if isinstance(r, Linear) and r.leaves_rest and r.result == root]
-    return _is_telling(gap) and any(is_twice or gap in _summands(rule, values) for rule in sums)
+    if not sums or not _is_telling(gap):
+        return False
+    if printed == 2 * right:
+        return True
+    summands = (
+        cell
+        for rule in sums
+        for cell in rule.cells
+        if cell != root and abs(Fraction(network.values.figure(cell).texts.low)) == gap
+    )
+    return any(is_less or _is_subtotal(network, cell) for cell in summands)
 
 
-def _summands(rule: Linear, values: Values) -> set[Fraction]:
-    cells = (cell for cell in rule.cells if cell != rule.result)
-    return {abs(Fraction(values.figure(cell).texts.low)) for cell in cells}
+def _is_subtotal(network: Network, cell: Address) -> bool:
+    sums = (rule for rule in network.by_cell[cell] if isinstance(rule, Linear))
+    return any(rule.leaves_rest and network.reckoned(rule) == cell for rule in sums)
 
 
 def _is_telling(gap: Fraction) -> bool:

@@ -100,7 +100,7 @@ class Proof:
             return wording.NEWER if self._is_of_a_later_state(root) else ""
         if unlike_its_other_currency(root, printed, confirmed, self.failed):
             return ""
-        if closely and misadded(root, printed, closely, self.failed, self.values):
+        if closely and misadded(network, root, printed, closely, self.failed):
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED

@@ -9,6 +9,7 @@ from lkjip_analysis.checking.acts.act_trial import Act
 from lkjip_analysis.checking.findings import shown_figures
 from lkjip_analysis.checking.findings.finding import NewPrint, Remedy
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
+from lkjip_analysis.checking.judging.reckoned_elsewhere import reckoned_elsewhere
 from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.loose_prints import loosened
 from lkjip_analysis.checking.locating.slips import find_slip
@@ -19,6 +20,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import alike
+from lkjip_analysis.report.place_names import place, quoted
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
@@ -92,7 +94,16 @@ class ShownRepairs:
         told = prints if prints.low == prints.high else loose
         slip, meant_by_slip = self._slip(cell, prints, told, point)
         text = shown_figures.new_text(cell, told, meant_by_slip if point is None else point)
-        return NewPrint(cell, loose if point is None else told, text, slip)
+        beside = self._beside(address, told) if text else ""
+        return NewPrint(cell, loose if point is None else told, text, slip, beside=beside)
+
+    def _beside(self, address: Address, prints: Interval) -> str:
+        """Where the report prints that figure already, reckoned from the same ones."""
+        found = reckoned_elsewhere(self.search.network, address, self.failed, prints)
+        if found is None:
+            return ""
+        told = quoted(self.report.cell(found))
+        return worded("{place} mencantumkan {quoted}", place=place(self.report, found), quoted=told)
 
     def _slip(
         self, cell: Cell, closest: Interval, prints: Interval, point: Fraction | None
@@ -162,7 +173,7 @@ class ShownRepairs:
         changes = act.repair.changes
         cells = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.roots)
         follows = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.follows)
-        return Remedy(cells, follows, act.words)
+        return Remedy(cells, follows, act.words, act.left_old)
 
     def _as_it_was(self, address: Address, value: Value) -> NewPrint:
         cell = self.report.cell(address)
@@ -183,9 +194,9 @@ def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
     fits = part.proposed in (point, None)
     if not fits and part.prints is not None and not part.prints.contains(point):
         return part  # printed with other decimals than the search reckons with
-    return (
-        replace(part, witness=point) if fits else replace(part, text=None, slip=None, witness=point)
-    )
+    if fits:
+        return replace(part, witness=point)
+    return replace(part, text=None, slip=None, beside="", witness=point)
 
 
 def _in_words(labels: Labels, printed: str) -> str:

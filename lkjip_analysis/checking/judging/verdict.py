@@ -12,6 +12,7 @@ from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPr
 from lkjip_analysis.checking.judging.proof import Proof
 from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
 from lkjip_analysis.checking.locating.exchanges import Group
+from lkjip_analysis.checking.locating.figures_left_out import Missing
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -43,6 +44,7 @@ class Component:
     acts: Sequence[Act] = ()
     loose: Callable[[], Sequence[Act]] = tuple
     groups: Sequence[Group] = ()
+    left_out: Callable[[Sequence[Rule]], Sequence[tuple[Missing, ...]]] = lambda _: ()
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -56,14 +58,16 @@ class Component:
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
         acts = [act for act in self.acts if not self._is_known(act)]
-        is_only = len(repairs) == 1 and not acts
+        empty = [_put_in(one) for one in self.left_out(self.failed)]
+        is_only = len(repairs) == 1 and not acts and not empty
         # A row that is missing explains more than any one figure does.
         confirmed = proof.confirmed(repairs[0]) if is_only and not self._causes else None
         doubt = proof.doubt(repairs[0], confirmed) if confirmed else proof.why_not(repairs)
         if confirmed and not doubt:
             return self._proven(remedies[0], confirmed)
         acts += self._loose(remedies)
-        return self._unclear((*remedies, *map(shown_repairs.act, acts[:MAX_REPAIRS])), doubt)
+        told = (*remedies, *empty, *map(shown_repairs.act, acts[:MAX_REPAIRS]))
+        return self._unclear(told, doubt)
 
     def _loose(self, remedies: Sequence[Remedy]) -> list[Act]:
         """Acts on many figures, where all single ones were tried and nothing was exchanged.
@@ -267,3 +271,8 @@ class Component:
         sign = "Rp" if is_money and not column.dalam else ""
         told = shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)
         return f"{word} {shown_figures.in_rupiah(told, column) if is_money else told}."
+
+
+def _put_in(some: Sequence[Missing]) -> Remedy:
+    """The repair by figures where nothing is printed."""
+    return Remedy(tuple(NewPrint(one.cell, one.prints, one.text) for one in some))

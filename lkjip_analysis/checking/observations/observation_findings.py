@@ -8,7 +8,9 @@ from typing import Any
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Kind, NewPrint, Remedy, Told
+from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.report.direction_words import named_direction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.rule_draft import Draft
@@ -57,13 +59,17 @@ def short_name(report: Report, address: Address) -> str:
 
 def reckoned(report: Report, capaian: Address) -> Fraction | None:
     """The capaian that target and realisasi of its row give, percent; None without these two."""
-    cells = [
+    realisasi, target = (
         report.tables[capaian.table].cells.get(capaian._replace(column=name))
         for name in ("realisasi", "target")
-    ]
-    if not all(cell and cell.is_figure for cell in cells):
+    )
+    if not (realisasi and target and realisasi.is_figure and target.is_figure):
         return None
-    return report.capaian(capaian.row, *(cell.point for cell in cells if cell))
+    if capaian.row not in report.indicators and target.point:
+        name = report.tables[capaian.table].row_name(capaian.row)
+        if named_direction(name) == "turun":
+            return Fraction(metrics.capaian(realisasi.point, target.point, "turun"))
+    return report.capaian(capaian.row, realisasi.point, target.point)
 
 
 def of_report(

@@ -25,9 +25,14 @@ PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")
 SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
 DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
-CONTENTS = re.compile(rf"(\.{{3,}}|…|\t)\s*([ivxl]+|\d+|{BROKEN_FIELD.pattern})\s*$", re.IGNORECASE)
+CONTENTS = re.compile(
+    rf"(\.{{3,}}|…[.…]*|\t)\s*([ivxl]+|([ivxl]+\s*[-–—.]\s*)?\d+|{BROKEN_FIELD.pattern})\s*$"
+    r"|(\.{8,}|…{3,})\s*$",
+    re.IGNORECASE,
+)
+"""How a line of a table of contents ends: the page (14, iv, "II – 14"), or leaders alone."""
 AT_END = 200
-"""So many letters at the end of a line tell that a table of contents prints it."""
+"""So many letters at the end of a line tell whether a table of contents prints it."""
 LONGEST_HEADING = 160
 FigurePlace = tuple[str, str, str]
 """Part, paragraph and text of a figure in a sentence."""
@@ -67,6 +72,10 @@ class Paragraph:
     def of(self, text: str) -> FigurePlace:
         """Where it prints a figure."""
         return self.part, self.paragraf, text
+
+
+FRONT = "bagian depan"
+"""The part before the first heading."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +178,7 @@ class Outline:
 
     @property
     def part(self) -> str:
-        return ".".join(mark for mark in self.marks if mark) or "Bagian depan"
+        return ".".join(mark for mark in self.marks if mark) or FRONT
 
     def _heading(self, text: str, level: int) -> bool:
         """Notes a heading; its level is the style's or told by how it is numbered."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.labelled_fields import labelled
+from lkjip_analysis.intake.document.office_names import STOP, offices_in, own_office
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
@@ -22,29 +24,11 @@ TITLED = re.compile(
 )
 STANDING = re.compile(r"(?i)(?:^|\btahun\s+(?:anggaran\s+)?)20[0-3]\d\W*$")
 """A year as it stands on a cover."""
-AGENCY = re.compile(
-    r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Satuan\s+Polisi|"
-    r"Satpol|Biro|Bagian|Kelurahan|UPTD?)\b"
-)
 PLACE = re.compile(
     r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s+"
     r"((?:D\.?I\.?Y?|D\.?K\.?I|Daerah\s+(?:Istimewa|Khusus(?:\s+Ibukota)?))\s+)?"
     r"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})"
 )
-WORD = re.compile(r"[A-Z][\w'/.-]*,?|&|dan|serta|bidang")
-STOP = frozenset({
-    "kabupaten", "kab", "kota", "provinsi", "prov", "tahun", "laporan", "kinerja", "lkjip", "bab",
-    "perangkat", "daerah" , "nomor", "no", "republik", "sebagai", "adalah", "yang",
-})  # fmt: skip
-"""Words at which the name of an agency ends; `daerah` belongs to some."""
-BELONGS = {"daerah": ("sekretariat", "pendapatan", "keuangan", "aset", "kepegawaian", "umum",
-                      "perencanaan", "pembangunan", "penelitian", "pengelolaan")}  # fmt: skip
-ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statistik",
-          "badan pemeriksa keuangan", "badan kepegawaian negara",
-          "badan usaha", "badan hukum", "badan layanan", "badan permusyawaratan",
-          "badan pengawas keuangan", "kantor pelayanan perbendaharaan", "kantor wilayah",
-          "bagian dari", "badan standar", "badan nasional")  # fmt: skip
-"""Offices that reports speak of and none of them is by."""
 COVER = 12
 """So many paragraphs may be those of a cover, where a year stands alone."""
 FIRST, LONGEST, FRONT = 40, 60, 6
@@ -56,6 +40,8 @@ FRONT_PAGES, TEXT, FILE, OPTION = (
     "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
 )  # fmt: skip
 RUNNING, HEADS = "dari tepi halaman", "dari kepala tabel"
+UNSURE = ("", FILE, TEXT, HEADS)
+"""Where a year was read that gives way to one which the document fills in as its own."""
 HEADED = re.compile(r"(?i)\b(?:realisasi|capaian)\b.*?\b(20[0-3]\d)\b")
 """A column whose heading says of which year the results are."""
 HEAD_ROWS = 3
@@ -135,10 +121,19 @@ def printed_identity(
     running: Sequence[str] = (),
 ) -> Identity:
     """As `identity_of`; what neither the document says nor anybody told is empty, the year 0."""
-    lines = list(_lines(blocks))
-    asked = (tahun, OPTION)
-    year, year_from = asked if tahun else _year(lines, _heads(blocks), path, running)
-    nama, name_from = _best(_agencies, lines)
+    own = labelled(blocks)
+    lines = [
+        *((own[name], True) for name in ("nama", "pemerintah") if name in own),
+        *_lines(blocks),
+    ]
+    stated = YEAR.fullmatch(own.get("tahun", ""))
+    year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
+    if stated and not tahun and year_from in UNSURE:
+        year, year_from = int(stated[1]), FRONT_PAGES
+    nama, name_from = _best(offices_in, lines)
+    if not nama:
+        nama = own_office(text for text, front in lines if front)
+        name_from = FRONT_PAGES if nama else ""
     printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
     told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)
     return Identity(instansi or (folder_name(nama) if nama else ""), year, nama, printed, told)
@@ -240,42 +235,6 @@ def _best(
     ]
     best = max(longer, key=len, default=best)
     return best, FRONT_PAGES if best in fronts else TEXT
-
-
-def _agencies(text: str, front: bool) -> Iterator[str]:
-    """The names of offices in a text, in capitals at their beginnings."""
-    shown = text.title() if text.isupper() else text
-    for match in AGENCY.finditer(shown):
-        if name := _name_from(shown[match.start() :]):
-            small = name.casefold()
-            part = small.startswith(("kecamatan", "kelurahan", "bagian", "upt", "kantor", "biro"))
-            abroad = small.startswith(ABROAD)
-            if not abroad and (front or not part) and len(name.split()) <= 14:
-                yield name
-
-
-def _name_from(text: str) -> str:
-    """The name of an office at the beginning of a text; nothing where only its kind stands."""
-    held: list[str] = []
-    for word in text.split():
-        bare = word.strip(".,;:()").casefold()
-        joins = bare in ("dan", "&", "serta")
-        if (bare in STOP and not _belongs(bare, held)) or not WORD.fullmatch(
-            word.capitalize() if joins else word.rstrip(".;:)")
-        ):
-            break
-        held.append("dan" if bare == "dan" else word.rstrip(".;:)"))
-        if word[-1] in ".;:)":
-            break
-    while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
-        held.pop()
-    name = " ".join(held).strip(" ,&")
-    return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
-
-
-def _belongs(word: str, held: Sequence[str]) -> bool:
-    told = [one.casefold().strip(",") for one in held]
-    return word in BELONGS and any(one in BELONGS[word] for one in told)
 
 
 def _places(text: str, front: bool) -> Iterator[str]:

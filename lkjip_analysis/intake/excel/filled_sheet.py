@@ -11,8 +11,9 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.settings import Row as Line
-from lkjip_analysis.intake.excel.template_sheets import EXAMPLE, forms
+from lkjip_analysis.intake.excel.template_sheets import forms
 from lkjip_analysis.intake.sheets import table_body as bodies
+from lkjip_analysis.intake.sheets.codes import EXAMPLE
 from lkjip_analysis.intake.sheets.headings import LEFT_OUT
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,

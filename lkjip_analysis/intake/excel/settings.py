@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from babel.dates import get_month_names
 
 from lkjip_analysis.errors import Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.template_sheets import Block, Entry, blocks, said
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import as_in_code, phrase, worded
+from lkjip_analysis.numbers.calendar_days import typed_day
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.declaration import Told
@@ -152,13 +150,7 @@ def _date(value: object) -> str:
     if isinstance(value, (datetime, date)):
         return f"{value:%Y-%m-%d}"
     text = str(value).strip()
-    names = {name.casefold(): str(i) for i, name in get_month_names("wide", locale="id").items()}
-    parts = [names.get(part.casefold(), part) for part in re.split(r"[-/. ]+", text)]
-    if len(parts) == 3 and all(part.isdigit() for part in parts):
-        year, month, day = map(int, parts if len(parts[0]) == 4 else reversed(parts))
-        try:
-            return f"{date(year, month, day):%Y-%m-%d}"
-        except ValueError:
-            pass
+    if day := typed_day(text):
+        return f"{day:%Y-%m-%d}"
     allowed = "a date such as 31-01-2026 or 31 Januari 2026"
     raise Refused(phrase('the date "{text}"', text=text), allowed, "Write day, month and year.")

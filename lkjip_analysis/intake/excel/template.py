@@ -10,7 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel.read_workbook import all_types
 from lkjip_analysis.intake.excel.template_sheets import (
-    EXAMPLE,
     GUIDE,
     SETTINGS,
     Block,
@@ -40,6 +39,7 @@ from lkjip_analysis.intake.excel_styles import (
     widths,
     words_side,
 )
+from lkjip_analysis.intake.sheets.codes import EXAMPLE
 from lkjip_analysis.intake.sheets.headings import LEFT_OUT, required
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.claims import KINDS, PRECISIONS

@@ -12,7 +12,7 @@ import yaml
 from lkjip_analysis.language import as_in_code, worded
 from lkjip_analysis.report.yamltext import STANDARDS
 
-SETTINGS, GUIDE, EXAMPLE = "Pengaturan", "Panduan", "CONTOH"
+SETTINGS, GUIDE = "Pengaturan", "Panduan"
 YES_NO = ("ya", "tidak")
 """The choices that are words of a language; the others are words of laporan.yaml."""
 

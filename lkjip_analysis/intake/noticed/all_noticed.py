@@ -34,6 +34,7 @@ from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.rows_called_extreme import rows_called_extreme
+from lkjip_analysis.intake.noticed.rows_over_years import rows_over_years
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_classes
@@ -85,9 +86,16 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     row_told = [*row_sentences(blocks, named, spots, claims, seen.tahun)]
     yield from row_told
     told = [*claims, *row_told]
+    over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
+    yield from over_years
+    told += over_years
     yield from enumerated_rows(blocks, named, told, seen.tahun)
-    yield from sentences_of_extremes(blocks, tables, spots, told, seen.tahun)
-    yield from rows_called_extreme(blocks, tables, named, spots, told, seen.tahun)
+    extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
+    yield from extremes
+    ranked = {_rank_told(claim) for claim in (*row_told, *extremes)}
+    for claim in rows_called_extreme(blocks, tables, named, spots, told, seen.tahun):
+        if _rank_told(claim) not in ranked:
+            yield claim
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
@@ -99,3 +107,8 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, seen.tahun)
     yield from printed_errors(blocks)
+
+
+def _rank_told(claim: ProposedClaim) -> tuple[str, str, str]:
+    """Which rank a claim is about, and where: several checks may see the same."""
+    return claim.kode, claim.bagian, claim.paragraf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.ink import Stroke
@@ -96,6 +96,11 @@ def positions(values: Iterable[float]) -> list[float]:
         else:
             groups.append([value])
     return [sum(group) / len(group) for group in groups]
+
+
+def moved_to(places: Sequence[float], lines: Iterable[Stroke]) -> list[Stroke]:
+    """Each line at the position closest to it: those of a slanted rule lie far from its middle."""
+    return [replace(line, at=places[closest(places, line.at)]) for line in lines]
 
 
 def drawn(lines: Iterable[Stroke], at: float, start: float, end: float) -> bool:

@@ -7,10 +7,10 @@ one, drawn a little apart; and what is not closed into a rectangle stays in its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.printed_places import Box
-from lkjip_analysis.intake.pdf.drawn_lines import NEAR, Rules, drawn, positions
+from lkjip_analysis.intake.pdf.drawn_lines import NEAR, Rules, drawn, moved_to, positions
 from lkjip_analysis.intake.pdf.ink import Letter, Stroke
 
 OPEN = 12.0
@@ -52,11 +52,11 @@ def lattice_of(rules: Rules, letters: Iterable[Letter]) -> Lattice | None:
     down = [*rules.down, *_open_sides(rules)]
     inside = [x for x in letters if not x.text.isspace()]
     xs, down = _aligned(down, inside)
-    ys = positions(line.at for line in rules.across)
-    ys = _closed(ys, down)
+    drawn_ys = positions(line.at for line in rules.across)
+    ys = _closed(drawn_ys, down)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
         return None
-    across = [*rules.across, *_caps(ys, xs)]
+    across = [*moved_to(drawn_ys, rules.across), *_caps(ys, xs)]
     areas, torn = _areas(xs, ys, across, down)
     share = torn / ((len(xs) - 1) * (len(ys) - 1))
     return Lattice(tuple(xs), tuple(ys), tuple(areas), share) if len(areas) > 1 else None
@@ -90,6 +90,7 @@ def _caps(ys: Sequence[float], xs: Sequence[float]) -> list[Stroke]:
 def _aligned(down: Sequence[Stroke], letters: Sequence[Letter]) -> tuple[list[float], list[Stroke]]:
     """The columns' edges; uprights a little apart that no row has both of are moved together."""
     xs = positions(line.at for line in down)
+    down = moved_to(xs, down)
     groups: list[list[float]] = []
     for x in xs:
         if groups and x - groups[-1][-1] < APART and _never_both(groups[-1], x, down, letters):
@@ -100,13 +101,8 @@ def _aligned(down: Sequence[Stroke], letters: Sequence[Letter]) -> tuple[list[fl
         group[0] if i == 0 else group[-1] if i == len(groups) - 1 else sum(group) / len(group)
         for i, group in enumerate(groups)
     ]
-    moved = []
-    for line in down:
-        number = next(
-            i for i, group in enumerate(groups) if any(abs(line.at - x) <= NEAR for x in group)
-        )
-        moved.append(Stroke(False, edges[number], line.start, line.end))
-    return edges, moved
+    edge_of = {x: edge for group, edge in zip(groups, edges, strict=True) for x in group}
+    return edges, [replace(line, at=edge_of[line.at]) for line in down]
 
 
 def _never_both(

@@ -1,7 +1,8 @@
-"""A scale of achievement that is printed as a list of lines: "a. > 100 = Sangat Baik (SB)".
+"""A scale of achievement that is printed as a list of lines: "a. > 100 = Sangat Baik (SB)", or in
+one line below its table: "Keterangan: Tinggi >= 91; Sedang 76 - 90,99; Rendah < 76".
 
-Lines one after another, each an edge and a class. What else stands in such a form (ages, fees) has
-no classes of a scale.
+Lines one after another, or pieces of one, each an edge and a class. What else stands in such a form
+(ages, fees) has no classes of a scale.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import ProposedBand
 from lkjip_analysis.intake.proposal.table_rules import band_of
@@ -45,6 +46,24 @@ SCALE = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(r"capaian|kinerja|pengukuran", re.IGNORECASE)
+ACHIEVED = re.compile(r"capaian", re.IGNORECASE)
+CLASSED = re.compile(
+    r"kategori|predikat|kriteria|klasifikasi|keterangan|interpretasi", re.IGNORECASE
+)
+"""What heads the columns that a scale of achievement is about."""
+BELOW = 4
+"""So many blocks at most stand between a table and the line that prints its scale, or fewer."""
+HEADED = re.compile(r"^\W*(?:[A-Za-z]+\s*){0,4}?:\s*(?=\S)")
+"""What may stand before the classes: "Keterangan:", "Skala penilaian:"."""
+PIECES = re.compile(r"\s*;\s*|\s*,\s+(?=[^\W\d]|[<>≥≤]|\d[\d.,]*\s*[-–—=])")
+PLAIN = r"[^;=:()A-Za-z]*"
+EDGE = (
+    rf"[<>≥≤=]*\s*\d{PLAIN}(?:(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga){PLAIN})?"
+    r"(?:ke\s+atas|atau\s+lebih|ke\s+bawah)?"
+)
+NAMED = r"(?P<name>[A-Za-z][A-Za-z /-]{2,29}?)"
+NAME_FIRST = re.compile(rf"{NAMED}\s*[=:(]?\s*(?P<edges>{EDGE})\)?", re.IGNORECASE)
+EDGES_FIRST = re.compile(rf"(?P<edges>{EDGE})\s*[=:(]?\s*{NAMED}\)?", re.IGNORECASE)
 ABOVE = 2
 """So many paragraphs above its first line say that it is a scale of achievement."""
 
@@ -53,6 +72,9 @@ def listed_bands(blocks: Sequence[Block]) -> tuple[ProposedBand, ...]:
     """The classes of the first scale that lines of the text print; nothing where none does."""
     run: list[ProposedBand] = []
     for place, block in enumerate((*blocks, None)):
+        bands = bands_of_note(block) if isinstance(block, Paragraph) else ()
+        if bands and _is_of_table(bands, blocks[max(place - BELOW, 0) : place]):
+            return bands
         band = _band(block) if isinstance(block, Paragraph) and not block.listed else None
         if band is not None:
             run.append(band)
@@ -77,9 +99,38 @@ def _band(line: Paragraph) -> ProposedBand | None:
     return None
 
 
+def bands_of_note(line: Paragraph) -> tuple[ProposedBand, ...]:
+    """The classes of a scale that one line prints whole, each with its edges; else nothing."""
+    pieces = PIECES.split(HEADED.sub("", one_line(line.text)).rstrip(" ;,."))
+    if len(pieces) < FEWEST or line.listed:
+        return ()
+    found: list[ProposedBand] = []
+    for piece in pieces:
+        told = NAME_FIRST.fullmatch(piece) or EDGES_FIRST.fullmatch(piece)
+        if told is None:
+            return ()
+        band = band_of(told["name"].strip(), told["edges"].strip(), line.part or "naskah")
+        if not _edges(band):
+            return ()
+        found.append(band)
+    return tuple(found) if _is_scale(found) else ()
+
+
+def _is_of_table(bands: Sequence[ProposedBand], around: Sequence[Block]) -> bool:
+    """Does the table right above print achievements, and those classes beside them?"""
+    tables = [block for block in around if isinstance(block, WordTable)]
+    if not tables:
+        return False
+    texts = [slot.text for row in tables[-1].grid.rows for slot in row]
+    told = {one_line(text).casefold() for text in texts}
+    heads = " ".join(text for text in texts if not any(map(str.isdigit, text)))
+    named = any(band.nama.casefold() in told for band in bands)
+    return named and bool(ACHIEVED.search(heads) and CLASSED.search(heads))
+
+
 def tells_a_class(line: Paragraph) -> bool:
-    """Does a line print the edges of a class, as those of a scale do?"""
-    return _band(line) is not None
+    """Does a line print the edges of a class, or of all of them, as those of a scale do?"""
+    return _band(line) is not None or bool(bands_of_note(line))
 
 
 def _edges(band: ProposedBand) -> list[str]:

@@ -126,6 +126,8 @@ class ProposedIndicator:
     minimum: str = ""
     presisi_target: str = ""
     """"bulat" where only a rounded target gives the printed capaian."""
+    is_open: bool = False
+    """Do its words and its print say otherwise of its direction?"""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,8 @@ class LeftOut:
     figure: str
     reason: str
     sentence: str
+    paragraf: str = ""
+    """Its paragraph, where it stands in one."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lkjip_analysis.intake.document.texts import plain_words
@@ -13,16 +14,24 @@ ALIKE, APART = 0.75, 0.1
 
 def matched(one: Grid, other: Grid) -> Mapping[str, str]:
     """Row of the one -> row of the other that is called the same; each at most once."""
+    told = _of_one_thing(one.title, other.title)
     if one.sort == other.sort and one.sort in SHARED:
         same = [
             key
             for key in one.rows
-            if key in other.rows and not _contrary(one.names.get(key, ""), other.names.get(key, ""))
+            if key in other.rows
+            and not is_made_up(key)
+            and (told or not is_only_measured(one.names.get(key, "")))
+            and not _contrary(one.names.get(key, ""), other.names.get(key, ""))
         ]
         if same:
             return {key: key for key in same}
     found: dict[str, str] = {}
     for key, called in one.called.items():
+        if is_made_up(one.names[key]):
+            continue
+        if not told and is_only_measured(one.names[key]):
+            continue
         best, second = _best(called, other)
         if best and _contrary(one.names[key], other.names[best]):
             continue
@@ -33,6 +42,41 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
 
 SHARED = ("indikator", "program")
 """What rows are called by their key in every table of a report."""
+
+
+MADE_UP = re.compile(r"baris(_\d+)?")
+MEASURED = re.compile(
+    r"target|rencana|realisasi|capaian|pencapaian|kinerja|persen|persentase|%|nilai|angka|skor|"
+    r"pagu|anggaran|serapan|penyerapan|selisih|sisa|deviasi|efisiensi|tingkat|rata|"
+    r"tahun|th|triwulan|tw|semester|bulan|periode|kumulatif|akhir|awal|akumulasi|hasil|"
+    r"pada|sampai|dengan|s|d|di|dan|per|ke|rp|tahunan|ini|lalu|sebelumnya|"
+    r"q?[1-4]|i{1,3}|iv|v|(?:19|20)\d\d"
+)
+"""Words of names that tell which figure of a thing it is, and not of which thing."""
+
+
+def is_only_measured(name: str) -> bool:
+    """Does a row tell what is measured, and not of what? Each indicator's own table has such rows.
+
+    >>> [is_only_measured(name) for name in ("Target", "Capaian TW II", "2021", "Desa Kopi")]
+    [True, True, True, False]
+    """
+    told = plain_words(name).split()
+    return bool(told) and all(MEASURED.fullmatch(word) for word in told)
+
+
+def is_made_up(key: str) -> bool:
+    """Is it the key of a row that prints no name, which tells its place among such rows only?
+
+    >>> is_made_up("baris_15"), is_made_up("baris_dalam_kota")
+    (True, False)
+    """
+    return bool(MADE_UP.fullmatch(key))
+
+
+def _of_one_thing(one: str, other: str) -> bool:
+    """Do two tables have the same title, and does it name a thing?"""
+    return plain_words(one) == plain_words(other) and bool(one) and not is_only_measured(one)
 
 
 def _contrary(one: str, other: str) -> bool:

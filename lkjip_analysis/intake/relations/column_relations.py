@@ -19,6 +19,8 @@ from lkjip_analysis.intake.relations.guesses import (
     sum_of,
     sums,
 )
+from lkjip_analysis.intake.relations.multiplied import KIND as PRODUCT
+from lkjip_analysis.intake.relations.multiplied import has_more_factors, products
 from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
 from lkjip_analysis.language import worded
@@ -78,6 +80,8 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
             yield _Told(column, "persen", True, [*shares(grid, column)], not told)
+        for headed in (True, False):
+            yield _Told(column, PRODUCT, headed, [*products(grid, column, headed)])
         yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
 
 
@@ -143,7 +147,12 @@ def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> li
 
 
 def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
-    """The rows with all figures of a difference to which it was not held."""
+    """The rows with all figures of a difference to which it was not held, and the failing ones
+    of a product that have a factor more."""
+    if best.guess.kind == PRODUCT:
+        one, other = best.guess.parts
+        rows = ((key, grid.rows[key]) for key in best.failing)
+        return frozenset(key for key, row in rows if has_more_factors(row, column, one, other))
     if best.guess.kind != "selisih":
         return frozenset()
     full = frozenset.intersection(*(grid.filled[c] for c in (column, *best.guess.parts)))
@@ -151,9 +160,10 @@ def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
 
 
 def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:
-    """A mean, or the mean or sum of the shares, where the relation itself does not hold."""
+    """A mean, a total of products, or the mean or sum of the shares, where the relation itself
+    does not hold."""
     row = grid.sums[key]
-    if key.startswith("rerata"):
+    if key.startswith("rerata") or best.guess.kind == PRODUCT:
         return True
     if not all(c in row for c in best.guess.parts) or best.guess.holds(row):
         return False

@@ -10,6 +10,7 @@ from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.ranks import ranks
 from lkjip_analysis.intake.relations.running_totals import running_totals
 from lkjip_analysis.intake.relations.total_rows import total_rows
+from lkjip_analysis.intake.relations.turned_tables import turned_relations
 
 
 def discover(
@@ -23,6 +24,7 @@ def discover(
     found: list[FoundRelation] = []
     for grid in grids:
         found += (*total_rows(grid, levels_known), *running_totals(grid), *ranks(grid))
+        found += turned_relations(grid)
         if grid.rows and not columns_known:
             found += column_relations(grid)
     return tuple({relation.name: relation for relation in found}.values())

@@ -30,6 +30,8 @@ class FoundRelation:
     chance: float
     reason: str
     columns: frozenset[str] = field(default_factory=frozenset)
+    is_meant: bool = False
+    """Do the ways in which a total fails in all its columns tell that it is one?"""
 
     @property
     def basis(self) -> str:
@@ -40,7 +42,8 @@ class FoundRelation:
     @property
     def is_doubtful(self) -> bool:
         """A row called a total that is none of any column: likely its rows are other ones."""
-        return self.how == "baris jumlah" and not self.kept and self.of > 1
+        fails = self.how == "baris jumlah" and not self.kept and self.of > 1
+        return fails and not self.is_meant
 
     @property
     def is_supported(self) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice, pairwise
 
 from lkjip_analysis.intake.relations.coded_rows import coded_families, coded_levels
+from lkjip_analysis.intake.relations.failing_totals import is_meant_as_total
 from lkjip_analysis.intake.relations.families import (
     Families,
     families,
@@ -81,6 +83,8 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
         if c in grid.sums[key] and len(rows := [k for k in parts if c in grid.rows[k]]) > 1
     }
     kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
+    may_fail = kind == TOTAL and not kept and is_total_name(grid.names[key])
+    is_meant = may_fail and is_meant_as_total(grid, key, summed)
     by_figures = kind == TOTAL and not begins_as_total(grid.names[key])
     for column, rows in summed.items():
         if by_figures and column not in kept and _is_within(grid, key, column, rows):
@@ -93,7 +97,8 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
             or (kind == MEAN and _counts_otherwise(grid, key, column, parts))
         ):
             continue
-        yield _relation(grid, key, column, kind, summed, kept, parts)
+        relation = _relation(grid, key, column, kind, summed, kept, parts)
+        yield replace(relation, is_meant=is_meant)
 
 
 def _relation(

@@ -63,16 +63,25 @@ def two_years(
     inside = [c for c in claims if start <= c[0].start < start + len(sentence)]
     past = [c for c in inside if _is_past(c[0], tahun)]
     for before in sorted(past, key=lambda c: abs(c[0].start - said.start)):
-        now = _this_year(inside, before, past) or _this_year(earlier, before, past)
+        now = _this_year(inside, before, past, tahun) or _this_year(earlier, before, past, tahun)
         if now:
             nearest = min(now, key=lambda c: (c[2] is None, abs(c[0].start - said.start)))
             return _address(before), _address(nearest)
     return None
 
 
-def _this_year(claims: Sequence[Tied], before: Tied, past: Sequence[Tied]) -> list[Tied]:
+def _this_year(
+    claims: Sequence[Tied], before: Tied, past: Sequence[Tied], tahun: int
+) -> list[Tied]:
     kinds = (before[0].kind, "bilangan")
-    return [c for c in claims if c not in past and c[0].kind in kinds and _comparable(c, before)]
+    return [
+        c
+        for c in claims
+        if c not in past
+        and c[0].kind in kinds
+        and _comparable(c, before)
+        and _year_told(c[0]) in (tahun, None)
+    ]
 
 
 def _address(claim: Tied) -> str:
@@ -88,9 +97,18 @@ def _comparable(one: Tied, other: Tied) -> bool:
 
 
 def _is_past(figure: Figure, tahun: int) -> bool:
-    words = " ".join(figure.before.split()[-10:])
-    years = re.findall(r"\b(?:19|20)\d\d\b", words)
-    return years[-1] == str(tahun - 1) if years else bool(PAST.search(words))
+    year = _year_told(figure)
+    return year == tahun - 1 if year else bool(PAST.search(_words_before(figure)))
+
+
+def _year_told(figure: Figure) -> int | None:
+    """The last year that stands in the words before a figure."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", _words_before(figure))
+    return int(years[-1]) if years else None
+
+
+def _words_before(figure: Figure) -> str:
+    return " ".join(figure.before.split()[-10:])
 
 
 def categories(

@@ -10,6 +10,7 @@ from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.proposal.listed_scale import tells_a_class
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     MIDDLE,
@@ -28,6 +29,7 @@ from lkjip_analysis.intake.sentences.claims_below import below_table
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import (
     Figure,
+    Skipped,
     clause_of,
     excerpt,
     figures_in,
@@ -92,10 +94,7 @@ def _paragraph(
     label: str,
 ) -> None:
     paragraph = where.paragraph
-    figures, skipped = figures_in(paragraph)
-    told.left_out += [
-        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200]) for skip in skipped
-    ]
+    figures = _stated(told, paragraph)
     shown = paragraph.paragraf + (f", sesudah {label}" if label else "")
     tied: list[Tied] = []
     since: dict[tuple[str, ...], int] = {}
@@ -118,6 +117,19 @@ def _paragraph(
     _words(told, tied, names, where, shown)
     told.before = tied or told.before
     told.above = "" if figures else paragraph.text
+
+
+def _stated(told: Collected, paragraph: Paragraph) -> list[Figure]:
+    """The figures that a paragraph states; those of no claim are left out, each with its reason."""
+    figures, skipped = figures_in(paragraph)
+    if tells_a_class(paragraph):
+        skipped += [Skipped(figure.text, "batas kelas dalam skala") for figure in figures]
+        figures = []
+    told.left_out += [
+        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200], paragraph.paragraf)
+        for skip in skipped
+    ]
+    return figures
 
 
 def _coming(

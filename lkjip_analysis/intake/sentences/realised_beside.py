@@ -1,7 +1,8 @@
 """What a sentence says was spent of a budget that a row prints, held against that row's figure.
 
-"Anggaran Rp A yang terealisasi sebesar Rp B": where A repeats the budget of one row, B is what that
-row prints as spent, however different the two are.
+"Anggaran Rp A yang terealisasi sebesar Rp B", "realisasi sebesar Rp B dari target Rp A": where A
+repeats the budget, or target, of one row, B is what that row prints as spent, however different the
+two are.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from lkjip_analysis.intake.sentences.sentence_series import Said
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
+LEAST = 1_000_000
 NEAR = 80
 """So many letters at most stand between the budget and what was spent of it."""
 SPENT = re.compile(r"\b(te|ter|di)?(realisasi|serap)(kan|nya)?\b", re.IGNORECASE)
@@ -30,13 +32,15 @@ OTHER = re.compile(
 )
 """The sentence speaks of a part of the year, of a part of the money, or of something else."""
 OF = re.compile(
-    r"\b(dari|terhadap|pagu|plafon|alokasi|tersedia|dianggarkan)\b|(?<!\d)(?!(?:19|20)\d\d\b)\d",
+    r"\b(dari|terhadap|pagu|plafon|alokasi|tersedia|dianggarkan)\b|(?<![\w-])(?!(?:19|20)\d\d\b)\d",
     re.IGNORECASE,
 )
 """What follows is that of which something was spent."""
 OTHER_MONEY = re.compile(r"triwulan|semester|\bbulan|sampai|sementara|perubahan|sebelum|sisa", re.I)
+FROM = re.compile(r"\W*(?:dari|terhadap)\b[^.;\d]*", re.IGNORECASE)
 JOINED = re.compile(r"[\s(,]*(?:(?:atau|setara|dengan|sebesar|mencapai)\s+)*\(?\s*", re.I)
 SPENDING, BUDGET = "realisasi", "anggaran"
+WHOLES = (BUDGET, "target")
 
 
 def realised_beside(
@@ -48,12 +52,13 @@ def realised_beside(
     """
     budgets = _Budgets(spots)
     for before, one in pairwise(said):
-        budget = budgets.known.get(repeated[before.claim])
-        if budget is None or not _says_spent(before, one):
-            continue
-        spent, amount = budgets.spent_of(budget), _value(one)
-        if spent and amount != spent.value and 0 < amount <= budget.value:
-            yield Beside(one.claim, spent)
+        for whole, part, says in ((before, one, _says_spent), (one, before, _says_spent_of)):
+            budget = budgets.known.get(repeated[whole.claim])
+            if budget is None or not says(before, one):
+                continue
+            spent, amount = budgets.spent_of(budget), _value(part)
+            if spent and amount != spent.value and 0 < amount <= budget.value:
+                yield Beside(part.claim, spent)
 
 
 def budget_as_spent(
@@ -77,9 +82,9 @@ class _Budgets:
     """The budgets that rows print, and what the rows print as spent of them."""
 
     def __init__(self, spots: Sequence[Spot]) -> None:
-        money = [spot for spot in spots if spot.unit == "rupiah" and not spot.is_claim]
+        money = [spot for spot in spots if not spot.is_claim and _may_be_money(spot)]
         self._rows = grouped(((s.table, s.key), s) for s in money if measured(s) == SPENDING)
-        self._same = grouped((s.value, s) for s in money if measured(s) == BUDGET)
+        self._same = grouped((s.value, s) for s in money if measured(s) in WHOLES)
         self._spent = {spot.value for spots in self._rows.values() for spot in spots}
         self.known = {s.address: s for same in self._same.values() for s in same}
 
@@ -93,6 +98,11 @@ class _Budgets:
     def is_spent_anywhere(self, value: Fraction) -> bool:
         """Does any row print this amount as spent?"""
         return value in self._spent
+
+
+def _may_be_money(spot: Spot) -> bool:
+    """Is it told in rupiah, or so large a figure without a unit that a sentence may call it so?"""
+    return spot.unit == "rupiah" or (not spot.unit and spot.value >= LEAST)
 
 
 def _is_with_share(one: Said, share: Said) -> bool:
@@ -126,16 +136,26 @@ def _is_spent(spot: Spot) -> bool:
 
 def _says_spent(before: Said, one: Said) -> bool:
     """Does one sentence say of a budget, and of that year alone, that the next amount was spent?"""
+    return bool(SPENT.search(_between(before, one)))
+
+
+def _says_spent_of(before: Said, one: Said) -> bool:
+    """Does it say that an amount was spent, and next of which budget or target?"""
+    of = FROM.fullmatch(_between(before, one))
+    return bool(of) and _is_called_spent(one.where.paragraph.text, before.figure.start)
+
+
+def _between(before: Said, one: Said) -> str:
+    """What one sentence, of that year alone, prints between two amounts; else nothing."""
     figures, text = (before.figure, one.figure), one.where.paragraph.text
     if before.where.place != one.where.place or any(
         figure.kind != "rupiah" or not is_long(figure) for figure in figures
     ):
-        return False
+        return ""
     between = text[figures[0].start + len(figures[0].text) : figures[1].start]
     sentence = sentence_around(text, one.figure.start)
     of_year = years_in(sentence) <= {one.where.tahun}
-    is_spent = len(between) <= NEAR and SPENT.search(between)
-    return bool(is_spent) and of_year and not OTHER.search(sentence)
+    return between if len(between) <= NEAR and of_year and not OTHER.search(sentence) else ""
 
 
 def _value(one: Said) -> Fraction:

@@ -40,6 +40,18 @@ THAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a change and the figure of the year before that it is the change from."""
+STOP = re.compile(r"[.;](?!\d)")
+"""What ends what is said; the full stop of "per 1.000 penduduk" does not."""
+BECAME = re.compile(
+    r"(?:\s+(?!menjadi\b)[^\W\d]+)?[^\w.;:]*"
+    r"(?:(?:lalu|kemudian|dan|yang|namun|tetapi|tapi|selanjutnya|lantas|pada|di|tahun|(?:19|20)\d\d|"
+    r"berikutnya|setelahnya|sesudahnya|ini|kembali|terus|mengalami|terjadi|sedikit|sempat)[^\w.;:]+)*"
+    r"(?P<way>naik|meningkat|peningkatan|kenaikan|bertambah|turun|menurun|penurunan|berkurang)[^\w.;:]+"
+    r"(?:(?:yang|cukup|sangat|tajam|signifikan|drastis|lagi)[^\w.;:]+){0,3}menjadi[^\w.;:]+"
+    r"(?:(?:sebesar|sebanyak|sejumlah|hanya)[^\w.;:]+)?[^\w.;:]*",
+    re.IGNORECASE,
+)
+"""What stands between a figure and what the same thing became: no other thing is named there."""
 NEARLY = Fraction(4, 5)
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
@@ -79,7 +91,7 @@ def _of_rates(
 
     Nothing where the words do not set the change between the two.
     """
-    figure, pair = figures[number], _set_about(figures, number, sentence)
+    figure, pair = figures[number], set_about(figures, number, sentence)
     if pair is None:
         return []
     one, other = pair
@@ -126,8 +138,9 @@ def turned_about(
     yield from _changed_otherwise(figures, sentence)
     if len(figures) > 1:
         yield from _compared_behind(figures, sentence)
+    yield from _became_otherwise(figures, sentence)
     for one, other in pairwise(figures):
-        if not _is_pair(one, other, sentence) or one.value == other.value:
+        if not is_pair(one, other, sentence) or one.value == other.value:
             continue
         there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
         if re.search(r"\d", there.rpartition(" dari ")[0]) or NO_AMOUNT.search(sentence):
@@ -173,6 +186,29 @@ def _compared_behind(
         yield fell, before, now
 
 
+def _became_otherwise(
+    figures: Sequence[SaidFigure], sentence: str
+) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
+    """ "A, lalu pada tahun 2019 mengalami penurunan menjadi B", where B is more than A."""
+    if NO_AMOUNT.search(sentence):
+        return
+    for one, other in pairwise(figures):
+        told = BECAME.fullmatch(sentence, one.end, other.start)
+        if not told or one.kind != other.kind or one.value == other.value:
+            continue
+        before, between = _years(sentence[: one.start]), _years(told[0])
+        by_how_much = CHANGED.search(sentence[: one.start])
+        if by_how_much or (before and between and before[-1] >= between[-1]):
+            continue
+        said = (FELL if other.value > one.value else ROSE).search(told["way"])
+        if said:
+            yield said, one, other
+
+
+def _years(words: str) -> list[str]:
+    return re.findall(r"\b(?:19|20)\d\d\b", words)
+
+
 def _changed_otherwise(
     figures: Sequence[SaidFigure], sentence: str
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
@@ -180,7 +216,7 @@ def _changed_otherwise(
     if NO_AMOUNT.search(sentence):
         return
     for number, _ in enumerate(figures):
-        pair = _set_about(figures, number, sentence)
+        pair = set_about(figures, number, sentence)
         if pair is None or pair[0].value == pair[1].value:
             continue
         before, now = pair
@@ -191,7 +227,7 @@ def _changed_otherwise(
             yield said, before, now
 
 
-def _set_about(
+def set_about(
     figures: Sequence[SaidFigure], number: int, sentence: str
 ) -> tuple[SaidFigure, SaidFigure] | None:
     """ "A, naik D dibandingkan tahun lalu sebesar B": B and A, which the change D stands between.
@@ -202,7 +238,7 @@ def _set_about(
         return None
     now, change, before = figures[number - 1 : number + 2]
     gap, behind = sentence[now.end : change.start], sentence[change.end : before.start]
-    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not re.search(r"[.;]", gap)
+    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not STOP.search(gap)
     return (
         (before, now)
         if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)
@@ -225,19 +261,19 @@ def _pairs_at(
         there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
         near = before[-1] is other or (before[-2:-1] == [other] and OR.fullmatch(gap))
         compared = before[-1] is other and len(before) == 2 and COMPARED.search(there)
-        if near and len(gap) <= LONGEST_GAP and _is_pair(one, other, sentence):
+        if near and len(gap) <= LONGEST_GAP and is_pair(one, other, sentence):
             yield one, other, f"{there} {gap}"
         elif compared and one.kind == other.kind and CHANGED.search(gap):
             yield one, other, gap
-    if about := _set_about(figures, number, sentence):
+    if about := set_about(figures, number, sentence):
         yield *about, gap
-    if len(behind) > 1 and CHANGED.search(gap) and _is_pair(behind[0], behind[1], sentence):
+    if len(behind) > 1 and CHANGED.search(gap) and is_pair(behind[0], behind[1], sentence):
         between = sentence[figure.end : behind[0].start]
         if re.fullmatch(r"\W*(?:[^\W\d]+\W+){0,3}dari\W+(?:[^\W\d]+\W+){0,2}", between, re.I):
             yield behind[0], behind[1], gap
 
 
-def _is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
+def is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
     """Does the sentence say "dari A menjadi B"?"""
     between = sentence[one.end : other.start]
     there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]

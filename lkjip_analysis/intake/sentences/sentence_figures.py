@@ -35,11 +35,20 @@ CUES = (
 )
 CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
 CORE = r"\d+(?:[.,]\d+)*"
+UNTOLD = "bilangan tanpa satuan dan tanpa kata petunjuk"
+"""Why a number is no claim that may count something all the same."""
+EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"
+BASE = r"(?:10+|10{0,2}(?:\.000)+)(?![\d.,]*\d|\s*(?:%|persen\b))"
+"""What a rate is counted on: a power of ten."""
+COUNTED_ON = re.compile(rf"(?:\b{EACH}|[^\W\d]\s*/)\s*$", re.IGNORECASE)
+"""What stands before that."""
 TOKEN = re.compile(
     rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>(?<![\w\d] )-)?(?P<core>{CORE})"
     r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
     r"(?:\s*\([^\W\d]+(?:\s+[^\W\d]+){0,4}\))?"
     r"(?P<after>\s*(?:%|persen\b|(?:ribu|juta|mil[iy]ar|triliun)\b))?"
+    rf"(?P<each>\s*(?:\b{EACH}\s+{BASE}|/\s*(?=10*\.?000){BASE})(?!\s*/)"
+    r"(?:\s+(?:kelahiran\s+hidup|kh)\b)?)?"
     rf"(?:\s+(?P<noun>sub kegiatan|{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b)?",
     re.IGNORECASE,
 )
@@ -131,13 +140,14 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     told = match["currency"] or match["after"] or match["nil"] or match["noun"]
     if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before[-NEAR:], re.I):
         return ""
-    return "bilangan tanpa satuan dan tanpa kata petunjuk"
+    return UNTOLD
 
 
 def names_something(text: str, match: re.Match[str]) -> str:
     """What a number is the name of: a table, a regulation, a day; nothing where it counts."""
     core = match["core"]
-    before, after = _around(text, match.start("text"), match.end("note"))
+    end = match.end("each") if match["each"] else match.end("note")
+    before, after = _around(text, match.start("text"), end)
     told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-NEAR:]
     called = PHONE.search(before.rstrip(IN_NUMBERS)[-NEAR:])
     for test, why in (
@@ -150,10 +160,25 @@ def names_something(text: str, match: re.Match[str]) -> str:
         (not told and re.match(r"\s*(wib|wita|wit)\b", after, re.IGNORECASE), "jam"),
         (not told and _is_list_number(before, match, after), "nomor urut"),
         (match["note"] and not before.strip(), "catatan kaki"),
+        (_is_of_formula(core, near, after), "angka dalam rumus"),
+        (_is_counted_on(match, near), "bilangan dalam satuan (per 1.000, tiap 100)"),
     ):
         if test:
             return why
     return ""
+
+
+def _is_of_formula(core: str, before: str, after: str) -> bool:
+    """Is it a factor: "(2 x Target - Realisasi) / Target x 100%"?"""
+    names = r"\s*[x×*]\s*\(?\s*(?:target|realisasi)\b"
+    is_share = core == "100" and re.search(r"[\w)]\s*[x×*]\s*$", before, re.IGNORECASE)
+    return bool(is_share or re.match(names, after, re.IGNORECASE))
+
+
+def _is_counted_on(match: re.Match[str], before: str) -> bool:
+    """Is it a part of a unit: "3 kasus per 1.000 penduduk", "tiap 100 balita"?"""
+    alone = not (match["currency"] or match["after"] or match["nil"] or match["minus"])
+    return alone and bool(re.fullmatch(BASE, match["core"]) and COUNTED_ON.search(before))
 
 
 def _is_date(before: str, core: str, after: str) -> bool:

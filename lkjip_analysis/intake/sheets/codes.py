@@ -16,6 +16,9 @@ from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
 
+EXAMPLE = "CONTOH"
+"""The code of the row that shows how a sheet of the template is filled in: no row of a report."""
+
 GENERAL = frozenset({"General", "@", ""})
 
 

@@ -4,7 +4,7 @@ cells print, its title from the lines above, and one sentence for what is no tab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +14,10 @@ from lkjip_analysis.intake.document.column_styles import DEFAULT, written
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.sheets.codes import codes_of
+from lkjip_analysis.intake.sheets.codes import EXAMPLE, codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_parts import WIDEST, parts_of, shared_title
+from lkjip_analysis.intake.sheets.sheet_sentences import sentences_in, without_sentences_below
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
@@ -46,11 +47,23 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
     rows = sorted({row for row, _ in sheet.cells if row not in sheet.hidden_rows})
     if not rows:
         return
-    made = [block for chunk in _chunks(sheet, rows) for block in _table(sheet, chunk)]
+    examples = [r for r in rows if sheet.label(r, min(sheet.filled.get(r, [1]))) == EXAMPLE]
+    if examples:
+        yield _told(
+            phrase(
+                'Lembar "{title}": baris contoh isian tidak dibaca: {rows}.',
+                title=sheet.title,
+                rows=", ".join(map(str, examples)),
+            )
+        )
+    left_out = {*sheet.hidden_rows, *examples}
+    rows = [row for row in rows if row not in left_out]
+    made = [block for chunk in _chunks(sheet, rows, left_out) for block in _table(sheet, chunk)]
     if not any(isinstance(block, WordTable) for block in made):
         yield _told(
             phrase('Lembar "{title}" bukan tabel laporan: tidak dibaca.', title=sheet.title)
         )
+        made = [block for block in made if isinstance(block, Paragraph) and block.heading]
     yield from made
 
 
@@ -58,11 +71,11 @@ def _told(sentence: str) -> Paragraph:
     return Paragraph("", "", 0, listed=True, said=(sentence,))
 
 
-def _chunks(sheet: Sheet, rows: Sequence[int]) -> Iterator[list[int]]:
+def _chunks(sheet: Sheet, rows: Sequence[int], left_out: Set[int]) -> Iterator[list[int]]:
     """Rows that stand together; a blank row under headings, or before more figures, parts none."""
-    chunk = [rows[0]]
+    chunk = list(rows[:1])
     for before, row in pairwise(rows):
-        apart = any(between not in sheet.hidden_rows for between in range(before + 1, row))
+        apart = any(between not in left_out for between in range(before + 1, row))
         if apart and not _goes_on(sheet, chunk, row):
             yield chunk
             chunk = []
@@ -90,11 +103,13 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
         for text in titles
         if not any(sign.isdigit() for sign in text)
     )
-    body = list(chunk[start:])
+    body = without_sentences_below(sheet, chunk[start:])
     while body and _is_only_number(sheet, body[-1]):
         body.pop()
     if sum(counts[row] > 1 for row in body) < 2:
+        yield from sentences_in(sheet, chunk)
         return
+    yield from sentences_in(sheet, chunk[:start])
     columns = sorted({c for row in body for c in sheet.filled[row]})
     unseen = [c for c in columns if _is_unseen(sheet, body, c)]
     columns = [c for c in columns if c not in unseen]
@@ -115,6 +130,7 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     hidden = _hidden_rows(sheet, body)
     grid = Grid(rows, 0, (), _notes(sheet, hidden, unseen), bool(hidden))
     yield WordTable(grid, label, title, sheet.title)
+    yield from sentences_in(sheet, [row for row in chunk if row > body[-1]])
 
 
 def _is_only_number(sheet: Sheet, row: int) -> bool:

@@ -30,12 +30,12 @@ def propose(
     """
     from lkjip_analysis.intake.tables.known_types import known_types
     from lkjip_analysis.intake.usul.proposal_workbook import workbook_of
-    from lkjip_analysis.intake.usul.proposing import proposal_of
+    from lkjip_analysis.intake.usul.proposing import tables_proposed
     from lkjip_analysis.intake.usul.read_document import read_document
     from lkjip_analysis.report.reports_at_hand import raw_folder
     from lkjip_analysis.writing import write_whole
 
-    proposal = proposal_of(document or read_document(path), path.name, instansi, tahun, data)
+    proposal = tables_proposed(document or read_document(path), path.name, instansi, tahun, data)
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     book = workbook_of(proposal, kinds, date.today().isoformat())
     target = output or path.with_name(f"usulan-{instansi}-{tahun}.xlsx")

@@ -22,6 +22,7 @@ from lkjip_analysis.intake.sheets.scale_words import NONE
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.looks import NO, YES
+from lkjip_analysis.intake.usul.rejections import rejected_rules, rejections
 from lkjip_analysis.intake.usul.stated_identity import cell_text, identity_of, identity_problems
 from lkjip_analysis.intake.usul.workbook_language import in_code, own_sheets_named
 from lkjip_analysis.language import phrase
@@ -74,7 +75,8 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Accepted:
-    """All that was accepted, and which claims, tables and indicators were left open."""
+    """All that was accepted, which claims and indicators were left open, and which relations and
+    findings were rejected, each by the names of its relations."""
 
     file: str
     identity: Mapping[str, str]
@@ -86,6 +88,7 @@ class Accepted:
     bands: tuple[Line, ...]
     new_columns: tuple[Line, ...] = field(default=())
     open_indicators: tuple[Line, ...] = field(default=())
+    rejected: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def read_accepted(path: Path) -> Accepted:
@@ -94,7 +97,7 @@ def read_accepted(path: Path) -> Accepted:
         return accepted_of(_opened(path), path)
 
 
-def accepted_of(book: Workbook, path: Path) -> Accepted:
+def accepted_of(book: Workbook, path: Path, needs_tables: bool = True) -> Accepted:
     """What an opened workbook accepts; `path` is what it is called. Raises: as `read_accepted`."""
     identity = identity_of(book[layout.GUIDE])
     problems = identity_problems(path, identity)
@@ -105,19 +108,21 @@ def accepted_of(book: Workbook, path: Path) -> Accepted:
     claims, open_claims = reader.split(book[layout.CLAIMS])
     claims = tuple(reader.chosen(line) for line in claims)
     indicators, open_indicators = reader.split(book[layout.INDICATORS])
+    rejected = rejected_rules(reader.lines, book)
     accepted = Accepted(
         path.name,
         identity,
         sheets,
         claims,
         open_claims,
-        _not_rejected(reader, book),
+        tuple(line for line in reader.accepted(book[layout.RULES]) if line["nama"] not in rejected),
         indicators,
         reader.accepted(book[layout.BANDS]),
         tuple(reader.lines(book[layout.COLUMNS])) if layout.COLUMNS in book.sheetnames else (),
         open_indicators,
+        rejections(reader.lines, book),
     )
-    if not problems and not accepted.tables:
+    if needs_tables and not problems and not accepted.tables:
         where = f"{path.name}, {layout.TABLES}!A{layout.HEAD + 1}"
         remedy = phrase(
             'Write "{yes}" in the column {accept}, or accept all sure ones on Petunjuk.',
@@ -128,19 +133,6 @@ def accepted_of(book: Workbook, path: Path) -> Accepted:
     if problems:
         raise InputError(problems)
     return accepted
-
-
-def _not_rejected(reader: _Reader, book: Workbook) -> tuple[Line, ...]:
-    """The rules that are accepted; one that is rejected among the relations found is not."""
-    rejected = set()
-    if layout.RELATIONS in book.sheetnames:
-        rejected = {
-            line[layout.RULE_NAME]
-            for line in reader.lines(book[layout.RELATIONS])
-            if line[layout.DECISION].casefold() == layout.REJECTED
-        }
-    accepted = reader.accepted(book[layout.RULES])
-    return tuple(line for line in accepted if line["nama"] not in rejected)
 
 
 def _opened(path: Path) -> Workbook:

@@ -246,9 +246,10 @@ def _report(
         "kebijakan": {"tanpa_data": "lewati"}, "skala": scales,
         "sasaran": _goals(accepted),
         "indikator": {line["kode"]: _indicator(line) for line in accepted.indicators},
-        "tabel": tables, "aturan": rules,
+        "tabel": tables, "aturan": rules, "ditolak": accepted.rejected,
     }  # fmt: skip
-    return {name: value for name, value in document.items() if value not in ("", {}, [])}
+    told = {name: value for name, value in document.items() if value not in ("", {}, [])}
+    return {**told, "tabel": tables}
 
 
 def _indicator(line: Line) -> dict[str, str]:

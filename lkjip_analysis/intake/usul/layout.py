@@ -11,14 +11,14 @@ NEW = "baru"
 FINDINGS, RELATIONS, DECISION, RULE_NAME = "Temuan", "Hubungan", "keputusan", "aturan"
 """The sheets of decisions in the working paper of `periksa`, where a person may reject one."""
 ANSWERS = ACCEPTED, REJECTED, CHANGED = "terima", "tolak", "ubah"
-INSTEAD, KEY = "ubah menjadi", "kunci"
+INSTEAD, KEY, NAMES = "ubah menjadi", "kunci", "nama hubungan"
 FINDING_COLUMNS = {
     DECISION: 11, "no.": 5, "jenis": 16, "letak": 44, "keterangan": 52, "dasar": 60,
-    "cara menemukan": 40, KEY: 4,
+    "cara menemukan": 40, NAMES: 4, KEY: 4,
 }  # fmt: skip
 RELATION_COLUMNS = {
     DECISION: 11, "letak": 40, "hubungan": 60, "cara menemukan": 40, "cocok": 7, "gagal": 7,
-    "sel": 50, INSTEAD: 50, RULE_NAME: 34, KEY: 4,
+    "sel": 50, INSTEAD: 50, RULE_NAME: 34, NAMES: 4, KEY: 4,
 }  # fmt: skip
 ACCEPT, SURE = "terima", "keyakinan"
 ASKED = "(?)"

@@ -27,6 +27,7 @@ from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_
 from lkjip_analysis.intake.sentences.cell_index import narrowed
 from lkjip_analysis.intake.sentences.claim_codes import added
 from lkjip_analysis.intake.sentences.claims import proposed_claims
+from lkjip_analysis.intake.sentences.told_directions import directed
 from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.keys import Names
 from lkjip_analysis.intake.tables.known_types import known_types
@@ -48,13 +49,26 @@ def read_proposal(
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
-    return proposal_of(read_document(path), path.name, instansi, tahun, data)
+    return tables_proposed(read_document(path), path.name, instansi, tahun, data)
+
+
+def tables_proposed(
+    document: Document, file: str, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """As `proposal_of`. Raises: InputError where the document holds no table, too."""
+    made = proposal_of(document, file, instansi, tahun, data)
+    if not made.tables:
+        raise _no_table((*document.remarks, *(one.words for one in made.refused)), file)
+    return made
 
 
 def proposal_of(
     document: Document, file: str, instansi: str, tahun: int, data: Path | str | None = None
 ) -> Proposal:
-    """What a document that was read proposes. Raises: InputError as `read_proposal` does."""
+    """What a document that was read proposes.
+
+    Raises: InputError where a name is wrong, or it holds no table and no sentence to check.
+    """
     _check_names(instansi, tahun)
     blocks = document.blocks
     names = Names()
@@ -64,8 +78,6 @@ def proposal_of(
     held = [table for table in printed if table.heads]
     whole = [one.words for one in refused_columns(t for t in printed if not t.heads)]
     tables = with_pages(proposed_tables(held, kinds, names, tahun), blocks)
-    if not tables:
-        raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     spots = spots_of(tables)
     cells = cells_of(spots)
     bands = proposed_bands(tables) or listed_bands(blocks)
@@ -73,6 +85,8 @@ def proposal_of(
     claims, left_out = proposed_claims(blocks, tables, spots, classes, tahun)
     seen = Seen(blocks, tables, spots, claims, classes, names.sasaran, tahun)
     claims = added(claims, all_noticed(seen))
+    if not (tables or claims):
+        raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
@@ -83,15 +97,15 @@ def proposal_of(
     )  # fmt: skip
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
-        rules, proposed_indicators(tables, spots), (*bands, *scaled.bands),
+        rules, directed(proposed_indicators(tables, spots), blocks), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *whole, *filter(None, large), *untried), untried, refused,
     )  # fmt: skip
 
 
-def check_any_table(document: Document, file: str) -> None:
-    """Raises: InputError where a document prints no table at all, whatever else it lacks."""
-    if not any(isinstance(block, WordTable) for block in document.blocks):
+def check_any_figure(document: Document, file: str) -> None:
+    """Raises: InputError where a document prints no table and no figure, whatever else it lacks."""
+    if not any(isinstance(b, WordTable) or re.search(r"\d", b.text) for b in document.blocks):
         raise _no_table(document.remarks, file)
 
 

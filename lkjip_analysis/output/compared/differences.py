@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
@@ -13,14 +13,16 @@ from lkjip_analysis.output.compared.snapshot import Said, Snapshot
 FILES, PAGES = "Data", "Halaman"
 """The sorts of which only a digest is kept: they are the same, or not."""
 
-Kind = Literal["baru", "berubah", "hilang"]
+Kind = Literal["berubah", "baru", "hilang", "ditulis lain"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they are told; "ditulis lain" is the same figure in another writing."""
 
 
 @dataclass(frozen=True)
 class Change:
     """One figure, finding, file or page: what it said before and says after.
 
-    "" where it is not there.
+    "" where it is not there. `table` is that of a figure whose whole table is new, or gone.
     """
 
     kind: Kind
@@ -28,6 +30,7 @@ class Change:
     where: str
     before: str
     after: str
+    table: str = ""
 
     @property
     def said(self) -> str:
@@ -105,23 +108,36 @@ def _both(
 
 
 def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Change, ...]:
-    """What is new, then what says something else, then what is gone."""
-    new = (
-        Change("baru", key, where, "", said)
-        for key, (where, said) in after.items()
-        if key not in before
-    )
-    other = (
-        Change("berubah", key, _named(where, before[key][0]), before[key][1], said)
-        for key, (where, said) in after.items()
-        if key in before and before[key][1] != said
-    )
-    gone = (
-        Change("hilang", key, where, said, "")
-        for key, (where, said) in before.items()
-        if key not in after
-    )
-    return (*new, *other, *gone)
+    """What says something else, what is new, what is gone, and what is only written otherwise."""
+    both = [(key, before[key], after[key]) for key in after if key in before]
+    other = [
+        Change(_kind(old, new), key, _named(new.where, old.where), old.said, new.said)
+        for key, old, new in both
+        if old.said != new.said
+    ]
+    told = [
+        *other,
+        *_only(after, before, "baru"),
+        *_only(before, after, "hilang"),
+    ]
+    return tuple(sorted(told, key=lambda one: KINDS.index(one.kind)))
+
+
+def _kind(old: Said, new: Said) -> Kind:
+    return "ditulis lain" if old.value and old.value == new.value else "berubah"
+
+
+def _only(here: Mapping[str, Said], there: Mapping[str, Said], kind: Kind) -> Iterator[Change]:
+    """What one state has and the other has not; with its table where the other has none of it."""
+    tables = {_table(key) for key in there}
+    for key, (where, said, _, label) in here.items():
+        if key not in there:
+            texts = ("", said) if kind == "baru" else (said, "")
+            yield Change(kind, key, where, *texts, "" if _table(key) in tables else label)
+
+
+def _table(key: str) -> str:
+    return key.partition("[")[0]
 
 
 def _named(after: str, before: str) -> str:

@@ -9,20 +9,28 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.csvtext import LONGEST, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.place_names import place
 
 MOST_BYTES = 200_000_000
 EXPORT, BUILD = "angka_tercetak.csv", "manifest.json"
-Said = tuple[str, str]
-"""What a reader calls it, and what it says."""
+
+
+class Said(NamedTuple):
+    """What a reader calls it, and what it says; of a figure its value and its table too."""
+
+    where: str
+    said: str
+    value: str = ""
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,12 @@ def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
     return Snapshot(
         f"{instansi}/{tahun}",
         {
-            str(cell.address): (place(report, cell.address), cell.text.strip())
+            str(cell.address): Said(
+                place(report, cell.address),
+                cell.text.strip(),
+                plain(cell.point),
+                report.tables[cell.address.table].label,
+            )
             for cell in report.cells()
             if cell.is_figure and not cell.derived
         },
@@ -79,21 +92,21 @@ def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
 
 def said_by(findings: Iterable[Finding]) -> dict[str, Said]:
     """What each finding says, by its code."""
-    return {one.id: (SHOWN_AS[one.standing], one.message) for one in findings}
+    return {one.id: Said(SHOWN_AS[one.standing], one.message) for one in findings}
 
 
 def _exported_figures(folder: Path) -> dict[str, Said]:
     found = {}
-    for row in package_rows(folder / EXPORT, ("tabel", "baris", "kolom", "tercetak")):
+    for row in package_rows(folder / EXPORT, ("tabel", "baris", "kolom", "tercetak", "nilai")):
         address = f"{row['tabel']}[{row['baris']}].{row['kolom']}"
-        found[address] = (address, row["tercetak"])
+        found[address] = Said(address, row["tercetak"], row["nilai"], row["tabel"])
     return found
 
 
 def _exported_findings(folder: Path) -> dict[str, Said]:
     names = {str(key): told for key, told in SHOWN_AS.items()}
     return {
-        row["id"]: (names.get(row["putusan"], row["putusan"]), row["pesan"])
+        row["id"]: Said(names.get(row["putusan"], row["putusan"]), row["pesan"])
         for row in package_rows(folder / "temuan.csv", ("id", "putusan", "pesan"))
     }
 
@@ -126,7 +139,7 @@ def _built(folder: Path) -> dict[str, Any]:
 def _digests(told: object) -> dict[str, Said] | None:
     if not isinstance(told, dict):
         return None
-    return {str(name): (str(name), str(digest)) for name, digest in told.items()}
+    return {str(name): Said(str(name), str(digest)) for name, digest in told.items()}
 
 
 def _text(path: Path) -> str:

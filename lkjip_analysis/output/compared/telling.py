@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from textwrap import shorten
 
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.output.compared.differences import FILES, PAGES, Change, Differences
+from lkjip_analysis.output.compared.differences import FILES, KINDS, PAGES, Change, Differences
 from lkjip_analysis.pages.parts import html_parts
 
 SHOWN = 20
 """So many changes of a sort are told in the terminal; the page and the JSON have all."""
+LONGEST = 240
+"""So many letters of a finding are told in the terminal."""
 SAME_PAGES = {"berubah": "isinya lain", "baru": "baru", "hilang": "tidak ada lagi"}
 
 
@@ -22,12 +25,13 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
     ]
     for name, changes in found.parts:
         lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
-        lines += [f"  {line}" for line in _lines(name, changes[:shown])]
-        if len(changes) > shown:
+        told = list(_lines(name, changes))
+        lines += [f"  {line}" for line in told[:shown]]
+        if len(told) > shown:
             lines.append(
                 phrase(
                     "  dan {count} lain; --output HALAMAN.html memuat semua",
-                    count=len(changes) - shown,
+                    count=len(told) - shown,
                 )
             )
     return "\n".join(lines)
@@ -40,25 +44,40 @@ def counted(changes: Sequence[Change], say: Callable[[str], str] = str) -> str:
     '2 baru'
     """
     count = Counter(change.kind for change in changes)
-    told = [f"{count[kind]} {say(kind)}" for kind in ("baru", "berubah", "hilang") if count[kind]]
+    told = [f"{count[kind]} {say(kind)}" for kind in KINDS if count[kind]]
     return ", ".join(told) or phrase("tidak ada perubahan")
 
 
 def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
+    """One line for each change; for a table that is new or gone one for all of its figures."""
+    of_table = Counter((one.kind, one.table) for one in changes if one.table)
     for one in changes:
-        if name in (FILES, PAGES):
-            yield f"{one.where}: {phrase(SAME_PAGES[one.kind])}"
-        elif name == "Temuan":
-            yield f"{phrase(one.kind)}: {one.where}: {one.said} [{one.key}]"
-        elif one.kind == "berubah":
+        if not one.table:
+            yield _line(name, one)
+        elif count := of_table.pop((one.kind, one.table), 0):
             yield phrase(
-                "{where}: {before} menjadi {after}",
-                where=one.where,
-                before=_printed(one.before),
-                after=_printed(one.after),
+                "{kind}: {table}, seluruhnya ({count} angka)",
+                kind=phrase(one.kind),
+                table=one.table,
+                count=count,
             )
-        else:
-            yield f"{phrase(one.kind)}: {one.where}: {_printed(one.said)}"
+
+
+def _line(name: str, one: Change) -> str:
+    if name in (FILES, PAGES):
+        return f"{one.where}: {phrase(SAME_PAGES[one.kind])}"
+    if name == "Temuan":
+        said = shorten(one.said, LONGEST, placeholder=" …")
+        return f"{phrase(one.kind)}: {one.where}: {said} [{one.key}]"
+    if one.kind in ("baru", "hilang"):
+        return f"{phrase(one.kind)}: {one.where}: {_printed(one.said)}"
+    told = phrase(
+        "{where}: {before} menjadi {after}",
+        where=one.where,
+        before=_printed(one.before),
+        after=_printed(one.after),
+    )
+    return told if one.kind == "berubah" else f"{phrase(one.kind)}: {told}"
 
 
 def _printed(text: str) -> str:

@@ -37,7 +37,8 @@ NUMBERED = "Nomornya sama dalam ekspor (lembar Temuan) dan kertas kerja reviu."
 class Action:
     """One thing to do: where it is printed, what it should read, why, and where to look it up.
 
-    Its number is that of its finding, the same wherever findings are listed.
+    Its number is that of its finding, the same wherever findings are listed. `accepted`: who
+    accepted the correction, nothing where nobody did.
     """
 
     number: int
@@ -49,7 +50,7 @@ class Action:
     proof: tuple[str, ...]
     follows: tuple[str, ...]
     look_up: tuple[str, ...]
-    accepted: bool = False
+    accepted: str = ""
 
 
 def actions(verification: Verification) -> tuple[Action, ...]:
@@ -103,11 +104,11 @@ def accepted_elsewhere(verification: Verification) -> tuple[str, ...]:
     report = verification.report
     return tuple(
         worded(
-            "{where}: tertulis {printed}, diterima {becomes}{who}; alasan: {reason}",
+            "{where}: tertulis {printed}, diterima {becomes} ({who}); alasan: {reason}",
             where=place(report, one.address),
             printed=f"“{one.printed}”",
             becomes=f"“{one.text}”",
-            who=f" ({one.accepted})" if str(one.accepted) else "",
+            who=wording.by_whom(one.accepted),
             reason=one.reason,
         )
         for one in report.corrections
@@ -143,7 +144,7 @@ def _action(verification: Verification, finding: Finding, number: int) -> Action
         printed=_printed(finding),
         should=_should(report, finding),
         proof=proof if lists else (finding.told.without_place,),
-        accepted=verification.is_accepted(finding),
+        accepted=_accepted_by(verification, finding),
         follows=tuple(
             wording.in_place(part, report)
             for remedy in (finding.remedies if sure else ())
@@ -151,6 +152,18 @@ def _action(verification: Verification, finding: Finding, number: int) -> Action
         ),
         look_up=() if sure else wording.documents(report, finding),
     )
+
+
+def _accepted_by(verification: Verification, finding: Finding) -> str:
+    if not verification.is_accepted(finding):
+        return ""
+    mended = {part.cell.address for remedy in finding.remedies for part in remedy.cells}
+    told = [
+        wording.by_whom(one.accepted)
+        for one in verification.report.corrections
+        if one.address in mended
+    ]
+    return "; ".join(dict.fromkeys(told))
 
 
 def _is_proof(heading: str) -> bool:

@@ -86,6 +86,8 @@ class Believed:
     relations: tuple[Rule, ...] = ()
     """Every relation that was tried, those given up or rejected among them."""
     failed: tuple[Rule, ...] = ()
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected: they are told in the working paper only."""
 
 
 def believed(
@@ -121,13 +123,14 @@ def believed(
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
     is_new = len(kept) < len(first.rules)
     verification = verify(report, kept, beside, compared) if is_new else first
-    shown = tuple(finding for finding in verification.findings
-                  if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
+    rejected = tuple(finding for finding in verification.findings
+                     if known.findings.get(words.finding(finding)) == NO)  # fmt: skip
+    shown = tuple(finding for finding in verification.findings if finding not in rejected)
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
     remarks = [*_given_up(report, given_up, tried, failing),
-               *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
+               *_rejected(len(rejected))]  # fmt: skip
     return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
-                    first.failed)  # fmt: skip
+                    first.failed, rejected)  # fmt: skip
 
 
 def _doubted(
@@ -144,16 +147,26 @@ def _doubted(
 
 def _is_doubted(family: Family, tried: int, failing: int, slipped: int) -> bool:
     """Does a relation fail too often to be believed? A slip of the fingers says nothing against it
-    while it holds as often as not; of sentences each is tied by its own words."""
-    if tried < 2 or failing * MOST_FAILING <= tried:
+    while it holds as often as not; of sentences each is tied by its own words, and one alone that
+    fails in a short document tells nothing against the others."""
+    is_said = family[0] == CLAIMS
+    if tried < 2 or failing * MOST_FAILING <= tried or (is_said and failing - slipped == 1):
         return False
-    seldom = 2 * failing > tried and family[0] != CLAIMS
+    seldom = 2 * failing > tried and not is_said
     return seldom or (failing - slipped) * MOST_FAILING > tried
 
 
 def _rejected(count: int) -> list[str]:
     return (
-        [worded("{count} temuan ditolak orang dan tidak ditampilkan", count=count)] if count else []
+        [
+            worded(
+                "{count} temuan ditolak orang dan tidak ditampilkan; di lembar Temuan kertas kerja "
+                "dapat dikembalikan",
+                count=count,
+            )
+        ]
+        if count
+        else []
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Laid:
     taken: Taken
     paper: Workbook
     remarks: tuple[str, ...]
+    said: Mapping[str, str] = field(default_factory=dict)
+    """The words of every relation that was tried, by the name of its rule."""
 
 
 def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path, answers: Answers) -> Laid:
@@ -89,7 +91,7 @@ def _only_answered(paper: Workbook, answers: Answers) -> None:
 def _texts(
     paper: Workbook, kinds: Mapping[str, TableType]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    files = files_of(accepted_of(paper, Path(PAPER)), kinds)
+    files = files_of(accepted_of(paper, Path(PAPER), needs_tables=False), kinds)
     texts = dict(files.texts)
     texts["laporan.yaml"] = texts["laporan.yaml"].replace(*NO_GAPS)
     return texts, files.remarks

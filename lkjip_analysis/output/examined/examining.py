@@ -10,7 +10,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.identity import Identity, identity_of
 from lkjip_analysis.intake.tables.known_types import known_types
-from lkjip_analysis.intake.usul.proposing import check_any_table, proposal_of
+from lkjip_analysis.intake.usul.proposing import check_any_figure, proposal_of
 from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
@@ -24,7 +24,7 @@ from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.lost_tables import lost_tables, partial_tables
-from lkjip_analysis.output.examined.outcome import Examined, Outcome
+from lkjip_analysis.output.examined.outcome import NO_TABLES, Examined, Outcome
 from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
@@ -40,6 +40,7 @@ from lkjip_analysis.output.examined.repeated_years import repeated
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.untangled import untangled
 from lkjip_analysis.output.examined.untested_sentences import named, untied_figures
+from lkjip_analysis.output.examined.untested_totals import untested_totals
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.output.examined.years_at_hand import years_at_hand
@@ -62,7 +63,7 @@ def examine(
     Raises: InputError where the document cannot be read or the folder cannot be written.
     """
     document = read_document(path, workers)
-    check_any_table(document, path.name)
+    check_any_figure(document, path.name)
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
@@ -89,7 +90,8 @@ def _laid(
     words = wordings_of(laid.report, laid.taken.proposal)
     said = {rule.head.name: words.relation(rule) for rule in laid.rules}
     decided = as_decided(taken, said, known)
-    return laid if decided == taken else lay_folder(decided, kinds, raw, answers)
+    fewer = laid if decided == taken else lay_folder(decided, kinds, raw, answers)
+    return replace(fewer, said=said)
 
 
 def _seen(
@@ -102,13 +104,15 @@ def _seen(
     places = cell_places(proposal, document.blocks)
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
-    untied = untied_figures(proposal.claims, laid.report, document.blocks)
+    untied = untied_figures(proposal, laid.report, document.blocks)
     verification = untied.counted_in(verification)
-    remarks = (*document.remarks, *lost_tables(document.blocks),
+    remarks = (*document.remarks, *(() if proposal.tables else (NO_TABLES,)),
+               *lost_tables(document.blocks),
                *(one.words for one in proposal.refused),
                *partial_tables(proposal.tables), *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted,
-               *named(untied.untested))  # fmt: skip
+               *untested_totals(laid.report, verification.rules),
+               *named(untied))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
@@ -127,7 +131,8 @@ def _seen(
         tuple(years.sentences),
         len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
-        untested=len(untied.untested),
+        untested=untied.left,
+        rejected=held.rejected,
     )
 
 
@@ -142,7 +147,7 @@ def _write(
     text = json.dumps(as_json(seen), indent=2, ensure_ascii=False) + "\n"
     (folder / FINDINGS).write_text(text, encoding="utf-8")
     words = wordings_of(laid.report, laid.taken.proposal)
-    paper = with_sheets(laid.paper, seen, told, words, known)
+    paper = with_sheets(laid.paper, seen, told, words, known, laid.said)
     (folder / PAPER).write_bytes(paper)
     if content:
         (folder / name).write_bytes(content)

@@ -25,6 +25,10 @@ NO_PICTURES = (
     "Gambar letak temuan tidak dibuat: LibreOffice tidak ada di komputer ini, "
     "atau tidak selesai mencetak"
 )
+NO_TABLES = (
+    "Tidak ada tabel yang terbaca, jadi hanya kalimatnya yang diperiksa; tabel berupa gambar "
+    "harus diketik"
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Examined:
     """How many figures of sentences nothing tested; `remarks` name them."""
     marked: str = ""
     """The name of the document with its marks, once it is written; nothing without comments."""
+    rejected: tuple[Finding, ...] = ()
+    """The findings that a person rejected."""
 
     @cached_property
     def by_value(self) -> Mapping[Fraction, list[Cell]]:
@@ -62,6 +68,10 @@ class Examined:
         tables = self.verification.report.tables.values()
         cells = (cell for table in tables for cell in table)
         return grouped((c.point, c) for c in cells if c.is_figure and not c.derived)
+
+    @property
+    def has_tables(self) -> bool:
+        return any(name != CLAIMS for name in self.verification.report.tables)
 
     @cached_property
     def measured(self) -> MeasuredCells:
@@ -133,3 +143,4 @@ class Outcome:
     year: int = 0
     of_years: tuple[str, ...] = ()
     """Sentences about other years' reports that it was held against."""
+    has_tables: bool = True

@@ -9,7 +9,7 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.output.examined.cell_places import finding_places
-from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined, Outcome
+from lkjip_analysis.output.examined.outcome import NO_PICTURES, NO_TABLES, Examined, Outcome
 from lkjip_analysis.output.examined.printed_elsewhere import printed_elsewhere
 from lkjip_analysis.output.examined.years_at_hand import whose
 from lkjip_analysis.report.tables import Address
@@ -18,7 +18,9 @@ from lkjip_analysis.report.tables import Address
 def outcome_of(seen: Examined) -> Outcome:
     """What is left of an examined document for who gave the command."""
     with report_spoken():  # the page has been written; this is for the terminal
-        aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
+        aloud = tuple(
+            worded(remark) for remark in seen.remarks if remark in (NO_PICTURES, NO_TABLES)
+        )
         aloud += seen.untried
         sentence, counted = seen.identity.sentence, seen.counted
     return Outcome(
@@ -32,6 +34,7 @@ def outcome_of(seen: Examined) -> Outcome:
         whose=whose(seen.verification.report),
         year=seen.identity.tahun,
         of_years=seen.of_years,
+        has_tables=seen.has_tables,
     )
 
 

@@ -49,7 +49,7 @@ def taken_of(proposal: Proposal, answers: Answers) -> Taken:
         TABLE: {t.name: _is_sure_table(t) for t in tables},
         CLAIM: {c.kode: _is_sure_claim(c) for c in proposal.claims},
         RULE: {r.nama: r.sureness != LOW for r in proposal.rules},
-        INDICATOR: {i.kode: True for i in proposal.indicators},
+        INDICATOR: {i.kode: not i.is_open for i in proposal.indicators},
         BAND: {f"{b.skala} {b.nama}": True for b in proposal.bands},
     }
     names = {

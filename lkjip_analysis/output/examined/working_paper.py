@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -21,12 +21,18 @@ from lkjip_analysis.intake.usul.layout import (
 from lkjip_analysis.intake.usul.workbook_language import spoken
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
-from lkjip_analysis.output.examined.finding_explanations import Explained
+from lkjip_analysis.output.examined.finding_explanations import Explained, explained
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.relation_words import Wordings
 from lkjip_analysis.output.examined.taken_unasked import rule_name
 
-FINDING_HELP = "Tulis tolak bila temuan itu tidak benar: ia tidak ditampilkan lagi."
+FINDING_HELP = (
+    "Tulis tolak bila temuan itu tidak benar: ia tidak ditampilkan lagi dan tidak ikut ke data "
+    "laporan, tetapi tetap tercatat di sini. terima mengembalikannya."
+)
+PUT_AWAY = "ditolak"
+MANY = 200
+"""So many rows of a relation are named one by one."""
 RELATION_HELP = (
     "terima: hubungan ini benar, juga bila banyak barisnya gagal. tolak: tidak dipakai lagi, juga "
     "untuk tahun berikutnya. ubah: tulis sel yang benar. Lalu jalankan periksa sekali lagi."
@@ -46,28 +52,46 @@ class Related:
     cells: str = ""
     rule: str = ""
     """Its name on the sheet Aturan."""
+    names: str = ""
+    """The names of its rules, one a line: of all its rows the one that they have in common."""
 
 
 def with_sheets(
-    book: Workbook, seen: Examined, told: Sequence[Explained], words: Wordings, known: Decisions
+    book: Workbook,
+    seen: Examined,
+    told: Sequence[Explained],
+    words: Wordings,
+    known: Decisions,
+    said: Mapping[str, str],
 ) -> bytes:
-    """The working paper with its two sheets of decisions in front."""
+    """The working paper with its two sheets of decisions in front.
+
+    `said` are the words of every relation that was tried, by the name of its rule.
+    """
     _findings(book, seen, told, words, known)
     found = list(_related(seen, words))
-    _relations(book, [*found, *_put_away(known, {one.key for one in found})], known)
+    away = _put_away(known, {one.key for one in found}, said)
+    _relations(book, [*found, *away], known)
     return saved(printable(spoken(book)))
 
 
 def _findings(
     book: Workbook, seen: Examined, told: Sequence[Explained], words: Wordings, known: Decisions
 ) -> None:
-    keys = {finding.id: words.finding(finding) for finding in seen.verification.findings}
+    verification = seen.verification
+    away = replace(seen, verification=replace(verification, findings=seen.rejected))
+    every = {finding.id: finding for finding in (*verification.findings, *seen.rejected)}
     rows = []
-    for number, one in enumerate(told, 1):
-        key = "\n".join(keys[code] for code in one.codes)
+    for number, one in enumerate([*told, *explained(away)], 1):
+        own = [every[code] for code in one.codes]
+        key = "\n".join(map(words.finding, own))
+        names = "\n".join(dict.fromkeys(n for f in own for n in f.rules or (f.id,)))
+        decision = known.findings.get(words.finding(every[one.code]), "")
+        badge = f"{one.badge}, {worded(PUT_AWAY)}" if number > len(told) else one.badge
         basis = "\n".join(one.grounds)
-        decision = known.findings.get(keys[one.code], "")
-        rows.append([decision, str(number), one.badge, one.where, one.opening, basis, one.how, key])
+        rows.append(
+            [decision, str(number), badge, one.where, one.opening, basis, one.how, names, key]
+        )
     _sheet(book, FINDINGS, 1, FINDING_COLUMNS, FINDING_HELP, rows, (YES, NO))
 
 
@@ -83,6 +107,7 @@ def _relations(book: Workbook, found: Sequence[Related], known: Decisions) -> No
             r.cells,
             known.changed.get(r.key, ""),
             r.rule,
+            r.names,
             r.key,
         ]
         for r in found
@@ -101,7 +126,8 @@ def _sheet(
 ) -> None:
     sheet = book.create_sheet(name, place)
     widths(sheet, columns.values())
-    sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
+    for hidden in (len(columns) - 1, len(columns)):
+        sheet.column_dimensions[get_column_letter(hidden)].hidden = True
     looks.title(sheet, worded(name), worded(below))
     looks.header(sheet, layout.HEAD, list(columns))
     for number, row in enumerate(rows, layout.HEAD + 1):
@@ -111,16 +137,28 @@ def _sheet(
     last = layout.HEAD + max(len(rows), 1)
     choices(sheet, f"A{layout.HEAD + 1}:A{last}", [worded(one) for one in allowed])
     # Cells as the machine names them are no part of the print.
-    printed = next((i for i, one in enumerate(columns) if one in ("sel", layout.KEY)), 0)
+    printed = next((i for i, one in enumerate(columns) if one in ("sel", layout.NAMES)), 0)
     looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns), printed)
 
 
-def _put_away(known: Decisions, shown: Collection[str]) -> Iterator[Related]:
+def _put_away(
+    known: Decisions, shown: Collection[str], said: Mapping[str, str]
+) -> Iterator[Related]:
     """Relations that were rejected and are not even tried any more: they can be taken back."""
-    for key, said in sorted(known.relations.items()):
-        if said == NO and key not in shown:
+    rules = {words: rule_name(name) for name, words in said.items()}
+    for key, decision in sorted(known.relations.items()):
+        if decision == NO and key not in shown:
             kind, where, *_ = (*key.split(" | "), "")
-            yield Related(key, where, worded("hubungan {kind} yang ditolak", kind=kind), "", 0, 0)
+            reason = worded("hubungan {kind} yang ditolak", kind=kind)
+            yield Related(key, where, reason, "", 0, 0, rule=rules.get(key, ""))
+
+
+def _names(names: Sequence[str], every: Collection[str]) -> str:
+    """The rules of a relation by their names; where a relation of rows has many, by their stem."""
+    of_rows = {name.partition("[")[0] for name in names}
+    beside = (name for name in every if name.partition("[")[0] in of_rows)
+    is_whole = set(beside) == set(names) or len(names) > MANY
+    return "\n".join(sorted(of_rows) if is_whole else names)
 
 
 def _related(seen: Examined, words: Wordings) -> Iterator[Related]:
@@ -145,6 +183,7 @@ def _related(seen: Examined, words: Wordings) -> Iterator[Related]:
                 failing,
                 cells,
                 rule_name(rule.head.name) if cells else "",
+                _names(names, by_name),
             )
         )
     yield from sorted(made, key=lambda one: (not one.failing, one.where))

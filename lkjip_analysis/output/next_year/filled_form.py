@@ -23,6 +23,7 @@ from lkjip_analysis.intake.sheets.stored_cells import Faces
 from lkjip_analysis.intake.sheets.workbook_sheets import check_file, hidden_columns, hidden_rows
 from lkjip_analysis.language import as_in_code, phrase, worded
 from lkjip_analysis.numbers.absent import absence
+from lkjip_analysis.numbers.calendar_days import typed_day
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
@@ -232,11 +233,15 @@ def _asked(entry: Entry) -> tuple[str, str]:
         return ", ".join(map(choice_said, entry.choices)), phrase(
             "Choose one from the list of the cell."
         )
+    if entry.name.startswith("tahun"):
+        return "a year such as 2025", "Type it as a number, without unit or spaces."
+    example = "dinas-contoh" if entry.name == "instansi" else "jalan_baik"
+    code = phrase("Write a short code such as {example}.", example=example)
     return {
-        "angka": ("a number such as 43.3", "Type it as a number, without unit or spaces."),
+        "angka": ("a number such as 43,3", "Type it as a number, without unit or spaces."),
         "rupiah": ("an amount in rupiah, at least 0", "Type it as a number, without Rp or dots."),
-        "tanggal": ("a date such as 2026-01-31", "Type the date."),
-        "kode": ("lower-case letters, digits, - and _", "Write a short code such as jalan_baik."),
+        "tanggal": ("a date such as 31-01-2026 or 31 Januari 2026", "Write day, month and year."),
+        "kode": ("lower-case letters, digits, - and _", code),
         "teks": (phrase("text"), "Write it as text."),
     }[entry.content]
 
@@ -289,11 +294,7 @@ def _number(told: Any, form: str, entry: Entry) -> Fraction:
 
 
 def _date(told: object) -> date:
-    if isinstance(told, datetime):
-        return told.date()
-    if isinstance(told, date):
-        return told
-    try:
-        return date.fromisoformat(str(told).strip())
-    except ValueError as error:
-        raise ValueError(f'"{told}"') from error
+    day = told if isinstance(told, date) else typed_day(str(told))
+    if day is None:
+        raise ValueError(f'"{told}"')
+    return day.date() if isinstance(day, datetime) else day

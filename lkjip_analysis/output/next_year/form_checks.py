@@ -11,6 +11,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.next_year.filled_form import Isian, Reading, Row, read
 from lkjip_analysis.output.next_year.form import SETTINGS_SHEET
+from lkjip_analysis.report.row_names import is_total_name
 
 MOST_DECIMALS = 4
 
@@ -49,9 +50,10 @@ def _check(reading: Reading, settings: Row, sheets: Mapping[str, Sequence[Row]])
     for row in sheets["Indikator"]:
         _indicator(reading, row)
     for row in sheets["Anggaran"]:
-        if row["kode"] == "jumlah":
+        if row["kode"] == "jumlah" or is_total_name(str(row["program"])):
             remedy = "Leave the total row out; it is computed. Else choose another code."
-            reading.wrong(row["sel"]["kode"], '"jumlah"', "a code of a programme", remedy)
+            told = f'"{row["kode"]}", "{row["program"]}"'
+            reading.wrong(row["sel"]["kode"], told, "a code of a programme", remedy)
         _within(reading, row["sel"]["realisasi"], row["realisasi"], row["pagu"])
 
 

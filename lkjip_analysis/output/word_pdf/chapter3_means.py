@@ -19,7 +19,14 @@ from lkjip_analysis.output.word_pdf.document import (
     Paragraph,
     drawn_for_paper,
 )
-from lkjip_analysis.output.word_pdf.sasaran import groups, named, rerata, rerata_tercetak
+from lkjip_analysis.output.word_pdf.sasaran import (
+    groups,
+    is_mean_of_indicators,
+    named,
+    rerata,
+    year_mean,
+    year_mean_as_printed,
+)
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.report.report import Report
@@ -35,12 +42,16 @@ def means(verification: Verification, summary: Sequence[Block]) -> Iterator[Bloc
     if not each:
         return
     rows = [(named(report, key), *_mean(report, value)) for key, value in each.items()]
-    overall = _mean(report, metrics.rerata(list(each.values())))
+    is_plain = is_mean_of_indicators(report)
+    overall = _mean(report, year_mean(report))
     yield Heading(3, worded("Rata-rata capaian"))
     yield from summary
     fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
     fields += [Field(worded("Kategori"))] * ("capaian" in report.scales)
-    rows.append((worded("Rata-rata seluruh sasaran"), *overall))
+    title = (
+        worded("Rata-rata seluruh indikator") if is_plain else worded("Rata-rata seluruh sasaran")
+    )
+    rows.append((title, *overall))
     caption = worded("Rata-rata capaian tiap sasaran")
     shown_rows = tuple(row[: len(fields)] for row in rows)
     yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
@@ -60,10 +71,16 @@ def _each_indicator(report: Report, verification: Verification) -> Figure:
 
 def _as_printed(report: Report, ours: str) -> str:
     """The mean that the column as printed gives, where it is another than the one computed."""
-    each = list(rerata_tercetak(report).values())
-    printed = number(metrics.rerata(each), 2) if each else ours
+    of_print = year_mean_as_printed(report)
+    printed = ours if of_print is None else number(of_print, 2)
     if printed == ours:
         return ""
+    if is_mean_of_indicators(report):
+        return worded(
+            "Rata-rata dihitung dari target dan realisasi; dari kolom capaian sebagaimana tercetak "
+            "rata-rata seluruh indikator {printed}.",
+            printed=printed,
+        )
     return worded(
         "Rata-rata dihitung dari target dan realisasi; dari kolom capaian sebagaimana tercetak "
         "rata-rata seluruh sasaran {printed}.",

@@ -109,7 +109,12 @@ def _card(action: Action, ralat: bool) -> Card:
     """What is printed, what should be, on what that rests, and where to look it up."""
     sure = action.group == "terbukti"
     done = (
-        (worded("Sudah diterima; laporan memakai angka yang seharusnya."),)
+        (
+            worded(
+                "Sudah diterima ({who}); laporan memakai angka yang seharusnya.",
+                who=action.accepted,
+            ),
+        )
         if action.accepted
         else ()
     )

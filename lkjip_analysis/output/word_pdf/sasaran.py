@@ -147,12 +147,43 @@ def rerata_tercetak(report: Report) -> dict[str, Fraction]:
     return _means(report, lambda group, row: group.value(row, "capaian"))
 
 
+def year_mean(report: Report) -> Fraction:
+    """The mean of the year: of its indicators where the report's own is, else of the means of its
+    sasaran. Raises: ValueError where no capaian is known."""
+    return _year_mean(report, lambda group, row: group.computed(row))
+
+
+def year_mean_as_printed(report: Report) -> Fraction | None:
+    """The same of the capaian as it is printed; None where none is."""
+    if not rerata_tercetak(report):
+        return None
+    return _year_mean(report, lambda group, row: group.value(row, "capaian"))
+
+
+def _year_mean(report: Report, of: Callable[[Sasaran, str], Fraction | None]) -> Fraction:
+    if is_mean_of_indicators(report):
+        return metrics.rerata([value for values in _known(report, of).values() for value in values])
+    return metrics.rerata(list(_means(report, of).values()))
+
+
+def is_mean_of_indicators(report: Report) -> bool:
+    """Is the report's own mean of the year that of its indicators?"""
+    return frames.kinerja(report).attrs.get("rerata") == "indikator"
+
+
 def _means(report: Report, of: Callable[[Sasaran, str], Fraction | None]) -> dict[str, Fraction]:
+    return {code: metrics.rerata(values) for code, values in _known(report, of).items() if values}
+
+
+def _known(
+    report: Report, of: Callable[[Sasaran, str], Fraction | None]
+) -> dict[str, list[Fraction]]:
+    """The capaian of each sasaran's indicators that have one."""
     found: dict[str, list[Fraction]] = {}
     for group in groups(report):
         known = [value for row in group if (value := of(group, row)) is not None]
         found.setdefault(group.code, []).extend(known)
-    return {code: metrics.rerata(values) for code, values in found.items() if values}
+    return found
 
 
 def is_rounding(cell: Cell | None, exact: Fraction | None) -> bool:

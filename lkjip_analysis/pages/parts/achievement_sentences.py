@@ -1,4 +1,4 @@
-"""What a year achieved, in sentences: its indicators, against last year, and their means."""
+"""What a year achieved, in sentences: its indicators, and against last year."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.caveats import (
     ACCEPTED,
-    EVERY,
     NOTHING,
     OPEN,
     Beside,
-    as_printed,
 )
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence, percent
@@ -24,13 +22,6 @@ from lkjip_analysis.report.report import Report
 
 NAMED = 6
 """So many indicators are named one by one in a sentence."""
-
-
-def overall(report: Report) -> tuple[Figure, str]:
-    """The mean of all sasaran, and its class on the printed scale."""
-    mean = float(frames.rerata_sasaran(frames.kinerja(report)).mean())
-    named = frames.kategori_capaian(report, mean)
-    return percent(mean, "rerata.seluruhnya", "rerata"), named
 
 
 def performance(
@@ -64,7 +55,7 @@ def performance(
             *_reached(report, kinerja, last, seen),
             worded(", terendah "),
             *_reached(report, kinerja, first, seen),
-            f"{_resting(kinerja, seen)}.",
+            f"{resting(kinerja, seen)}.",
         )
     return (f"{opening}{without}", *_each(report, kinerja, known.index, seen, is_short), ".")
 
@@ -152,7 +143,7 @@ def how_many(some: int, every: int) -> str:
     return worded("{count} dari {every} indikator", count=number(some), every=number(every))
 
 
-def _resting(kinerja: pd.DataFrame, seen: Beside) -> str:
+def resting(kinerja: pd.DataFrame, seen: Beside) -> str:
     """How many of the indicators rest on figures that are not decided, or are proven wrong."""
     found = (seen.on(kinerja, kode) for kode in kinerja.index)
     marks = [mark for mark in found if mark not in ("", ACCEPTED)]
@@ -250,41 +241,3 @@ def _now(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     if number(printed, places) != number(row["capaian_dihitung"], places):
         beside = worded(" (dihitung "), _capaian(kode, row), f"; {worded(mark)})" if mark else ")"
     return _printed(kinerja, kode, "capaian", "%"), *beside
-
-
-def means(report: Report, seen: Beside = NOTHING) -> Sentence:
-    """Mean achievement of each sasaran and of all, with the class on the printed scale."""
-    kinerja = frames.kinerja(report)
-    if kinerja.empty:
-        return ()
-    each = frames.rerata_sasaran(kinerja)
-    if each.empty:
-        return ()
-    figure_of_all, name = overall(report)
-    told: list[str | Figure] = [worded("Rata-rata capaian yang dihitung ulang: ")]
-    if len(each) > 1:
-        for key, value in each.items():
-            figure = percent(value, f"rerata.{slug(str(key))}", "rerata")
-            told += [
-                worded("sasaran {key} sebesar ", key=key),
-                figure,
-                *printed_mean(seen, str(key), float(value)),
-                "; ",
-            ]
-        told.append(worded("seluruhnya "))
-    own = printed_mean(seen, EVERY, float(each.mean()))
-    where = (
-        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].source)
-        if name
-        else ""
-    )
-    return (*told, figure_of_all, *own, f"{where}{_resting(kinerja, seen)}.")
-
-
-def printed_mean(seen: Beside, key: str, ours: float) -> Sentence:
-    """The mean that the report itself prints, where it is another one than ours."""
-    for cell in seen.means.get(key, ()):
-        if text := as_printed(ours, cell):
-            shown = text if "%" in text else f"{text}%"
-            return worded(" (tercetak "), Figure(shown, VERIFICATION_PAGE, cell.address.anchor), ")"
-    return ()

@@ -5,25 +5,21 @@ A sentence that gives only our figure would hide both.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis.printed_means import printed_means
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules.arithmetic import Linear
 
 OPEN, PROVEN, ACCEPTED = "belum diputuskan", "terbukti salah cetak", "sudah dikoreksi"
 RESTS_ON = ("target", "realisasi", "capaian")
-EVERY = ""
-"""The key of the mean over all indicators, beside those of the sasaran."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +70,17 @@ def beside(verification: Verification) -> Beside:
         for cell in touched(verification, finding) if mark else ():
             if marks.get(cell) != OPEN:
                 marks[cell] = mark or ""
-    means: dict[str, tuple[Cell, ...]] = {}
-    for name, printed in _means(verification):
-        means[name] = (*means.get(name, ()), printed)
-    return Beside(marks, means)
+    return Beside(marks, _means(verification))
+
+
+def _means(verification: Verification) -> dict[str, tuple[Cell, ...]]:
+    """The cells in which the report prints a mean of capaian: of one sasaran, or of all."""
+    report, found = verification.report, dict[str, dict[Address, Cell]]()
+    kinerja = frames.kinerja(report)
+    known = [] if kinerja.empty else list(kinerja["capaian_dihitung"].dropna().index)
+    for mean in printed_means(report, known):
+        found.setdefault(mean.key, {})[mean.cell.address] = mean.cell
+    return {key: tuple(cells.values()) for key, cells in found.items()}
 
 
 MARKS = {"ambigu": OPEN, "terbukti": PROVEN}
@@ -97,44 +100,9 @@ def touched(verification: Verification, finding: Finding) -> tuple[Address, ...]
     those of its failed rules.
     """
     if finding.named_cells:
-        return tuple(cell.address for cell in finding.named_cells)
+        return tuple(c.address for c in verification.in_doubt(finding, finding.named_cells))
     own = set(finding.rules)
     return tuple(c for rule in verification.failed if rule.head.name in own for c in rule.cells)
-
-
-def _means(verification: Verification) -> Iterator[tuple[str, Cell]]:
-    """The cells in which the report prints a mean of capaian: of one sasaran, or of all."""
-    report = verification.report
-    kinerja = frames.kinerja(report)
-    if kinerja.empty:
-        return
-    known = {str(kode) for kode in kinerja["capaian_dihitung"].dropna().index}
-    groups = {EVERY: known, **_groups(known)}
-    seen: dict[Address, str] = {}
-    rules = [r for r in verification.rules if isinstance(r, Linear) and r.head.kind == "rerata"]
-    for rule in rules:
-        of = {_code(report, cell) for cell in rule.cells if cell != rule.result}
-        name = next((name for name, codes in groups.items() if codes and codes == of & known), None)
-        if name is not None and None not in of and rule.result not in seen:
-            seen[rule.result] = name
-            yield name, report.cell(rule.result)
-    for rule in rules:  # the mean of the means of all sasaran
-        of_means = {seen.get(cell) for cell in rule.cells if cell != rule.result}
-        if of_means == set(groups) - {EVERY} and rule.result not in seen:
-            yield EVERY, report.cell(rule.result)
-
-
-def _groups(known: set[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for kode in known:
-        found.setdefault(sasaran_of(kode), set()).add(kode)
-    return found if len(found) > 1 else {}
-
-
-def _code(report: Report, cell: Address) -> str | None:
-    """The indicator whose capaian a cell prints."""
-    is_capaian = report.tables[cell.table].type.name in ("capaian", "ringkasan")
-    return cell.row if is_capaian and cell.column == "capaian" else None
 
 
 def as_printed(ours: float, cell: Cell | None) -> str:

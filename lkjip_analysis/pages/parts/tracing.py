@@ -158,17 +158,25 @@ def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
         found[name, "rerata"] = mean_of(
             report, frame, worded("Rata-rata sasaran {name}", name=name), values, values
         )
-    found["seluruhnya", "rerata"] = mean_of(
-        report, frame, worded("Rata-rata seluruh sasaran"), each, known, worded("rata-rata sasaran")
-    )
+    found["seluruhnya", "rerata"] = _of_year(report, frame, each, known)
     if scale := report.scales.get("capaian"):
-        shown = {**each.to_dict(), "seluruhnya": float(each.mean())}
+        shown = {**each.to_dict(), "seluruhnya": frames.rerata_tahun(frame)}
         for name, value in shown.items():
             inputs = found[name, "rerata"].inputs
             found[name, "kategori"] = class_of(
                 report, scale, worded("Kategori {name}", name=name), value, inputs
             )
     return found
+
+
+def _of_year(
+    report: Report, frame: pd.DataFrame, each: pd.Series[float], known: pd.Series[float]
+) -> Trace:
+    """The mean of the year, of what the report's own is reckoned."""
+    if frame.attrs.get("rerata") == "indikator":
+        return mean_of(report, frame, worded("Rata-rata seluruh indikator"), known, known)
+    title, what = worded("Rata-rata seluruh sasaran"), worded("rata-rata sasaran")
+    return mean_of(report, frame, title, each, known, what)
 
 
 def mean_of(

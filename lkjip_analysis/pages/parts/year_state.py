@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 from typing import Any, Literal
 
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import meant
-from lkjip_analysis.pages.parts.caveats import touched, undecided
+from lkjip_analysis.pages.parts.caveats import OPEN, beside, touched, undecided
 from lkjip_analysis.report.report import Report
 
 State = Literal["baik", "baik, tetapi", "tidak baik", "belum dapat dinilai"]
@@ -42,10 +44,13 @@ def judge(verification: Verification) -> Judged:
     if known.empty:
         return Judged("belum dapat dinilai", reasons)
     low, high = _ends(verification, kinerja, known)
-    least, most = (_mean(kinerja, values) for values in (low, high))
-    worst, best = (_grade(report, kinerja, values) for values in (low, high))
+    printed = _open_means(verification)
+    least = min(_mean(kinerja, low), *printed, inf)
+    most = max(_mean(kinerja, high), *printed, -inf)
+    worst, best = _grade(report, least, low), _grade(report, most, high)
     if worst != best and "tidak baik" in (worst, best):
         names = list(kinerja.loc[known.index[low != high], "singkat"])
+        names += [worded("rata-rata capaian")] * bool(printed)
         reasons += (
             worded(
                 "hasilnya bergantung pada angka yang belum diputuskan ({names})",
@@ -54,10 +59,25 @@ def judge(verification: Verification) -> Judged:
         )
     if reasons:
         return Judged("belum dapat dinilai", reasons, least, most)
-    own = _grade(report, kinerja, known)
+    own = _grade(report, _mean(kinerja, known), known)
     if own == "baik" and not _is_sound(verification):
         own = "baik, tetapi"
     return Judged(own, (), least, most)
+
+
+def reach(verification: Verification) -> tuple[float, float] | None:
+    """Between which means the year lies, as open figures and the meanings of words turn out."""
+    kinerja = frames.kinerja(verification.report)
+    known = pd.Series(dtype=float) if kinerja.empty else kinerja["capaian_dihitung"].dropna()
+    if known.empty:
+        return None
+    low, high = _ends(verification, kinerja, known)
+    for finding in verification.findings:
+        for one in finding.readings if finding.changes_conclusion else ():
+            if one.kode in known.index:
+                low[one.kode] = min(low[one.kode], float(one.capaian))
+                high[one.kode] = max(high[one.kode], float(one.capaian))
+    return _mean(kinerja, low), _mean(kinerja, high)
 
 
 def _is_sound(verification: Verification) -> bool:
@@ -163,15 +183,22 @@ def _ends_of(part: NewPrint) -> tuple[float, ...]:
 
 
 def _mean(kinerja: pd.DataFrame, values: pd.Series[float]) -> float:
-    return float(frames.rerata_sasaran(kinerja.assign(capaian_dihitung=values)).mean())
+    return frames.rerata_tahun(kinerja.assign(capaian_dihitung=values))
 
 
-def _grade(report: Report, kinerja: pd.DataFrame, values: pd.Series[float]) -> State:
+def _open_means(verification: Verification) -> list[float]:
+    """The means of the year that the report prints and that nobody has decided."""
+    seen = beside(verification)
+    cells = (cell for cell in seen.means.get(EVERY, ()) if cell.is_figure)
+    return [float(cell.point) for cell in cells if seen.of([cell.address]) == OPEN]
+
+
+def _grade(report: Report, mean: float, values: pd.Series[float]) -> State:
     """By the report's own scale where it prints one, else by its targets.
 
     Without a scale a year is not good where the mean misses 100 and half the targets are missed.
     """
-    mean, missed = _mean(kinerja, values), int((values < 100).sum())
+    missed = int((values < 100).sum())
     scale = report.scales.get("capaian")
     name = frames.kategori_capaian(report, mean)
     rank = _rank(report, name)

@@ -5,17 +5,20 @@ A figure of a sentence knows the page and row where it is shown, so that the ind
 
 from __future__ import annotations
 
+from math import isnan, nan
+
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import front_verdict
-from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
+from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import (
     beside,
 )
+from lkjip_analysis.pages.parts.mean_sentences import means
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
 from lkjip_analysis.report import statements
@@ -111,14 +114,14 @@ def key_figures(verification: Verification) -> dict[str, str]:
     told = verification.as_json()["summary"]
     assert isinstance(told, dict)
     kinerja, anggaran = frames.kinerja(report), spending.anggaran(report.used())
-    capaian = [] if kinerja.empty else list(frames.rerata_sasaran(kinerja))
+    capaian = nan if kinerja.empty else frames.rerata_tahun(kinerja)
     pagu = 0.0 if anggaran.empty else float(anggaran["pagu"].sum())
     spent = 0.0 if anggaran.empty else float(anggaran["realisasi"].sum())
     state, colour = front_verdict.label(verification)
     return {
         "keadaan": state,
         "warna": colour,
-        "capaian": f"{number(sum(capaian) / len(capaian), 2)}%" if capaian else "",
+        "capaian": "" if isnan(capaian) else f"{number(capaian, 2)}%",
         "serapan": f"{number(serapan(spent, pagu), 2)}%" if pagu else "",
         **{name: number(told[name]) for name in ("terbukti", "ambigu", "klaim")},
     }

@@ -14,8 +14,10 @@ from lkjip_analysis.pages.sections.ekspor import (
 from lkjip_analysis.pages.sections.kinerja import (
     beside_printed_means,
     formulas_used,
+    mean_of_year,
     named_goals,
     performance_answer,
+    within_rounding,
 )
 from lkjip_analysis.pages.sections.koperasi import (
     cooperatives_answer,
@@ -49,6 +51,7 @@ __all__ = [
     "evidence_table",
     "exports_answer",
     "formulas_used",
+    "mean_of_year",
     "movement_told",
     "named_goals",
     "performance_answer",
@@ -61,4 +64,5 @@ __all__ = [
     "trend_answer",
     "undecided",
     "verification_answer",
+    "within_rounding",
 ]

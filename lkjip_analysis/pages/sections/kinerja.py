@@ -9,12 +9,16 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.joining import rerata
+from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
-from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
+from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
+from lkjip_analysis.pages.parts.mean_sentences import means
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.parts.tracing import way_of
 from lkjip_analysis.pages.sections.shared import Shown, answer
@@ -33,19 +37,44 @@ def formulas_used(report: Report) -> Shown:
     """By which formulas the capaian of this report's indicators are computed, each said once."""
     kinerja = frames.kinerja(report)
     known = kinerja[kinerja["capaian_dihitung"].notna()] if len(kinerja) else kinerja
-    ways = dict.fromkeys(_way(report, known, str(kode)) for kode in known.index)
+    ways = list(dict.fromkeys(_way(report, known, str(kode)) for kode in known.index))
     if not ways:
         return html_parts.text(worded("Tidak satu pun capaian dapat dihitung."))
-    told = worded("Capaian dihitung: {ways}.", ways="; ".join(ways))
-    arrow = worded(" ↓: makin rendah makin baik.")
-    return html_parts.text(told + arrow * any(LESS in way for way in ways))
+    return html_parts.text(worded("Capaian dihitung: {ways}.", ways="; ".join(ways)))
 
 
 def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> str:
-    """The formula of one indicator in words, with the arrow that its name has in the chart."""
+    """The formula of one indicator in words, and for which it is where less is better."""
     told = {name: frames.shown(kinerja, kode, name) for name in ("target", "realisasi")}
     indicator, words = report.indicators.get(kode), way_of(report, kode, told)[0]
-    return words + LESS * (indicator is not None and indicator.arah == "turun")
+    if indicator is None or indicator.arah != "turun":
+        return words
+    return words + worded(" bagi indikator{less} (makin rendah makin baik)", less=LESS)
+
+
+def within_rounding(report: Report, verification: Verification) -> Shown:
+    """Which capaian are printed otherwise than computed and yet right: what they are computed from
+    is rounded, and leaves so much open. What rounding does not explain is a finding."""
+    kinerja, cells = frames.kinerja(report), report.tables
+    failed = {cell for rule in verification.failed for cell in rule.cells}
+    tested = {cell for rule in verification.rules for cell in rule.cells}
+    sound = tested - failed - {cell for cell, found in verification.marks.items() if found}
+    told = []
+    for kode, ours in kinerja["capaian_dihitung"].dropna().items() if len(kinerja) else ():
+        at = kinerja.attrs["sel"].get((kode, "capaian"))
+        if at in sound and caveats.as_printed(float(ours), cells[at.table].cells[at]):
+            name = kinerja["singkat"].to_dict()[kode]
+            printed, computed = frames.shown(kinerja, kode, "capaian"), number(float(ours), 2)
+            told.append(f"{name} {printed} ({worded('dihitung')} {computed})")
+    if not told:
+        return html_parts.absent(worded("Daftar"))
+    return html_parts.text(
+        worded(
+            "Tidak persis sama, tetapi masih dalam batas pembulatan angka asalnya, jadi bukan "
+            "temuan: {which}.",
+            which="; ".join(told),
+        )
+    )
 
 
 def named_goals(table: Tabel, report: Report) -> Tabel:
@@ -57,6 +86,14 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
     ]
     titles = {**table._known.titles, "nama": worded("Sasaran")}
     return knowing(table.assign(nama=names), replace(table._known, nama="nama", titles=titles))
+
+
+def mean_of_year(report: Report, indicators: Tabel, goals: Tabel) -> Tabel:
+    """The mean capaian of the year, one row: of the indicators (`capaian_dihitung`) where the
+    report's own is, else of the means (`rerata`) of its sasaran."""
+    if frames.kinerja(report).attrs.get("rerata") == "indikator":
+        return rerata(indicators, kolom={"capaian_dihitung": "rerata"}, nama=html_parts.EVERYTHING)
+    return rerata(goals, nama=html_parts.EVERYTHING)
 
 
 def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
@@ -82,7 +119,7 @@ def _printed(computed: Tabel, means: Mapping[str, tuple[Cell, ...]]) -> dict[str
     """The cell that prints each mean: of several the one that prints another figure than ours."""
     found = dict[str, Cell]()
     for key, ours in computed["rerata"].items():
-        name = caveats.EVERY if key == html_parts.EVERYTHING else str(key)
+        name = EVERY if key == html_parts.EVERYTHING else str(key)
         cells = [cell for cell in means.get(name, ()) if cell.is_figure]
         odd = [cell for cell in cells if caveats.as_printed(float(ours), cell)]
         if cells:

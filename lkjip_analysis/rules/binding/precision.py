@@ -1,7 +1,8 @@
 """How closely a printed figure is known where more tells it than its own digits.
 
-A count is whole: 40 cases are not 40,96 cut off. And figures that stand side by side are printed
-alike: a 100 in a row of two decimals is 100,00 and not anything that would round to it.
+A count is whole: 40 cases are not 40,96 cut off, but a mean of counts may be. And figures that
+stand side by side are printed alike: a 100 in a row of two decimals is 100,00 and not anything that
+would round to it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,16 @@ COUNTED = frozenset({
 def as_meant(report: Report, rules: Sequence[Rule]) -> Report:
     """The report with counts exact and figures of one row as close as their neighbours."""
     rows = dict(_beside_longer(report, rules))
-    return report.holding([*rows.values(), *(_counts(report, rules))])
+    return report.holding([*rows.values(), *_counts(report, rules), *_means(report, rules)])
+
+
+def _means(report: Report, rules: Sequence[Rule]) -> Iterator[Cell]:
+    """Whole means in columns of counts: two counts exact to the digit have a mean of 68,5."""
+    for rule in rules:
+        if isinstance(rule, Linear) and not rule.leaves_rest:
+            cell = report.cell(rule.result)
+            if cell.is_figure and cell.precision == "eksak" and cell.decimals == 0:
+                yield replace(cell, precision="bulat")
 
 
 def _counts(report: Report, rules: Sequence[Rule]) -> Iterator[Cell]:

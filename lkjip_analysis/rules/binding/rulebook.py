@@ -89,12 +89,20 @@ def made_of(
                 check_entries(spec.entries, roles, spec.table == CLAIMS)
                 is_template = spec.table not in ("", CLAIMS)
                 for draft in _drafts(report, spec):
+                    if is_rejected(report, draft.head.name):
+                        continue
                     named = check_roles(draft, roles, is_template)
                     if named is not None:
                         made += make(draft, named)
         except Wrong as error:
             problems.append(_problem(report, spec, error))
     return made, problems
+
+
+def is_rejected(report: Report, name: str) -> bool:
+    """Did a person say of this relation, or of the one that it is in each row, that it is none?"""
+    rejected = report.rejected.get("hubungan", ())
+    return bool(rejected) and (name in rejected or name.partition("[")[0] in rejected)
 
 
 def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:

@@ -10,6 +10,7 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.report.direction_words import named_direction
 from lkjip_analysis.report.grades import has_score, is_word, order_of
 from lkjip_analysis.report.report import Indicator
 from lkjip_analysis.report.tables import Address, same_label
@@ -31,6 +32,8 @@ def _build(draft: Draft) -> Iterable[Rule]:
     if isinstance(target, Address) and not draft.report.is_figure(target):
         yield from _without_figure(draft, result, target, indicator)
         return
+    if indicator is None and _is_called_otherwise(draft, target, realisasi):
+        return
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
     if _is_kept_zero(draft, target, realisasi):
@@ -42,6 +45,13 @@ def _build(draft: Draft) -> Iterable[Rule]:
         return
 
     yield _by_formula(draft, kode, arah, rumus)
+
+
+def _is_called_otherwise(draft: Draft, *parts: Part) -> bool:
+    """Does the name of a row, whose direction nobody declared, say that less of it is better?"""
+    cells = [part for part in parts if isinstance(part, Address)]
+    names = (draft.report.tables[cell.table].row_name(cell.row) for cell in cells)
+    return any(named_direction(name) == "turun" for name in names)
 
 
 def _by_formula(draft: Draft, kode: str, arah: metrics.Arah, rumus: metrics.Rumus) -> Quotient:

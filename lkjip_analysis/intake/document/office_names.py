@@ -1,0 +1,94 @@
+"""The names of offices in the lines of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from lkjip_analysis.intake.document.texts import one_line
+
+AGENCY = re.compile(
+    r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Satuan\s+Polisi|"
+    r"Satpol|Biro|Bagian|Kelurahan|UPTD?)\b"
+)
+OWN = re.compile(
+    r"(?:UPTD?\s+)?(?:Pengadilan\s+(?:Negeri|Agama|Tinggi|Militer|Tata\s+Usaha)|"
+    r"Mahkamah|Kejaksaan|Kepolisian|"
+    r"Kementerian|Direktorat|Universitas|Institut|Politeknik|Puskesmas|Pusat\s+Kesehatan|Balai|"
+    r"Komisi|Lembaga|Badan\s+Pusat\s+Statistik|BPS\s+(?:Kabupaten|Kota|Provinsi))\b",
+    re.IGNORECASE,
+)
+"""Offices that reports of others speak of: theirs is a document where a line of its front pages
+is their name and nothing else."""
+ASIDE = re.compile(r"(?i)^\W*(?:sumber|jalan|jln?|alamat)\b|\b(?:telp|telepon|kode\s*pos)\b")
+"""Where an office has its house, and where a figure comes from: not whose document it is."""
+WORD = re.compile(r"[A-Z][\w'/.-]*,?|&|dan|serta|bidang")
+STOP = frozenset({
+    "kabupaten", "kab", "kota", "provinsi", "prov", "tahun", "laporan", "kinerja", "lkjip", "bab",
+    "perangkat", "daerah" , "nomor", "no", "republik", "sebagai", "adalah", "yang", "selanjutnya",
+})  # fmt: skip
+"""Words at which the name of an agency ends; `daerah` belongs to some."""
+BELONGS = {"daerah": ("sekretariat", "pendapatan", "keuangan", "aset", "kepegawaian", "umum",
+                      "perencanaan", "pembangunan", "penelitian", "pengelolaan", "bencana",
+                      "inspektorat")}  # fmt: skip
+ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statistik",
+          "badan pemeriksa keuangan", "badan kepegawaian negara",
+          "badan usaha", "badan hukum", "badan layanan", "badan permusyawaratan",
+          "badan pengawas keuangan", "kantor pelayanan perbendaharaan", "kantor wilayah",
+          "bagian dari", "badan standar", "badan nasional")  # fmt: skip
+"""Offices that reports speak of and none of them is by."""
+OF = ("dan", "di", "ke", "RI")
+SHORT = re.compile(r"\b(?:Bps|Uptd?|I[iv]|Iii|Ri)\b")
+"""What stays in capitals."""
+LONGEST_NAME = 90
+"""Longer lines are sentences about an office."""
+
+
+def offices_in(text: str, front: bool) -> Iterator[str]:
+    """The names of offices in a text, in capitals at their beginnings."""
+    if ASIDE.search(text):
+        return
+    shown = text.title() if text.isupper() else text
+    for match in AGENCY.finditer(shown):
+        if name := _name_from(shown[match.start() :]):
+            small = name.casefold()
+            part = small.startswith(("kecamatan", "kelurahan", "bagian", "upt", "kantor", "biro"))
+            abroad = small.startswith(ABROAD)
+            said = front and len(text) <= LONGEST_NAME
+            if not abroad and (said or not part) and len(name.split()) <= 14:
+                yield name
+
+
+def _name_from(text: str) -> str:
+    """The name of an office at the beginning of a text; nothing where only its kind stands."""
+    held: list[str] = []
+    for word in text.split():
+        bare = word.strip(".,;:()").casefold()
+        joins = bare in ("dan", "&", "serta")
+        if (bare in STOP and not _belongs(bare, held)) or not WORD.fullmatch(
+            word.capitalize() if joins else word.rstrip(".;:)")
+        ):
+            break
+        held.append("dan" if bare == "dan" else word.rstrip(".;:)"))
+        if word[-1] in ".;:)":
+            break
+    while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
+        held.pop()
+    name = " ".join(held).strip(" ,&")
+    return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
+
+
+def _belongs(word: str, held: Sequence[str]) -> bool:
+    told = [one.casefold().strip(",") for one in held]
+    return word in BELONGS and any(one in BELONGS[word] for one in told)
+
+
+def own_office(lines: Iterable[str]) -> str:
+    """The first of the front lines that is the name of such an office and nothing else."""
+    for text in lines:
+        bare = re.sub(r"(?i)\W*\b(?:tahun\s+(?:anggaran\s+)?)?20[0-3]\d\W*$", "", text).strip()
+        shown = bare.title() if bare.isupper() else bare
+        named = OWN.match(bare) and len(bare) <= LONGEST_NAME and bare[-1] not in ".:;,"
+        if named and all(WORD.fullmatch(word) or word in OF for word in shown.split()):
+            return SHORT.sub(lambda match: match[0].upper(), one_line(shown))
+    return ""

@@ -1,0 +1,153 @@
+"""Sentences that tell one row of a table in two years, and print one of the two wrongly.
+
+"Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi 13,63 persen pada tahun 2024",
+where the row so called prints 15,92 in the one year and 13,36 in the other. The row must be named
+whole, and one of the two be what the row prints of its year: then the other is held to the same
+measure in its own year, however much it differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.sentences.said_changes import (
+    BECAME,
+    CHANGED,
+    PROMISED,
+    is_pair,
+    set_about,
+)
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.numbers.grouping import grouped
+
+BEHIND = re.compile(r"\W*(?:(?:pada|di|untuk|tahun|poin)\W+){0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
+"""The year right behind a figure."""
+LAST = re.compile(r"\btahun\s+(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
+PART = re.compile(r"\b(?:triwulan|tw|semester|bulan|nasional)\b", re.IGNORECASE)
+"""What is told of a part of the year, or of another place, is in another column."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+DIGITS = 2
+"""A figure of fewer digits stands in a cell by accident."""
+
+Pair = tuple[SaidFigure, SaidFigure]
+ByYear = dict[int, RowCell]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Two figures of one thing, the earlier first, and the years that the sentence gives them."""
+
+    pair: Pair
+    years: tuple[int | None, int | None]
+
+
+def rows_over_years(
+    blocks: Sequence[Block], named: NamedRows, claims: Sequence[ProposedClaim], year: int
+) -> Iterator[ProposedClaim]:
+    """The figures of such pairs that their row prints otherwise, each with its cell."""
+    accused = accused_figures(claims)
+    for block, sentence in told_sentences(blocks):
+        figures = figures_of(sentence)
+        pairs = [] if PART.search(sentence) else list(_pairs(figures, sentence))
+        rows = dict(named.subjects(sentence, figures)) if pairs else {}
+        for told in pairs:
+            row = rows.get(told.pair[0])
+            found = _wrong(told, row, year) if row and rows.get(told.pair[1]) is row else None
+            if found and block.of(found[0].text) not in accused:
+                yield claim_of_cell(block, sentence, *found)
+
+
+def _pairs(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
+    """ "Dari A menjadi B", "A lalu turun menjadi B", and "B, turun D dibandingkan A"."""
+    for one, other in pairwise(figures):
+        became = BECAME.fullmatch(sentence, one.end, other.start)
+        told = became and not CHANGED.search(sentence[: one.start]) and one.kind == other.kind
+        if (told or is_pair(one, other, sentence)) and not PROMISED.search(sentence[: other.start]):
+            yield _told((one, other), sentence, sentence[one.end : other.start])
+    for number, _ in enumerate(figures):
+        if pair := set_about(figures, number, sentence):
+            yield _told(pair, sentence, sentence[figures[number].end : pair[0].start])
+
+
+def _told(pair: Pair, sentence: str, between: str) -> _Told:
+    """With the years: of the earlier one those between the two, or what stands right behind."""
+    first, last = (BEHIND.match(sentence, one.end) for one in pair)
+    there = [int(year) for year in YEAR.findall(between)]
+    early = int(first[1]) if first else there[0] if len(there) == 1 else None
+    return _Told(pair, (early, int(last[1]) if last else None))
+
+
+def _wrong(told: _Told, row: Row, year: int) -> tuple[SaidFigure, RowCell] | None:
+    """The one of the two that is not what the row prints of its year, where the other is."""
+    before, now = told.pair
+    found: list[tuple[SaidFigure, RowCell]] = []
+    for cells in _measures(row, year):
+        late = cells.get(told.years[1] or year)
+        for early in _earlier(told, cells, year):
+            if late is None or not (_is_of(before, early) and _is_of(now, late)):
+                continue
+            if _agrees(before, early) and _agrees(now, late):
+                return None
+            if _agrees(before, early) and _digits(before) >= DIGITS:
+                found.append((now, late))
+            elif told.years[0] and _agrees(now, late) and _digits(now) >= DIGITS:
+                found.append((before, early))
+    values = {cell.spot.value for cell in row}
+    one = {(figure, cell.spot.value) for figure, cell in found if figure.value not in values}
+    return found[0] if len(one) == 1 and len({f for f, _ in found}) == 1 else None
+
+
+def _earlier(told: _Told, cells: ByYear, year: int) -> list[RowCell]:
+    """The cells that the earlier figure may be: of the year told, or of any year before."""
+    if told.years[0]:
+        return [cells[told.years[0]]] if told.years[0] in cells else []
+    return [cell for at, cell in cells.items() if at < (told.years[1] or year)]
+
+
+def _measures(row: Row, year: int) -> Iterator[ByYear]:
+    """The cells of each measure that a table prints of the row in several years."""
+    for cells in grouped(((cell.spot.table, _measure(cell)), cell) for cell in row).values():
+        by_year = {_year(cell, year): cell for cell in cells}
+        if len(by_year) == len(cells) > 1:
+            yield by_year
+
+
+def _measure(cell: RowCell) -> str:
+    """What a column measures, whichever year it is of."""
+    head = LAST.sub(" ", YEAR.sub(" ", cell.head)).casefold()
+    words = [word for word in re.findall(r"[^\W\d_]+", head) if word not in ("tahun", "th", "n")]
+    return " ".join(words)
+
+
+def _year(cell: RowCell, year: int) -> int:
+    told = years_in(cell.head) or years_in(cell.title)
+    if cell.spot.column.name.endswith("_lalu") and not years_in(cell.head):
+        return year - 1
+    return max(told) if len(told) == 1 else year
+
+
+def _is_of(figure: SaidFigure, cell: RowCell) -> bool:
+    """Is a figure of the kind of a cell, as far as that is told?"""
+    share = cell.spot.is_share or "%" in cell.head
+    if figure.kind == "rupiah":
+        return cell.spot.unit in ("", "rupiah") and not share
+    return (figure.kind == "persen") == share or not (cell.spot.unit or share)
+
+
+def _agrees(figure: SaidFigure, cell: RowCell) -> bool:
+    """The same figure, printed with fewer decimals perhaps."""
+    step = max(figure.printed.step, cell.spot.printed.step)
+    return figure.value == cell.spot.value or abs(figure.value - cell.spot.value) < step
+
+
+def _digits(figure: SaidFigure) -> int:
+    return sum(map(str.isdigit, figure.printed.core))

@@ -1,0 +1,93 @@
+"""Whose a document is, where courts, ministries and schools print theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.identity import printed_identity
+
+
+def named(*lines: str) -> str:
+    blocks = [Paragraph(line, "", number) for number, line in enumerate(lines)]
+    return printed_identity(blocks, Path("berkas.pdf")).nama
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PENGADILAN NEGERI UMBUL KELAS II", "Pengadilan Negeri Umbul Kelas II"),
+        ("Direktorat Jenderal Perkebunan", "Direktorat Jenderal Perkebunan"),
+        ("UNIVERSITAS KARANG REJO TAHUN 2021", "Universitas Karang Rejo"),
+        ("UPT PUSKESMAS DESA UMBUL", "UPT Puskesmas Desa Umbul"),
+        ("BPS KABUPATEN UMBUL", "BPS Kabupaten Umbul"),
+    ],
+)
+def test_an_office_that_others_speak_of_is_read_where_a_line_is_its_name(
+    line: str, name: str
+) -> None:
+    said = "Laporan ini mengikuti Kementerian Pendayagunaan Aparatur Negara tahun 2021."
+    assert named("LAPORAN KINERJA", line, "TAHUN 2021", said) == name
+
+
+def test_an_office_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
+    assert not named("LAPORAN KINERJA", "Universitas Karang Rejo, seperti tahun lalu, membantu.")
+
+
+def test_an_office_of_the_place_goes_before_the_ministry_above_it() -> None:
+    assert named("DINAS KOPI KABUPATEN UMBUL", "KEMENTERIAN PERTANIAN") == "Dinas Kopi"
+
+
+def test_an_address_and_a_source_name_no_office() -> None:
+    address = "Jalan Raya Umbul KM 1 Kelurahan Karang, Kecamatan Karang, Telepon (0274) 1234"
+    assert named("BADAN PENANGGULANGAN BENCANA DAERAH", address) == (
+        "Badan Penanggulangan Bencana Daerah"
+    )
+    assert not named("Penduduk tumbuh.", "Sumber : Dinas Kependudukan Kab. Umbul")
+    assert named("Badan Perencanaan Pembangunan Daerah Selanjutnya disebut Pihak Pertama") == (
+        "Badan Perencanaan Pembangunan Daerah"
+    )
+
+
+def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
+    said = (
+        "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."
+    )
+    assert not named(said.format("96.662 dan kepadatan 1.077"))
+    assert named("LAPORAN KINERJA", "KECAMATAN UMBUL", said.format(12)) == "Kecamatan Umbul"
+
+
+def grid_of(rows: list[list[str]]) -> Grid:
+    return Grid(tuple(tuple(map(Slot, row)) for row in rows), 0)
+
+
+FORM = [
+    ["Nama OPD", ":", "Dinas Kopi"],
+    ["Kabupaten/Kota", ":", "Kabupaten Umbul"],
+    ["Tahun Laporan", ":", "2023"],
+]
+
+
+def test_what_a_document_fills_in_of_itself_is_read(tmp_path: Path) -> None:
+    """The sheet of settings says 2023; titles speak of no year, and the file's name of another."""
+    table = WordTable(grid_of(FORM), "", "", "")
+    who = printed_identity([table], tmp_path / "salinan 2021.xlsx")
+    assert (who.nama, who.pemerintah, who.tahun) == ("Dinas Kopi", "Kabupaten Umbul", 2023)
+    lines = [Paragraph(line, "", 0) for line in ("Instansi: Dinas Kopi", "Tahun: 2023")]
+    assert printed_identity(lines, tmp_path / "a.docx").tahun == 2023
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Tahun", "2021", "2022"], ["Produksi", "4", "5"]],  # columns of results
+        [["Tahun", "2021"], ["Tahun", "2022"]],  # two answers
+        [["Instansi", "Target"], ["Kopi", "4"]],  # a heading, no name
+    ],
+)
+def test_what_looks_like_a_label_is_none(rows: list[list[str]], tmp_path: Path) -> None:
+    who = printed_identity([WordTable(grid_of(rows), "", "", "")], tmp_path / "a.xlsx")
+    assert not who.nama and not who.tahun

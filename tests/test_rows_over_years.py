@@ -1,0 +1,78 @@
+"""Sentences that tell a row in two years, held against what the row prints of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.usul.proposing import read_proposal
+
+REPORT = """LAPORAN KINERJA DINAS KESEHATAN TAHUN 2024
+
+BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.2 Perbandingan Realisasi Kinerja Tahun 2022-2024
+
+| No | Indikator Kinerja | Satuan | Realisasi 2022 | Realisasi 2023 | Realisasi 2024 |
+|---|---|---|---|---|---|
+| 1 | Prevalensi stunting | % | 17,85 | 15,92 | 13,36 |
+| 2 | Indeks Kepuasan Masyarakat | Indeks | 83,14 | 84,90 | 86,27 |
+| 3 | Kunjungan rumah lansia | orang | 1.204 | 1.377 | 1.519 |
+
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tahun")
+
+
+def accused(folder: Path, sentence: str) -> list[tuple[str, str]]:
+    """The figures of a sentence that are called other than a cell, with row and column of it."""
+    path = folder / "a.md"
+    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "dinas-kesehatan", 2024).claims
+    return [(c.nilai, c.sel.rpartition("[")[2]) for c in claims if c.differs and "[" in c.sel]
+
+
+# The other figure of the pair is in its cell: 15,92, 17,85, 84,90, 1.519.
+@pytest.mark.parametrize(("sentence", "right", "wrong", "cell"), [
+    ("Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi {} persen pada tahun "
+     "2024.", "13,36", "13,63", "realisasi"),
+    ("Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi {} persen.",
+     "13,36", "11,07", "realisasi"),
+    ("Prevalensi stunting turun dari 17,85 persen pada tahun 2022 menjadi {} persen pada tahun "
+     "2023.", "15,92", "16,40", "realisasi_lalu"),
+    ("Kunjungan rumah lansia meningkat dari {} orang pada tahun 2023 menjadi 1.519 orang.",
+     "1.377", "1.295", "realisasi_lalu"),
+])  # fmt: skip
+def test_the_other_of_two_years_is_held_to_its_cell(
+    sentence: str, right: str, wrong: str, cell: str, folder: Path
+) -> None:
+    assert not accused(folder, sentence.format(right))
+    ((figure, where),) = accused(folder, sentence.format(wrong))
+    assert figure.startswith(wrong) and where.endswith(f"].{cell}")
+
+
+def test_a_change_told_between_two_years_is_of_both(folder: Path) -> None:
+    """86,27 - 84,90 = 1,37; 86,72 - 84,90 = 1,82: the sentence agrees with itself alone."""
+    told = "Indeks Kepuasan Masyarakat tahun 2024 sebesar {}, naik {} poin dibandingkan tahun 2023 "
+    told += "sebesar 84,90."
+    assert not accused(folder, told.format("86,27", "1,37"))
+    ((figure, where),) = accused(folder, told.format("86,72", "1,82"))
+    assert figure == "86,72" and where.endswith("].realisasi")
+
+
+@pytest.mark.parametrize("sentence", [
+    # A rounded figure, a target, a part of the year, another place, no figure of the row, no name.
+    "Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi 13,4 persen.",
+    "Prevalensi stunting ditargetkan turun dari 15,92 persen menjadi 12,00 persen.",
+    "Prevalensi stunting turun dari 15,92 persen menjadi 14,20 persen pada triwulan II.",
+    "Prevalensi stunting nasional turun dari 15,92 persen menjadi 14,20 persen.",
+    "Prevalensi stunting turun dari 21,50 persen pada tahun 2023 menjadi 19,80 persen.",
+    "Angka itu turun dari 15,92 persen pada tahun 2023 menjadi 13,90 persen.",
+    "Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi 12,50 persen tahun 2025.",
+])  # fmt: skip
+def test_what_is_told_of_something_else_is_left_alone(sentence: str, folder: Path) -> None:
+    assert not accused(folder, sentence)

@@ -1,0 +1,154 @@
+"""Which repairs a finding tells, and how: the simplest in full, those that change much counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from folders import made_up
+from test_bukti import rule, table
+
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import verify
+
+BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
+SENTENCE = "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}, klaim: {label: N}}\n"
+HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+CLAIM = HEAD + (
+    's,BAB III,1,serapan,"{told}",angka,persen,bulat,rasio,'
+    "pembilang=anggaran[jumlah].realisasi; penyebut=anggaran[jumlah].pagu,tafsir,hitung\n"
+)
+EVEN = (
+    "kode,sasaran,program,pagu,realisasi,serapan\n"
+    'a,,A,40.000.000,38.144.000,"95,36"\nb,,B,30.000.000,28.608.000,"95,36"\n'
+    'c,,C,20.000.000,19.072.000,"95,36"\nd,,D,11.000.000,10.489.600,"95,36"\n'
+    'jumlah,,JUMLAH,101.000.000,96.313.600,"95,36"\n'
+)
+
+
+def wrong(base: Path, told: str, tables: dict[str, str], **types: str) -> list[Finding]:
+    found = verify(made_up(base, told, tables, types)).findings
+    return [finding for finding in found if finding.is_wrong]
+
+
+def test_a_percentage_of_a_sentence_names_the_cell_that_prints_the_right_one(
+    tmp_path: Path,
+) -> None:
+    # 96.313.600 of 101.000.000 are 95,36 %; the table prints it, the sentence 95,63.
+    tables = {"anggaran": EVEN, "klaim": CLAIM.format(told="95,63")}
+    (finding,) = wrong(tmp_path, SENTENCE, tables)
+
+    told = "95,63 seharusnya 95,36 (dua digit tertukar: 63; Tabel 3.8, JUMLAH - % mencantumkan 95,"
+    assert told in finding.message
+    assert finding.remedies[0].cells[0].slip == "dua digit tertukar: 63"
+
+
+def test_repairs_that_change_much_are_counted_beside_one_that_changes_itself_alone(
+    tmp_path: Path,
+) -> None:
+    # Pagu or realisasi of four rows: each with its share, its total and the share of the total.
+    tables = {"anggaran": EVEN, "klaim": CLAIM.format(told="95,63")}
+    (finding,) = wrong(tmp_path, SENTENCE, tables)
+
+    assert [len(remedy.follows) for remedy in finding.remedies] == [0, *[3] * 8]
+    assert finding.message.count("angka turunannya ikut berubah") == 3
+    assert "5 kemungkinan lain, masing-masing mengubah juga 3 angka turunannya" in finding.message
+
+
+def test_a_cell_that_prints_another_figure_is_not_named(tmp_path: Path) -> None:
+    # The share of the table is of another pagu, 95,40: it fails as well, and says nothing.
+    even = EVEN.replace('96.313.600,"95,36"', '96.313.600,"95,40"')
+    tables = {"anggaran": even, "klaim": CLAIM.format(told="95,63")}
+
+    assert not any("mencantumkan 95,40)" in f.message for f in wrong(tmp_path, SENTENCE, tables))
+
+
+def test_what_would_be_old_is_one_short_sentence(tmp_path: Path) -> None:
+    # 300 may be 370 now: then the total is 870, its share 72,50, and the share of the row 74,00.
+    table = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,500,370,"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'
+        'jumlah,,JUMLAH,1.200,800,"66,67"\n'
+    )
+    (finding,) = wrong(tmp_path, BUDGET, {"anggaran": table})
+
+    assert finding.message.endswith(
+        "Bila angka itu benar, yang belum diperbarui: Tabel 3.8, JUMLAH - Realisasi (seharusnya "
+        "870), Tabel 3.8, P - % (seharusnya 74,00) dan 1 angka lain."
+    )
+
+
+def test_what_may_be_old_in_two_ways_is_told_in_one_sentence_too(tmp_path: Path) -> None:
+    # 75 of 300 are 25 percent, and so says the sentence. 32,5 is a misprint, or newer than both: of
+    # 97,35 to 97,65, rounded to one decimal, or of a target of 230 or 231.
+    told = "tabel: {uji: {label: Tabel 1, transkripsi: ganda}, klaim: {label: N}}\n"
+    share = rule("c", "rasio", 'baris: "*", hasil: .c, pembilang: .r, penyebut: .t')
+    schema = table("t:persen:bulat r:persen:bulat c:persen:bulat", share)
+    claim = f'{HEAD}s,BAB III,1,c,"25,0",angka,persen,bulat,sama,sumber=uji[a].c,tafsir,hitung\n'
+    tables = {"uji": 'kode,t,r,c\na,"300,0","75,0","32,5"\n', "klaim": claim}
+    (finding,) = wrong(tmp_path, told, tables, uji=schema)
+
+    (told_old,) = [line for head, lines in finding.told.lists for line in lines if "Bila" in head]
+    assert (
+        " atau " in told_old and "a - r (seharusnya" in told_old and "a - t (seharusnya" in told_old
+    )
+
+
+THOUSANDS = """\
+judul: Uji
+arti: rincian
+kunci: kode
+total: [jumlah]
+kolom:
+  kode: {tipe: kunci, judul: Kode, arti: kode}
+  penuh: {tipe: angka, judul: penuh, satuan: rupiah, presisi: eksak}
+  ribu: {tipe: angka, judul: ribu, satuan: rupiah, presisi: bulat, dalam: ribu}
+aturan:
+  - {nama: s, jenis: sama, baris: "*", hasil: .ribu, sumber: .penuh, dasar: tercetak, sebab: s}
+"""
+
+
+def test_an_amount_in_thousands_is_mended_in_whole_thousands(tmp_path: Path) -> None:
+    # 587.546.400 is 587.546 thousand; the print 588 counted millions. No comma was lost.
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    csv = "kode,penuh,ribu\na,587.546.400,588\nb,200.000.000,200.000\n"
+    (finding,) = wrong(tmp_path, told, {"uji": csv}, uji=THOUSANDS)
+
+    texts = {part.text for remedy in finding.remedies for part in remedy.cells}
+    assert "587.546" in texts
+    assert not any("," in (text or "") for text in texts)
+
+
+BY_COLUMN = """\
+judul: Uji
+arti: rincian
+kunci: kode
+total: [jumlah]
+kolom:
+  kode: {tipe: kunci, judul: Kode, arti: kode}
+  pagu: {tipe: angka, judul: Pagu, satuan: rupiah, presisi: eksak}
+  realisasi: {tipe: angka, judul: Realisasi, satuan: rupiah, presisi: eksak}
+  serapan: {tipe: angka, judul: Serapan, satuan: persen, presisi: bulat}
+aturan:
+  - {nama: satu, jenis: jumlah, hasil: "[jumlah].pagu", bagian: ["*.pagu"], dasar: tercetak,
+     sebab: s}
+  - {nama: dua, jenis: jumlah, hasil: "[jumlah].realisasi", bagian: ["*.realisasi"],
+     dasar: tercetak, sebab: s}
+  - {nama: tiga, jenis: rasio, baris: "*", hasil: .serapan, pembilang: .realisasi,
+     penyebut: .pagu, dasar: tercetak, sebab: s}
+"""
+
+
+def test_a_row_that_is_not_printed_is_told_though_each_column_has_a_rule_of_its_own(
+    tmp_path: Path,
+) -> None:
+    # 2.234.000 and 1.117.000 are printed; the totals hold 831.000 and 405.000 more.
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    csv = (
+        'kode,pagu,realisasi,serapan\na,1.000.000,500.000,"50,00"\nb,1.234.000,617.000,"50,00"\n'
+        'jumlah,3.065.000,1.522.000,"49,66"\n'
+    )
+    rules = BY_COLUMN.replace('"*.pagu"', '"[*].pagu"').replace('"*.real', '"[*].real')
+    findings = wrong(tmp_path, told, {"uji": csv}, uji=rules)
+
+    told_cause = "tampaknya satu baris tidak tercetak, dengan Pagu 831.000; Realisasi 405.000"
+    assert findings and all(told_cause in finding.message for finding in findings)
