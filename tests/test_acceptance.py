@@ -10,8 +10,12 @@ import pytest
 from test_accepting import CEILING, SPENT, folder, rows  # noqa: F401  (a fixture)
 from typer.testing import CliRunner, Result
 
+from lkjip_analysis.checking.findings.wording import by_whom
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.output.corrections.to_correct import as_text
 from lkjip_analysis.output.corrections.who_accepts import acceptance
+from lkjip_analysis.pages.sections import corrections_table
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Acceptance
 
@@ -63,3 +67,18 @@ def test_a_file_from_before_names_were_kept_is_read_as_it_was(folder: Path, miss
     (folder / "koreksi.csv").write_text(f"{heading}\n{row}\n", "utf-8")
     (correction,) = load("dinas-contoh", 2021, folder.parents[2]).corrections
     assert str(correction.accepted) == ("" if missing else "Bagian Data")
+
+
+def test_a_correction_says_who_accepted_it_and_when_or_that_nobody_is_named() -> None:
+    assert by_whom(Acceptance()) == "tanpa nama"
+    signed = Acceptance("Bagian Evaluasi", "pemeriksa", "2026-03-02")
+    assert by_whom(signed) == "Bagian Evaluasi (pemeriksa), 2 Maret 2026"
+    assert by_whom(Acceptance("", "", "2026-03-02")) == "tanpa nama, 2 Maret 2026"
+
+
+def test_the_list_of_corrections_says_whose_word_each_accepted_one_is(folder: Path) -> None:  # noqa: F811
+    accepted(folder, CEILING)
+    report = verify(load("dinas-contoh", 2021, folder.parents[2]))
+    assert "Koreksi ini sudah diterima (tanpa nama); laporan memakai" in as_text(report)
+    table = corrections_table(report.report).html
+    assert "Diterima oleh" in table and "tanpa nama" in table

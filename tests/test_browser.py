@@ -621,6 +621,16 @@ def test_a_table_of_many_columns_is_not_wider_than_its_place(page: Page, folder:
     assert page.get_by_role("row", name="PNS / CPNS").first.is_visible()
 
 
+def test_a_card_of_a_printed_table_shows_the_heading_of_each_cell(page: Page, folder: Path) -> None:
+    """Tabel 2.3 on a phone: programme, amount and remark, each under its own heading."""
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto((folder / "07_verifikasi.html").as_uri() + "#program-1.penilaian-pagu")
+    told = page.locator(":target").evaluate(
+        "e => [...e.parentElement.cells].slice(1).map(c => getComputedStyle(c, '::before').content)"
+    )
+    assert told == ['"Program"', '"Anggaran"', '"Keterangan"']
+
+
 def test_headings_step_down_one_level_at_a_time(page: Page, folder: Path) -> None:
     for name in PAGES:
         _open(page, folder, name)

@@ -85,6 +85,15 @@ def test_the_budget_shows_both_layers(blora_pages: dict[str, str]) -> None:
         assert figure in text
 
 
+def test_the_table_of_programmes_ends_with_the_total_that_the_report_prints(
+    blora_pages: dict[str, str],
+) -> None:
+    table = blora_pages["04_anggaran.html"].partition('id="program"')[2].partition("</table>")[0]
+    (total,) = re.findall(r'<tr [^>]*class="jumlah".*?</tr>', table, re.DOTALL)
+    figures = ["1.727.182.400", "1.576.408.211", "150.774.189", "91,27", "91,27"]
+    assert re.findall(r">([\d.,]+)<", total) == figures
+
+
 def test_the_achievement_page_shows_computed_beside_printed(blora_pages: dict[str, str]) -> None:
     text = re.sub(r"<[^>]+>", " ", blora_pages["01_kinerja.html"])
     for figure in ("135,31", "194,05", "89,88", "89,89", "123,86", "164,68", "106,87", "135,78"):
@@ -150,8 +159,9 @@ def test_a_failed_notebook_leaves_a_page_with_its_cause_and_the_others_finish(
     built = build(*BLORA, reports=tmp_path / "reports", notebooks=notebooks)
     assert [page.file for page in built.failed] == ["01_percobaan.html"]
     failed = (built.index.parent / "01_percobaan.html").read_text("utf-8")
-    assert failed.index("tidak selesai") < failed.index("ValueError: &lt;b&gt;pagu")
-    assert "raise ValueError" in failed
+    assert "halaman ini tidak selesai" in failed and re.search(r"sel ke-\d", failed)
+    assert "ValueError" not in failed and "raise" not in failed
+    assert built.failed[0].failure == "ValueError: <b>pagu</b> hilang"
     assert "1.576.408.211" in (built.index.parent / "02_anggaran.html").read_text("utf-8")
 
 

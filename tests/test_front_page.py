@@ -13,8 +13,9 @@ from lkjip_analysis.checking.findings.shown_figures import in_rupiah
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.pages.parts import year_summary
+from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.first_screen import Box, boxes
-from lkjip_analysis.pages.parts.front_verdict import verdict
+from lkjip_analysis.pages.parts.front_verdict import in_one_sentence, verdict
 from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.tracing import means
@@ -308,10 +309,12 @@ def test_a_mean_that_hangs_on_open_figures_says_between_what_it_lies(tmp_path: P
     assert mean.beside == "tanpa skala penilaian; antara 123,33 dan 127,41%"
 
 
-def test_no_range_is_told_that_a_reading_of_a_word_goes_beyond() -> None:
-    # Open figures alone leave 135,00 to 135,78; with "sehat" as Sehat only, the mean is 108,86.
+def test_the_range_of_a_mean_reaches_as_far_as_the_readings_of_its_words() -> None:
+    # Open figures alone leave 135,00 to 135,78. With "sehat" as Sehat only its capaian is 27,64:
+    # ((27,64 + 194,05) / 2 + 106,87) / 2 = 108,86.
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
-    assert key_figures(found)[0].beside == "Sangat Baik"
+    assert key_figures(found)[0].beside == "Sangat Baik; antara 108,86 dan 135,78%"
+    assert "135,78% (antara 108,86% dan 135,78% menurut" in text(in_one_sentence(found))
 
 
 def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:
@@ -327,3 +330,12 @@ def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions()
         "Anggaran Penilaian Kesehatan KPS/USP Koperasi: "
         "Rp 30.000,00 seharusnya Rp 30.000.000,00 (Tabel 2.3)",
     ]
+
+
+def test_how_far_the_print_is_off_opens_the_corrections_that_say_so() -> None:
+    told = budget(lkjip.load("dindagkop-ukm-blora", 2021).report)
+    (gap,) = [part for part in told if not isinstance(part, str) and part.anchor == "koreksi"]
+    assert gap.text == "Rp90.000.000"
+    assert text(told).endswith(
+        "jumlah realisasi baris program Rp1.666.408.211, lebih Rp90.000.000."
+    )

@@ -84,7 +84,7 @@ TURNED = [
     # 78,30 alone is below 80; 87,33 is below 90 too.
     ("04", "ambang_serapan = 80.0", "kalimat(", "1 dari 9 program", "2 dari 9"),
     ("04", "ambang_serapan = 80.0", "bagan(charts.sisa(", "1 dari 9", "2 dari 9"),
-    ("04", "lapis = 'tercetak'", "tabel(program", "-90.000.000", "sesudah koreksi"),
+    ("04", "lapis = 'tercetak'", "tabel(semua", "-90.000.000", "sesudah koreksi"),
     ("04", "lapis = 'tercetak'", "bagan(charts.sisa(", "Rp-90.000.000", ""),
     ("05", "banyak_baris = 1", "tabel(terbesar", "", ""),
     ("05", "banyak_baris = 1", "bagan(", "", ""),

@@ -52,6 +52,14 @@ def test_an_address_and_a_source_name_no_office() -> None:
     )
 
 
+def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
+    said = (
+        "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."
+    )
+    assert not named(said.format("96.662 dan kepadatan 1.077"))
+    assert named("LAPORAN KINERJA", "KECAMATAN UMBUL", said.format(12)) == "Kecamatan Umbul"
+
+
 def grid_of(rows: list[list[str]]) -> Grid:
     return Grid(tuple(tuple(map(Slot, row)) for row in rows), 0)
 

@@ -117,14 +117,15 @@ def test_a_definition_is_called_the_reports_own_only_where_it_gives_its_figure(
         (
             "  1.a: {nama: A, arah: naik, presisi: bulat}\n"
             "  1.b: {nama: B, arah: turun, rumus: T/R, presisi: bulat}\n",
-            "Capaian dihitung: realisasi ÷ target × 100; target ÷ realisasi × 100 ↓. "
-            "↓: makin rendah makin baik.",
+            "Capaian dihitung: realisasi ÷ target × 100; target ÷ realisasi × 100 "
+            "bagi indikator ↓ (makin rendah makin baik).",
         ),
         (
             "  1.a: {nama: A, arah: turun, presisi: bulat}\n"
             "  1.b: {nama: B, arah: naik, maksimum: 100, presisi: bulat}\n",
-            "Capaian dihitung: (2 × target − realisasi) ÷ target × 100 ↓; "
-            "realisasi ÷ target × 100, paling banyak 100. ↓: makin rendah makin baik.",
+            "Capaian dihitung: (2 × target − realisasi) ÷ target × 100 "
+            "bagi indikator ↓ (makin rendah makin baik); "
+            "realisasi ÷ target × 100, paling banyak 100.",
         ),
     ],
 )

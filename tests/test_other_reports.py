@@ -14,6 +14,9 @@ import pytest
 
 from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.pages.parts.front_verdict import in_one_sentence, label
+from lkjip_analysis.pages.parts.sentence import text
+from lkjip_analysis.pages.sections import within_rounding
 from lkjip_analysis.report.loading import load
 
 OTHERS = Path(__file__).parent / "laporan_lain"
@@ -106,3 +109,22 @@ def test_a_report_without_budget_or_data_is_still_built(
     assert not [word for word in ("Koperasi", "Ekspor", "Anggaran") if word in index]
     for page in built.index.parent.glob("*.html"):
         assert "tidak ada dalam laporan ini" not in page.read_text("utf-8"), page.name
+
+
+def test_what_rounding_explains_is_said_and_no_finding() -> None:
+    """79,9 of 80 is 99,88 and printed 99,8; 97 of 90 is 107,78 and printed 107, where 96,5 of 90
+    were 107,2. 100 of 95 is 105,26, whose usual print is the 105 that stands there."""
+    court = verify(load("pengadilan-agama-kangean", 2011, OTHERS / "umum"))
+    (told,) = within_rounding(court.report, court).rows
+    assert told.partition(": ")[2] == (
+        "Penyelesaian perkara 99,8 (dihitung 99,88); Minutasi berkas perkara 107 (dihitung 107,78)."
+    )
+    # What a finding tells is not told here once more: 89,88 is 89,89 cut off.
+    blora = verify(load("dindagkop-ukm-blora", 2021))
+    assert "89,88" not in within_rounding(blora.report, blora).html
+
+
+def test_what_agrees_between_tables_is_not_green_before_evidence_is_held_against_it() -> None:
+    court = verify(load("pengadilan-agama-kangean", 2011, OTHERS / "umum"))
+    assert label(court) == ("Cocok antar-tabel; 2 target tidak tercapai", "dugaan")
+    assert text(in_one_sentence(court)).endswith("; belum dicocokkan dengan dokumen bukti.")

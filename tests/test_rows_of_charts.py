@@ -199,3 +199,14 @@ def test_the_note_under_a_chart_on_paper_is_not_cut(unsure: tuple[str, ...]) -> 
             assert told.x0 >= 0 and told.x1 <= chart.bbox.width, note.get_text()
             axis = chart.axes[0].xaxis.get_tightbbox(renderer)
             assert axis is None or told.y1 <= axis.y0 + 1
+
+
+def test_notes_that_fit_stand_behind_the_names_and_save_a_line() -> None:
+    short = KINERJA.assign(nama=["A", "B", "C"], singkat=["A", "B", "C"])
+    tall, low = charts.capaian(KINERJA), charts.capaian(short)
+    assert low.get_figheight() < tall.get_figheight()
+    found = dict(words(low))
+    notes = [box for told, box in found.items() if " dari " in told]
+    assert notes and all(abs(box.y0 - found["A"].y0) < 3 for box in notes[:1])
+    for (one, first), (other, second) in combinations(words(low), 2):
+        assert not Bbox.intersection(first.padded(-1), second.padded(-1)), (one, other)

@@ -412,6 +412,9 @@ def test_a_series_of_many_days_is_a_list_of_bars_with_their_sources(
     assert [bar.get_facecolor()[3] > 0 for bar in bars] == [True, True, False, False, False]
     said = [text.get_text() for text in drawn.axes[0].texts]
     assert "12 Juli 2022" in said and "bloranews.com" in said and "483" in said
+    assert drawn.words.measure.endswith("; batang kosong: pada tanggal itu")
+    exports = charts.menurut_sumber(blora_long, "2.ekspor", "realisasi")  # s.d. 20 Juni 2025
+    assert exports.words.measure.endswith("; batang kosong: belum setahun")
     every = charts.gerak(blora_long[blora_long["kode"].isin(["1.umkm", "koperasi.aktif"])])
     lines = [bool(one.axes[0].lines) for one in every]
     assert lines == [True, False]  # years in a row stay a line

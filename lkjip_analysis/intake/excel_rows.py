@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from math import ceil
 from typing import Any
 
@@ -70,14 +71,16 @@ def _lines(text: str, room: float) -> int:
 
 def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
     """As high as its longest text needs at the width of its column; a hidden one needs nothing.
+    What stands in the middle of its row stands at the top of one of several lines.
 
     Of its cells only the first count where `columns` tells how many.
     """
-    needed = 1
+    needed, cells = 1, []
     # The columns with a width: openpyxl would look at every cell to tell how many there are.
     dimensions = list(sheet.column_dimensions.values())
     for column, told in enumerate(dimensions[:columns], 1):
         cell: Any = sheet.cell(row, column)
+        cells.append(cell)
         text = str(cell.value or "")
         # A style is asked for where the text may need a second line: it costs more than the text.
         if told.hidden or is_short(text, told.width) or not cell.alignment.wrap_text:
@@ -85,3 +88,8 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
         room = told.width - cell.alignment.indent
         needed = max(needed, lines_of(text, room, cell.font.bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)
+    for cell in cells if needed > 1 else ():
+        if cell.alignment.vertical == "center":  # words beside longer words begin with them
+            upper = copy(cell.alignment)
+            upper.vertical = "top"
+            cell.alignment = upper

@@ -70,6 +70,11 @@ def line_below() -> Border:
     return Border(bottom=Side(style="thin", color=LINES))
 
 
+def space_below() -> Border:
+    """Below a dark heading, from which the first row is to stand apart."""
+    return Border(bottom=Side(style="thick", color="FFFFFF"))
+
+
 def lines_around() -> Border:
     """For long texts side by side, which would run into one another."""
     line = Side(style="thin", color=LINES)
@@ -103,13 +108,13 @@ def at(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
-def figure_side(vertical: str = "top", wrap: bool = False) -> Alignment:
+def figure_side(vertical: str = "center", wrap: bool = False) -> Alignment:
     """Figures stand right, at the very edge: LibreOffice forgets an indent where the number format
     of the next cell is another."""
     return Alignment(horizontal="right", vertical=vertical, wrap_text=wrap)
 
 
-def words_side(vertical: str = "top", wrap: bool = True) -> Alignment:
+def words_side(vertical: str = "center", wrap: bool = True) -> Alignment:
     """Words stand left, a little away from the figures or words of the column before."""
     return Alignment(horizontal="left", vertical=vertical, wrap_text=wrap, indent=1)
 
@@ -120,12 +125,13 @@ def with_styles(book: Workbook) -> Workbook:
     looks = {
         FIGURE: figure_side(),
         WORDS: words_side(),
-        HEADING: words_side("center"),
+        HEADING: words_side("bottom"),
     }
     for name, alignment in looks.items():
         style = NamedStyle(name, font=font(), alignment=alignment, border=line)
         if name == HEADING:
             style.font, style.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
+            style.border = space_below()
         book.add_named_style(style)
     return book
 
@@ -177,8 +183,9 @@ def head_cell(target: Cell, name: str, over_figures: bool = False) -> None:
     """The heading of a column, in a workbook without named styles."""
     put_text(target, name)
     target.font, target.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
+    target.border = space_below()
     side = figure_side if over_figures else words_side
-    target.alignment = side("center", wrap=True)
+    target.alignment = side("bottom", wrap=True)
 
 
 def heading(target: Cell, name: str, over_figures: bool = False) -> None:
@@ -186,7 +193,7 @@ def heading(target: Cell, name: str, over_figures: bool = False) -> None:
     target.style = HEADING
     put_text(target, name)
     if over_figures:
-        target.alignment = figure_side("center", wrap=True)
+        target.alignment = figure_side("bottom", wrap=True)
 
 
 def link(target: Cell, place: str) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from babel.dates import format_date
+
+from lkjip_analysis.language import report_locale
+
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
           "oktober", "november", "desember")  # fmt: skip
 
@@ -19,6 +23,18 @@ def day_of(day: str, month: str, year: str) -> date | None:
         return date(int(year), MONTHS.index(month.casefold()) + 1, int(day))
     except ValueError:
         return None
+
+
+def written_day(day: str) -> str:
+    """A date of ISO 8601 as Indonesians write it; any other text as it stands.
+
+    >>> written_day("2026-03-02"), written_day("kemarin")
+    ('2 Maret 2026', 'kemarin')
+    """
+    try:
+        return format_date(date.fromisoformat(day), "d MMMM y", locale=report_locale())
+    except ValueError:
+        return day
 
 
 def typed_day(text: str) -> date | None:

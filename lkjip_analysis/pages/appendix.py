@@ -3,14 +3,11 @@ accepted, and who stands by the report."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from babel.dates import format_date
-
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import report_locale
+from lkjip_analysis.numbers.calendar_days import written_day
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.assumptions import assumptions
@@ -30,28 +27,16 @@ def appendix_body(verification: Verification, pages: Sequence[Page]) -> str:
         can_verify=html_parts.VERIFICATION_PAGE in {page.file for page in pages},
         verification_page=html_parts.VERIFICATION_PAGE,
         signatures=html_parts.marked(signatures(())),
-        day=_day,
+        day=written_day,
     )
 
 
 def signatures(signed: Sequence[Mapping[str, str]]) -> str:
     """Who made, reviewed and approved the report, as the block of the page that says so."""
-    return html_parts.render("pengesahan.html.j2", signed=signed, day=_day).strip()
+    return html_parts.render("pengesahan.html.j2", signed=signed, day=written_day).strip()
 
 
 def with_signatures(page: str, signed: Sequence[Mapping[str, str]]) -> str:
     """The page with these names instead of those it has."""
     block = signatures(signed)
     return SIGNED.sub(lambda _: block, page, count=1)
-
-
-def _day(date: str) -> str:
-    """A date of ISO 8601 as Indonesians write it; any other text as it stands.
-
-    >>> _day("2026-03-02"), _day("kemarin")
-    ('2 Maret 2026', 'kemarin')
-    """
-    try:
-        return format_date(datetime.date.fromisoformat(date), "d MMMM y", locale=report_locale())
-    except ValueError:
-        return date

@@ -14,13 +14,14 @@ from lkjip_analysis.checking.findings.shown_figures import (
 )
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import written_day
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report.place_names import label as label
 from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
 from lkjip_analysis.report.place_names import source as source
-from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.report import CLAIMS, Acceptance, Report
 from lkjip_analysis.report.tables import Cell, Table
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
@@ -195,3 +196,10 @@ def category(report: Report, rule: InBand, text: str, warning: str, confirmed: b
         else worded("Kategorinya keliru, atau nilainya salah cetak")
     )
     return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)
+
+
+def by_whom(accepted: Acceptance) -> str:
+    """Who accepted a correction, as what and when; where nobody wrote a name down, that."""
+    who = accepted.by or worded("tanpa nama")
+    role = f" ({worded(accepted.role)})" if accepted.role else ""
+    return ", ".join(part for part in (f"{who}{role}", written_day(accepted.date)) if part)

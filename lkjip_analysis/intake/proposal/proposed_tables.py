@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.document.blocks import FRONT
 from lkjip_analysis.intake.document.periods import is_of_another_time
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.read_columns import read_columns
@@ -152,7 +153,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     notes += _of_other_times(chosen, tahun) if chosen.is_new else []
     return ProposedTable(
         name=chosen.name,
-        label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
+        label=table.label or _placed(table.part) or chosen.name,
         title=table.title,
         part=table.part,
         kind=read.kind.with_totals(sums),
@@ -268,3 +269,10 @@ def _levels(chosen: _Chosen) -> list[str]:
     named = [row.get(chosen.kind.nama_baris, "") for row in chosen.body.rows]
     found = [m[0].casefold() for text in named if (m := LEVEL.match(text))]
     return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
+
+
+def _placed(part: str) -> str:
+    """What a table without a label is called, by its part."""
+    if part == FRONT:
+        return f"Tabel di {part}"
+    return f"Tabel {part}" if part else ""

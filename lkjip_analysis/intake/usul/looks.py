@@ -27,6 +27,7 @@ from lkjip_analysis.intake.excel_styles import (
     line_below,
     put_text,
     shade,
+    space_below,
     words_side,
 )
 from lkjip_analysis.language import worded
@@ -72,7 +73,7 @@ def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) 
         put(sheet, row, i, name, BLUE if dark else PALE)
         cell = sheet.cell(row, i)
         cell.font = font(bold=True, color="FFFFFF" if dark else "000000")
-        cell.alignment = words_side("center")
+        cell.alignment, cell.border = words_side("bottom"), space_below()
 
 
 def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> None:

@@ -14,6 +14,7 @@ from lkjip_analysis.checking.findings import repair_lines, wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.html_parts import render
 from lkjip_analysis.report.place_names import place
 from lkjip_analysis.report.report import Report
@@ -37,7 +38,8 @@ NUMBERED = "Nomornya sama dalam ekspor (lembar Temuan) dan kertas kerja reviu."
 class Action:
     """One thing to do: where it is printed, what it should read, why, and where to look it up.
 
-    Its number is that of its finding, the same wherever findings are listed.
+    Its number is that of its finding, the same wherever findings are listed. `accepted`: who
+    accepted the correction, nothing where nobody did.
     """
 
     number: int
@@ -49,7 +51,8 @@ class Action:
     proof: tuple[str, ...]
     follows: tuple[str, ...]
     look_up: tuple[str, ...]
-    accepted: bool = False
+    accepted: str = ""
+    done: bool = False
 
 
 def actions(verification: Verification) -> tuple[Action, ...]:
@@ -58,10 +61,14 @@ def actions(verification: Verification) -> tuple[Action, ...]:
     What accepted corrections settle is done, unless it is those corrections themselves: they are
     still to be printed.
     """
+    return tuple(action for action in every_action(verification) if not action.done)
+
+
+def every_action(verification: Verification) -> tuple[Action, ...]:
+    """The same with what is done already."""
     made = [
-        _action(verification, finding, number)
-        for number, finding in enumerate(verification.findings, 1)
-        if not _is_done(verification, finding)
+        replace(_action(verification, finding, place), done=_is_done(verification, finding))
+        for place, finding in enumerate(verification.findings, 1)
     ]
     order = list(GROUPS)
     return tuple(sorted(made, key=lambda action: order.index(action.group)))
@@ -81,6 +88,17 @@ def grouped(
         made = tuple(replace(action, number=place) for place, action in enumerate(proven, 1))
     found = {group: tuple(a for a in made if a.group == group) for group in GROUPS}
     return [(GROUPS[group], part) for group, part in found.items() if part]
+
+
+def nothing_to_do(verification: Verification, ralat: bool = False) -> str:
+    """What stands in place of an empty list; a ralat says what was left out of it."""
+    left = sum(not action.accepted for action in actions(verification)) if ralat else 0
+    if not left:
+        return worded("Tidak ada yang perlu diperbaiki.")
+    return worded(
+        "Tidak ada yang terbukti salah; {count} temuan lain perlu dicek dahulu (daftar perbaikan).",
+        count=number(left),
+    )
 
 
 def _is_done(verification: Verification, finding: Finding) -> bool:
@@ -103,11 +121,11 @@ def accepted_elsewhere(verification: Verification) -> tuple[str, ...]:
     report = verification.report
     return tuple(
         worded(
-            "{where}: tertulis {printed}, diterima {becomes}{who}; alasan: {reason}",
+            "{where}: tertulis {printed}, diterima {becomes} ({who}); alasan: {reason}",
             where=place(report, one.address),
             printed=f"“{one.printed}”",
             becomes=f"“{one.text}”",
-            who=f" ({one.accepted})" if str(one.accepted) else "",
+            who=wording.by_whom(one.accepted),
             reason=one.reason,
         )
         for one in report.corrections
@@ -124,6 +142,7 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
         ralat=ralat,
         numbered=NUMBERED,
         groups=grouped(verification, ralat),
+        nothing=nothing_to_do(verification, ralat),
         accepted=() if ralat else accepted_elsewhere(verification),
     )
 
@@ -143,7 +162,7 @@ def _action(verification: Verification, finding: Finding, number: int) -> Action
         printed=_printed(finding),
         should=_should(report, finding),
         proof=proof if lists else (finding.told.without_place,),
-        accepted=verification.is_accepted(finding),
+        accepted=_accepted_by(verification, finding),
         follows=tuple(
             wording.in_place(part, report)
             for remedy in (finding.remedies if sure else ())
@@ -151,6 +170,18 @@ def _action(verification: Verification, finding: Finding, number: int) -> Action
         ),
         look_up=() if sure else wording.documents(report, finding),
     )
+
+
+def _accepted_by(verification: Verification, finding: Finding) -> str:
+    if not verification.is_accepted(finding):
+        return ""
+    mended = {part.cell.address for remedy in finding.remedies for part in remedy.cells}
+    told = [
+        wording.by_whom(one.accepted)
+        for one in verification.report.corrections
+        if one.address in mended
+    ]
+    return "; ".join(dict.fromkeys(told))
 
 
 def _is_proof(heading: str) -> bool:

@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.findings.wording import by_whom
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.excel_pages import finished, fitting, one_page_wide, printable
 from lkjip_analysis.intake.excel_styles import (
@@ -151,10 +152,10 @@ def _mark(target: SheetCell, report: Report, address: Address, findings: Sequenc
 
 
 def _corrected(correction: Correction) -> str:
-    facts = {"text": correction.text, "who": correction.accepted}
-    by = "Dikoreksi menjadi {text} dalam lapis dipakai, diterima oleh {who}."
     return worded(
-        by if str(correction.accepted) else "Dikoreksi menjadi {text} dalam lapis dipakai.", **facts
+        "Dikoreksi menjadi {text} dalam lapis dipakai; diterima oleh: {who}.",
+        text=correction.text,
+        who=by_whom(correction.accepted),
     )
 
 

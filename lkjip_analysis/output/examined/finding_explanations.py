@@ -260,7 +260,7 @@ def _where(
     if address.table == CLAIMS:
         sentence = seen.sentences.get(address.row, "") or finding.label
         return worded(
-            "kalimat di {source}{on}: “{sentence}”", source=source, on=on, sentence=sentence
+            "Kalimat di {source}{on}: “{sentence}”", source=source, on=on, sentence=sentence
         )
     cell = report.cell(address)
     return worded(

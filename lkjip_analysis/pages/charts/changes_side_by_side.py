@@ -16,7 +16,7 @@ from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_
 from lkjip_analysis.pages.charts.over_time import deret, is_broken
 from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
 from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
-from lkjip_analysis.pages.charts.series_words import amount, by
+from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.shown_chart import Charts, chart
 
 MANY = 4
@@ -93,35 +93,37 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
     worse = [way == "memburuk" for way in found["arah"]]
     arah = tren.attrs.get("arah", {})
     figures = [f"{'+' if share > 0 else ''}{number(share, 2)}%" for share in found["persen"]]
-    notes = [_note(row, (first, last)) for _, row in found.iterrows()]
+    both = [_both(row) for _, row in found.iterrows()]
     parts = [
-        f"{name} {figure}, {note}"
-        for name, figure, note in zip(found["singkat"], figures, notes, strict=True)
+        f"{name} {figure}, {_in_words(pair, (first, last))}"
+        for name, figure, pair in zip(found["singkat"], figures, both, strict=True)
     ]
     names = [
         f"{name}{LESS * (arah.get(kode) == 'turun')}"
         for kode, name in zip(found["kode"], found["singkat"], strict=True)
     ]
-    axes = named_rows(list(zip(names, figures, strict=True)), notes)
+    axes = named_rows(list(zip(names, figures, strict=True)), [" → ".join(pair) for pair in both])
     bars(axes, list(found["persen"]), worse, parts)
     goal_marks(axes, [0] * len(found))
     from_zero(axes, list(found["persen"]))
-    title, measure = _title(found, (first, last)), _measure(first, any(worse), arah)
+    title, measure = _title(found, (first, last)), _measure((first, last), any(worse), arah)
     entitle(axes, title, measure, source_of(tren[tren["ukuran"] == ukuran], ukuran, "")[0])
     axes.set_label(alt(title, parts))
     return axes
 
 
-def _note(row: pd.Series[Any], years: tuple[int, int]) -> str:
-    """Both figures in their unit; a percentage with its change in points as well."""
+def _both(row: pd.Series[Any]) -> tuple[str, str]:
+    """The figures of both years in their unit."""
     both, unit = (float(row["sebelum"]), float(row["sekarang"])), str(row["satuan"])
-    is_share = unit == "persen"
     before, after = (
-        f"{at_most(value, 2)}%" if is_share else amount(value, unit, both) for value in both
+        f"{at_most(value, 2)}%" if unit == "persen" else amount(value, unit, both) for value in both
     )
-    told = worded("{first} ({before}) menjadi {last} ({now})",
-                  first=before, before=years[0], last=after, now=years[1])  # fmt: skip
-    return told + by(*both, unit) * is_share
+    return before, after
+
+
+def _in_words(both: tuple[str, str], years: tuple[int, int]) -> str:
+    return worded("{first} ({before}) menjadi {last} ({now})",
+                  first=both[0], before=years[0], last=both[1], now=years[1])  # fmt: skip
 
 
 def _title(found: pd.DataFrame, years: tuple[int, int]) -> str:
@@ -141,7 +143,7 @@ def _title(found: pd.DataFrame, years: tuple[int, int]) -> str:
     return told + (worded("; {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
 
 
-def _measure(first: int, is_any_worse: bool, arah: dict[str, str]) -> str:
-    told = worded("perubahan dari angka {first} (%)", first=first)
+def _measure(years: tuple[int, int], is_any_worse: bool, arah: dict[str, str]) -> str:
+    told = worded("perubahan relatif dari {first} ke {last} (%)", first=years[0], last=years[1])
     told += worded("; jingga memburuk") * is_any_worse
     return told + worded("; ↓ makin rendah makin baik") * ("turun" in arah.values())

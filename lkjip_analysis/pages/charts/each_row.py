@@ -120,7 +120,7 @@ def below_goal(
         return worded("{what} di bawah {held}: {names}", what=what, held=held, names=few)
     if what and len(fewer) == len(names) > 1:
         return worded(
-            "{what} di bawah {held} pada semua {every} baris",
+            "{what} di bawah {held} pada semua baris ({every})",
             what=what, held=held, every=len(names),
         )  # fmt: skip
     if what:

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import trends
-from lkjip_analysis.language import capital
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
     GREY,
@@ -66,9 +66,20 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
     notes = [one.told for one in breaks]
     source, unit = source_of(told, ukuran, satuan)
-    entitle(axes, capital(title), unit, source, "; ".join(notes))
+    entitle(axes, capital(title), unit + _outlined(shown), source, "; ".join(notes))
     axes.set_label(alt(title, [*parts, *notes]))
     return axes
+
+
+def _outlined(shown: pd.DataFrame) -> str:
+    """What a bar without filling is: of a day, or of less than a year."""
+    days = shown.loc[shown["periode"] != "", "periode"]
+    if days.empty:
+        return ""
+    is_of_days = days.str.startswith("per ").all()
+    return worded(
+        "; batang kosong: pada tanggal itu" if is_of_days else "; batang kosong: belum setahun"
+    )
 
 
 def _days(shown: pd.DataFrame, figures: Sequence[str]) -> Axes:

@@ -61,13 +61,14 @@ def named_rows(
     """Axes for bars from the top, each with its name, its figure and its note.
 
     The figure stands at the right end, or right behind the name where a mark of something else
-    stands under that end.
+    stands under that end. Notes that fit stand behind the names, and all others under the bars.
     """
     on_paper = is_for_paper.get()
     letters = [NAME_LINE if on_paper else _room(figure, width) for _, figure in named]
     cut = [_lines(name, most) for (name, _), most in zip(named, letters, strict=True)]
     above = max(text.count("\n") + 1 for text in cut)
-    below = 1 if any(notes) else 0
+    is_beside = not is_figure_first and _share_a_line(named, notes, width)
+    below = 1 if any(notes) and not is_beside else 0
     each = (above + below) * LINE + (GAP if on_paper else BAR + GAP)
     each = max(SHEET_ROW, each) if on_paper else each
     axes = plain_axes(FRAME + each * len(named), SHEET if on_paper else width)
@@ -76,17 +77,36 @@ def named_rows(
     ends = (0.5, 0.5) if on_paper else (under / each, over / each)
     axes.set_ylim(-ends[0], len(named) - 1 + min(ends[1], 0.99))
     for place, (name, (_, figure)) in enumerate(zip(cut, named, strict=True)):
-        note = notes[place] if below else ""
+        told, position = (name, figure, notes[place] if notes else ""), len(named) - 1 - place
         if on_paper:
-            _beside(axes, len(named) - 1 - place, (name, figure, note))
+            _beside(axes, position, told)
+        elif is_beside:
+            _in_one_line(axes, position, told)
         else:
-            _over(axes, len(named) - 1 - place, (name, figure, note), is_figure_first)
+            _over(axes, position, told, is_figure_first)
     return axes
 
 
 def _room(figure: str, width: float) -> int:
     """How many letters of a name stand beside its figure."""
     return round((LETTERS - round(1.2 * len(figure))) * min(1.0, width / WIDTH))
+
+
+def _share_a_line(named: Sequence[tuple[str, str]], notes: Sequence[str], width: float) -> bool:
+    """Has each row of a wide chart room for its note between its name and its figure?"""
+    if not any(notes) or width < WIDTH or is_for_paper.get():
+        return False
+    told = zip(named, notes, strict=True)
+    return all(len(name) + len(note) + 3 <= _room(figure, width) for (name, figure), note in told)
+
+
+def _in_one_line(axes: Axes, position: int, told: tuple[str, str, str]) -> None:
+    """The name over a row, its note behind the name, its figure at the end."""
+    name, figure, note = told
+    shown = row_words(axes, position, name, CLEAR)
+    look: dict[str, Any] = {"va": "bottom", "fontsize": 9, "color": MUTED}
+    _words(axes, note, (1.0, 0.0), shown, (6.0, 0.0), **look)
+    row_words(axes, position, figure, CLEAR, 1.0)
 
 
 def _lines(name: str, letters: int) -> str:

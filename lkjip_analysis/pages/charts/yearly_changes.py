@@ -39,12 +39,13 @@ class Way:
 def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     """The changes from the top, all on one scale: a fall to the left of zero, a rise to the right.
 
-    Under each bar stand the figures of both years.
+    With each name stand the figures of both years.
     """
     changes, unsure = [way.last - way.first for way in ways], [way.unsure for way in ways]
     told = [_told(way, years) for way in ways]
     figures = marked_open([way.change for way in ways], unsure)
-    axes = named_rows([(way.name, figures[i]) for i, way in enumerate(ways)], told)
+    both = [f"{number(way.first, 2)}% → {number(way.last, 2)}%" for way in ways]
+    axes = named_rows([(way.name, figures[i]) for i, way in enumerate(ways)], both)
     bars(
         axes, changes, [change < 0 for change in changes],
         [f"{way.name} {words}, {way.change}" for way, words in zip(ways, told, strict=True)],

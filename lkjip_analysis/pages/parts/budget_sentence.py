@@ -44,7 +44,8 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
             count=sum(c.address.table == own.name for c in report.corrections),
         ),
         _rupiah(printed, "realisasi", "tercetak"),
-        f", {_gap(printed['realisasi'] - used['realisasi'])}.",
+        *_gap(printed["realisasi"] - used["realisasi"]),
+        ".",
     )
 
 
@@ -107,10 +108,10 @@ def _open_amounts(report: Report, seen: Beside) -> str:
     )
 
 
-def _gap(amount: float) -> str:
-    return worded(
-        "lebih Rp{amount}" if amount > 0 else "kurang Rp{amount}", amount=number(abs(amount))
-    )
+def _gap(amount: float) -> Sentence:
+    """By how much the print is above or below; the corrections that make it so stand below."""
+    word = worded(", lebih ") if amount > 0 else worded(", kurang ")
+    return (word, Figure(f"Rp{number(abs(amount))}", BUDGET_PAGE, "koreksi"))
 
 
 def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:

@@ -66,15 +66,25 @@ def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
     return found
 
 
-def corrections(accepted: Sequence[Correction], names: Sequence[str]) -> Found:
-    """Where the text that stands in for a misprint was written; `names` are the cells in words."""
-    return {
-        (place, "dipakai"): Trace(
+def corrections(
+    accepted: Sequence[Correction], names: Sequence[str], moved: Sequence[str]
+) -> Found:
+    """Where the text that stands in for a misprint was written, and how far it is from the print;
+    `names` are the cells in words, `moved` the differences."""
+    found: Found = {}
+    for place, (name, one, far) in enumerate(zip(names, accepted, moved, strict=True)):
+        found[place, "dipakai"] = Trace(
             worded("Koreksi {name}", name=name),
             worded("isi kolom menjadi di koreksi.csv:{line}", line=one.line),
             f"{one.printed} → {one.text}",
             (one.address,),
             "dipakai",
         )
-        for place, (name, one) in enumerate(zip(names, accepted, strict=True))
-    }
+        found[place, "selisih"] = Trace(
+            worded("Selisih {name}", name=name),
+            worded("sesudah koreksi − tercetak"),
+            f"{one.text} − {one.printed} = {far}",
+            (one.address,),
+            "dipakai",
+        )
+    return found

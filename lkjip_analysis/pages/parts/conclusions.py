@@ -102,8 +102,12 @@ def _effect(report: Report, finding: Finding) -> str:
     ]
     if follows:
         told.append(worded("{count} angka lain ikut salah", count=follows))
-    if report.is_accepted(finding.remedies[0].cells[0].cell.address):
-        told.append(worded("koreksinya sudah diterima"))
+    wrong = finding.remedies[0].cells[0].cell.address
+    told += [
+        worded("koreksinya sudah diterima ({who})", who=wording.by_whom(one.accepted))
+        for one in report.corrections
+        if one.address == wrong
+    ]
     return "; ".join(told)
 
 

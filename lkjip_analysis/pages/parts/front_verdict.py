@@ -17,7 +17,7 @@ from lkjip_analysis.pages.parts.caveats import beside, undecided
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
-from lkjip_analysis.pages.parts.year_state import Judged, State, judge
+from lkjip_analysis.pages.parts.year_state import Judged, State, judge, reach
 
 NAMED = 3
 """So many things that are open are named one by one."""
@@ -28,7 +28,7 @@ LABELS: Mapping[State, str] = {
     "belum dapat dinilai": "Belum dapat dinilai",
 }
 COLOURS: Mapping[State, str] = {
-    "baik": "selaras",
+    "baik": "dugaan",  # what agrees is not yet what is so
     "baik, tetapi": "ambigu",
     "tidak baik": "terbukti",
     "belum dapat dinilai": "dugaan",
@@ -44,10 +44,13 @@ def verdict(verification: Verification) -> Sentence:
 
 
 def label(verification: Verification) -> tuple[str, str]:
-    """The state in a few words, and the standing whose colour it takes."""
+    """The state in a few words, and the standing whose colour it takes: green only where the
+    figures were held against documents beside the report, too."""
     state = judge(verification).state
     noted = _note(verification) if state == "baik, tetapi" else None
-    return noted or (worded(LABELS[state]), COLOURS[state])
+    told, standing = noted or (worded(LABELS[state]), COLOURS[state])
+    is_held = standing == "dugaan" and state.startswith("baik") and verification.report.evidence
+    return told, "selaras" if is_held else standing
 
 
 def _note(verification: Verification) -> tuple[str, str] | None:
@@ -64,7 +67,8 @@ def _note(verification: Verification) -> tuple[str, str] | None:
     missed = int((known < 100).sum())
     if not missed:
         return None
-    return worded("Cocok; {count} target tidak tercapai", count=number(missed)), "selaras"
+    told = worded("Cocok antar-tabel; {count} target tidak tercapai", count=number(missed))
+    return told, COLOURS["baik"]
 
 
 def in_one_sentence(verification: Verification) -> Sentence:
@@ -114,6 +118,8 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *of_what,
             *own,
         )
+    if ends := ends_of(verification):
+        yield worded(" (antara {least}% dan {most}% menurut hal yang belum pasti)", **ends)
     missed = kinerja.loc[known.index[known < 100], "singkat"]
     which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, known)
     if len(missed):
@@ -128,6 +134,12 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
     if lacking:
         yield worded("; {lacking} tidak dapat dihitung", lacking=number(lacking))
     yield ". "
+
+
+def ends_of(verification: Verification) -> dict[str, str]:
+    """The least and the most that the mean of the year may be; nothing where it is sure."""
+    told = [number(end, 2) for end in reach(verification) or ()]
+    return dict(zip(("least", "most"), told, strict=True)) if len(set(told)) > 1 else {}
 
 
 def _lowest(kinerja: pd.DataFrame, known: pd.Series[float]) -> str:
@@ -215,8 +227,9 @@ def _tested(verification: Verification) -> Sentence:
     many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
     left = int(told["unwatched"])
     untested = worded("; {count} angka lain tidak dapat diuji", count=number(left)) if left else ""
-    agree = worded(" angka yang dapat diuji cocok satu sama lain{untested}.", untested=untested)
-    return worded("Semua "), many, agree
+    agree = worded(" angka yang dapat diuji cocok satu sama lain{untested}", untested=untested)
+    held = "" if verification.report.evidence else worded("; belum dicocokkan dengan dokumen bukti")
+    return worded("Semua "), many, agree, held, "."
 
 
 def on_readings(verification: Verification) -> list[str]:

@@ -15,10 +15,9 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences, mean_sentences
 from lkjip_analysis.pages.parts.budget_sentence import amounts_mark, other_total
 from lkjip_analysis.pages.parts.caveats import OPEN, beside
-from lkjip_analysis.pages.parts.front_verdict import on_readings
+from lkjip_analysis.pages.parts.front_verdict import ends_of
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE, BUDGET_PAGE, Figure
-from lkjip_analysis.pages.parts.year_state import judge
 from lkjip_analysis.report.report import Report
 
 
@@ -68,18 +67,10 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
 
 
 def _between(verification: Verification, name: str) -> str:
-    """What stands beside the mean: its class, and between what it lies while figures are open.
-
-    Where a word may be read in several ways, its readings reach further than open figures do; they
-    stand under the verdict, and no narrower range here.
-    """
-    judged, told = judge(verification), name or worded("tanpa skala penilaian")
-    if on_readings(verification):
-        return told
-    ends = [number(end, 2) for end in (judged.least, judged.most) if end is not None]
-    if len(set(ends)) < 2:
-        return told
-    return worded("{name}; antara {least} dan {most}%", name=told, least=ends[0], most=ends[1])
+    """What stands beside the mean: its class, and between what it lies while something is open."""
+    told = name or worded("tanpa skala penilaian")
+    ends = ends_of(verification)
+    return told + (worded("; antara {least} dan {most}%", **ends) if ends else "")
 
 
 def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:

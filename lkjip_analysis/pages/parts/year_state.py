@@ -65,6 +65,21 @@ def judge(verification: Verification) -> Judged:
     return Judged(own, (), least, most)
 
 
+def reach(verification: Verification) -> tuple[float, float] | None:
+    """Between which means the year lies, as open figures and the meanings of words turn out."""
+    kinerja = frames.kinerja(verification.report)
+    known = pd.Series(dtype=float) if kinerja.empty else kinerja["capaian_dihitung"].dropna()
+    if known.empty:
+        return None
+    low, high = _ends(verification, kinerja, known)
+    for finding in verification.findings:
+        for one in finding.readings if finding.changes_conclusion else ():
+            if one.kode in known.index:
+                low[one.kode] = min(low[one.kode], float(one.capaian))
+                high[one.kode] = max(high[one.kode], float(one.capaian))
+    return _mean(kinerja, low), _mean(kinerja, high)
+
+
 def _is_sound(verification: Verification) -> bool:
     """Is nothing proven wrong or open, and does no conclusion fall?"""
     findings = verification.findings

@@ -7,6 +7,7 @@ from lkjip_analysis.pages.sections.anggaran import (
     budget_answer,
     corrections_table,
     efficiency_table,
+    printed_total,
 )
 from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
@@ -17,6 +18,7 @@ from lkjip_analysis.pages.sections.kinerja import (
     mean_of_year,
     named_goals,
     performance_answer,
+    within_rounding,
 )
 from lkjip_analysis.pages.sections.koperasi import (
     cooperatives_answer,
@@ -56,6 +58,7 @@ __all__ = [
     "performance_answer",
     "predicates_table",
     "printed_tables",
+    "printed_total",
     "ranks_table",
     "readings_table",
     "resources_answer",
@@ -63,4 +66,5 @@ __all__ = [
     "trend_answer",
     "undecided",
     "verification_answer",
+    "within_rounding",
 ]

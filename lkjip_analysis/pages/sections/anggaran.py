@@ -5,15 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from lkjip_analysis.analysis import efficiency, frame_sources, frames, spending
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import budget_traces, html_parts
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
 from lkjip_analysis.pages.sections.shared import Shown, answer
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Correction, Report, rewrite
 
 EFFICIENCY = {
     "sisa": "Sisa",
@@ -31,6 +33,13 @@ def budget_answer(report: Report, verification: Verification | None = None) -> S
     return answer(told, here=BUDGET_PAGE)
 
 
+def printed_total(budget: Tabel) -> Tabel:
+    """The row that prints the sum of the whole budget; subtotals are none, nor is one of several
+    totals that each sum up some."""
+    total = budget.total
+    return total if len(total) < 2 else total.loc[total.index == spending.WHOLE]
+
+
 def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak of the budget into dipakai, with their reasons;
     those of other tables stand in the appendix.
@@ -41,15 +50,15 @@ def corrections_table(report: Report) -> Shown:
         return html_parts.text(
             worded("Tidak ada koreksi yang diterima: semua angka sebagaimana tercetak.")
         )
-    named = any(str(c.accepted) for c in corrections)
     frame = pd.DataFrame(
         [
             {
                 "sel": wording.place(report, c.address),
                 "tercetak": c.printed,
                 "dipakai": c.text,
+                "selisih": _moved(report, c),
                 "alasan": c.reason,
-                **({"diterima": str(c.accepted)} if named else {}),
+                "diterima": wording.by_whom(c.accepted),
             }
             for c in corrections
         ]
@@ -62,13 +71,25 @@ def corrections_table(report: Report) -> Shown:
         {
             "tercetak": (worded("Tercetak"), "cetak"),
             "dipakai": (worded("Sesudah koreksi"), "cetak"),
+            "selisih": (worded("Selisih"), "cetak"),
             "alasan": (worded("Alasan"), "teks"),
-            **({"diterima": (worded("Diterima oleh"), "teks")} if named else {}),
+            "diterima": (worded("Diterima oleh"), "teks"),
         },
         names=("sel", worded("Sel")),
-        trail=html_parts.Trail(report, budget_traces.corrections(corrections, list(frame["sel"]))),
+        trail=html_parts.Trail(
+            report,
+            budget_traces.corrections(corrections, list(frame["sel"]), list(frame["selisih"])),
+        ),
         ident="koreksi",
     )
+
+
+def _moved(report: Report, correction: Correction) -> str:
+    """By how much a correction moves its figure; a dash where it is none."""
+    cell = report.cell(correction.address)
+    if not cell.is_figure:
+        return "-"
+    return number(float(rewrite(cell, correction.text).point - cell.point))
 
 
 def efficiency_table(report: Report) -> Shown:

@@ -14,6 +14,7 @@ from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
@@ -36,19 +37,44 @@ def formulas_used(report: Report) -> Shown:
     """By which formulas the capaian of this report's indicators are computed, each said once."""
     kinerja = frames.kinerja(report)
     known = kinerja[kinerja["capaian_dihitung"].notna()] if len(kinerja) else kinerja
-    ways = dict.fromkeys(_way(report, known, str(kode)) for kode in known.index)
+    ways = list(dict.fromkeys(_way(report, known, str(kode)) for kode in known.index))
     if not ways:
         return html_parts.text(worded("Tidak satu pun capaian dapat dihitung."))
-    told = worded("Capaian dihitung: {ways}.", ways="; ".join(ways))
-    arrow = worded(" ↓: makin rendah makin baik.")
-    return html_parts.text(told + arrow * any(LESS in way for way in ways))
+    return html_parts.text(worded("Capaian dihitung: {ways}.", ways="; ".join(ways)))
 
 
 def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> str:
-    """The formula of one indicator in words, with the arrow that its name has in the chart."""
+    """The formula of one indicator in words, and for which it is where less is better."""
     told = {name: frames.shown(kinerja, kode, name) for name in ("target", "realisasi")}
     indicator, words = report.indicators.get(kode), way_of(report, kode, told)[0]
-    return words + LESS * (indicator is not None and indicator.arah == "turun")
+    if indicator is None or indicator.arah != "turun":
+        return words
+    return words + worded(" bagi indikator{less} (makin rendah makin baik)", less=LESS)
+
+
+def within_rounding(report: Report, verification: Verification) -> Shown:
+    """Which capaian are printed otherwise than computed and yet right: what they are computed from
+    is rounded, and leaves so much open. What rounding does not explain is a finding."""
+    kinerja, cells = frames.kinerja(report), report.tables
+    failed = {cell for rule in verification.failed for cell in rule.cells}
+    tested = {cell for rule in verification.rules for cell in rule.cells}
+    sound = tested - failed - {cell for cell, found in verification.marks.items() if found}
+    told = []
+    for kode, ours in kinerja["capaian_dihitung"].dropna().items() if len(kinerja) else ():
+        at = kinerja.attrs["sel"].get((kode, "capaian"))
+        if at in sound and caveats.as_printed(float(ours), cells[at.table].cells[at]):
+            name = kinerja["singkat"].to_dict()[kode]
+            printed, computed = frames.shown(kinerja, kode, "capaian"), number(float(ours), 2)
+            told.append(f"{name} {printed} ({worded('dihitung')} {computed})")
+    if not told:
+        return html_parts.absent(worded("Daftar"))
+    return html_parts.text(
+        worded(
+            "Tidak persis sama, tetapi masih dalam batas pembulatan angka asalnya, jadi bukan "
+            "temuan: {which}.",
+            which="; ".join(told),
+        )
+    )
 
 
 def named_goals(table: Tabel, report: Report) -> Tabel:
