@@ -126,7 +126,8 @@ def _stated(told: Collected, paragraph: Paragraph) -> list[Figure]:
         skipped += [Skipped(figure.text, "batas kelas dalam skala") for figure in figures]
         figures = []
     told.left_out += [
-        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200]) for skip in skipped
+        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200], paragraph.paragraf)
+        for skip in skipped
     ]
     return figures
 
