@@ -91,8 +91,10 @@ SCALE = "Keterangan: Sangat Tinggi >= 91; Tinggi 76 - 90,99; Sedang 66 - 75,99; 
 def test_a_category_beside_an_open_direction_is_no_fault(
     grade: str, kind: str, tmp_path: Path
 ) -> None:
-    """2,60 / 3,00 = 86,67 is Tinggi; (6,00 - 2,60) / 3,00 = 113,33 is Sangat Tinggi; (86,67 + 101,87 +
-    104,72 + 101,98) / 4 = 98,81."""
+    """2,60 / 3,00 = 86,67 is Tinggi; (6,00 - 2,60) / 3,00 = 113,33 is Sangat Tinggi.
+
+    The mean: (86,67 + 101,87 + 104,72 + 101,98) / 4 = 98,81.
+    """
     path = tmp_path / "laporan.md"
     rows = (
         f"| 1 | Layanan | Rata-rata lama pelayanan KTP | hari | 3,00 | 2,60 | 86,67 | {grade} |\n"
