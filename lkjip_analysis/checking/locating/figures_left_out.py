@@ -185,13 +185,8 @@ class LeftOut:
         """The empty cells in the lines of failed sums and means, each as it would print nothing."""
         if sum(len(rule.cells) for rule in self.rules) > MAX_HELD:
             return {}
-        lines = {
-            line
-            for rule in self.failed
-            if isinstance(rule, Linear)
-            for cell in rule.cells
-            for line in cell.lines
-        }
+        sums = (rule for rule in self.failed if isinstance(rule, Linear))
+        lines = {line for rule in sums for line in _summed(rule)}
         tables = {table for table, _, _ in lines}
         found = {
             cell.address: cell
@@ -241,6 +236,12 @@ class LeftOut:
         may_be = {cell for cell in self._empty if (cell.table, cell.column) in signed}
         printed = {**self.values.printed, **printed_values(self._empty.values(), may_be)}
         return with_padded(Values(printed), tuple(self._fresh.values()))
+
+
+def _summed(rule: Linear) -> set[tuple[str, str, str]]:
+    """The column or row that a relation adds up; every line it touches where that is none."""
+    lines = [set(cell.lines) for cell in rule.cells if cell != rule.result]
+    return set.intersection(*lines) or set.union(*lines)
 
 
 def _nothing(cell: Cell, decimals: Sequence[int]) -> str:

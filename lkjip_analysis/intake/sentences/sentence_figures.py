@@ -138,7 +138,7 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     if reason := names_something(paragraph.text, match):
         return reason
     told = match["currency"] or match["after"] or match["nil"] or match["noun"]
-    if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before, re.I):
+    if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before[-NEAR:], re.I):
         return ""
     return UNTOLD
 
