@@ -219,7 +219,7 @@ def test_a_table_stands_beside_a_chart_where_its_names_need_not_be_broken(
     name: str, is_beside: bool
 ) -> None:
     """Programmes of 36 letters stood in three lines each, half a screen below the chart: 16 letters
-    of them (148), three amounts (372) and two shares (168) are 688 pixels, 28 letters 784 of 740."""
+    of them (148), three amounts (372) and two shares (168) are 688 pixels, 28 letters 784."""
     amounts = [{"text": text} for text in ("1.727.182.400",) * 3 + ("91,27",) * 2]
     rows = [{"name": name, "cells": amounts}]
     heads = ["Pagu (Rp)", "Realisasi (Rp)", "Sisa (Rp)", "Serapan tercetak", "Serapan dihitung"]
