@@ -241,6 +241,8 @@ class LeftOut:
 def _summed(rule: Linear) -> set[tuple[str, str, str]]:
     """The column or row that a relation adds up; every line it touches where that is none."""
     lines = [set(cell.lines) for cell in rule.cells if cell != rule.result]
+    if not lines:
+        return set()  # a total of plain numbers
     return set.intersection(*lines) or set.union(*lines)
 
 
