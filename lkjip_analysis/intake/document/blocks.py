@@ -41,7 +41,7 @@ FigurePlace = tuple[str, str, str]
 def is_of_contents(line: str) -> bool:
     """Does a line end as those of a table of contents do, in dots or a tab and a page?
 
-    >>> is_of_contents("BAB I ...... 1 "), is_of_contents("BAB I\t1"), is_of_contents("BAB I 1")
+    >>> is_of_contents("BAB I ...... 1 "), is_of_contents("BAB I\\t1"), is_of_contents("BAB I 1")
     (True, True, False)
     """
     return CONTENTS.search(line.strip()[-AT_END:]) is not None
