@@ -99,6 +99,24 @@ def one_sentence(path: Path, size: int) -> Path:
     return document(path, opening() + paragraph(f"Realisasi itu terdiri atas {told}.") + table(3))
 
 
+def _formatted(body: str) -> str:
+    """The same with properties in each run, as Word itself writes them."""
+    return body.replace("<w:r>", '<w:r><w:rPr><w:sz w:val="22"/></w:rPr>')
+
+
+def formatted_rows(path: Path, size: int) -> Path:
+    """So many rows of a budget, each run of them with properties of its own."""
+    return document(path, opening() + _formatted(table(size)))
+
+
+def letter_by_letter(path: Path, size: int) -> Path:
+    """So many runs in one paragraph, with and without properties, as edits leave them behind."""
+    run = "<w:r><w:t>a</w:t></w:r>"
+    return document(
+        path, f"{opening()}<w:p>{(_formatted(run) + run) * (size // 2)}</w:p>{table(3)}"
+    )
+
+
 def same_names(path: Path, size: int) -> Path:
     """So many rows that are called the same, twice."""
     rows = "".join(row(f"{i}", "Program Sama", "1.000", "900", "90,00") for i in range(size))

@@ -8,10 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from folders import BLORA, print_in
+from folders import BLORA, made_up, print_in
 from openpyxl import Workbook, load_workbook
+from typer.testing import CliRunner
 
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel_styles import HEAD
 from lkjip_analysis.output.corrections.accepting import accept
@@ -19,6 +21,7 @@ from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, RANKING_HEAD
 from lkjip_analysis.output.corrections.to_correct import actions, as_text
 from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
+from lkjip_analysis.output.word_pdf.correction_list import as_document
 from lkjip_analysis.report.loading import load
 
 NAME, YEAR = BLORA.parent.name, int(BLORA.name)
@@ -81,6 +84,19 @@ def test_an_erratum_holds_what_is_proven_and_nothing_that_is_open(printed: Verif
 
 
 # Accepting repairs.
+
+
+def test_an_erratum_with_nothing_proven_says_what_is_left_to_look_up(tmp_path: Path) -> None:
+    # 50 of 50 is 100, not 120: one repair among several, so nothing is proven.
+    rows = 'kode,indikator,target,realisasi,capaian\n1.a,A,50,50,"120,00"\n'
+    indicator = "indikator:\n  1.a: {nama: A, satuan: persen, arah: naik, presisi: bulat}\n"
+    table = "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, indicator + table, {"capaian": rows}))
+    assert len(actions(found)) == 1
+    told = as_text(found, ralat=True)
+    assert "Tidak ada yang terbukti salah; 1 temuan lain perlu dicek dahulu" in told
+    assert "Tidak ada yang perlu diperbaiki" not in told
+    assert "Tidak ada yang terbukti salah; 1 temuan" in str(as_document(found, ralat=True))
 
 
 def accepted(data: Path, *ids: str, choice: int | None = None) -> list[dict[str, str]]:
@@ -203,6 +219,30 @@ def test_a_finding_has_one_number_wherever_it_is_listed(data: Path) -> None:
     labels = {row[0]: row[3] for row in exported.iter_rows(min_row=HEAD + 1, values_only=True)}
     assert {listed[one.id]: one.label for one in told.findings} == labels
     assert f"- No. {listed[PERMITS]}: Tabel 3.8: Program Perizinan" in as_text(told)
+
+
+def test_what_a_correction_settled_stays_in_the_paper_as_done(data: Path) -> None:
+    before = verify(load(NAME, YEAR, data))
+    settled = [f.id for f in before.findings if f.verdict == "ambigu"][:1]
+    accepted(data, *settled, choice=1)
+    found = verify(load(NAME, YEAR, data))
+    assert settled[0] not in {action.finding for action in actions(found)}
+    rows = sheet_rows(review(YEAR, data)[0], 1)
+    assert len(rows) == len(found.findings)
+    (row,) = (row for row in rows if row["Kode temuan"] == settled[0])
+    assert row["Status"] == "selesai" and "Koreksi sudah diterima" in str(row["Rekomendasi"])
+
+
+@pytest.mark.parametrize(("asked", "made"), [
+    ("kertas.xlsx", "kertas.xlsx"), ("hasil", "hasil/reviu-2021.xlsx"), ("hasil.txt", ""),
+])  # fmt: skip
+def test_the_paper_is_written_as_a_workbook_or_into_a_folder(
+    data: Path, tmp_path: Path, asked: str, made: str
+) -> None:
+    words = ["reviu", "--tahun", str(YEAR), "--data", str(data), "-o", str(tmp_path / asked)]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == (0 if made else 2), done.output
+    assert (tmp_path / made).is_file() if made else "hasil.txt" in done.output
 
 
 def test_a_closed_finding_has_a_number_of_its_own(data: Path, tmp_path: Path) -> None:

@@ -77,3 +77,18 @@ def test_the_example_row_of_a_form_is_none_of_its_table(tmp_path: Path) -> None:
     assert accepted(tmp_path, proposal)[0] == 0
     found = verified(tmp_path)[1]
     assert "Tidak ada temuan" in found and "10 dari 10 angka teruji" in found
+
+
+def test_formulas_without_a_value_are_named_also_where_a_column_has_nothing_else(
+    tmp_path: Path,
+) -> None:
+    """As openpyxl and exports of web applications leave them: the column came in as none."""
+    path = excel(tmp_path, [[*CASES[0], "Sisa"], *CASES[1:]], "Perkara")
+    book = load_workbook(path)
+    for row in range(2, 6):
+        book.worksheets[0].cell(row, 4).value = f"=B{row}-C{row}"
+    book.save(path)
+    told = proposed(tmp_path, path)[1]
+    places = "Perkara!D2, Perkara!D3, Perkara!D4, Perkara!D5"
+    assert f'Lembar "Perkara": 4 rumus belum pernah dihitung ({places}) dan tidak diuji.' in told
+    assert "Buka dan simpan sekali di Excel" in told

@@ -18,6 +18,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.importing import Asked, check, understand
 from lkjip_analysis.intake.excel.read_workbook import all_types
+from lkjip_analysis.intake.excel.starting import start
 from lkjip_analysis.intake.sheets import workbook_sheets
 from lkjip_analysis.intake.sheets.recognition import recognise
 from lkjip_analysis.intake.sheets.sheet_cells import Raw
@@ -520,3 +521,19 @@ def test_reading_a_workbook_does_not_change_it(book: Workbook, tmp_path: Path) -
 
     assert path.read_bytes() == before
     assert load_workbook(path).sheetnames == ["Realisasi"]
+
+
+def test_a_hidden_sheet_that_is_imported_is_told(book: Workbook, tmp_path: Path) -> None:
+    budget(book).sheet_state = "hidden"
+    book.create_sheet("Sampul")["B2"] = "LAPORAN KINERJA"
+    path = saved(book, tmp_path)
+    asked = Asked("dinas-uji", YEAR, tipe={"Realisasi": "anggaran"}, data=tmp_path / "raw")
+    notes = understand(path, asked).notes
+    assert 'Lembar "Realisasi" tersembunyi, tetapi diimpor.' in notes
+
+
+def test_a_year_begun_twice_is_not_told_of_an_option_that_there_is_not(tmp_path: Path) -> None:
+    start("dinas-uji", 2021, None, tmp_path)
+    with pytest.raises(InputError) as refused:
+        start("dinas-uji", 2021, None, tmp_path)
+    assert "move that folder away" in str(refused.value) and "--timpa" not in str(refused.value)

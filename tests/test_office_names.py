@@ -52,6 +52,14 @@ def test_an_address_and_a_source_name_no_office() -> None:
     )
 
 
+def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
+    said = (
+        "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."
+    )
+    assert not named(said.format("96.662 dan kepadatan 1.077"))
+    assert named("LAPORAN KINERJA", "KECAMATAN UMBUL", said.format(12)) == "Kecamatan Umbul"
+
+
 def grid_of(rows: list[list[str]]) -> Grid:
     return Grid(tuple(tuple(map(Slot, row)) for row in rows), 0)
 
@@ -70,6 +78,11 @@ def test_what_a_document_fills_in_of_itself_is_read(tmp_path: Path) -> None:
     assert (who.nama, who.pemerintah, who.tahun) == ("Dinas Kopi", "Kabupaten Umbul", 2023)
     lines = [Paragraph(line, "", 0) for line in ("Instansi: Dinas Kopi", "Tahun: 2023")]
     assert printed_identity(lines, tmp_path / "a.docx").tahun == 2023
+
+
+def test_an_office_that_fills_in_its_name_is_not_one_that_is_named_more_often() -> None:
+    lines = ["Unit Kerja/Satker : BPS Kabupaten Umbul", *["Inspektorat memeriksa."] * 5]
+    assert named(*lines) == "BPS Kabupaten Umbul"
 
 
 @pytest.mark.parametrize(

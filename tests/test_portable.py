@@ -16,7 +16,7 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.output.examined.places_of_results import targets
-from lkjip_analysis.report.portable import portable, why_not
+from lkjip_analysis.report.portable import check_portable, portable, why_not
 
 
 @pytest.mark.parametrize("name", [
@@ -83,3 +83,11 @@ def test_reports_on_another_disk_are_made_again_and_again(linked: str, tmp_path:
         assert len(list(other.rglob("index.html"))) == 1
         hidden = [path for path in tmp_path.rglob(".*") if ".lama" in path.name]
         assert not hidden
+
+
+def test_names_that_differ_in_how_an_accent_is_made_are_one_file_somewhere(tmp_path: Path) -> None:
+    one, other = "Kin\u00e9rja", "kine\u0301rja"
+    with pytest.raises(InputError, match="one file on Windows and macOS"):
+        check_portable([f"{one}.csv", f"{other}.csv"], "folder")
+    chosen = targets([tmp_path / f"{name}.docx" for name in (one, other)], tmp_path)
+    assert [path.name for path in chosen] == [one, f"{other}-2"]

@@ -20,6 +20,7 @@ NOW = "Angka Kematian Ibu tahun 2024 sebesar 88,42"
     ("8,61 per 1.000 KH dan 8,61/1.000 KH", ["8,61", "8,61"]),
     ("12,5 kematian ibu per 100.000 kelahiran hidup", ["12,5"]),
     ("45 kasus per 10.000 penduduk, tiap 100 balita, untuk setiap 1.000 orang", ["45"]),
+    ("dengan rumus (2 x Target - Realisasi) / Target x 100%, yaitu 95,00", ["95,00"]),
     # None of these is what something is counted on.
     ("sebesar 1.000 kelahiran per tahun", ["1.000"]),
     ("12 orang per 1.500 ekor", ["12", "1.500"]),

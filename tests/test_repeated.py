@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,31 @@ def test_such_rows_are_copies_where_both_titles_name_one_thing() -> None:
 
 def test_rows_that_name_a_thing_are_copies_still() -> None:
     assert found(*own_tables("Capaian pada tahun 2023", "Desa Kopi", "Desa Teh"))
+
+
+MIXED = {
+    "baris": ("45", "0"),
+    "baris_2": ("50", "12"),
+    "baris_3": ("61", "30"),
+    "baris_4": ("70", "8"),
+}
+OTHER = {**MIXED, "baris_4": ("70", "9")}
+PLACES = {"a": "Luas", "b": "Isi"}
+
+
+def test_rows_without_a_name_are_no_copies_because_they_stand_at_one_place() -> None:
+    """Their keys are made up, whatever sort of rows they are and wherever their names are told."""
+    for sort in ("kode", "program"):
+        for names in ({key: key for key in MIXED}, dict.fromkeys(MIXED, "")):
+            one = named("1", "Fraksi Sampah Kota", PLACES, MIXED, names)
+            other = named("2", "Kalor Sampah Desa", PLACES, OTHER, names)
+            assert not found(replace(one, sort=sort), replace(other, sort=sort))
+
+
+def test_a_percentage_is_no_copy_of_a_fraction_unless_headings_say_so() -> None:
+    rows = {"a": ("0",), "b": ("12,5",), "c": ("30,25",), "d": ("41,75",), "e": ("17",)}
+    other = {**rows, "e": ("100",)}
+    share = named("1", "Pengelolaan", {"x": "Sampah %"}, rows)
+    fraction = named("2", "Pengolahan", {"y": "Fraksi"}, other)
+    assert not found(share, fraction)
+    assert found(named("1", "Pengelolaan", {"x": "Sampah"}, rows), fraction)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -334,3 +335,36 @@ def test_a_link_is_no_folder_that_was_put_aside(tmp_path: Path, kind: str) -> No
     with pytest.raises(InputError, match="no earlier folder"):
         bring_back(year)
     assert not os.path.lexists(year) and elsewhere.is_dir()
+
+
+def other_disk(here: Path) -> Path | None:
+    """A folder on another file system than this one, where there is one to write to."""
+    places = map(Path, ("/dev/shm", "/run/shm", "/var/tmp", "/tmp", str(Path.home())))
+    ours = (place for place in places if place.is_dir() and os.access(place, os.W_OK))
+    return next((place for place in ours if place.stat().st_dev != here.stat().st_dev), None)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_folder_that_is_a_link_to_another_disk_is_replaced_every_time(
+    tmp_path: Path, is_there: bool
+) -> None:
+    disk = other_disk(tmp_path)
+    if disk is None:
+        pytest.skip("one disk only")
+    with tempfile.TemporaryDirectory(dir=disk) as made:
+        link, real = tmp_path / "laporan" / "2022", Path(made) / "hasil" / "2022"
+        link.parent.mkdir()
+        link.symlink_to(real, target_is_directory=True)
+        if is_there:
+            real.mkdir(parents=True)
+            real.with_name(".2022.baru-1-terbunuh").mkdir()  # of a run that was killed
+        for text in ("satu", "dua", "tiga"):
+            with new_folder(link, keep=True) as folder:
+                (folder / "index.html").write_text(text)
+            assert link.is_symlink() and (link / "index.html").read_text() == text
+        bring_back(link)
+
+        assert (real / "index.html").read_text() == "dua"
+        assert [path.name for path in link.parent.iterdir()] == ["2022"]
+        left = {path.name for path in real.parent.iterdir()} - {".2022.lock"}
+        assert left == {"2022", ".2022.sebelum"}

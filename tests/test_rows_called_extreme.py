@@ -10,6 +10,7 @@ from social_report import SOCIAL_REPORT
 from lkjip_analysis.intake.noticed import rows_called_extreme
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.intake.usul.proposing import read_proposal
+from lkjip_analysis.output.examined.examining import examine
 
 REPORT = f"""{SOCIAL_REPORT}
 Tabel 3.2 Penerima Bantuan Sosial menurut Kecamatan Tahun 2024
@@ -25,18 +26,21 @@ Tabel 3.2 Penerima Bantuan Sosial menurut Kecamatan Tahun 2024
 
 
 def told(folder: Path, sentence: str) -> list[str]:
-    """The cells of the rows that are highest or lowest where the sentence names another."""
+    """The row that the sentence names, and the column and place that another row has."""
     path = folder / "a.md"
     path.write_text(REPORT + sentence + "\n", encoding="utf-8")
     claims = read_proposal(path, "dinas-sosial", 2024).claims
     return [
-        claim.sel.removeprefix("sumber=")
+        claim.sel
         for claim in claims
-        if claim.kode.startswith(("tertinggi_", "terendah_")) and claim.differs
+        if claim.kode.startswith(("tertinggi_", "terendah_")) and claim.aturan == "peringkat"
     ]
 
 
-MOST, LEAST = "tabel_3_2[tirtomoyo].jumlah", "anggaran[pemberdayaan_sosial].serapan"
+MOST = "sumber=tabel_3_2[sukamaju].jumlah; bagian=tabel_3_2[*].jumlah; kategori=tertinggi"
+LEAST = (
+    "sumber=anggaran[perlindungan_sosial].serapan; bagian=anggaran[*].serapan; kategori=terendah"
+)
 
 
 @pytest.mark.parametrize(("sentence", "cells"), [
@@ -71,6 +75,26 @@ def test_a_row_called_so_is_the_furthest_of_its_column(
 ])  # fmt: skip
 def test_what_may_be_ranked_otherwise_is_left_alone(sentence: str, tmp_path: Path) -> None:
     assert not told(tmp_path, sentence)
+
+
+@pytest.mark.parametrize(("sentence", "said"), [
+    # Its own figure, that of the one which is, and a measure that heads the column.
+    ("Penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang.",
+     "yang tertinggi adalah Tirtomoyo (969), bukan Sukamaju (935)"),
+    ("Penerima terbanyak adalah Sukamaju sebanyak 969 orang.",
+     "yang tertinggi adalah Tirtomoyo (969), bukan Sukamaju (935)"),
+    ("Realisasi tertinggi terdapat pada Program Rehabilitasi Sosial sebesar "
+     "Rp1.900.000.000.",
+     "yang tertinggi adalah Program Perlindungan Sosial (3.720.000.000), bukan Program "
+     "Rehabilitasi Sosial (1.900.000.000)"),
+])  # fmt: skip
+def test_the_name_is_what_is_wrong(sentence: str, said: str, tmp_path: Path) -> None:
+    """No repair writes the figure of the one row beside the name of the other."""
+    path = tmp_path / "a.md"
+    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
+    (finding,) = examine(path, tmp_path / "hasil", "dinas-sosial", 2024).verification.findings
+    assert finding.kind == "klaim" and said in finding.message
+    assert not [new for remedy in finding.remedies for new in remedy.cells if new.text]
 
 
 def test_a_total_without_that_name_is_no_row(tmp_path: Path) -> None:

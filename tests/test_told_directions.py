@@ -84,6 +84,31 @@ def test_a_capaian_the_wrong_way_round_accuses_no_sentence(
     assert any(new.prints and new.prints.low <= 95 <= new.prints.high for new in own)
 
 
+SCALE = "Keterangan: Sangat Tinggi >= 91; Tinggi 76 - 90,99; Sedang 66 - 75,99; Rendah < 66"
+
+
+@pytest.mark.parametrize(("grade", "kind"), [("Sangat Tinggi", "dugaan"), ("Sedang", "kaidah")])
+def test_a_category_beside_an_open_direction_is_no_fault(
+    grade: str, kind: str, tmp_path: Path
+) -> None:
+    """2,60 / 3,00 = 86,67 is Tinggi; (6,00 - 2,60) / 3,00 = 113,33 is Sangat Tinggi.
+
+    The mean: (86,67 + 101,87 + 104,72 + 101,98) / 4 = 98,81.
+    """
+    path = tmp_path / "laporan.md"
+    rows = (
+        f"| 1 | Layanan | Rata-rata lama pelayanan KTP | hari | 3,00 | 2,60 | 86,67 | {grade} |\n"
+        "| 2 | Layanan | Indeks Kepuasan Masyarakat | Indeks | 86,50 | 88,12 | 101,87 | Sangat "
+        "Tinggi |\n| 3 | Layanan | Nilai AKIP | Nilai | 72,00 | 75,40 | 104,72 | Sangat Tinggi |\n"
+        "| 4 | Layanan | Cakupan imunisasi dasar | % | 95,00 | 96,88 | 101,98 | Sangat Tinggi |\n"
+        "| | | Rata-rata | | | | 98,81 | |\n"
+    )
+    head = HEAD.replace("Capaian (%) |", "Capaian (%) | Predikat |") + rows
+    path.write_text(head.replace("|---|---|\n", "|---|---|---|\n", 1) + f"\n{SCALE}\n", "utf-8")
+    (finding,) = examine(path, tmp_path / "hasil", "dinas", 2024).verification.findings
+    assert finding.kind == kind and ("113,33" in finding.message) == (kind == "dugaan")
+
+
 def test_what_only_its_name_says_is_left_to_a_person(tmp_path: Path) -> None:
     proposal = read_proposal(report(tmp_path, "105,00", False, False), "dinas-kesehatan", 2024)
     assert [one.nama for one in proposal.indicators if one.is_open] == ["Angka Kematian Bayi"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from test_relations import grid
 from typer.testing import CliRunner
 
@@ -50,6 +51,31 @@ def test_rows_that_name_things_are_no_measures_of_one() -> None:
 def test_where_most_columns_are_reckoned_otherwise_nothing_is_said() -> None:
     capped = {**KEPT, "Capaian (%)": ("91,0", "100,0", "100,0", "100,0")}
     assert not relations(capped)
+
+
+PEOPLE = """# LAPORAN KINERJA DINAS KEPENDUDUKAN KABUPATEN UMBUL TAHUN 2022
+
+| No | Uraian | 2020 | 2021 | 2022 |
+|---|---|---|---|---|
+| 1 | Laki-laki | 832.439 | 836.688 | 846.441 |
+| 2 | Perempuan | 816.987 | 820.985 | 827.128 |
+|  | Jumlah | 1.649.426 | 1.657.673 | 1.673.569 |
+| {cells} | 101,89 | {ratio} | 102,33 |
+"""
+
+
+@pytest.mark.parametrize("cells", [" | Rasio jenis kelamin (%)", "Rasio jenis kelamin (%) | "])
+@pytest.mark.parametrize(("ratio", "code"), [("101,91", 0), ("101,07", 1)])
+def test_a_ratio_below_its_rows_is_held_against_them(
+    ratio: str, code: int, cells: str, tmp_path: Path
+) -> None:
+    """836.688 / 820.985 = 101,91; its name may reach over the column of numbers."""
+    path = tmp_path / "penduduk.md"
+    path.write_text(PEOPLE.format(ratio=ratio, cells=cells), encoding="utf-8")
+    result = CliRunner().invoke(app, ["periksa", str(path), "-o", str(tmp_path / "hasil")])
+    assert result.exit_code == code
+    told = (tmp_path / "hasil" / "penduduk" / "temuan.json").read_text(encoding="utf-8")
+    assert ("101,07" in told) is bool(code)
 
 
 PAGE = """# LAPORAN KINERJA TRIWULAN IV TAHUN 2022

@@ -11,6 +11,8 @@ from growth import check_growth
 from large_inputs import (
     cell,
     document,
+    formatted_rows,
+    letter_by_letter,
     long_text,
     many_rows,
     nested,
@@ -44,7 +46,8 @@ def proposed(path: Path) -> str:
 @pytest.mark.parametrize(
     ("make", "size", "rows", "claims"),
     [(long_text, 400, 4, 1_600), (many_rows, 250, 1_001, 200), (one_paragraph, 100, 4, 800),
-     (one_sentence, 600, 4, 2_400), (same_names, 200, 800, 0)],
+     (one_sentence, 600, 4, 2_400), (formatted_rows, 250, 1_001, 0),
+     (letter_by_letter, 3_000, 4, 0), (same_names, 200, 800, 0)],
 )  # fmt: skip
 def test_what_a_long_document_costs_grows_with_its_length(
     make: Callable[[Path, int], Path], size: int, rows: int, claims: int, tmp_path: Path
@@ -130,3 +133,14 @@ def test_the_figures_of_a_sentence_are_read_once_whatever_is_noticed_in_it(
 
     # Fifty of the sentence; and the chapter of the heading, which is a sentence of its own.
     assert 50 <= len(read) <= 60
+
+
+@pytest.mark.parametrize("told", ["...", "sebesar 5% dari 10 ", "1 "])
+def test_words_that_stand_again_and_again_cost_what_their_number_does(
+    told: str, tmp_path: Path
+) -> None:
+    made = {
+        size: document(tmp_path / f"{size}.docx", opening() + paragraph(told * size) + table(3))
+        for size in (100, 400, 1_600)
+    }
+    check_growth(lambda size: read_proposal(made[size], "x", 2022, tmp_path), 400)

@@ -33,3 +33,18 @@ def test_what_a_workbook_of_many_rows_costs_grows_with_its_rows(
         assert size != 800 or told in done.output
 
     check_growth(act, 200)
+
+
+@pytest.mark.parametrize("command", ["periksa", "usul", "import"])
+@pytest.mark.parametrize("mark", [b"PK\x01\x02", b"PK\x03\x04"])
+def test_a_workbook_that_only_ends_as_one_is_one_sentence(
+    tmp_path: Path, command: str, mark: bytes
+) -> None:
+    path = budget_book(tmp_path / "buku.xlsx", 3)
+    path.write_bytes(path.read_bytes().replace(mark, b"XXXX"))
+    words = [command, str(path), "--instansi", "x", "--tahun", "2022"]
+    words += ["-o", str(tmp_path / "hasil")] if command != "import" else []
+    words += ["--data", str(tmp_path)] if command != "periksa" else []
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 2, done.output
+    assert "buku.xlsx" in done.output and len(done.output.splitlines()) == 1

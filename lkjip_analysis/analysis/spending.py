@@ -34,6 +34,8 @@ def anggaran(report: Report) -> pd.DataFrame:
     return frame
 
 
+WHOLE = "jumlah"
+"""The key of the row that sums up a whole budget; subtotals have others."""
 TOTAL = "baris jumlah tercetak"
 """The row of `anggaran_lapis` that the report prints itself."""
 
@@ -48,7 +50,7 @@ def anggaran_lapis(report: Report) -> pd.DataFrame:
         }
     ).T
     table = of_type(report, "anggaran")[0]
-    if "jumlah" in table.keys:
+    if WHOLE in table.keys:
         _add_printed_total(frame, table)
     frame.index.name = "lapis"
     return frame
@@ -57,7 +59,7 @@ def anggaran_lapis(report: Report) -> pd.DataFrame:
 def _add_printed_total(frame: pd.DataFrame, table: Table) -> None:
     """The total row as printed; what it does not print is computed from what it does."""
     names = ("pagu", "realisasi", "serapan", "sisa")
-    cells = {name: table.cells.get(Address(table.name, "jumlah", name)) for name in names}
+    cells = {name: table.cells.get(Address(table.name, WHOLE, name)) for name in names}
     printed = {name: cell for name, cell in cells.items() if cell and cell.is_figure}
     if "pagu" not in printed or "realisasi" not in printed:
         return

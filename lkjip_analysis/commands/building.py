@@ -39,7 +39,13 @@ WHICH = Problem(
 
 Reports = Annotated[
     Path | None,
-    typer.Option("--reports", help="Write the report to another folder.", callback=remembered),
+    typer.Option(
+        "--reports",
+        "--output",
+        "-o",
+        help="Write the report to another folder.",
+        callback=remembered,
+    ),
 ]
 Parameters = Annotated[
     list[str] | None,

@@ -21,6 +21,7 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
@@ -156,8 +157,9 @@ def reviu(
 
     with problems_shown():
         with report_spoken():
+            place = _paper(output, tahun)
             paper, unread = review(tahun, data, sejak)
-        path = write_whole(output or _default_paper(tahun), paper, keep=True)
+        path = write_whole(place, paper, keep=True)
     for problem in unread:
         say(problem, err=True)
     say(path)
@@ -165,7 +167,19 @@ def reviu(
         raise typer.Exit(UNREADABLE)
 
 
-def _default_paper(tahun: int) -> Path:
+def _paper(asked: Path | None, tahun: int) -> Path:
+    """Where the paper goes: the workbook that was named, or one in the folder that was.
+
+    Raises: InputError for a file that is no workbook by its name.
+    """
     from lkjip_analysis.report.workbook_home import home
 
-    return home() / "reports" / f"reviu-{tahun}.xlsx"
+    name, place = f"reviu-{tahun}.xlsx", asked or home() / "reports"
+    if place.suffix.casefold() == ".xlsx" and not place.is_dir():
+        return place
+    if place.suffix and not place.is_dir():
+        remedy = phrase("Write -o {name}, or name a folder.", name=name)
+        found = phrase('the file name "{name}"', name=place.name)
+        raise wrong_input("--output", found, "a name that ends in .xlsx, or a folder", remedy)
+    place.mkdir(parents=True, exist_ok=True)
+    return place / name

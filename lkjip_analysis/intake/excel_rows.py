@@ -38,7 +38,7 @@ def width_of(text: str) -> float:
 def is_short(text: str, width: float) -> bool:
     """Does a text take one line, however wide its letters, and indented by half the column?
 
-    >>> is_short("90,00", 18), is_short("a\\nb", 18), is_short("seratus", 18)
+    >>> is_short("90,00", 20), is_short("a\\nb", 20), is_short("seratus", 20)
     (True, False, False)
     """
     return len(text) * WIDEST * BOLD <= width / 2 and "\n" not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from lkjip_analysis.errors import InputError, Problem
@@ -38,7 +39,7 @@ def check_portable(paths: Iterable[str], file: str) -> None:
             if reason := why_not(part):
                 found = phrase('the name "{part}": {reason}', part=part, reason=reason)
                 problems.append(Problem(file, found, "a name that every system can hold", RENAME))
-        other = seen.setdefault(path.casefold(), path)
+        other = seen.setdefault(same_file(path), path)
         if other != path:
             found = phrase(
                 '"{other}" and "{path}", which are one file on Windows and macOS',
@@ -51,6 +52,15 @@ def check_portable(paths: Iterable[str], file: str) -> None:
 
 
 RENAME = "Choose another name."
+
+
+def same_file(name: str) -> str:
+    """What names have in common that some system takes for one: case, and how an accent is made.
+
+    >>> same_file("Kin\\u00e9rja") == same_file("kine\\u0301rja"), same_file("a") == same_file("á")
+    (True, False)
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def portable(name: str) -> str:

@@ -13,6 +13,10 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "arah": {"hasil": WORD, "sebelum": FIGURES, "sekarang": FIGURES},
     "semua": {"hasil": WORD, "bagian": FIGURES, "kategori": SETTING, "skala": SETTING},
     "banyak": {"hasil": WORD, "bagian": WORDS},
+    "peringkat": {
+        "hasil": WORD, "sumber": FIGURES, "bagian": FIGURES, "kategori": SETTING,
+        "urutan": SETTING,
+    },
     "sebanyak": {
         "hasil": RESULT, "bagian": WORDS, "minimal": SETTING, "kategori": SETTING,
         "belum": SETTING,

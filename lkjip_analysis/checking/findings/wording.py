@@ -17,6 +17,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.calendar_days import written_day
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.place_names import label as label
 from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
@@ -189,7 +190,22 @@ def _document(table: Table) -> str:
     return told if table.name == CLAIMS else f"{table.label}: {told}"
 
 
-def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:
+def category(
+    report: Report,
+    rule: InBand,
+    text: str,
+    warning: str,
+    confirmed: bool,
+    other: Fraction | None = None,
+) -> Told:
+    """What is told of a category; it is that of `other`, where less may be better."""
+    if other is not None:
+        blame = worded(
+            "Arah indikatornya belum pasti: kategori itu benar bila makin kecil makin baik, yaitu "
+            "nilainya {other}",
+            other=number(other, 2),
+        )
+        return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)
     blame = (
         worded("Nilainya dikuatkan pemeriksaan lain, jadi kategorinya yang keliru")
         if confirmed

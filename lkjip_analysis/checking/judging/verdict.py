@@ -14,12 +14,13 @@ from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.figures_left_out import Missing
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
+from lkjip_analysis.checking.observations.observation_findings import of_open_direction
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.tables import Address
+from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Values
 
@@ -166,9 +167,12 @@ class Component:
         told, score = (wording.quoted(self.report.cell(cell)) for cell in (rule.result, rule.value))
         # Where another relation confirms the value, the category is what is wrong.
         confirmed = len(self.search.network.by_cell[rule.value]) > 1
+        other = of_open_direction(self.report, rule.value)
+        is_open = other is not None and self._is_class_of(rule, other)
+        confirmed = confirmed and not is_open
         return Finding(
             id=rule.head.name,
-            kind="kaidah",
+            kind="dugaan" if is_open else "kaidah",
             source=wording.source(self.report, rule.result),
             label=wording.label(self.report, rule.result),
             rules=self._names,
@@ -180,10 +184,20 @@ class Component:
                 told=told,
             ),
             told=wording.category(
-                self.report, rule, "; ".join(self._relations), self._warning, confirmed
+                self.report,
+                rule,
+                "; ".join(self._relations),
+                self._warning,
+                confirmed,
+                other if is_open else None,
             ),
             changes_conclusion=confirmed,
         )
+
+    def _is_class_of(self, rule: InBand, figure: Fraction) -> bool:
+        """Is the printed category that of a figure?"""
+        told = kategori(figure, rule.bands)
+        return told is not None and same_label(told) == same_label(self.report.text(rule.result))
 
     @property
     def _names(self) -> tuple[str, ...]:

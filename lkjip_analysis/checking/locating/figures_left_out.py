@@ -185,13 +185,8 @@ class LeftOut:
         """The empty cells in the lines of failed sums and means, each as it would print nothing."""
         if sum(len(rule.cells) for rule in self.rules) > MAX_HELD:
             return {}
-        lines = {
-            line
-            for rule in self.failed
-            if isinstance(rule, Linear)
-            for cell in rule.cells
-            for line in cell.lines
-        }
+        sums = (rule for rule in self.failed if isinstance(rule, Linear))
+        lines = {line for rule in sums for cell in rule.cells for line in cell.lines}
         tables = {table for table, _, _ in lines}
         found = {
             cell.address: cell

@@ -59,17 +59,29 @@ def short_name(report: Report, address: Address) -> str:
 
 def reckoned(report: Report, capaian: Address) -> Fraction | None:
     """The capaian that target and realisasi of its row give, percent; None without these two."""
-    realisasi, target = (
-        report.tables[capaian.table].cells.get(capaian._replace(column=name))
-        for name in ("realisasi", "target")
-    )
-    if not (realisasi and target and realisasi.is_figure and target.is_figure):
+    figures = _measured(report, capaian)
+    if figures is None:
         return None
-    if capaian.row not in report.indicators and target.point:
-        name = report.tables[capaian.table].row_name(capaian.row)
-        if named_direction(name) == "turun":
-            return Fraction(metrics.capaian(realisasi.point, target.point, "turun"))
-    return report.capaian(capaian.row, realisasi.point, target.point)
+    other = of_open_direction(report, capaian)
+    return report.capaian(capaian.row, *figures) if other is None else other
+
+
+def of_open_direction(report: Report, capaian: Address) -> Fraction | None:
+    """The capaian of a row of which nobody declared whether less is better, though its name says
+    so; None of any other row."""
+    figures = _measured(report, capaian)
+    name = report.tables[capaian.table].row_name(capaian.row)
+    if capaian.row in report.indicators or named_direction(name) != "turun":
+        return None
+    return Fraction(metrics.capaian(*figures, "turun")) if figures and figures[1] else None
+
+
+def _measured(report: Report, capaian: Address) -> tuple[Fraction, Fraction] | None:
+    """The realisasi and the target of a row, where it prints both."""
+    cells = report.tables[capaian.table].cells
+    told = [cells.get(capaian._replace(column=name)) for name in ("realisasi", "target")]
+    points = [cell.point for cell in told if cell and cell.is_figure]
+    return (points[0], points[1]) if len(points) == 2 else None
 
 
 def of_report(

@@ -31,9 +31,20 @@ CONTENTS = re.compile(
     re.IGNORECASE,
 )
 """How a line of a table of contents ends: the page (14, iv, "II – 14"), or leaders alone."""
+AT_END = 200
+"""So many letters at the end of a line tell whether a table of contents prints it."""
 LONGEST_HEADING = 160
 FigurePlace = tuple[str, str, str]
 """Part, paragraph and text of a figure in a sentence."""
+
+
+def is_of_contents(line: str) -> bool:
+    """Does a line end as those of a table of contents do, in dots or a tab and a page?
+
+    >>> is_of_contents("BAB I ...... 1 "), is_of_contents("BAB I\\t1"), is_of_contents("BAB I 1")
+    (True, True, False)
+    """
+    return CONTENTS.search(line.strip()[-AT_END:]) is not None
 
 
 @dataclass(frozen=True)

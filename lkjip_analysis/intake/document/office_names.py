@@ -54,7 +54,8 @@ def offices_in(text: str, front: bool) -> Iterator[str]:
             small = name.casefold()
             part = small.startswith(("kecamatan", "kelurahan", "bagian", "upt", "kantor", "biro"))
             abroad = small.startswith(ABROAD)
-            if not abroad and (front or not part) and len(name.split()) <= 14:
+            said = front and len(text) <= LONGEST_NAME
+            if not abroad and (said or not part) and len(name.split()) <= 14:
                 yield name
 
 

@@ -24,12 +24,13 @@ Check = Callable[[Path], tuple[str, ...]]
 
 
 def write_folder(
-    target: Path, files: Mapping[str, str], overwrite: bool, check: Check
+    target: Path, files: Mapping[str, str], overwrite: bool | None, check: Check
 ) -> tuple[str, ...]:
     """Write the files as folder `target` if `check` can read them; what there is to note.
 
     Whatever else lies in an earlier folder stays; its laporan.yaml stays beside the new one where
     they differ. The earlier folder as a whole is kept beside the new one, for `lkjip kembalikan`.
+    `overwrite` is None for a command that never does.
 
     Raises: InputError where the folder is there already, or what is written cannot be read.
     """
@@ -48,10 +49,12 @@ def write_folder(
     return (*notes, *(_told(target, stays) if replaced else ()))
 
 
-def _check_free(target: Path, overwrite: bool) -> None:
+def _check_free(target: Path, overwrite: bool | None) -> None:
     is_taken = any(target.iterdir()) if target.is_dir() else target.exists()
     if is_taken and not (overwrite and target.is_dir()):
         remedy = "Choose another year or agency, or replace it with --timpa."
+        if overwrite is None:
+            remedy = "Choose another year or agency, or move that folder away."
         allowed = "a folder that is not there yet"
         raise wrong_input(str(target), "a folder with this name", allowed, remedy)
 

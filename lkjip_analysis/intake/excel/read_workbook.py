@@ -66,6 +66,11 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
         filled_table(one, name, keys, reading) for one, name in zip(found, names, strict=True)
     ]
     tables = [table for table in filled if table.rows]
+    reading.notes += [
+        phrase('Lembar "{title}" tersembunyi, tetapi diimpor.', title=table.found.sheet.title)
+        for table in tables
+        if table.found.sheet.hidden
+    ]
     if not (tables or reading.problems or reading.unknown):
         remedy = "Fill a table in, or name the table's type with --tipe SHEET=TIPE."
         reading.problems.append(Problem(reading.file, "no table with rows", "one at least", remedy))

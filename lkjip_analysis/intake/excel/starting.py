@@ -48,7 +48,7 @@ def start(instansi: str, tahun: int, dari: int | None, data: Path | None = None)
         write_folder(target, files, True, merging.checked)
         return target
     files = _fresh(instansi, tahun) if dari is None else _like(instansi, tahun, dari, data)
-    write_folder(target, files, False, lambda _: ())
+    write_folder(target, files, None, lambda _: ())
     return target
 
 

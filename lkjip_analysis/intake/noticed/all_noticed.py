@@ -90,8 +90,12 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from over_years
     told += over_years
     yield from enumerated_rows(blocks, named, told, seen.tahun)
-    yield from sentences_of_extremes(blocks, tables, spots, told, seen.tahun)
-    yield from rows_called_extreme(blocks, tables, named, spots, told, seen.tahun)
+    extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
+    yield from extremes
+    ranked = {_rank_told(claim) for claim in (*row_told, *extremes)}
+    for claim in rows_called_extreme(blocks, tables, named, spots, told, seen.tahun):
+        if _rank_told(claim) not in ranked:
+            yield claim
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
@@ -103,3 +107,8 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, seen.tahun)
     yield from printed_errors(blocks)
+
+
+def _rank_told(claim: ProposedClaim) -> tuple[str, str, str]:
+    """Which rank a claim is about, and where: several checks may see the same."""
+    return claim.kode, claim.bagian, claim.paragraf

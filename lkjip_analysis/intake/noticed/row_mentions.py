@@ -109,6 +109,12 @@ class NamedRows:
                 yield name, row
 
 
+def in_column(row: Sequence[RowCell], other: Spot) -> Spot | None:
+    """The figure of a row in the column of another one."""
+    place = (other.table, other.column.name)
+    return next((c.spot for c in row if (c.spot.table, c.spot.column.name) == place), None)
+
+
 def _is_told_apart(cells: Sequence[RowCell]) -> bool:
     """Is there one row of the name in each table?"""
     keys: dict[str, set[str]] = {}

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
+from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.told_ranks import (
     Columns,
+    Rank,
     columns_of,
     holder,
     names_just_before,
@@ -69,8 +71,11 @@ def row_sentences(
         for said in _about_rows(named, sentence):
             place = block.of(said.figure.text)
             known = (said.figure.kind == "persen", said.figure.value) in printed
-            meant = _misnamed(said, columns) if known else _meant(said, year, columns)
-            if meant and place not in accused:
+            if place in accused:
+                continue
+            if known and (other := _misnamed(said, columns)):
+                yield named_otherwise((block, sentence), *other)
+            elif not known and (meant := _meant(said, year, columns)):
                 yield claim_of_cell(block, sentence, said.figure, meant)
 
 
@@ -96,8 +101,9 @@ def _meant(said: _Said, year: int, columns: Columns) -> RowCell | None:
     return found[0] if len({cell.spot.value for cell in found}) == 1 else None
 
 
-def _misnamed(said: _Said, columns: Columns) -> RowCell | None:
-    """The cell of the row called the highest, where the figure is another row's, which is."""
+def _misnamed(said: _Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
+    """The cell of the row called the highest, and that of another one, whose the figure is and
+    which is so."""
     rank, called = told_rank(said.before), said.row[0].spot.called
     own = {cell.spot.value for cell in said.row}
     if rank is None or said.figure.value in own or not names_just_before(said.before, called):
@@ -108,7 +114,10 @@ def _misnamed(said: _Said, columns: Columns) -> RowCell | None:
         for cell in said.row
         if cell.spot.is_share == share and holder(rank, cell, columns) == said.figure.value
     ]
-    return found[0] if len({cell.spot.value for cell in found}) == 1 else None
+    if len({cell.spot.value for cell in found}) != 1:
+        return None
+    mine = found[0].spot
+    return mine, replace(mine, printed=said.figure.printed), rank
 
 
 def _is_near(said: _Said, cell: RowCell, year: int) -> bool:

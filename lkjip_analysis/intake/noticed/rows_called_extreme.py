@@ -15,8 +15,8 @@ from itertools import accumulate, islice
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
-from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell
+from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell, in_column
 from lkjip_analysis.intake.noticed.told_ranks import (
     AMONG,
     EXTREME,
@@ -24,13 +24,13 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     HIGHEST,
     LOWEST,
     PLACES,
+    Rank,
     name_pattern,
 )
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
-from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.row_levels import families
 
@@ -107,7 +107,10 @@ def rows_called_extreme(
         for called in _called(sentence, named):
             right = _right(called, columns, block, tahun)
             if right and block.of(called.figure.text) not in accused:
-                yield _claim(block, sentence, called, right)
+                own = in_column(called.row, right)
+                rank = Rank(1 if called.highest else -1)
+                if own:
+                    yield named_otherwise((block, sentence), own, right, rank)
 
 
 def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
@@ -222,12 +225,3 @@ def _adds_up(one: Spot, held: Sequence[Spot]) -> bool:
         if any(total == one.value for total in islice(sums, 1, None)):
             return True
     return False
-
-
-def _claim(block: Paragraph, sentence: str, called: _Called, right: Spot) -> ProposedClaim:
-    what = worded("tertinggi") if called.highest else worded("terendah")
-    row = " ".join(called.row[0].spot.called.split())
-    about = worded("{row} sebagai yang {what} di {label}", row=row, what=what, label=right.label)
-    name = f"{'tertinggi' if called.highest else 'terendah'}_{right.table}_{right.column.name}"
-    why = worded("kalimat menyebut {row} yang {what} dari kolom itu", row=row, what=what)
-    return held_to_cell((block, sentence), called.figure, right, name, (about, why))

@@ -13,8 +13,18 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
+from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, in_column
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
-from lkjip_analysis.intake.noticed.told_ranks import AMONG, FEWEST, HIGHEST, LOWEST, told_rank
+from lkjip_analysis.intake.noticed.told_ranks import (
+    AMONG,
+    EXTREME,
+    FEWEST,
+    HIGHEST,
+    LOWEST,
+    Rank,
+    told_rank,
+)
 from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedTable,
@@ -60,11 +70,13 @@ class _Column:
 def sentences_of_extremes(
     blocks: Sequence[Block],
     tables: Sequence[ProposedTable],
+    named: NamedRows,
     spots: Sequence[Spot],
     claims: Sequence[ProposedClaim],
     tahun: int,
 ) -> Iterator[ProposedClaim]:
-    """The figures told as highest or lowest that no column of theirs has there."""
+    """The figures told as highest or lowest that no column of theirs has there; where another row
+    than the one that is so is named, it is the name that is told."""
     accused = accused_figures(claims)
     columns = _columns(tables, spots)
     for block, sentence in told_sentences(blocks if columns else ()):
@@ -72,11 +84,24 @@ def sentences_of_extremes(
             continue
         if years_in(sentence) - {tahun}:
             continue
+        rows = _rows_beside(named, sentence)
         for figure, measure, highest in _told(sentence):
             place = block.of(figure.text)
             meant = _meant(figure, measure, highest, columns, block)
-            if meant and place not in accused:
+            if meant is None or place in accused:
+                continue
+            row = rows.get(figure)
+            if row is None or meant.key in {cell.spot.key for cell in row}:
                 yield _claim(block, sentence, figure, meant, measure, highest)
+            elif own := in_column(row, meant):
+                rank = Rank(1 if highest else -1)
+                yield named_otherwise((block, sentence), own, meant, rank)
+
+
+def _rows_beside(named: NamedRows, sentence: str) -> dict[SaidFigure, Row]:
+    """The row named last before each figure of a sentence that tells of an extreme."""
+    figures = figures_of(sentence) if EXTREME.search(sentence) else []
+    return {figure: row for figure, row, _ in named.beside(sentence, figures)}
 
 
 def _columns(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Column]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Printed
+from lkjip_analysis.intake.document.blocks import CAPTION, Printed, is_of_contents
 from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.pdf.page import TextLine
 from lkjip_analysis.intake.pdf.tables_over_pages import Joined
@@ -125,7 +125,7 @@ def _printed(lines: Sequence[TextLine], shape: _Shape) -> Printed:
         spans.append(Span(start, len(text), line.place))
     level = 2 if _looks_like_heading(lines, shape) else 0
     bullet = bool(BULLET.match(lines[0].text))
-    return Printed(text, level, bool(CONTENTS.search(lines[-1].text)), bullet, tuple(spans))
+    return Printed(text, level, is_of_contents(lines[-1].text), bullet, tuple(spans))
 
 
 def _unmarked(text: str) -> str:

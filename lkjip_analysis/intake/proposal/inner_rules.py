@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -76,13 +77,18 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         {key: row for key, row in told.items() if key not in sums},
         sums,
         keys,
-        {row[place]: row[called] for row in table.rows},
+        {row[place]: row[called] or _named_before(row[place + 1 : called]) for row in table.rows},
         table.title,
         table.kind.nama_baris,
         frozenset((keys[number], name) for number, name in table.unreadable),
         table.is_partial,
         frozenset(_dashed(table, keys)),
     )
+
+
+def _named_before(texts: Sequence[str]) -> str:
+    """What a row is called in a cell that reaches over the columns before its name's."""
+    return next((text for text in reversed(texts) if re.search(r"[^\W\d_]{3}", text)), "")
 
 
 def _dashed(table: ProposedTable, keys: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -151,6 +151,8 @@ class LeftOut:
     figure: str
     reason: str
     sentence: str
+    paragraf: str = ""
+    """Its paragraph, where it stands in one."""
 
 
 @dataclass(frozen=True)

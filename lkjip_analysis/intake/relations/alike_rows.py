@@ -20,6 +20,7 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
             key
             for key in one.rows
             if key in other.rows
+            and not is_made_up(key)
             and (told or not is_only_measured(one.names.get(key, "")))
             and not _contrary(one.names.get(key, ""), other.names.get(key, ""))
         ]
@@ -27,6 +28,8 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
             return {key: key for key in same}
     found: dict[str, str] = {}
     for key, called in one.called.items():
+        if is_made_up(one.names[key]):
+            continue
         if not told and is_only_measured(one.names[key]):
             continue
         best, second = _best(called, other)
@@ -41,6 +44,7 @@ SHARED = ("indikator", "program")
 """What rows are called by their key in every table of a report."""
 
 
+MADE_UP = re.compile(r"baris(_\d+)?")
 MEASURED = re.compile(
     r"target|rencana|realisasi|capaian|pencapaian|kinerja|persen|persentase|%|nilai|angka|skor|"
     r"pagu|anggaran|serapan|penyerapan|selisih|sisa|deviasi|efisiensi|tingkat|rata|"
@@ -59,6 +63,15 @@ def is_only_measured(name: str) -> bool:
     """
     told = plain_words(name).split()
     return bool(told) and all(MEASURED.fullmatch(word) for word in told)
+
+
+def is_made_up(key: str) -> bool:
+    """Is it the key of a row that prints no name, which tells its place among such rows only?
+
+    >>> is_made_up("baris_15"), is_made_up("baris_dalam_kota")
+    (True, False)
+    """
+    return bool(MADE_UP.fullmatch(key))
 
 
 def _of_one_thing(one: str, other: str) -> bool:

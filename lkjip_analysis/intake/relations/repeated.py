@@ -142,7 +142,7 @@ def _believed(
     if len(kept) < max(least, share * len(prints)):
         return None
     chance = by_crossing(prints, agree, len(kept))
-    if not said and chance > SELDOM:
+    if not said and (chance > SELDOM or measures[0].percent != measures[1].percent):
         return None
     if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
         return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
@@ -166,9 +167,10 @@ def score_of(figure: Figure, spot: Spot, where: Place) -> float:
     return score
 
 
+@lru_cache(maxsize=4096)  # asked for each of the cells that print the figure
 def column_suits(figure: Figure, name: str, where: Place) -> float:
     """How well a column suits the words and the year just before a figure."""
-    sentence = sentence_around(where.paragraph.text, figure.start).casefold()
+    sentence = sentence_around(where.paragraph.text, figure.start)
     score = _column_score(name, clause_of(figure).casefold(), sentence)
     return score + _year_score(name, figure, where.tahun)
 
@@ -189,13 +191,18 @@ def _column_score(name: str, clause: str, sentence: str) -> float:
     cue = CUES.get(stem)
     if cue and re.search(cue, clause):
         return 1.0
-    if cue and re.search(cue, sentence):
+    if cue and _says(cue, sentence):
         return 0.2
     return -0.3 if any(re.search(c, clause) for n, c in CUES.items() if n != stem) else 0.0
 
 
+@lru_cache(maxsize=256)  # each figure of a sentence asks it
+def _says(cue: str, sentence: str) -> bool:
+    return re.search(cue, sentence.casefold()) is not None
+
+
 def _year_score(name: str, figure: Figure, tahun: int) -> float:
-    clause = " ".join(figure.before.split()[-12:])
+    clause = " ".join(figure.before.rsplit(maxsplit=12)[-12:])
     years = re.findall(r"\b(?:19|20)\d\d\b", clause)
     past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
     if name.endswith("_lalu"):

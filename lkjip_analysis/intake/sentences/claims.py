@@ -123,10 +123,12 @@ def _stated(told: Collected, paragraph: Paragraph) -> list[Figure]:
     """The figures that a paragraph states; those of no claim are left out, each with its reason."""
     figures, skipped = figures_in(paragraph)
     if tells_a_class(paragraph):
-        skipped += [Skipped(figure.text, "batas kelas dalam skala") for figure in figures]
+        texts = [*(skip.text for skip in skipped), *(figure.text for figure in figures)]
+        skipped = [Skipped(text, "batas kelas dalam skala") for text in texts]
         figures = []
     told.left_out += [
-        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200]) for skip in skipped
+        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200], paragraph.paragraf)
+        for skip in skipped
     ]
     return figures
 

@@ -35,6 +35,11 @@ ABOUT = re.compile(
 NEAR = 20
 """So many letters before a figure may say so."""
 COUNTED = re.compile(r"\s*([^\W\d]+)")
+MEASURED = frozenset({
+    "ha", "hektar", "hektare", "km", "m", "meter", "ton", "kg", "kuintal", "kwintal", "gram",
+    "liter", "kwh", "mw",
+})  # fmt: skip
+"""Units of what is measured; other things are counted."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 MOST = 100
@@ -52,6 +57,8 @@ class SaidFigure:
     kind: str
     start: int
     end: int
+    is_measured: bool = False
+    """Is it so many hectares or tons, which were rounded to what is printed?"""
 
     @property
     def value(self) -> Fraction:
@@ -79,8 +86,10 @@ def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
     if printed is None or printed.value is None:
         return None
     kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
+    unit = COUNTED.match(sentence, match.end("text"))
+    measured = kind == "bilangan" and bool(unit and unit[1].casefold() in MEASURED)
     place = match.start("text"), match.end()
-    return SaidFigure(shown.strip(), printed, kind, *place)
+    return SaidFigure(shown.strip(), printed, kind, *place, measured)
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,15 @@ class SaidRelation:
 
     @property
     def holds(self) -> bool:
-        return abs(self.value - self.result.value) <= self.slack
+        return abs(self.value - self.result.value) <= self._room
+
+    @property
+    def _room(self) -> Fraction:
+        """The slack; of sums and differences of what was measured, half a unit of each besides."""
+        figures = (self.result, *self.parts)
+        if self.rule not in ("jumlah", "selisih") or not any(f.is_measured for f in figures):
+            return self.slack
+        return max(self.slack, sum((f.printed.step / 2 for f in figures), Fraction(0)))
 
     def is_explained(self) -> bool:
         """Would one figure, printed a slip otherwise or rounded to a whole number behind which
@@ -136,7 +153,7 @@ class SaidRelation:
         return [figure for _, figures in self.roles for figure in figures]
 
     def _holds_with(self, part: SaidFigure, other: Fraction) -> bool:
-        return abs(self._reckoned({part: other}) - self.result.value) <= self.slack
+        return abs(self._reckoned({part: other}) - self.result.value) <= self._room
 
     def _reckoned(self, changed: Mapping[SaidFigure, Fraction]) -> Fraction:
         told = {

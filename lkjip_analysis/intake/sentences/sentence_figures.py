@@ -35,6 +35,8 @@ CUES = (
 )
 CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
 CORE = r"\d+(?:[.,]\d+)*"
+UNTOLD = "bilangan tanpa satuan dan tanpa kata petunjuk"
+"""Why a number is no claim that may count something all the same."""
 EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"
 BASE = r"(?:10+|10{0,2}(?:\.000)+)(?![\d.,]*\d|\s*(?:%|persen\b))"
 """What a rate is counted on: a power of ten."""
@@ -136,9 +138,9 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     if reason := names_something(paragraph.text, match):
         return reason
     told = match["currency"] or match["after"] or match["nil"] or match["noun"]
-    if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before, re.I):
+    if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before[-NEAR:], re.I):
         return ""
-    return "bilangan tanpa satuan dan tanpa kata petunjuk"
+    return UNTOLD
 
 
 def names_something(text: str, match: re.Match[str]) -> str:
@@ -158,11 +160,19 @@ def names_something(text: str, match: re.Match[str]) -> str:
         (not told and re.match(r"\s*(wib|wita|wit)\b", after, re.IGNORECASE), "jam"),
         (not told and _is_list_number(before, match, after), "nomor urut"),
         (match["note"] and not before.strip(), "catatan kaki"),
+        (_is_of_formula(core, near, after), "angka dalam rumus"),
         (_is_counted_on(match, near), "bilangan dalam satuan (per 1.000, tiap 100)"),
     ):
         if test:
             return why
     return ""
+
+
+def _is_of_formula(core: str, before: str, after: str) -> bool:
+    """Is it a factor: "(2 x Target - Realisasi) / Target x 100%"?"""
+    names = r"\s*[x×*]\s*\(?\s*(?:target|realisasi)\b"
+    is_share = core == "100" and re.search(r"[\w)]\s*[x×*]\s*$", before, re.IGNORECASE)
+    return bool(is_share or re.match(names, after, re.IGNORECASE))
 
 
 def _is_counted_on(match: re.Match[str], before: str) -> bool:

@@ -28,6 +28,8 @@ from lkjip_analysis.numbers.printed import Style
 LONGEST = 20_000
 """No table of a report has more rows."""
 TITLE_LINES = 6
+NAMED = 6
+"""So many cells are named one by one."""
 
 
 def read_sheets(path: Path) -> tuple[Block, ...]:
@@ -47,6 +49,7 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
     rows = sorted({row for row, _ in sheet.cells if row not in sheet.hidden_rows})
     if not rows:
         return
+    yield from _uncalculated(sheet)
     examples = [r for r in rows if sheet.label(r, min(sheet.filled.get(r, [1]))) == EXAMPLE]
     if examples:
         yield _told(
@@ -65,6 +68,26 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         )
         made = [block for block in made if isinstance(block, Paragraph) and block.heading]
     yield from made
+
+
+def _uncalculated(sheet: Sheet) -> Iterator[Block]:
+    """That formulas have no value, of all of them: a column of them alone looks like none."""
+    places = [
+        sheet.place(*at)
+        for at, raw in sheet.cells.items()
+        if raw.value is None and raw.formula and not raw.blank
+    ]
+    if places:
+        shown = ", ".join(places[:NAMED]) + (", …" if len(places) > NAMED else "")
+        yield _told(
+            phrase(
+                'Lembar "{title}": {count} rumus belum pernah dihitung ({shown}) dan tidak diuji. '
+                "Buka dan simpan sekali di Excel atau LibreOffice, lalu ulangi.",
+                title=sheet.title,
+                count=len(places),
+                shown=shown,
+            )
+        )
 
 
 def _told(sentence: str) -> Paragraph:

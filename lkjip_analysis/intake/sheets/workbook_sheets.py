@@ -209,8 +209,11 @@ def check_unpacked(path: Path) -> frozenset[str]:
         _refuse(path, phrase("{size:,} bytes", size=path.stat().st_size), remedy)
     if not zipfile.is_zipfile(path):
         return frozenset()
-    with zipfile.ZipFile(path) as archive:
-        entries = archive.infolist()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return frozenset()  # it only ends as an archive does
     pictures = [entry for entry in entries if entry.filename.startswith("xl/media/")]
     unpacked = sum(entry.file_size for entry in entries)
     drawn = sum(entry.file_size for entry in pictures)

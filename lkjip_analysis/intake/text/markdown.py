@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.blocks import CAPTION, Block, Outline, Printed, is_of_contents
 from lkjip_analysis.intake.document.given_file import check_tables
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import Place, Span, elsewhere
@@ -153,7 +153,7 @@ def _paragraph(lines: Sequence[Line], outline: Outline) -> list[Block]:
     heading = HEADING.match(raw)
     level = len(heading[1]) if heading else 0
     told = heading[2].rstrip().rstrip("#").rstrip() if heading else raw
-    listed = bool(CONTENTS.search(raw.strip())) and len(lines) == 1
+    listed = is_of_contents(raw) and len(lines) == 1
     bullet = bool(re.match(r"\s*[-*+]\s+", raw))
     text, said = shown(re.sub(r"^\s*(?:[-*+]|>)\s+", "", told))
     place = elsewhere(f"baris {lines[0].number}")

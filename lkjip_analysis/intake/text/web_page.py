@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import count
 
-from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.blocks import Block, Outline, Printed, is_of_contents
 from lkjip_analysis.intake.document.given_file import TooMuch, check_tables
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
@@ -170,7 +170,7 @@ class _Reader(HTMLParser):
             self.cells[-1].pieces.append(LINE_END)
             return
         text = one_line("".join(self.pieces))
-        said, listed = tuple(self.said), bool(CONTENTS.search(text))
+        said, listed = tuple(self.said), is_of_contents(text)
         self.pieces, self.said = [], []
         if text or said:
             spans = (Span(0, len(text), elsewhere(f"baris {self.line}")),)

@@ -29,9 +29,13 @@ PENS = {
     "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
 }  # fmt: skip
 """The colours that a highlight can have."""
+HOLDING = {f"{W}p": f"{W}pPr", f"{W}tc": f"{W}tcPr", f"{W}tbl": f"{W}tblPr"}
+"""What says of itself how the ground of all that it holds is coloured, and where it says that."""
+Behind = dict[Any, tuple[Any, ...]]
+"""That of each of them, looked for once: to find nothing, all that it holds is gone through."""
 
 
-def unseen(run: Any, every: list[Any], shaded: frozenset[str]) -> str:
+def unseen(run: Any, every: list[Any], shaded: frozenset[str], behind: Behind) -> str:
     """Why the letters of a run are not seen; nothing where they are.
 
     `every` are its run properties, the nearest first; `shaded` the styles that shade.
@@ -44,7 +48,7 @@ def unseen(run: Any, every: list[Any], shaded: frozenset[str]) -> str:
     ink = ink_of(every)
     if ink == "none":
         return "hurufnya tembus pandang"
-    ground = _ground(run, every, shaded)
+    ground = _ground(run, every, shaded, behind)
     if not are_alike(ink, ground):
         return ""
     return "hurufnya putih di atas putih" if ground == WHITE else "hurufnya sewarna latarnya"
@@ -89,9 +93,9 @@ def _filled(fill: Any) -> str:
     return str(colour.get(f"{NEW}val", "")) if colour is not None else ""
 
 
-def _ground(run: Any, every: list[Any], shaded: frozenset[str]) -> str:
+def _ground(run: Any, every: list[Any], shaded: frozenset[str], behind: Behind) -> str:
     """The colour behind a run; nothing where it is not known."""
-    for mark in _shades(run, every, shaded):
+    for mark in _shades(run, every, shaded, behind):
         if mark is None:
             return ""
         if fills(mark):
@@ -99,19 +103,29 @@ def _ground(run: Any, every: list[Any], shaded: frozenset[str]) -> str:
     return WHITE
 
 
-def _shades(run: Any, every: list[Any], shaded: frozenset[str]) -> Iterator[Any]:
+def _shades(run: Any, every: list[Any], shaded: frozenset[str], behind: Behind) -> Iterator[Any]:
     """What colours the ground, the nearest first; None for a style of a table that does."""
     for name in ("highlight", "shd"):
         yield from (mark for rpr in every if (mark := rpr.find(f"{W}{name}")) is not None)
     element = run
     while element is not None:
-        for name in ("pPr", "tcPr", "tblPr"):
-            if (mark := element.find(f"{W}{name}/{W}shd")) is not None:
-                yield mark
-        style = element.find(f"{W}tblPr/{W}tblStyle")
-        if style is not None and style.get(f"{W}val") in shaded:
-            yield None
+        if element.tag in HOLDING:
+            if element not in behind:
+                behind[element] = tuple(_own_shades(element, shaded))
+            yield from behind[element]
         element = element.getparent()
+
+
+def _own_shades(element: Any, shaded: frozenset[str]) -> Iterator[Any]:
+    """What a paragraph, a cell or a table says of the ground of all that it holds."""
+    told = element.find(HOLDING[element.tag])
+    if told is None:
+        return
+    if (mark := told.find(f"{W}shd")) is not None:
+        yield mark
+    style = told.find(f"{W}tblStyle")
+    if style is not None and style.get(f"{W}val") in shaded:
+        yield None
 
 
 def fills(mark: Any) -> bool:

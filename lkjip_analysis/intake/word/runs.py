@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lkjip_analysis.intake.word.letter_sight import fills, ink_of, is_white, unseen
+from lkjip_analysis.intake.word.letter_sight import Behind, fills, ink_of, is_white, unseen
 from lkjip_analysis.intake.word.symbols import is_symbol_font
 from lkjip_analysis.intake.word.word_names import OFF, VAL, W, value_of
 
@@ -49,6 +49,9 @@ class Styles:
     """Styles of tables that hide, strike out, raise or lower text in some of their cells."""
     plain: dict[str, Look] = field(default_factory=dict, compare=False)
     """How a run without properties of its own is shown, by the style of its paragraph."""
+    named: dict[Any, str] = field(default_factory=dict, compare=False)
+    """The style of each paragraph: to look for it goes through all of its runs."""
+    behind: Behind = field(default_factory=dict, compare=False)
 
     def chain(self, style: str) -> Iterator[Any]:
         """The run properties of a style and of those it is based on, the nearest first."""
@@ -93,7 +96,7 @@ def look(run: Any, styles: Styles) -> Look:
     own = run.find(OF_RUN)
     if own is not None:
         return _look(run, own, styles)
-    style = _paragraph_style(run)
+    style = _paragraph_style(run, styles)
     if style not in styles.plain:
         seen = _look(run, own, styles)
         if seen.doubt or ink_of(_every(own, _chains(run, own, styles))) not in AUTOMATIC:
@@ -111,21 +114,23 @@ def _look(run: Any, own: Any, styles: Styles) -> Look:
     raised = _raised(every)
     font = next((name for rpr in every if (name := _font(rpr))), "")
     backwards = "huruf dari kanan ke kiri" if _switch("rtl", own, chains)[0] else ""
-    reasons = (doubt, other, third, unseen(run, every, styles.shaded), backwards)
+    reasons = (doubt, other, third, unseen(run, every, styles.shaded, styles.behind), backwards)
     reason = next(filter(None, reasons), "")
     return Look(hidden, struck or twice, raised, font if is_symbol_font(font) else "", reason)
 
 
-def _paragraph_style(run: Any) -> str:
+def _paragraph_style(run: Any, styles: Styles) -> str:
     paragraph = _above(run, PARAGRAPH)
-    mark = paragraph.find(STYLE) if paragraph is not None else None
-    return str(mark.get(VAL, "")) if mark is not None else ""
+    if paragraph not in styles.named:
+        mark = paragraph.find(STYLE) if paragraph is not None else None
+        styles.named[paragraph] = str(mark.get(VAL, "")) if mark is not None else ""
+    return styles.named[paragraph]
 
 
 def _chains(run: Any, own: Any, styles: Styles) -> list[list[Any]]:
     """The run properties of its character style, its paragraph's style, and the document."""
     named = value_of(own, "rStyle") or styles.defaults.get("character", "")
-    style = _paragraph_style(run) or styles.defaults.get("paragraph", "")
+    style = _paragraph_style(run, styles) or styles.defaults.get("paragraph", "")
     document = [styles.document] if styles.document is not None else []
     return [list(styles.chain(named)), list(styles.chain(style)), document]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.blocks import Block, Outline, Printed, is_of_contents
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
@@ -42,7 +42,7 @@ def _paragraph(
 ) -> Printed:
     shown = shown_text(element, styles)
     style = _value(element, f"{W}pPr/{W}pStyle")
-    listed = "toc" in style.casefold() or bool(CONTENTS.search(shown.text.strip()))
+    listed = "toc" in style.casefold() or is_of_contents(shown.text)
     bullet = element.find(f"{W}pPr/{W}numPr") is not None
     text = one_line(shown.text)
     spans = (Span(0, len(text), elsewhere(f"p{numbers[element]}")),)

@@ -63,7 +63,7 @@ from lkjip_analysis.output.corrections.audit_columns import (
     as_now,
 )
 from lkjip_analysis.output.corrections.audit_words import told
-from lkjip_analysis.output.corrections.to_correct import Action, actions
+from lkjip_analysis.output.corrections.to_correct import Action, every_action
 
 RANKING: dict[str, int] = {
     "Peringkat": 10, "Instansi": 40, "Lembar": 26, "Mengubah simpulan": 11, "Terbukti salah": 10,
@@ -179,7 +179,7 @@ def _agency(
     put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)
     by_id = {finding.id: finding for finding in found.findings}
-    ranked = sorted(actions(found), key=attrgetter("number"))
+    ranked = sorted(every_action(found), key=attrgetter("number"))
     rows = [_row(found, by_id[action.finding], action, earlier) for action in ranked]
     here = {row[KEY] for row in rows}
     rows += [_closed(old) for name, old in earlier.items() if name not in here]
@@ -236,7 +236,7 @@ def _row(
         "Jenis": SHOWN_AS[action.group],
         "Sebab": words["Sebab"] or kept["Sebab"],
         "Perkembangan": FRESH if old is None else KEPT,
-        "Status": kept["Status"] or OPEN,
+        "Status": DONE if action.done else kept["Status"] or OPEN,
         KEY: finding.id,
     }
 

@@ -77,6 +77,9 @@ def _impact(finding: Finding) -> Iterator[str]:
 
 def _advice(action: Action) -> Iterator[str]:
     """What to do: the proven repair, else where to look and between what to choose."""
+    if action.done:
+        yield worded("Koreksi sudah diterima dan menyelesaikan temuan ini; cantumkan dalam laporan")
+        return
     if action.accepted:
         yield worded("Koreksi sudah diterima ({who}); cantumkan dalam laporan", who=action.accepted)
     if action.group in ("terbukti", "pembulatan"):

@@ -14,6 +14,7 @@ from lkjip_analysis.checking.findings import repair_lines, wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.html_parts import render
 from lkjip_analysis.report.place_names import place
 from lkjip_analysis.report.report import Report
@@ -51,6 +52,7 @@ class Action:
     follows: tuple[str, ...]
     look_up: tuple[str, ...]
     accepted: str = ""
+    done: bool = False
 
 
 def actions(verification: Verification) -> tuple[Action, ...]:
@@ -59,10 +61,14 @@ def actions(verification: Verification) -> tuple[Action, ...]:
     What accepted corrections settle is done, unless it is those corrections themselves: they are
     still to be printed.
     """
+    return tuple(action for action in every_action(verification) if not action.done)
+
+
+def every_action(verification: Verification) -> tuple[Action, ...]:
+    """The same with what is done already."""
     made = [
-        _action(verification, finding, number)
-        for number, finding in enumerate(verification.findings, 1)
-        if not _is_done(verification, finding)
+        replace(_action(verification, finding, place), done=_is_done(verification, finding))
+        for place, finding in enumerate(verification.findings, 1)
     ]
     order = list(GROUPS)
     return tuple(sorted(made, key=lambda action: order.index(action.group)))
@@ -82,6 +88,17 @@ def grouped(
         made = tuple(replace(action, number=place) for place, action in enumerate(proven, 1))
     found = {group: tuple(a for a in made if a.group == group) for group in GROUPS}
     return [(GROUPS[group], part) for group, part in found.items() if part]
+
+
+def nothing_to_do(verification: Verification, ralat: bool = False) -> str:
+    """What stands in place of an empty list; a ralat says what was left out of it."""
+    left = sum(not action.accepted for action in actions(verification)) if ralat else 0
+    if not left:
+        return worded("Tidak ada yang perlu diperbaiki.")
+    return worded(
+        "Tidak ada yang terbukti salah; {count} temuan lain perlu dicek dahulu (daftar perbaikan).",
+        count=number(left),
+    )
 
 
 def _is_done(verification: Verification, finding: Finding) -> bool:
@@ -125,6 +142,7 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
         ralat=ralat,
         numbered=NUMBERED,
         groups=grouped(verification, ralat),
+        nothing=nothing_to_do(verification, ralat),
         accepted=() if ralat else accepted_elsewhere(verification),
     )
 

@@ -104,7 +104,7 @@ def _seen(
     places = cell_places(proposal, document.blocks)
     verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
-    untied = untied_figures(proposal.claims, laid.report, document.blocks)
+    untied = untied_figures(proposal, laid.report, document.blocks)
     verification = untied.counted_in(verification)
     remarks = (*document.remarks, *(() if proposal.tables else (NO_TABLES,)),
                *lost_tables(document.blocks),
@@ -112,7 +112,7 @@ def _seen(
                *partial_tables(proposal.tables), *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted,
                *untested_totals(laid.report, verification.rules),
-               *named(untied.untested))  # fmt: skip
+               *named(untied))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
@@ -131,7 +131,7 @@ def _seen(
         tuple(years.sentences),
         len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
-        untested=len(untied.untested),
+        untested=untied.left,
         rejected=held.rejected,
     )
 

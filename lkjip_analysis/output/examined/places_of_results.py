@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lkjip_analysis.replace_folder import Own
 from lkjip_analysis.report.filebytes import sha256
-from lkjip_analysis.report.portable import portable
+from lkjip_analysis.report.portable import portable, same_file
 from lkjip_analysis.writing import read_json
 
 RECORD, EARLIER = ".periksa.json", "lama"
@@ -29,18 +29,18 @@ class Record:
 def targets(files: Sequence[Path], base: Path) -> list[Path]:
     """A folder for each document; another document of the same name is not written over."""
     chosen: list[Path] = []
-    taken: set[str] = set()  # Windows and macOS see no difference between A and a
+    taken: set[str] = set()  # some systems see no difference between A and a
     for file in files:
         stem = portable(file.stem) or "dokumen"
         number = 1
         while True:
             target = base / (stem if number == 1 else f"{stem}-{number}")
             earlier = record_of(target).source
-            if target.name.casefold() not in taken and earlier in ("", source_of(file)):
+            if same_file(target.name) not in taken and earlier in ("", source_of(file)):
                 break
             number += 1
         chosen.append(target)
-        taken.add(target.name.casefold())
+        taken.add(same_file(target.name))
     return chosen
 
 

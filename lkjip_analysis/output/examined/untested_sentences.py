@@ -6,17 +6,19 @@ that fits would be one that is tested, and one that fits nothing no figure at al
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.sentences_against_themselves import told_rightly
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import LeftOut, Proposal, ProposedClaim
+from lkjip_analysis.intake.sentences.sentence_figures import UNTOLD
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.printed_once import DIGITS, said_of
+from lkjip_analysis.output.examined.printed_once import DIGITS, Said, said_of
 from lkjip_analysis.report.report import CLAIMS, Report
 
 SHOWN = 20
@@ -30,20 +32,27 @@ class Untied:
     tested: tuple[ProposedClaim, ...]
     """Those that their own sentence relates to its others, as they are."""
     untested: tuple[ProposedClaim, ...]
+    untold: tuple[LeftOut, ...] = ()
+    """Numbers of which no word says what they count, and which no sentence relates to others."""
+    told: int = 0
+    """So many of those does their own sentence relate to its others, as they are."""
+
+    @property
+    def left(self) -> int:
+        """How many figures of sentences nothing tested."""
+        return len(self.untested) + len(self.untold)
 
     def counted_in(self, verification: Verification) -> Verification:
         """The verification, whose coverage counts these figures too."""
-        more = Counter({0: len(self.untested), 1: len(self.tested)})
+        more = Counter({0: self.left, 1: len(self.tested) + self.told})
         return replace(verification, coverage=Coverage(verification.coverage.watchers + more))
 
 
-def untied_figures(
-    claims: Iterable[ProposedClaim], report: Report, blocks: Sequence[Block]
-) -> Untied:
+def untied_figures(proposal: Proposal, report: Report, blocks: Sequence[Block]) -> Untied:
     """The figures of sentences that are none of the claims of the report."""
     table = report.tables.get(CLAIMS)
     taken = frozenset(table.keys) if table else frozenset()
-    figures = [claim for claim in claims if claim.tipe == "angka"]
+    figures = [claim for claim in proposal.claims if claim.tipe == "angka"]
     rightly = {
         (block.part, block.place, digits[0])
         for block, figure in told_rightly(blocks)
@@ -56,22 +65,46 @@ def untied_figures(
         if said and claim.kode not in taken and said not in seen:
             found[said in rightly].append(claim)
             seen.add(said)
-    return Untied(tuple(found[True]), tuple(found[False]))
+    untold = {said: one for one in proposal.left_out if (said := _untold(one)) and said not in seen}
+    left = tuple(one for said, one in untold.items() if said not in rightly)
+    return Untied(tuple(found[True]), tuple(found[False]), left, len(untold) - len(left))
 
 
-def named(untested: Sequence[ProposedClaim]) -> list[str]:
-    """One sentence that names them, with the place of each."""
-    if not untested:
-        return []
-    told = [f"{c.nilai} ({c.tentang}; {c.bagian}, {c.paragraf})" for c in untested[:SHOWN]]
-    listed = "; ".join(told)
-    if (rest := len(untested) - SHOWN) > 0:
-        listed += worded("; dan {count} lagi (lembar Klaim)", count=rest)
-    return [
-        worded(
-            "{count} angka dalam kalimat tidak teruji; sel atau hubungan yang dimaksudnya tidak "
-            "pasti: {listed}",
-            count=len(untested),
-            listed=listed,
+def _untold(one: LeftOut) -> Said | None:
+    """Where a number stands of which no word says what it counts; nothing of another."""
+    place, digits = re.match(r"paragraf (\d+)", one.paragraf), DIGITS.search(one.figure)
+    if one.reason != UNTOLD or not place or not digits:
+        return None
+    return one.bagian, int(place[1]), digits[0]
+
+
+def named(untied: Untied) -> list[str]:
+    """One sentence for each kind of them that names them, with the place of each."""
+    untested = [f"{c.nilai} ({c.tentang}; {c.bagian}, {c.paragraf})" for c in untied.untested]
+    untold = [f"{one.figure} ({one.bagian}, {one.paragraf})" for one in untied.untold]
+    said = []
+    if untested:
+        said.append(
+            worded(
+                "{count} angka dalam kalimat tidak teruji; sel atau hubungan yang dimaksudnya "
+                "tidak pasti: {listed}",
+                count=len(untested),
+                listed=_listed(untested, "Klaim"),
+            )
         )
-    ]
+    if untold:
+        said.append(
+            worded(
+                "{count} bilangan dalam kalimat tidak diuji, tanpa satuan dan kata petunjuk: "
+                "{listed}",
+                count=len(untold),
+                listed=_listed(untold, "Dilewati"),
+            )
+        )
+    return said
+
+
+def _listed(told: Sequence[str], sheet: str) -> str:
+    rest = len(told) - SHOWN
+    more = worded("; dan {count} lagi (lembar {sheet})", count=rest, sheet=sheet)
+    return "; ".join(told[:SHOWN]) + (more if rest > 0 else "")

@@ -54,7 +54,7 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
         *_groups(verification, ralat),
     ]
     if not any(isinstance(block, Card | Grid) for block in blocks):
-        blocks.append(Paragraph(worded("Tidak ada yang perlu diperbaiki.")))
+        blocks.append(Paragraph(to_correct.nothing_to_do(verification, ralat)))
     if not ralat and (accepted := to_correct.accepted_elsewhere(verification)):
         blocks.append(Heading(2, f"{worded(to_correct.ACCEPTED)} ({len(accepted)})"))
         blocks += [Paragraph(sentence(line)) for line in accepted]

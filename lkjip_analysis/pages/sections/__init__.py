@@ -7,6 +7,7 @@ from lkjip_analysis.pages.sections.anggaran import (
     budget_answer,
     corrections_table,
     efficiency_table,
+    printed_total,
 )
 from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
@@ -57,6 +58,7 @@ __all__ = [
     "performance_answer",
     "predicates_table",
     "printed_tables",
+    "printed_total",
     "ranks_table",
     "readings_table",
     "resources_answer",

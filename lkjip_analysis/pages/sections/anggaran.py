@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lkjip_analysis.analysis import efficiency, frame_sources, frames, spending
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
@@ -30,6 +31,13 @@ def budget_answer(report: Report, verification: Verification | None = None) -> S
     seen = beside(verification) if verification else NOTHING
     told = budget(report, seen) or worded("Laporan ini tidak memuat tabel realisasi anggaran.")
     return answer(told, here=BUDGET_PAGE)
+
+
+def printed_total(budget: Tabel) -> Tabel:
+    """The row that prints the sum of the whole budget; subtotals are none, nor is one of several
+    totals that each sum up some."""
+    total = budget.total
+    return total if len(total) < 2 else total.loc[total.index == spending.WHOLE]
 
 
 def corrections_table(report: Report) -> Shown:
