@@ -114,6 +114,17 @@ def test_two_figures_of_one_column_are_told_by_what_stands_beside_them(tmp_path:
     assert "a - Pagu: kosong, seharusnya 400 dan Tabel 1, b - Pagu: kosong" in finding.message
 
 
+def test_a_count_of_rows_lacks_no_figure(tmp_path: Path) -> None:
+    # The table has two rows and prints 3: what is counted is no cell. 3 and 4 of a are no 9.
+    counted = (
+        '  - {nama: n, jenis: cacah, hasil: "[jumlah].l", tabel: uji, dasar: tercetak, sebab: n}\n'
+    )
+    table = "kode,l,p,jml\na,3,4,9\nb,0,-,-\njumlah,3,4,9\n"
+    found = wrong(tmp_path, table, STAFF, uji=SHARES + counted)
+
+    assert {f.label for f in found} == {"a - Jumlah", "jumlah - L"}
+
+
 def test_a_row_that_two_sums_lack_alike_is_told_with_a_figure_for_each(tmp_path: Path) -> None:
     # 10 and 18 of 40 are 25 and 45 percent: the 12 of a, 30 percent, are in both totals alone.
     schema = SHARES[: SHARES.index("  l:")] + (

@@ -186,7 +186,7 @@ class LeftOut:
         if sum(len(rule.cells) for rule in self.rules) > MAX_HELD:
             return {}
         sums = (rule for rule in self.failed if isinstance(rule, Linear))
-        lines = {line for rule in sums for line in _summed(rule)}
+        lines = {line for rule in sums for cell in rule.cells for line in cell.lines}
         tables = {table for table, _, _ in lines}
         found = {
             cell.address: cell
@@ -236,12 +236,6 @@ class LeftOut:
         may_be = {cell for cell in self._empty if (cell.table, cell.column) in signed}
         printed = {**self.values.printed, **printed_values(self._empty.values(), may_be)}
         return with_padded(Values(printed), tuple(self._fresh.values()))
-
-
-def _summed(rule: Linear) -> set[tuple[str, str, str]]:
-    """The column or row that a relation adds up; every line it touches where that is none."""
-    lines = [set(cell.lines) for cell in rule.cells if cell != rule.result]
-    return set.intersection(*lines) or set.union(*lines)
 
 
 def _nothing(cell: Cell, decimals: Sequence[int]) -> str:
