@@ -537,3 +537,17 @@ def test_a_year_begun_twice_is_not_told_of_an_option_that_there_is_not(tmp_path:
     with pytest.raises(InputError) as refused:
         start("dinas-uji", 2021, None, tmp_path)
     assert "move that folder away" in str(refused.value) and "--timpa" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("left", "wrong"), [(10_000_000, 0), (11_000_000, 1)])
+def test_what_a_budget_table_prints_as_left_is_its_own_column_and_held(
+    book: Workbook, tmp_path: Path, left: int, wrong: int
+) -> None:
+    # 400 - 390 = 10, 100 - 96 = 4, 500 - 486 = 14 million.
+    sheet = budget(book)
+    for row, printed in enumerate(["Sisa Anggaran (Rp)", left, 4_000_000, 14_000_000], 3):
+        sheet.cell(row, 6).value = printed  # type: ignore[assignment]
+    imported(saved(book, tmp_path), tmp_path / "raw")
+    head, first, *_ = rows_of(tmp_path / "raw", "anggaran")
+    assert dict(zip(head, first, strict=True))["sisa_anggaran"].replace(".", "") == str(left)
+    assert len(verify(load(NAME, YEAR, tmp_path)).findings) == wrong

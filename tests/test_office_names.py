@@ -80,6 +80,11 @@ def test_what_a_document_fills_in_of_itself_is_read(tmp_path: Path) -> None:
     assert printed_identity(lines, tmp_path / "a.docx").tahun == 2023
 
 
+def test_an_office_that_fills_in_its_name_is_not_one_that_is_named_more_often() -> None:
+    lines = ["Unit Kerja/Satker : BPS Kabupaten Umbul", *["Inspektorat memeriksa."] * 5]
+    assert named(*lines) == "BPS Kabupaten Umbul"
+
+
 @pytest.mark.parametrize(
     "rows",
     [

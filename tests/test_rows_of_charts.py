@@ -210,3 +210,18 @@ def test_notes_that_fit_stand_behind_the_names_and_save_a_line() -> None:
     assert notes and all(abs(box.y0 - found["A"].y0) < 3 for box in notes[:1])
     for (one, first), (other, second) in combinations(words(low), 2):
         assert not Bbox.intersection(first.padded(-1), second.padded(-1)), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_beside"), [("UKM", True), ("Pendidikan dan Latihan Perkoperasian", False)]
+)
+def test_a_table_stands_beside_a_chart_where_its_names_need_not_be_broken(
+    name: str, is_beside: bool
+) -> None:
+    """Programmes of 36 letters stood in three lines each, half a screen below the chart: 16 letters
+    of them (148), three amounts (372) and two shares (168) are 688 pixels, 28 letters 784."""
+    amounts = [{"text": text} for text in ("1.727.182.400",) * 3 + ("91,27",) * 2]
+    rows = [{"name": name, "cells": amounts}]
+    heads = ["Pagu (Rp)", "Realisasi (Rp)", "Sisa (Rp)", "Serapan tercetak", "Serapan dihitung"]
+    told = wide_tables.of_rows(heads, rows, [True] * 5, [False] * 5)
+    assert ("separuh" in told) == is_beside

@@ -130,13 +130,22 @@ def printed_identity(
     year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
     if stated and not tahun and year_from in UNSURE:
         year, year_from = int(stated[1]), FRONT_PAGES
+    nama, name_from = _office(own.get("nama", ""), lines)
+    printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
+    told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)
+    return Identity(instansi or (folder_name(nama) if nama else ""), year, nama, printed, told)
+
+
+def _office(filled_in: str, lines: Sequence[tuple[str, bool]]) -> tuple[str, str]:
+    """The name of the office as it fills it in, else as it is printed most, and where."""
+    own = next(offices_in(filled_in, True), "") or own_office([filled_in])
+    if own:
+        return own, FRONT_PAGES
     nama, name_from = _best(offices_in, lines)
     if not nama:
         nama = own_office(text for text, front in lines if front)
         name_from = FRONT_PAGES if nama else ""
-    printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
-    told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)
-    return Identity(instansi or (folder_name(nama) if nama else ""), year, nama, printed, told)
+    return nama, name_from
 
 
 def folder_name(text: str) -> str:

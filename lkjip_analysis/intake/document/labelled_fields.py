@@ -11,7 +11,8 @@ from lkjip_analysis.intake.document.texts import one_line
 LABELS = {
     "tahun": re.compile(r"(?i)tahun(?: (?:laporan|pelaporan|anggaran))?"),
     "nama": re.compile(
-        r"(?i)(?:nama )?(?:instansi|opd|skpd|perangkat daerah|satuan kerja|unit organisasi)"
+        r"(?i)(?:nama )?(?:instansi|opd|skpd|perangkat daerah|unit organisasi|"
+        r"(?:unit kerja ?/ ?)?(?:satker|satuan kerja))"
     ),
     "pemerintah": re.compile(r"(?i)pemerintah(?: daerah)?|kabupaten ?/ ?kota"),
 }

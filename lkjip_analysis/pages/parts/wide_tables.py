@@ -20,6 +20,9 @@ HALF = 740
 WRAPPED = 16
 """A column of words breaks its lines beyond so many letters."""
 
+NAMES = 28
+"""Letters of a name that stay in one line where a table stands beside a chart."""
+
 USUAL, CLOSE = (8.0, 20), (6.5, 8)
 """Pixels of a letter, and of the space beside a column, as usual and set closer."""
 
@@ -168,6 +171,9 @@ def of_rows(
     ]
     whole = ["", *headings], texts, [False, *numeric], [False, *places]
     wide = setting(*whole)
-    if not wide and _width(_columns(*whole), USUAL) + MARK[0] * sum(places) <= HALF:
+    longest = max((len(row[0]) for row in texts), default=0)
+    unbroken = max(0, min(longest, NAMES) - WRAPPED) * USUAL[0]  # no column of broken names
+    room = _width(_columns(*whole), USUAL) + MARK[0] * sum(places) + unbroken
+    if not wide and room <= HALF:
         wide = "separuh"
     return wide if "melipat" in wide else f"{wide} {on_phone(*whole)}".strip()
