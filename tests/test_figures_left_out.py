@@ -114,6 +114,17 @@ def test_two_figures_of_one_column_are_told_by_what_stands_beside_them(tmp_path:
     assert "a - Pagu: kosong, seharusnya 400 dan Tabel 1, b - Pagu: kosong" in finding.message
 
 
+def test_a_quarter_is_put_in_that_only_the_sum_of_its_own_row_lacks(tmp_path: Path) -> None:
+    # 30 until the second quarter and 70 until the third leave 40.
+    schema = SHARES[: SHARES.index("  - {nama: baris")].replace("  p:", "  kum:") + (
+        "  - {nama: s, jenis: jumlah, hasil: '[c].kum', bagian: ['[c].l', '[b].kum'],"
+        " dasar: tercetak, sebab: s}\n"
+    )
+    table = "kode,l,kum,jml\na,10,10,1\nb,20,30,2\nc,-,70,3\n"
+
+    assert put_in(wrong(tmp_path, table, STAFF, uji=schema)) == {"uji[c].l": "40"}
+
+
 def test_a_count_of_rows_lacks_no_figure(tmp_path: Path) -> None:
     # The table has two rows and prints 3: what is counted is no cell. 3 and 4 of a are no 9.
     counted = (
