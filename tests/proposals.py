@@ -10,6 +10,9 @@ from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.usul.proposing import tables_proposed
+from lkjip_analysis.intake.usul.read_document import read_document
 
 INSTANSI, TAHUN = "dinas-uji", "2024"
 Rows = Sequence[Sequence[object]]
@@ -18,6 +21,13 @@ Rows = Sequence[Sequence[object]]
 def run(*args: object) -> tuple[int, str]:
     done = CliRunner().invoke(app, [str(arg) for arg in args])
     return done.exit_code, done.output
+
+
+def read_proposal(
+    path: Path, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """What the report at `path` proposes for an agency and year."""
+    return tables_proposed(read_document(path), path.name, instansi, tahun, data)
 
 
 def excel(base: Path, rows: Rows, title: str = "Lembar", merges: Sequence[str] = ()) -> Path:

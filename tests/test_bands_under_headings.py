@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 HEAD = """<h1>LAPORAN KINERJA DINAS KELAUTAN TAHUN 2023</h1><h2>BAB III AKUNTABILITAS KINERJA</h2>
 <p>Tabel 3.2 Capaian indikator tahun 2023</p><table>

@@ -6,9 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from proposals import excel, run
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import excel, read_proposal, run
 
 ROWS = [
     ("Program", "Pagu", "Realisasi", "%"),

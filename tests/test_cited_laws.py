@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proposals import read_proposal
+
 from lkjip_analysis.intake.noticed.name_spellings import slightly_other
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 TABLE = "| Ruang | Pasien |\n|---|---|\n| Melati | 120 |\n| Mawar | 84 |"
 

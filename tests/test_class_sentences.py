@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 # Sangat Baik: rows 1, 2, 4 and 5; Baik: 3; Cukup: 6. Highest 95,00, lowest 70,00.
 TABLE = """| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) | Predikat |

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 # Two goals, the first with two indicators and the second with one; two of them are numbered.
 GOALS = """| No | Sasaran | Indikator Kinerja | Target |

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 # 90 of 100 and 57 of 60 fall short; 44 of 40 and 30 of 30 do not.
 TABLE = """| Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%) |

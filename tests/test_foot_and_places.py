@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import read_proposal
 
 from lkjip_analysis.intake.proposal.proposal import Proposal
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 HEAD = "# LAPORAN KINERJA DINAS PENDIDIKAN KABUPATEN TERANG TAHUN 2023\n\n"
 ROWS = (

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from proposals import accepted, csv_of, excel, proposed, run, verified, word
+from proposals import accepted, csv_of, excel, proposed, read_proposal, run, verified, word
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.tables.read_tables import printed_tables
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.usul.read_document import read_document
 
 QUARTERS = ["Uraian", "Target", "Realisasi", "Target", "Realisasi"]

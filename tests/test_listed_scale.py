@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from proposals import run
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal, run
 
 TOLD = "Capaian kinerja dinilai dengan skala pengukuran sebagai berikut:"
 TABLE = """Tabel 3.1 Capaian indikator tahun 2023

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proposals import read_proposal
+
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 TITLES = {"1": "Gedung poliklinik baru", "2": "Ruang rawat inap Melati", "3": "Ambulans laut",
           "4": "Apotek dua puluh empat jam", "5": "Pelatihan perawat gawat darurat"}  # fmt: skip

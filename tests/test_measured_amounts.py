@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 
 def wrong(tmp_path: Path, sentence: str) -> bool:

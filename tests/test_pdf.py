@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pdf_reports import STYLES, Style, made_up, scanned, write_pdf
+from proposals import read_proposal
 from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
@@ -16,7 +17,6 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.pdf.ocr import missing
 from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP = 80.0, 700.0

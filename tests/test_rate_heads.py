@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 TABLE = """# LAPORAN KINERJA DINAS KEHUTANAN KABUPATEN TERANG TAHUN 2022
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import read_proposal
 
 REPORT = """LAPORAN KINERJA DINAS KELAUTAN TAHUN 2023
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proposals import read_proposal
+
 from lkjip_analysis.intake.pdf.text_flow import BULLET, _unmarked
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 
 def rules(folder: Path, head: str) -> list[str]:

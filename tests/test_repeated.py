@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from proposals import read_proposal
 from test_relations import grid
 from word_reports import add_table
 
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim
 from lkjip_analysis.intake.relations import FoundRelation, Grid, repeated_figures
 from lkjip_analysis.intake.relations.measures import measure_of
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 AGENCY, YEAR = "dinas-jalan-umbul", 2023
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import read_proposal
 from social_report import SOCIAL_REPORT
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
 
 # 7.000.000.000 - 6.520.000.000 = 480.000.000; 100 - 93,14 = 6,86
 REPORT = f"""{SOCIAL_REPORT}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import read_proposal
 from social_report import SOCIAL_REPORT
 
 from lkjip_analysis.intake.noticed import rows_called_extreme
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.output.examined.examining import examine
 
 REPORT = f"""{SOCIAL_REPORT}

@@ -10,12 +10,12 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from openpyxl import Workbook
+from proposals import read_proposal
 
 from lkjip_analysis.intake.document.blocks import WordTable
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

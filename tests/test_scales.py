@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from proposals import read_proposal
 from test_relations import grid, one
 from word_reports import add_table
 
@@ -14,7 +15,6 @@ from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.categories import Band, scale_of
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.exact import Fraction
 
 RATED = [

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import read_proposal
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.slips import is_slip

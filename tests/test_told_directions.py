@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import read_proposal
 
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.output.examined.examining import examine
 from lkjip_analysis.report.direction_words import named_direction
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import read_proposal
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed import turned_digits
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.printed import read as read_figure
 from lkjip_analysis.report.schema import Column
 

@@ -13,6 +13,7 @@ from docx import Document
 from folders import BLORA
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from proposals import read_proposal
 from typer.testing import CliRunner
 from word_reports import (
     BIAYA_ROWS,
@@ -34,7 +35,6 @@ from lkjip_analysis.intake.sentences.sentence_figures import figures_in
 from lkjip_analysis.intake.tables.read_tables import printed_tables
 from lkjip_analysis.intake.usul import confirm, propose
 from lkjip_analysis.intake.usul.layout import HEAD
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 from lkjip_analysis.report.loading import load
 

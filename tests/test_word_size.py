@@ -24,6 +24,7 @@ from large_inputs import (
     same_names,
     table,
 )
+from proposals import read_proposal
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -32,7 +33,6 @@ from lkjip_analysis.intake.sentences import said_figures
 from lkjip_analysis.intake.sentences.near_cells import NearCells
 from lkjip_analysis.intake.sentences.sentence_figures import figures_in, sentence_around
 from lkjip_analysis.intake.sentences.simple_relations import relations
-from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word import word_file
 
 

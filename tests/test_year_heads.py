@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import Workbook
-from proposals import INSTANSI, TAHUN, run, word
-
-from lkjip_analysis.intake.usul.proposing import read_proposal
+from proposals import INSTANSI, TAHUN, read_proposal, run, word
 
 ROWS = (
     ("Sasaran", "Indikator", "2022 Target", "2022 Realisasi", "2022 %"),

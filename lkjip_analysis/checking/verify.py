@@ -188,8 +188,7 @@ def verify(
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
     names = frozenset(rule.head.name for rule in failed)
     network = Network(tested, names, values, derived_cells(report))
-    search = Search(network)
-    wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
+    wrong = _misprints(Search(network), report, failed, one_cause(report, tested, names, values))
     found: list[Finding] = [
         *wrong,
         *rounding_findings(report, tested, values, roundings),
@@ -201,12 +200,18 @@ def verify(
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
-    findings = tuple(_with_unique_ids(found))
-    rejected = tuple(finding for finding in findings if _is_rejected(report, finding))
-    shown = tuple(finding for finding in findings if finding not in rejected)
+    shown, rejected = _parted(report, tuple(_with_unique_ids(found)))
     return Verification(
         report, shown, coverage, tested, failed, roundings, money, otherwise, rejected
     )
+
+
+def _parted(
+    report: Report, findings: Sequence[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that are told, and those of which a person said that they are none."""
+    rejected = tuple(finding for finding in findings if _is_rejected(report, finding))
+    return tuple(finding for finding in findings if finding not in rejected), rejected
 
 
 def _is_rejected(report: Report, finding: Finding) -> bool:

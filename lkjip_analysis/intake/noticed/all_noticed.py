@@ -100,12 +100,17 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
     yield from turned_digits(blocks, spots, told)
-    yield from impossible_dates(blocks, seen.tahun)
+    yield from _in_text_alone(blocks, seen.tahun)
+
+
+def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]:
+    """What needs no table: dates, captions, years and references."""
+    yield from impossible_dates(blocks, tahun)
     yield from doubled_captions(blocks)
-    yield from titled_years(blocks, seen.tahun)
+    yield from titled_years(blocks, tahun)
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
-    yield from plan_periods(blocks, seen.tahun)
+    yield from plan_periods(blocks, tahun)
     yield from printed_errors(blocks)
 
 

@@ -130,10 +130,6 @@ def measured(spot: Spot) -> str:
     return "" if told.stages else told.word
 
 
-def _is_spent(spot: Spot) -> bool:
-    return measured(spot) == SPENDING
-
-
 def _says_spent(before: Said, one: Said) -> bool:
     """Does one sentence say of a budget, and of that year alone, that the next amount was spent?"""
     return bool(SPENT.search(_between(before, one)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -214,10 +214,7 @@ def check_unpacked(path: Path) -> frozenset[str]:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
         return frozenset()  # it only ends as an archive does
-    pictures = [entry for entry in entries if entry.filename.startswith("xl/media/")]
-    unpacked = sum(entry.file_size for entry in entries)
-    drawn = sum(entry.file_size for entry in pictures)
-    if unpacked - drawn > MAX_UNPACKED or drawn > MAX_PICTURES:
+    if _is_too_large(entries):
         _refuse(path, "a file that unpacks to too much", remedy)
     with zipfile.ZipFile(path) as archive:
         try:
@@ -234,6 +231,13 @@ def check_unpacked(path: Path) -> frozenset[str]:
         ):
             return frozenset()  # broken, or encrypted: no workbook
     return frozenset(entry.filename for entry in entries)
+
+
+def _is_too_large(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Does it unpack to more than a report's workbook, its pictures counted apart?"""
+    drawn = sum(one.file_size for one in entries if one.filename.startswith("xl/media/"))
+    unpacked = sum(one.file_size for one in entries)
+    return unpacked - drawn > MAX_UNPACKED or drawn > MAX_PICTURES
 
 
 def _refuse(path: Path, found: str, remedy: str) -> None:

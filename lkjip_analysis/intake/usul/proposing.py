@@ -32,7 +32,7 @@ from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.keys import Names
 from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.tables.read_tables import printed_tables
-from lkjip_analysis.intake.usul.read_document import Document, read_document
+from lkjip_analysis.intake.usul.read_document import Document
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.reports_at_hand import raw_folder
 
@@ -40,16 +40,6 @@ AGENCY = re.compile(
     r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE
 )
 PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w ]*)", re.I)
-
-
-def read_proposal(
-    path: Path, instansi: str, tahun: int, data: Path | str | None = None
-) -> Proposal:
-    """What the report at `path` proposes for an agency and year.
-
-    Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
-    """
-    return tables_proposed(read_document(path), path.name, instansi, tahun, data)
 
 
 def tables_proposed(

@@ -127,8 +127,7 @@ def believed(
                      if known.findings.get(words.finding(finding)) == NO)  # fmt: skip
     shown = tuple(finding for finding in verification.findings if finding not in rejected)
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
-    remarks = [*_given_up(report, given_up, tried, failing),
-               *_rejected(len(rejected))]  # fmt: skip
+    remarks = [*_given_up(report, given_up, tried, failing), *_rejected(len(rejected))]
     return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
                     first.failed, rejected)  # fmt: skip
 

@@ -50,19 +50,7 @@ def corrections_table(report: Report) -> Shown:
         return html_parts.text(
             worded("Tidak ada koreksi yang diterima: semua angka sebagaimana tercetak.")
         )
-    frame = pd.DataFrame(
-        [
-            {
-                "sel": wording.place(report, c.address),
-                "tercetak": c.printed,
-                "dipakai": c.text,
-                "selisih": _moved(report, c),
-                "alasan": c.reason,
-                "diterima": wording.by_whom(c.accepted),
-            }
-            for c in corrections
-        ]
-    )
+    frame = pd.DataFrame([_correction_row(report, one) for one in corrections])
     cells = enumerate(corrections)
     frame.attrs["sel"] = frame_sources.Kept({(place, "tercetak"): c.address for place, c in cells})
     return html_parts.table(
@@ -82,6 +70,17 @@ def corrections_table(report: Report) -> Shown:
         ),
         ident="koreksi",
     )
+
+
+def _correction_row(report: Report, correction: Correction) -> dict[str, str]:
+    return {
+        "sel": wording.place(report, correction.address),
+        "tercetak": correction.printed,
+        "dipakai": correction.text,
+        "selisih": _moved(report, correction),
+        "alasan": correction.reason,
+        "diterima": wording.by_whom(correction.accepted),
+    }
 
 
 def _moved(report: Report, correction: Correction) -> str:
