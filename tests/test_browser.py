@@ -253,8 +253,12 @@ def test_every_printed_figure_of_the_achievement_page_is_one_click_from_its_csv_
         page.goto(f"{folder.as_uri()}/{target}")
         cell = page.locator(":target")
         assert cell.is_visible()
-        file, line, column = (cell.get_attribute("title") or "").partition(",")[0].split(":")
-        assert _digits(text) == _digits(printed[file, int(line), column])
+        # What stands around it names the place: the file over the table, the line before its row.
+        source = page.locator("details.sumber", has=cell)
+        told = re.search(r"berkas (\S+\.csv)", source.locator(".berkas").inner_text())
+        line = page.locator("tr", has=cell).locator("th").inner_text()
+        column = (cell.get_attribute("id") or "").rpartition("-")[2]
+        assert told and _digits(text) == _digits(printed[told[1], int(line), column])
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
