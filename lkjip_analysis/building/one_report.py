@@ -232,7 +232,7 @@ def _written(
     for source, run in _finished(runs):
         page = by_file[page_of(source)]
         if run.failure:
-            failed[page.file] = "\n".join(filter(None, (run.failure.cause, run.failure.told)))
+            failed[page.file] = run.failure.cause
         page_frame.write_page(folder, head, plan.pages, page, _body(source, page, run))
     identity = {
         "instansi": plan.wish.instansi,
@@ -272,4 +272,7 @@ def _body(source: Path, page: Page, run: Run) -> str:
         title=page.title,
         notebook=source.name,
         number=run.failure.number,
+        cause=run.failure.cause,
+        source=run.failure.cell,
+        told=run.failure.told,
     )
