@@ -24,7 +24,7 @@ from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.lost_tables import lost_tables, partial_tables
-from lkjip_analysis.output.examined.outcome import NO_TABLES, Examined, Outcome
+from lkjip_analysis.output.examined.outcome import NO_TABLES, NOT_MARKED, Examined, Outcome
 from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
@@ -142,6 +142,8 @@ def _write(
     """Write all that tells of the document; the name of the marked one."""
     seen, told = shown.seen, explained(shown.seen)
     name, content = marked_document(document, path, told)
+    if document.kind == "pdf" and not content:
+        seen = replace(seen, remarks=(NOT_MARKED, *seen.remarks))
     with pages_of_pdf(shown.pdf, shown.undrawn) if shown.pdf else nullcontext() as pages:
         (folder / INDEX).write_text(page_of(seen, told, pages, name), encoding="utf-8")
     text = json.dumps(as_json(seen), indent=2, ensure_ascii=False) + "\n"

@@ -57,7 +57,8 @@ def marked_document(document: Document, path: Path, told: Sequence[Explained]) -
     """The name and the bytes of the document with its marks; nothing for what has no comments."""
     marks = list(_marks(told))
     if document.kind == "pdf":
-        return f"{path.stem}-bertanda.pdf", marked_pdf(document.content, marks)
+        content = marked_pdf(document.content, marks)
+        return f"{path.stem}-bertanda.pdf" if content else "", content
     if document.kind == "word":
         from lkjip_analysis.output.examined.marked_word import marked_word
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
 from lkjip_analysis.intake.document.printed_places import Box
@@ -18,9 +19,11 @@ OTHER = "cfe3f5"
 
 
 def marked_pdf(content: bytes, marks: Sequence[Mark]) -> bytes:
-    """The PDF with its marks; its pages stay as they are."""
-    reader = PdfReader(io.BytesIO(content))
-    writer = PdfWriter(clone_from=reader)
+    """The PDF with its marks, its pages as they are; nothing where pages hold each other."""
+    try:
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    except PyPdfError:
+        return b""
     for mark in marks:
         page = mark.place.page
         if 1 <= page <= len(writer.pages):

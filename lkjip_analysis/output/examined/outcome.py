@@ -25,6 +25,7 @@ NO_PICTURES = (
     "Gambar letak temuan tidak dibuat: LibreOffice tidak ada di komputer ini, "
     "atau tidak selesai mencetak"
 )
+NOT_MARKED = "PDF ini tidak dapat ditandai, karena susunan halamannya rusak"
 NO_TABLES = (
     "Tidak ada tabel yang terbaca, jadi hanya kalimatnya yang diperiksa; tabel berupa gambar "
     "harus diketik"
