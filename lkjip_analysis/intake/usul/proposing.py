@@ -75,7 +75,7 @@ def proposal_of(
     claims, left_out = proposed_claims(blocks, tables, spots, classes, tahun)
     seen = Seen(blocks, tables, spots, claims, classes, names.sasaran, tahun)
     claims = added(claims, all_noticed(seen))
-    if not (tables or claims):
+    if not (tables or any(claim.aturan or claim.tipe == "teks" for claim in claims)):
         raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
