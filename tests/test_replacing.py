@@ -137,7 +137,7 @@ def test_new_never_replaces_a_folder_that_another_made_meanwhile(tmp_path: Path)
     runs = [subprocess.Popen(words, stdout=-1, stderr=-2, text=True) for _ in range(2)]
     ends = sorted((run.wait(), run.communicate()[0]) for run in runs)
     assert [code for code, _ in ends] == [0, 2]
-    assert "--timpa" in ends[1][1]
+    assert "move that folder away" in ends[1][1]
     assert not kept_of(tmp_path / "raw" / "dinas-uji" / "2024").exists()
 
 

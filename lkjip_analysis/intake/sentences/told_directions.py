@@ -105,7 +105,7 @@ def _directed(
             yield _turned(one, "turun", formula)
         else:
             why = worded("namanya menyebut makin kecil makin baik, capaian tercetaknya sebaliknya")
-            yield replace(_turned(one, "turun", USUAL), reason=why, is_open=True)
+            yield replace(one, reason=why, is_open=True)
 
 
 def _turned(one: ProposedIndicator, arah: Arah, rumus: str) -> ProposedIndicator:
