@@ -145,7 +145,7 @@ def test_a_rejected_sentence_stays_rejected_in_the_data(tmp_path: Path) -> None:
     paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
     accepted(paper, tmp_path / "data")
     assert verified(tmp_path / "data")[0] == 1
-    decide(paper, "Temuan", "kalimat", "tolak")
+    decide(paper, "Temuan", "Kalimat", "tolak")
     accepted(paper, tmp_path / "data")
     assert verified(tmp_path / "data")[0] == 0
 
