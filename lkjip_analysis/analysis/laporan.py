@@ -30,7 +30,6 @@ from lkjip_analysis.report import loading, reports_at_hand
 from lkjip_analysis.report.choosing import meant
 from lkjip_analysis.report.report import CLAIMS, Layer, Report
 from lkjip_analysis.report.schema import TableType, find_type
-from lkjip_analysis.report.tables import Address
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
@@ -238,7 +237,8 @@ class Laporan:
 
         `diuji` says how closely, where a category is no test of the figure itself.
         """
-        found, tests = self.verifikasi, Counter[Address]()
+        found = self.verifikasi
+        tests = Counter(found.held_otherwise)
         for rule in found.rules:
             tests.update(rule.cells)
         cells = [(where, self.report.cell(where), watch) for where, watch in watches(found).items()]
