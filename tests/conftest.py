@@ -43,7 +43,7 @@ BLORA = ("dindagkop-ukm-blora", 2021)
 
 LONG = {"test_browser", "test_build", "test_cli", "test_cluster", "test_crash", "test_hostile_pdf",
         "test_kernels", "test_large_inputs", "test_many", "test_nation", "test_pdf",
-        "test_template", "test_verify"}  # fmt: skip
+        "test_template", "test_verify", "test_word_size"}  # fmt: skip
 """Files that take a minute: begun first, so that no worker is alone with one of them at the end."""
 
 

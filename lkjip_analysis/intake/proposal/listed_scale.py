@@ -53,8 +53,10 @@ CLASSED = re.compile(
 """What heads the columns that a scale of achievement is about."""
 BELOW = 4
 """So many blocks at most stand between a table and the line that prints its scale, or fewer."""
-HEADED = re.compile(r"^\W*(?:[A-Za-z]+\s*){0,4}?:\s*(?=\S)")
+HEADED = re.compile(r"^\W*(?:[A-Za-z]+(?:\s+[A-Za-z]+){0,3})?\s*:\s*(?=\S)")
 """What may stand before the classes: "Keterangan:", "Skala penilaian:"."""
+LONGEST_LINE = 600
+"""No scale in one line is longer: each way of reading its pieces looks through all of them."""
 PIECES = re.compile(r"\s*;\s*|\s*,\s+(?=[^\W\d]|[<>≥≤]|\d[\d.,]*\s*[-–—=])")
 PLAIN = r"[^;=:()A-Za-z]*"
 EDGE = (
@@ -101,8 +103,10 @@ def _band(line: Paragraph) -> ProposedBand | None:
 
 def bands_of_note(line: Paragraph) -> tuple[ProposedBand, ...]:
     """The classes of a scale that one line prints whole, each with its edges; else nothing."""
+    if line.listed or len(line.text) > LONGEST_LINE:
+        return ()
     pieces = PIECES.split(HEADED.sub("", one_line(line.text)).rstrip(" ;,."))
-    if len(pieces) < FEWEST or line.listed:
+    if len(pieces) < FEWEST:
         return ()
     found: list[ProposedBand] = []
     for piece in pieces:
