@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 
+import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.intake.usul.proposing import tables_proposed
 from lkjip_analysis.intake.usul.read_document import read_document
 
@@ -28,6 +31,27 @@ def read_proposal(
 ) -> Proposal:
     """What the report at `path` proposes for an agency and year."""
     return tables_proposed(read_document(path), path.name, instansi, tahun, data)
+
+
+def accused_cells(path: Path, text: str, instansi: str, tahun: int) -> list[tuple[str, str]]:
+    """The figures of a text, written to `path`, that are called other than a cell, with its row
+    and column."""
+    path.write_text(text + "\n", encoding="utf-8")
+    claims = read_proposal(path, instansi, tahun).claims
+    return [(c.nilai, c.sel.rpartition("[")[2]) for c in claims if c.differs and "[" in c.sel]
+
+
+def sentences_read(patch: pytest.MonkeyPatch, module: ModuleType) -> list[str]:
+    """The sentences whose figures a module asks for from now on."""
+    read: list[str] = []
+    figures_of = module.figures_of
+
+    def counted(sentence: str) -> tuple[SaidFigure, ...]:
+        read.append(sentence)
+        return figures_of(sentence)  # type: ignore[no-any-return]
+
+    patch.setattr(module, "figures_of", counted)
+    return read
 
 
 def excel(base: Path, rows: Rows, title: str = "Lembar", merges: Sequence[str] = ()) -> Path:

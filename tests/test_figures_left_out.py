@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from test_bukti import rule, table
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import verify
@@ -69,21 +70,15 @@ def test_a_total_that_is_proven_wrong_stays_so_beside_an_empty_cell(tmp_path: Pa
     assert finding.verdict == "terbukti" and put_in([finding]) == {}
 
 
-REST = """\
-judul: Uji
-arti: rincian
-kunci: kode
-total: [jumlah]
-kolom:
-  kode: {tipe: kunci, judul: Kode, arti: kode}
-  pagu: {tipe: angka, judul: Pagu, satuan: rupiah, presisi: eksak}
-  nyata: {tipe: angka, judul: Nyata, satuan: rupiah, presisi: eksak}
-  sisa: {tipe: angka, judul: Sisa, satuan: rupiah, presisi: eksak}
-aturan:
-  - {nama: s, jenis: selisih, baris: "*", hasil: .sisa, dari: .pagu, kurang: .nyata,
-     dasar: tercetak, sebab: s}
-  - {nama: k, jenis: bertingkat, kolom: [pagu, nyata], dasar: tercetak, sebab: k}
-"""
+STAFF = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+IN_COLUMNS = rule("k", "bertingkat", "kolom: [l, p, jml]")
+IN_ROWS = rule("baris", "jumlah", "baris: '*', hasil: .jml, bagian: [.l, .p]")
+SHARES = table("l:orang:eksak p:orang:eksak jml:orang:eksak", IN_ROWS + IN_COLUMNS)
+REST = table(
+    "pagu:rupiah:eksak nyata:rupiah:eksak sisa:rupiah:eksak",
+    rule("s", "selisih", "baris: '*', hasil: .sisa, dari: .pagu, kurang: .nyata")
+    + rule("k", "bertingkat", "kolom: [pagu, nyata]"),
+)
 
 
 def test_of_a_row_that_prints_nothing_each_figure_is_told(tmp_path: Path) -> None:
@@ -111,42 +106,34 @@ def test_two_figures_of_one_column_are_told_by_what_stands_beside_them(tmp_path:
 
     (both,) = (remedy for remedy in finding.remedies if remedy.cells[0].cell.is_empty)
     assert [part.text for part in both.cells] == ["400", "310"]
-    assert "a - Pagu: kosong, seharusnya 400 dan Tabel 1, b - Pagu: kosong" in finding.message
+    assert "a - pagu: kosong, seharusnya 400 dan Tabel 1, b - pagu: kosong" in finding.message
 
 
 def test_a_quarter_is_put_in_that_only_the_sum_of_its_own_row_lacks(tmp_path: Path) -> None:
     # 30 until the second quarter and 70 until the third leave 40.
-    schema = SHARES[: SHARES.index("  - {nama: baris")].replace("  p:", "  kum:") + (
-        "  - {nama: s, jenis: jumlah, hasil: '[c].kum', bagian: ['[c].l', '[b].kum'],"
-        " dasar: tercetak, sebab: s}\n"
-    )
-    table = "kode,l,kum,jml\na,10,10,1\nb,20,30,2\nc,-,70,3\n"
+    until = rule("s", "jumlah", "hasil: '[c].kum', bagian: ['[c].l', '[b].kum']")
+    schema = table("l:orang:eksak kum:orang:eksak", until)
+    csv = "kode,l,kum\na,10,10\nb,20,30\nc,-,70\n"
 
-    assert put_in(wrong(tmp_path, table, STAFF, uji=schema)) == {"uji[c].l": "40"}
+    assert put_in(wrong(tmp_path, csv, STAFF, uji=schema)) == {"uji[c].l": "40"}
 
 
 def test_a_count_of_rows_lacks_no_figure(tmp_path: Path) -> None:
     # The table has two rows and prints 3: what is counted is no cell. 3 and 4 of a are no 9.
-    counted = (
-        '  - {nama: n, jenis: cacah, hasil: "[jumlah].l", tabel: uji, dasar: tercetak, sebab: n}\n'
-    )
+    counted = rule("n", "cacah", "hasil: '[jumlah].l', tabel: uji")
     table = "kode,l,p,jml\na,3,4,9\nb,0,-,-\njumlah,3,4,9\n"
     found = wrong(tmp_path, table, STAFF, uji=SHARES + counted)
 
-    assert {f.label for f in found} == {"a - Jumlah", "jumlah - L"}
+    assert {f.label for f in found} == {"a - jml", "jumlah - l"}
 
 
 def test_a_row_that_two_sums_lack_alike_is_told_with_a_figure_for_each(tmp_path: Path) -> None:
     # 10 and 18 of 40 are 25 and 45 percent: the 12 of a, 30 percent, are in both totals alone.
-    schema = SHARES[: SHARES.index("  l:")] + (
-        "  n: {tipe: angka, judul: N, satuan: orang, presisi: eksak}\n"
-        "  porsi: {tipe: angka, judul: Porsi, satuan: persen, presisi: bulat}\naturan:\n"
-        "  - {nama: k, jenis: bertingkat, kolom: [n, porsi], dasar: tercetak, sebab: k}\n"
-        "  - {nama: p, jenis: rasio, baris: '*', hasil: .porsi, pembilang: .n,"
-        " penyebut: '[jumlah].n',\n     dasar: tercetak, sebab: p}\n"
-    )
-    table = 'kode,n,porsi\na,-,-\nb,10,"25,00"\nc,18,"45,00"\njumlah,40,"100,00"\n'
-    found = wrong(tmp_path, table, STAFF, uji=schema)
+    share = "baris: '*', hasil: .porsi, pembilang: .n, penyebut: '[jumlah].n'"
+    rules = rule("k", "bertingkat", "kolom: [n, porsi]") + rule("p", "rasio", share)
+    csv = 'kode,n,porsi\na,-,-\nb,10,"25,00"\nc,18,"45,00"\njumlah,40,"100,00"\n'
+    schema = table("n:orang:eksak porsi:persen:bulat", rules)
+    found = wrong(tmp_path, csv, STAFF, uji=schema)
 
     parts = {
         str(part.cell.address): part.prints
@@ -162,24 +149,6 @@ def test_two_figures_that_come_to_another_sum_are_not_told(tmp_path: Path) -> No
     (finding,) = wrong(tmp_path, table, STAFF, uji=REST)
 
     assert not any(part.cell.is_empty for r in finding.remedies for part in r.cells)
-
-
-SHARES = """\
-judul: Uji
-arti: rincian
-kunci: kode
-total: [jumlah]
-kolom:
-  kode: {tipe: kunci, judul: Kode, arti: kode}
-  l: {tipe: angka, judul: L, satuan: orang, presisi: eksak}
-  p: {tipe: angka, judul: P, satuan: orang, presisi: eksak}
-  jml: {tipe: angka, judul: Jumlah, satuan: orang, presisi: eksak}
-aturan:
-  - {nama: baris, jenis: jumlah, baris: "*", hasil: .jml, bagian: [.l, .p], dasar: tercetak,
-     sebab: b}
-  - {nama: kolom, jenis: bertingkat, kolom: [l, p, jml], dasar: tercetak, sebab: k}
-"""
-STAFF = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
 
 
 def test_a_count_that_its_row_and_its_column_miss_is_told_with_both(tmp_path: Path) -> None:
@@ -198,22 +167,14 @@ def test_of_many_empty_cells_one_line_tells(tmp_path: Path) -> None:
     (finding,) = wrong(tmp_path, table, STAFF, uji=SHARES)
 
     assert set(put_in([finding]).values()) == {"7"} and len(put_in([finding])) == 4
-    told = "Tabel 1, kolom P: salah satu dari 4 sel kosong (b, c, d, e), seharusnya 7"
+    told = "Tabel 1, kolom p: salah satu dari 4 sel kosong (b, c, d, e), seharusnya 7"
     assert told in finding.message
 
 
-MEAN = """\
-judul: Uji
-arti: rincian
-kunci: kode
-total: [rata]
-kolom:
-  kode: {tipe: kunci, judul: Kode, arti: kode}
-  nilai: {tipe: angka, judul: Nilai, satuan: persen, presisi: bulat}
-aturan:
-  - {nama: r, jenis: rerata, hasil: "[rata].nilai", bagian: ["[*].nilai"], dasar: tercetak,
-     sebab: r}
-"""
+MEAN = table(
+    "nilai:persen:bulat", rule("r", "rerata", "hasil: '[rata].nilai', bagian: ['[*].nilai']")
+)
+MEAN = MEAN.replace("total: [jumlah]", "total: [rata]")
 
 
 def test_a_mean_tells_what_it_was_reckoned_with(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import read_proposal
+from proposals import accused_cells, read_proposal
 
 REPORT = """LAPORAN KINERJA DINAS SOSIAL TAHUN 2023
 
@@ -37,11 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def accused(folder: Path, sentence: str) -> list[tuple[str, str]]:
-    """The figures of a sentence that are called other than a cell, with that cell."""
-    path = folder / "a.md"
-    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
-    claims = read_proposal(path, "dinas-sosial", 2023).claims
-    return [(c.nilai, c.sel.rpartition("[")[2]) for c in claims if c.differs and "[" in c.sel]
+    return accused_cells(folder / "a.md", REPORT + sentence, "dinas-sosial", 2023)
 
 
 @pytest.mark.parametrize(("sentence", "right", "wrong", "cell"), [

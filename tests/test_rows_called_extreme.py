@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import read_proposal
+from proposals import read_proposal, sentences_read
 from social_report import SOCIAL_REPORT
 
 from lkjip_analysis.intake.noticed import rows_called_extreme
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.output.examined.examining import examine
 
 REPORT = f"""{SOCIAL_REPORT}
@@ -111,14 +110,7 @@ def test_only_a_sentence_with_a_rank_is_read_for_its_rows(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Three thousand sentences without one, of as many rows, took ten seconds."""
-    read: list[str] = []
-    figures_of = rows_called_extreme.figures_of
-
-    def counted(sentence: str) -> list[SaidFigure]:
-        read.append(sentence)
-        return figures_of(sentence)
-
-    monkeypatch.setattr(rows_called_extreme, "figures_of", counted)
+    read = sentences_read(monkeypatch, rows_called_extreme)
     plain = "Penerima di Kecamatan Tirtomoyo sebanyak 969 orang."
     ranked = "Penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang."
     assert told(tmp_path, f"{plain} {ranked}") == [MOST]

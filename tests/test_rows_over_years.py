@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import read_proposal
+from proposals import accused_cells
 
 REPORT = """LAPORAN KINERJA DINAS KESEHATAN TAHUN 2024
 
@@ -28,11 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def accused(folder: Path, sentence: str) -> list[tuple[str, str]]:
-    """The figures of a sentence that are called other than a cell, with row and column of it."""
-    path = folder / "a.md"
-    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
-    claims = read_proposal(path, "dinas-kesehatan", 2024).claims
-    return [(c.nilai, c.sel.rpartition("[")[2]) for c in claims if c.differs and "[" in c.sel]
+    return accused_cells(folder / "a.md", REPORT + sentence, "dinas-kesehatan", 2024)
 
 
 # The other figure of the pair is in its cell: 15,92, 17,85, 84,90, 1.519.

@@ -93,18 +93,10 @@ def test_what_may_be_old_in_two_ways_is_told_in_one_sentence_too(tmp_path: Path)
     )
 
 
-THOUSANDS = """\
-judul: Uji
-arti: rincian
-kunci: kode
-total: [jumlah]
-kolom:
-  kode: {tipe: kunci, judul: Kode, arti: kode}
-  penuh: {tipe: angka, judul: penuh, satuan: rupiah, presisi: eksak}
-  ribu: {tipe: angka, judul: ribu, satuan: rupiah, presisi: bulat, dalam: ribu}
-aturan:
-  - {nama: s, jenis: sama, baris: "*", hasil: .ribu, sumber: .penuh, dasar: tercetak, sebab: s}
-"""
+THOUSANDS = table(
+    "penuh:rupiah:eksak ribu:rupiah:bulat",
+    rule("s", "sama", "baris: '*', hasil: .ribu, sumber: .penuh"),
+).replace("judul: ribu", "dalam: ribu, judul: ribu")
 
 
 def test_an_amount_in_thousands_is_mended_in_whole_thousands(tmp_path: Path) -> None:
@@ -118,24 +110,12 @@ def test_an_amount_in_thousands_is_mended_in_whole_thousands(tmp_path: Path) -> 
     assert not any("," in (text or "") for text in texts)
 
 
-BY_COLUMN = """\
-judul: Uji
-arti: rincian
-kunci: kode
-total: [jumlah]
-kolom:
-  kode: {tipe: kunci, judul: Kode, arti: kode}
-  pagu: {tipe: angka, judul: Pagu, satuan: rupiah, presisi: eksak}
-  realisasi: {tipe: angka, judul: Realisasi, satuan: rupiah, presisi: eksak}
-  serapan: {tipe: angka, judul: Serapan, satuan: persen, presisi: bulat}
-aturan:
-  - {nama: satu, jenis: jumlah, hasil: "[jumlah].pagu", bagian: ["*.pagu"], dasar: tercetak,
-     sebab: s}
-  - {nama: dua, jenis: jumlah, hasil: "[jumlah].realisasi", bagian: ["*.realisasi"],
-     dasar: tercetak, sebab: s}
-  - {nama: tiga, jenis: rasio, baris: "*", hasil: .serapan, pembilang: .realisasi,
-     penyebut: .pagu, dasar: tercetak, sebab: s}
-"""
+BY_COLUMN = table(
+    "pagu:rupiah:eksak realisasi:rupiah:eksak serapan:persen:bulat",
+    rule("satu", "jumlah", "hasil: '[jumlah].pagu', bagian: ['[*].pagu']")
+    + rule("dua", "jumlah", "hasil: '[jumlah].realisasi', bagian: ['[*].realisasi']")
+    + rule("tiga", "rasio", "baris: '*', hasil: .serapan, pembilang: .realisasi, penyebut: .pagu"),
+)
 
 
 def test_a_row_that_is_not_printed_is_told_though_each_column_has_a_rule_of_its_own(
@@ -147,8 +127,7 @@ def test_a_row_that_is_not_printed_is_told_though_each_column_has_a_rule_of_its_
         'kode,pagu,realisasi,serapan\na,1.000.000,500.000,"50,00"\nb,1.234.000,617.000,"50,00"\n'
         'jumlah,3.065.000,1.522.000,"49,66"\n'
     )
-    rules = BY_COLUMN.replace('"*.pagu"', '"[*].pagu"').replace('"*.real', '"[*].real')
-    findings = wrong(tmp_path, told, {"uji": csv}, uji=rules)
+    findings = wrong(tmp_path, told, {"uji": csv}, uji=BY_COLUMN)
 
-    told_cause = "tampaknya satu baris tidak tercetak, dengan Pagu 831.000; Realisasi 405.000"
+    told_cause = "tampaknya satu baris tidak tercetak, dengan pagu 831.000; realisasi 405.000"
     assert findings and all(told_cause in finding.message for finding in findings)

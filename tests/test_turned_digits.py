@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import read_proposal
+from proposals import read_proposal, sentences_read
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed import turned_digits
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.numbers.printed import read as read_figure
 from lkjip_analysis.report.schema import Column
 
@@ -72,14 +71,7 @@ def test_what_may_be_another_figure_is_left_alone(lines: tuple[str, ...], tmp_pa
 def test_a_sentence_is_read_for_its_relations_once_for_all_its_figures(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    read: list[str] = []
-    figures_of = turned_digits.figures_of
-
-    def counted(sentence: str) -> list[SaidFigure]:
-        read.append(sentence)
-        return figures_of(sentence)
-
-    monkeypatch.setattr(turned_digits, "figures_of", counted)
+    read = sentences_read(monkeypatch, turned_digits)
     # 3013, 3014 ... 5019, and 3031, 3041 ... 5091, which the cells print.
     wrong = [f"{number}" for start in (3010, 4010, 5010) for number in range(start + 3, start + 10)]
     right = [f"{text[:2]}{text[3]}{text[2]}" for text in wrong]

@@ -173,11 +173,16 @@ def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
     )
 
 
+def is_mean_of_indicators(kinerja: pd.DataFrame) -> bool:
+    """Is the report's own mean of the year that of its indicators?"""
+    return kinerja.attrs.get("rerata") == "indikator"
+
+
 def rerata_tahun(kinerja: pd.DataFrame) -> float:
     """Mean capaian of the year, percent: of all indicators where the report's own mean is that of
     its indicators, else of the means of the sasaran.
     """
-    if kinerja.attrs.get("rerata") == "indikator":
+    if is_mean_of_indicators(kinerja):
         return float(kinerja["capaian_dihitung"].mean())
     return float(rerata_sasaran(kinerja).mean())
 

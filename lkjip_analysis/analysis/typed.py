@@ -65,17 +65,13 @@ def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
     return replace(rows, total=knowing(totals, rows), missing=_missing(table), baris=own)
 
 
-ONLY_PRINTED = ("sisa_anggaran",)
-"""Columns that a frame has only where the report prints them: `metrics.sisa` computes the rest."""
-
-
 def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
     """A table that a report does not print: its columns, no rows."""
     columns = kind.columns if kind else {}
     data = {
         name: pd.Series(dtype=_empty_dtype(column))
         for name, column in columns.items()
-        if kind and name not in (*ONLY_PRINTED, kind.kunci)
+        if kind and name != kind.kunci and not column.hanya_tercetak
     }
     index = pd.Index([], name=kind.kunci if kind else None, dtype=str)
     frame = pd.DataFrame({**data, **{name: pd.Series(dtype=kind) for name, kind in extra.items()}})
@@ -87,9 +83,9 @@ def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
 
 
 def whole(table: Tabel, kind: TableType) -> Tabel:
-    """The table with every column of its type: what the report does not print is empty."""
+    """The table with the columns of its type: what the report does not print is empty."""
     for name, column in kind.columns.items():
-        if name not in (*table.columns, *ONLY_PRINTED, kind.kunci):
+        if name not in (*table.columns, kind.kunci) and not column.hanya_tercetak:
             values = [None] * len(table)
             table[name] = pd.Series(values, index=table.index, dtype=_empty_dtype(column))
     return table

@@ -32,7 +32,8 @@ class Column:
 
     `dalam` is the word of a head like "ribu rupiah": its figures count thousands. `dinyatakan`: the
     precision is declared for this row, not only usual for its kind of column. `predikat`: the grade
-    that this row prints in place of a figure, as grades are compared.
+    that this row prints in place of a figure, as grades are compared. `hanya_tercetak`: a frame has
+    the column only where the report prints it, for a measure gives the same.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Column:
     bentuk: Form = "angka"
     gabungan: bool = False
     boleh_tiada: bool = False
+    hanya_tercetak: bool = False
     dinyatakan: bool = False
     predikat: str = ""
 
@@ -164,7 +166,7 @@ def _page(document: yamltext.Document, columns: Mapping[str, Column]) -> TypePag
 
 def _column_fields(entries: Mapping[str, Any]) -> dict[str, Any]:
     fields = dict(entries)
-    for name in ("gabungan", "boleh_tiada"):
+    for name in ("gabungan", "boleh_tiada", "hanya_tercetak"):
         if name in fields:
             fields[name] = fields[name] == "ya"
     if "satuan_tercetak" in fields:

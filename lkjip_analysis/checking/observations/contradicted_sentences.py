@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
-from lkjip_analysis.checking.observations.observation_findings import noticed
+from lkjip_analysis.checking.observations.observation_findings import PADAHAL, noticed
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.written import number
@@ -20,8 +20,6 @@ STRONG = ("tajam", "signifikan", "drastis", "pesat", "menyolok", "mencolok")
 NOT = ("tidak", "kurang", "belum")
 SMALL_CHANGE = 10
 """A change below so many percent does not carry a word like "tajam" (our reading)."""
-
-PADAHAL = ", padahal "
 
 
 def direction(draft: Draft) -> Iterator[Finding]:

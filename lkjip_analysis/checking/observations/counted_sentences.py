@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
-from lkjip_analysis.checking.observations.observation_findings import noticed, reckoned, short_name
+from lkjip_analysis.checking.observations.observation_findings import (
+    PADAHAL,
+    noticed,
+    reckoned,
+    short_name,
+)
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
@@ -22,7 +27,6 @@ MOST = ("banyak", "sebagian besar", "mayoritas", "umumnya")
 SHOWN = 3
 """So many exceptions are named in a headline."""
 
-PADAHAL = ", padahal "
 DOUBTFUL = "Belum dihitung, karena angkanya sendiri diragukan: {left}."
 BARE = "Tanpa angka: {left}."
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
-from lkjip_analysis.checking.observations.observation_findings import noticed, short_name
+from lkjip_analysis.checking.observations.observation_findings import PADAHAL, noticed, short_name
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.rule_draft import Draft
-
-PADAHAL = ", padahal "
 
 
 def named_rank(draft: Draft) -> Iterator[Finding]:

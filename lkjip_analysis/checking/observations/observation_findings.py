@@ -15,6 +15,9 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.rule_draft import Draft
 
+PADAHAL = ", padahal "
+"""What stands between what a sentence says and what the figures say."""
+
 
 def noticed(
     draft: Draft,

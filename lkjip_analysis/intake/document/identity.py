@@ -122,10 +122,7 @@ def printed_identity(
 ) -> Identity:
     """As `identity_of`; what neither the document says nor anybody told is empty, the year 0."""
     own = labelled(blocks)
-    lines = [
-        *((own[name], True) for name in ("nama", "pemerintah") if name in own),
-        *_lines(blocks),
-    ]
+    lines = [*((own[name], True) for name in ("pemerintah",) if name in own), *_lines(blocks)]
     stated = YEAR.fullmatch(own.get("tahun", ""))
     year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
     if stated and not tahun and year_from in UNSURE:

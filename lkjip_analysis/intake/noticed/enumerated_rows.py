@@ -63,7 +63,7 @@ def _wrong(listed: Listed) -> Iterator[tuple[SaidFigure, RowCell]]:
     agreeing = Counter(
         column
         for figure, row in listed
-        if sum(map(str.isdigit, figure.printed.core)) >= TELLING
+        if figure.digits >= TELLING
         for column in dict.fromkeys(_column(c) for c in row if c.spot.value == figure.value)
     )
     for column, count in agreeing.most_common(1):

@@ -97,9 +97,9 @@ def _wrong(told: _Told, row: Row, year: int) -> tuple[SaidFigure, RowCell] | Non
                 continue
             if _agrees(before, early) and _agrees(now, late):
                 return None
-            if _agrees(before, early) and _digits(before) >= DIGITS:
+            if _agrees(before, early) and before.digits >= DIGITS:
                 found.append((now, late))
-            elif told.years[0] and _agrees(now, late) and _digits(now) >= DIGITS:
+            elif told.years[0] and _agrees(now, late) and now.digits >= DIGITS:
                 found.append((before, early))
     values = {cell.spot.value for cell in row}
     one = {(figure, cell.spot.value) for figure, cell in found if figure.value not in values}
@@ -147,7 +147,3 @@ def _agrees(figure: SaidFigure, cell: RowCell) -> bool:
     """The same figure, printed with fewer decimals perhaps."""
     step = max(figure.printed.step, cell.spot.printed.step)
     return figure.value == cell.spot.value or abs(figure.value - cell.spot.value) < step
-
-
-def _digits(figure: SaidFigure) -> int:
-    return sum(map(str.isdigit, figure.printed.core))

@@ -79,13 +79,9 @@ def turned_digits(
 def _told(blocks: Sequence[Block]) -> Iterator[_Told]:
     """The figures of so many digits."""
     for block, sentence in told_sentences(blocks):
-        figures = [f for f in figures_of(sentence) if _digits(f) >= DIGITS]
+        figures = [f for f in figures_of(sentence) if f.digits >= DIGITS]
         printed = frozenset(figure.value for figure in figures)
         yield from (_Told(block, sentence, figure, printed) for figure in figures)
-
-
-def _digits(figure: SaidFigure) -> int:
-    return sum(map(str.isdigit, figure.printed.core))
 
 
 def _turned(one: _Told) -> Iterator[tuple[bool, Fraction]]:

@@ -64,6 +64,11 @@ class SaidFigure:
     def value(self) -> Fraction:
         return Fraction(self.printed.value or 0)
 
+    @property
+    def digits(self) -> int:
+        """How many digits it prints: a figure of few stands elsewhere by accident."""
+        return sum(map(str.isdigit, self.printed.core))
+
 
 @lru_cache(maxsize=4096)  # a dozen things are noticed in each sentence
 def figures_of(sentence: str) -> tuple[SaidFigure, ...]:

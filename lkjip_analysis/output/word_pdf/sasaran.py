@@ -168,7 +168,7 @@ def _year_mean(report: Report, of: Callable[[Sasaran, str], Fraction | None]) ->
 
 def is_mean_of_indicators(report: Report) -> bool:
     """Is the report's own mean of the year that of its indicators?"""
-    return frames.kinerja(report).attrs.get("rerata") == "indikator"
+    return frames.is_mean_of_indicators(frames.kinerja(report))
 
 
 def _means(report: Report, of: Callable[[Sasaran, str], Fraction | None]) -> dict[str, Fraction]:

@@ -59,7 +59,7 @@ def means(report: Report, seen: Beside = NOTHING) -> Sentence:
                 *printed_mean(seen, str(key), float(value)),
                 "; ",
             ]
-        is_plain = kinerja.attrs["rerata"] == "indikator"
+        is_plain = frames.is_mean_of_indicators(kinerja)
         told.append(worded("seluruh indikator ") if is_plain else worded("seluruhnya "))
     own = printed_mean(seen, EVERY, frames.rerata_tahun(kinerja))
     where = (

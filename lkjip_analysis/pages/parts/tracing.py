@@ -173,7 +173,7 @@ def _of_year(
     report: Report, frame: pd.DataFrame, each: pd.Series[float], known: pd.Series[float]
 ) -> Trace:
     """The mean of the year, of what the report's own is reckoned."""
-    if frame.attrs.get("rerata") == "indikator":
+    if frames.is_mean_of_indicators(frame):
         return mean_of(report, frame, worded("Rata-rata seluruh indikator"), known, known)
     title, what = worded("Rata-rata seluruh sasaran"), worded("rata-rata sasaran")
     return mean_of(report, frame, title, each, known, what)

@@ -91,7 +91,7 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
 def mean_of_year(report: Report, indicators: Tabel, goals: Tabel) -> Tabel:
     """The mean capaian of the year, one row: of the indicators (`capaian_dihitung`) where the
     report's own is, else of the means (`rerata`) of its sasaran."""
-    if frames.kinerja(report).attrs.get("rerata") == "indikator":
+    if frames.is_mean_of_indicators(frames.kinerja(report)):
         return rerata(indicators, kolom={"capaian_dihitung": "rerata"}, nama=html_parts.EVERYTHING)
     return rerata(goals, nama=html_parts.EVERYTHING)
 
