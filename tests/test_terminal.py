@@ -141,6 +141,8 @@ PLACE = ("dinas-contoh", "2022", "--data", "tests/contoh")
         ("verify", LONG, "2022", "--data", "tests/contoh"),
         ("report", "dinas-contoh", "2022", "--data", LONG),
         ("report", *PLACE, "--reports", LONG),
+        ("report", *PLACE, "--output", LONG),
+        ("report", *PLACE, "-o", LONG),
         ("ekspor", LONG, "2022", "--data", "tests/contoh"),
         ("kembalikan", LONG, "2022", "--data", "tests/contoh"),
         ("koreksi", LONG, "2022", "--data", "tests/contoh"),
