@@ -454,3 +454,29 @@ def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None
     assert "Garis titik-titik menandai" in how_drawn(other, "realisasi")
     with pytest.raises(ValueError, match="the same two years"):
         charts.perubahan(other, "realisasi")
+
+
+def test_percentages_change_in_points_in_a_picture_of_their_own() -> None:
+    names, years = ("a", "b", "c", "d"), [(50, 60), (40, 30), (0, 2), (10, 12)]
+    rows = [
+        {"instansi": AGENCY, "tahun": year, "periode": "", "kode": name, "ukuran": "realisasi",
+         "nilai": float(value), "satuan": "hari" if name == "d" else "persen", "asal": "",
+         "lapis": "tercetak", "singkat": name.upper(), "tercetak": str(value),
+         "bawah": float(value), "atas": float(value), "sumber": "Tabel 3.1", "laporan": year,
+         "posisi": float(year), "peringkat": 0, "catatan": ""}
+        for name, pair in zip(names, years, strict=True)
+        for year, value in zip((2022, 2023), pair, strict=True)
+    ]  # fmt: skip
+    tren = pd.DataFrame(rows)
+    tren.attrs["arah"] = dict.fromkeys(names, "naik")
+    days, shares = charts.gerak(tren, "realisasi")
+    assert [round(bar.get_width(), 6) for bar in days.axes[0].patches] == [20]
+    # 50 to 60 percent are 10 points and no 20 percent; from 0 there is no percentage at all.
+    assert [round(bar.get_width(), 6) for bar in shares.axes[0].patches] == [10, -10, 2]
+    assert shares.alt.startswith("2 dari 3 indikator persentase membaik dari 2022 ke 2023; B ")
+    assert "A +10,00 poin, 50%" in shares.alt and "(poin)" in shares.words.measure
+    assert "dalam poin, pada bagan tersendiri" in how_drawn(tren, "realisasi")
+    alone = tren[tren["satuan"] == "persen"]
+    alone.attrs = tren.attrs
+    (drawn,) = [charts.perubahan(alone, "realisasi")]
+    assert "(poin)" in drawn.words.measure

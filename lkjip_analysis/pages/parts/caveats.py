@@ -19,7 +19,8 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.tables import Address, Cell
 
 OPEN, PROVEN, ACCEPTED = "belum diputuskan", "terbukti salah cetak", "sudah dikoreksi"
-RESTS_ON = ("target", "realisasi", "capaian")
+RESTS_ON = ("target", "realisasi", "capaian", "pagu")
+"""The columns that what is told of a row rests on, of an indicator or of a programme."""
 
 
 @dataclass(frozen=True)

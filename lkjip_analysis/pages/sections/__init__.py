@@ -13,7 +13,9 @@ from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
 )
 from lkjip_analysis.pages.sections.kinerja import (
+    as_averaged,
     beside_printed_means,
+    cap_in_means,
     formulas_used,
     mean_of_year,
     named_goals,
@@ -44,8 +46,10 @@ from lkjip_analysis.pages.sections.verifikasi import (
 
 __all__ = [
     "advice",
+    "as_averaged",
     "beside_printed_means",
     "budget_answer",
+    "cap_in_means",
     "cooperatives_answer",
     "corrections_table",
     "efficiency_table",
