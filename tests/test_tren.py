@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isnan
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,6 +19,7 @@ from lkjip_analysis.analysis import standing, trends
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import charts, sections
+from lkjip_analysis.pages.charts import figures_by_source
 from lkjip_analysis.pages.charts.axes import WIDTH
 from lkjip_analysis.pages.charts.changes_side_by_side import how_drawn
 from lkjip_analysis.report.history import History, history
@@ -480,3 +482,27 @@ def test_percentages_change_in_points_in_a_picture_of_their_own() -> None:
     alone.attrs = tren.attrs
     (drawn,) = [charts.perubahan(alone, "realisasi")]
     assert "(poin)" in drawn.words.measure
+
+
+def test_bars_of_what_counts_the_same_thing_have_one_scale() -> None:
+    def series(kode: str, figures: tuple[float, ...], satuan: str) -> list[dict[str, Any]]:
+        return [
+            {"instansi": AGENCY, "tahun": 2021, "periode": f"per {day} Mei 2021", "kode": kode,
+             "ukuran": "jumlah", "nilai": figure, "satuan": satuan, "asal": "", "lapis": "tercetak",
+             "singkat": kode, "tercetak": str(figure), "bawah": figure, "atas": figure,
+             "sumber": "berita", "laporan": 2021, "posisi": 2021.3 + day / 365, "peringkat": 0,
+             "catatan": ""}
+            for day, figure in enumerate(figures, 1)
+        ]  # fmt: skip
+
+    told = [
+        *series("a", (100.0, 90.0, 80.0, 95.0), "koperasi"),
+        *series("b", (40.0, 30.0, 20.0, 25.0), "koperasi"),
+        *series("c", (9.0, 8.0, 7.0, 8.5), "koperasi"),  # less than a tenth of a
+        *series("d", (40.0, 30.0, 20.0, 25.0), "pasar"),
+    ]
+    tren = pd.DataFrame(told)
+    ends = {kode: figures_by_source.shared_ends(tren, [*"abcd"], "jumlah")[kode] for kode in "abcd"}
+    assert ends == {"a": 100, "b": 100, "c": 9, "d": 40}
+    drawn = charts.menurut_sumber(tren, "b", "jumlah", hingga=ends["b"])
+    assert drawn.axes[0].get_xlim()[1] == 100

@@ -198,11 +198,11 @@ def lereng(
     names, before, now = (
         list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_kini")
     )
-    told = _changes(names, before, now)
     ways = [
         Way(str(name), float(first), float(last), kode in belum)
         for kode, name, first, last in zip(frame.index, names, before, now, strict=True)
     ]
+    told = _changes([way for way in ways if not way.unsure], len(ways))
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
     entitle(axes, told, legend(ways, tahun - 1, tahun), sumber)
     parts = [
@@ -213,22 +213,24 @@ def lereng(
     return axes
 
 
-def _changes(names: list[str], before: list[float], now: list[float]) -> str:
-    down = [n for n, first, last in zip(names, before, now, strict=True) if last < first]
-    if len(names) == 1:
+def _changes(sure: Sequence[Way], every: int) -> str:
+    """How many indicators surely fell and which the farthest, and of how many nobody knows."""
+    down = [way for way in sure if way.last < way.first]
+    unsure = every - len(sure)
+    beside = worded(" ({count} belum pasti)", count=unsure) if unsure else ""
+    if every == 1 and sure:
         word = worded("turun") if down else worded("tidak turun")
         return worded("Capaian satu-satunya indikator {word} dari tahun sebelumnya", word=word)
     if not down:
-        return worded("Capaian tidak satu pun turun dari tahun sebelumnya")
-    many = worded("{down} dari {names}", down=len(down), names=len(names))
-    if len(down) == len(names):
-        many = worded("kedua") if len(names) == 2 else worded("semua {names}", names=len(names))
-    lost, which = max(
-        (first - last, name) for name, first, last in zip(names, before, now, strict=True)
-    )
-    return worded(
+        return worded("Capaian tidak satu pun turun dari tahun sebelumnya") + beside
+    many = worded("{down} dari {names}", down=len(down), names=every)
+    if len(down) == every:
+        many = worded("kedua") if every == 2 else worded("semua {names}", names=every)
+    farthest = max(down, key=lambda way: (way.first - way.last, way.name))
+    told = worded(
         "Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, {lost} poin",
         many=many,
-        which=which,
-        lost=number(lost, 2),
+        which=farthest.name,
+        lost=number(farthest.first - farthest.last, 2),
     )
+    return told + beside

@@ -4,7 +4,7 @@ percentages, in percent of the earlier figure of what has another unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,9 +15,20 @@ from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.charts.axes import alt, entitle
-from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber
+from lkjip_analysis.pages.charts.figures_by_source import (
+    is_scattered,
+    menurut_sumber,
+    shared_ends,
+)
 from lkjip_analysis.pages.charts.over_time import deret, is_broken
-from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
+from lkjip_analysis.pages.charts.rows import (
+    bars,
+    from_zero,
+    goal_marks,
+    marked_open,
+    named_rows,
+    undecided_note,
+)
 from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
 from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.shown_chart import Charts, chart
@@ -29,20 +40,23 @@ MANY = 4
 """So many series of two years say more in one picture than in one each."""
 
 
-def gerak(tren: pd.DataFrame, ukuran: str = "") -> Charts:
+def gerak(tren: pd.DataFrame, ukuran: str = "", *, belum: Collection[Hashable] = ()) -> Charts:
     """How each series of at least two years moved, as what shows it best.
 
     One picture of all changes where they tell the same two years, and one more of percentages,
     whose changes are points; otherwise one picture each: a line over the years, or bars where a
     series is told of many days by several sources. Without `ukuran` each shows the measure with the
-    most figures.
+    most figures. In the picture of all changes the series in `belum` are drawn as figures that
+    nobody has decided. Series of bars that count in one unit have one scale.
     """
     told, codes, years = of_several_years(tren, ukuran)
     if ukuran and (found := _many_moves(told, ukuran)) is not None:
-        return Charts(perubahan(part, ukuran) for part in _by_measure(told, found))
+        return Charts(perubahan(part, ukuran, belum=belum) for part in _by_measure(told, found))
+    bars_of = [kode for kode in codes if is_scattered(measure_of(told, kode, ukuran)[0])]
+    ends = shared_ends(told, bars_of, ukuran)
     return Charts(
-        menurut_sumber(told, kode, ukuran)
-        if is_scattered(measure_of(told, kode, ukuran)[0])
+        menurut_sumber(told, kode, ukuran, hingga=ends[kode])
+        if kode in ends
         else deret(told, kode, ukuran, rentang=years)
         for kode in codes
     )
@@ -118,11 +132,12 @@ def _bars_told(is_share: Sequence[bool]) -> str:
 
 
 @chart
-def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
+def perubahan(tren: pd.DataFrame, ukuran: str, *, belum: Collection[Hashable] = ()) -> Axes:
     """The change of each series between two years, from zero: percent of the earlier figure, so
     that series of different units have one scale, or points where all are percentages.
 
-    Orange are those that moved the wrong way.
+    Orange are those that moved the wrong way; the codes in `belum` rest on figures that nobody has
+    decided.
     """
     found = _moves(tren, ukuran)
     if found is None:
@@ -134,6 +149,8 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
     moved = [float(one) for one in found["perubahan" if in_points else "persen"]]
     unit = worded(" poin") if in_points else "%"
     figures = [f"{'+' if one > 0 else ''}{number(one, 2)}{unit}" for one in moved]
+    unsure = [kode in belum for kode in found["kode"]]
+    figures = marked_open(figures, unsure)
     both = [_both(row) for _, row in found.iterrows()]
     parts = [
         f"{name} {figure}, {_in_words(pair, (first, last))}"
@@ -144,12 +161,12 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
         for kode, name in zip(found["kode"], found["singkat"], strict=True)
     ]
     axes = named_rows(list(zip(names, figures, strict=True)), [" → ".join(pair) for pair in both])
-    bars(axes, moved, worse, parts)
+    bars(axes, moved, worse, parts, unsure)
     goal_marks(axes, [0] * len(found))
     from_zero(axes, moved)
     falls = any(arah.get(kode) == "turun" for kode in found["kode"])
-    measure = _measure((first, last), in_points, any(worse), falls)
-    title = _title(found, (first, last), in_points)
+    measure = _measure((first, last), in_points, any(worse), falls) + undecided_note(unsure)
+    title = _title(found[[not one for one in unsure]], sum(unsure), (first, last), in_points)
     entitle(axes, title, measure, source_of(tren[tren["ukuran"] == ukuran], ukuran, "")[0])
     axes.set_label(alt(title, parts))
     return axes
@@ -169,20 +186,21 @@ def _in_words(both: tuple[str, str], years: tuple[int, int]) -> str:
                   first=both[0], before=years[0], last=both[1], now=years[1])  # fmt: skip
 
 
-def _title(found: pd.DataFrame, years: tuple[int, int], in_points: bool) -> str:
-    """How many moved the right way, and which did not."""
+def _title(found: pd.DataFrame, unsure: int, years: tuple[int, int], in_points: bool) -> str:
+    """How many of the sure ones moved the right way, which did not, and how many are not sure."""
     what = worded("indikator persentase") if in_points else worded("indikator")
     worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
     better = int((found["arah"] == "membaik").sum())
-    if better == len(found):
+    if better == len(found) and not unsure:
         return worded(
             "Semua {every} {what} membaik dari {first} ke {last}",
             every=better, what=what, first=years[0], last=years[1],
         )  # fmt: skip
     told = worded(
         "{better} dari {every} {what} membaik dari {first} ke {last}",
-        better=better, every=len(found), what=what, first=years[0], last=years[1],
+        better=better, every=len(found) + unsure, what=what, first=years[0], last=years[1],
     )  # fmt: skip
+    told += worded(" ({count} belum pasti)", count=unsure) if unsure else ""
     names = worded(" dan ").join(worse)
     return told + (worded("; {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
 

@@ -37,6 +37,7 @@ from lkjip_analysis.pages.sections.tren import (
     movement_told,
     trend_answer,
     undecided,
+    undecided_series,
 )
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
@@ -69,6 +70,7 @@ __all__ = [
     "schooling_chart",
     "trend_answer",
     "undecided",
+    "undecided_series",
     "verification_answer",
     "within_rounding",
 ]
