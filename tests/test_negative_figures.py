@@ -48,3 +48,20 @@ def test_by_how_much_it_rose_counts_from_below_nothing(points: str, holds: bool)
     sentence = GROWTH.format("-5,10", points)
     (readings,) = filter(None, readings_of(figures_of(sentence), sentence))
     assert any(reading.holds for reading in readings) is holds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Panen turun dari 600 ton menjadi 570 ton, atau turun -30 ton.",
+        "Panen turun dari 600 ton menjadi 570 ton atau turun -5,00 persen.",
+        "Panen turun dari 600 ton menjadi 570 ton (-5,00 persen).",
+        "Tingkat hunian turun dari 60,00 persen menjadi 57,50 persen, atau turun -2,50 poin.",
+    ],
+)
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_fall_with_a_minus_before_it_is_a_fall(sentence: str, holds: bool) -> None:
+    """570 - 600 = -30, which is 5,00 percent of 600; 57,50 - 60,00 = -2,50."""
+    told = sentence if holds else sentence.replace("57", "54")
+    (readings,) = filter(None, readings_of(figures_of(told), told))
+    assert any(reading.holds for reading in readings) is holds

@@ -37,8 +37,6 @@ BETWEEN = re.compile(r"[^.;\d]{0,60}", re.IGNORECASE)
 SOME = re.compile(
     r"\b(?:di\s*antaranya|antara\s+lain|termasuk|masing|baru|tambahan|setiap)\b", re.IGNORECASE
 )
-    r"\b(?:di\s*antaranya|antara\s+lain|termasuk|masing|baru|tambahan|setiap)\b", re.I
-)
 """What tells some of the whole only, or parts of each of several."""
 
 

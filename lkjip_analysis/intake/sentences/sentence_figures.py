@@ -43,7 +43,8 @@ BASE = r"(?:10+|10{0,2}(?:\.000)+)(?![\d.,]*\d|\s*(?:%|persen\b))"
 BEFORE_MINUS = (
     "sebesar", "sebanyak", "menjadi", "dari", "yaitu", "yakni", "adalah", "mencapai", "hanya", "ke",
     "nilai", "tumbuh", "pertumbuhan", "kontraksi", "deflasi", "inflasi", "selisih", "deviasi",
-    "perubahan", "poin", "angka", "minus", "negatif", "Rp", "dan", "atau", ":",
+    "perubahan", "poin", "angka", "minus", "negatif", "Rp", "dan", "atau", ":", "turun", "menurun",
+    "penurunan", "berkurang", "menyusut", "naik", "meningkat", "terkontraksi",
 )  # fmt: skip
 MINUS = rf"(?:(?<!\w )|{'|'.join(rf'(?<={word} )' for word in BEFORE_MINUS)})[-−–]"
 """A minus stands right before its figure: behind a word only where that leads to a figure."""
