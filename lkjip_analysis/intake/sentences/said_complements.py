@@ -46,12 +46,12 @@ def complement(figures: Sequence[SaidFigure], number: int, sentence: str) -> lis
     counts = [figure for figure in figures[: number + 1] if figure.kind == figures[number].kind]
     if len(counts) < 3 or figures[number].kind == "persen":
         return []
-    told = (*counts[-3:], sentence)
-    if not (_is_lacking(*told) or _are_paired(*told) or _is_lacking_behind(*told)):
+    whole, part, rest = counts[-3:]
+    ways = (_is_lacking, _are_paired, _is_lacking_behind)
+    if not any(way(whole, part, rest, sentence) for way in ways):
         return []
-    whole, *parts = counts[-3:]
     why = f"kalimatnya merinci {whole.text} dalam 2 bagian"
-    return [SaidRelation("jumlah", whole, (("bagian", tuple(parts)),), Fraction(0), why)]
+    return [SaidRelation("jumlah", whole, (("bagian", (part, rest)),), Fraction(0), why)]
 
 
 def _is_lacking(whole: SaidFigure, part: SaidFigure, rest: SaidFigure, sentence: str) -> bool:
