@@ -202,7 +202,7 @@ def _title(found: pd.DataFrame, unsure: int, years: tuple[int, int], in_points: 
     )  # fmt: skip
     told += worded(" ({count} belum pasti)", count=unsure) if unsure else ""
     names = worded(" dan ").join(worse)
-    return told + (worded("; {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
+    return told + (worded(", {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
 
 
 def _measure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -65,6 +65,38 @@ def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> tuple[str, bool]:
     told = {name: frames.shown(kinerja, kode, name) for name in ("target", "realisasi")}
     indicator = report.indicators.get(kode)
     return way_of(report, kode, told)[0], indicator is not None and indicator.arah == "turun"
+
+
+def as_computed(report: Report) -> Shown:
+    """How many capaian are printed as they are computed, and which are not."""
+    kinerja = frames.kinerja(report)
+    names = kinerja["singkat"].to_dict() if len(kinerja) else {}
+    both = [
+        (str(names[kode]), caveats.as_printed(float(ours), cell))
+        for kode, ours in (kinerja["capaian_dihitung"].dropna().items() if len(kinerja) else ())
+        if (cell := _printed_capaian(report, kinerja, kode)) is not None
+    ]
+    odd = [name for name, otherwise in both if otherwise]
+    if not both:
+        return html_parts.absent(worded("Capaian tercetak"))
+    if not odd:
+        told = "Ya, semua {count} capaian tercetak sama dengan yang dihitung."
+        return html_parts.text(worded(told, count=number(len(both))))
+    named = f": {listed(odd)}" if len(odd) <= FEW else ""
+    return html_parts.text(
+        worded(
+            "{odd} dari {count} capaian tercetak berbeda dari yang dihitung{named}.",
+            odd=number(len(odd)),
+            count=number(len(both)),
+            named=named,
+        )
+    )
+
+
+def _printed_capaian(report: Report, kinerja: pd.DataFrame, kode: Hashable) -> Cell | None:
+    at = kinerja.attrs["sel"].get((kode, "capaian"))
+    cell = report.tables[at.table].cells[at] if at else None
+    return cell if cell and cell.is_figure else None
 
 
 def within_rounding(report: Report, verification: Verification) -> Shown:
