@@ -78,10 +78,10 @@ def test_a_chart_that_stands_apart_leaves_its_answer_under_the_question() -> Non
     )
     body = f"<h1>T</h1><p>Kata.</p><h2>Mana yang turun?</h2>{figure}<h2>Lain?</h2><p>B.</p>"
     page = with_contents(body)
-    assert 'turun?</h2><p class="kalimat jawab">A turun &amp; B naik.</p>' in page
+    assert 'turun?</h2><p class="kalimat kata-bagan">A turun &amp; B naik.</p>' in page
     # A heading that asks nothing needs no answer.
     told = with_contents(body.replace("Mana yang turun?", "Perubahan"))
-    assert "jawab" not in told
+    assert "kata-bagan" not in told
 
 
 def test_the_foot_names_where_the_document_is_published_and_whom_to_ask(tmp_path: Path) -> None:
