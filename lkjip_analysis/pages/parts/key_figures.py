@@ -60,7 +60,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
     many = Figure(
         worded("{count} dari {every}", count=reached, every=number(len(kinerja))),
         ACHIEVEMENT_PAGE,
-        "kinerja",
+        "bagan-capaian",
     )
     return [
         KeyFigure(
