@@ -204,6 +204,21 @@ def test_a_chart_in_word_says_its_figures(blora_word: WordDocument) -> None:
     assert "data:image" not in blora_word.element.xml
 
 
+def test_the_annex_numbers_its_tables_apart_from_those_of_the_report(
+    blora_word: WordDocument,
+) -> None:
+    # The chapter and the report that it is of both have a Tabel 3.2; the annex had a Tabel 3.8.
+    texts = [p.text for p in blora_word.paragraphs]
+    annex = next(i for i, text in enumerate(texts) if text.startswith("Lampiran: catatan"))
+    labels = [text for p in blora_word.paragraphs if (text := p.text)[:6] in ("Tabel ", "Gambar")]
+    assert [one.split()[1] for one in labels if "L." in one] == ["L.1", "L.2", "L.3"]
+    assert not any(text.startswith("Tabel 3.") for text in texts[annex:])
+    (open_ones,) = [t for t in blora_word.tables if t.cell(0, 1).text == "Letak"]
+    places = [row.cells[1].text for row in open_ones.rows[1:]]
+    assert any(one.startswith("Tabel 3.8 laporan: Program Perizinan") for one in places)
+    assert not any(re.search(r"Tabel [\d.]+\d(?! laporan)", one) for one in places)
+
+
 @needs_chromium
 def test_the_pdf_is_tagged_a4_and_reads_in_order(blora_pdf: Path) -> None:
     if shutil.which("pdfinfo") is None:
