@@ -95,7 +95,8 @@ def test_tables_and_figures_have_real_captions_numbered_in_order(blora_word: Wor
     ]
     assert [text[:10] for text in figures] == ["Gambar 3.1", "Gambar 3.2"]
     instructions = [e.text for e in blora_word.element.iter(qn("w:instrText"))]
-    assert instructions.count(r" SEQ Tabel_3. \* ARABIC ") == len(tables)
+    assert instructions.count(r" SEQ Tabel_3. \* ARABIC ") == len(own)
+    assert instructions.count(r" SEQ Tabel_L. \* ARABIC ") == annex
 
 
 def test_the_chapter_has_what_is_printed_and_its_annex_what_is_computed(
