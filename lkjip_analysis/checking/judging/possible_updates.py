@@ -42,8 +42,8 @@ OTHER_AMOUNT = 100
 TINY = 10**6
 """Nobody brings a figure up to date by so small a part of it, and by less than one whole."""
 
-COIN = 1000
-"""Nothing that a government pays costs less rupiah."""
+COIN = 100
+"""Nothing that a government pays for is priced in fewer rupiah."""
 
 RUPIAH = frozenset({"rupiah", "rp", "idr", ""})
 """What names whole rupiah, and no thousands of them."""
@@ -148,7 +148,8 @@ def digit_among_zeros(cell: Cell, meant: Interval) -> bool:
     """Does a round amount print one digit, of less than a coin, far behind its last other one?
 
     10.000.010 for 10.000.000: nothing adds so little to a round amount, and of the amounts that
-    may have been rounded to it one in ODDS at most has so many zeros before its last digit.
+    may have been rounded to it one in ODDS at most has so many zeros before its last digit. One
+    rupiah more may be a last digit rounded up.
     """
     if not meant.low == meant.high != 0 or not _is_in_full_rupiah(cell):
         return False
