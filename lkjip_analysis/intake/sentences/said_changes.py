@@ -84,7 +84,7 @@ def grown(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[Sai
         roles = (("sekarang", (other,)), ("sebelum", (one,)))
         what = "kenaikan" if rose else "penurunan"
         why = f"kalimatnya menyebut {what} {one.text} menjadi {other.text}"
-        rule = "pertumbuhan" if rose else "penurunan"
+        rule = "pertumbuhan" if rose or figure.value < 0 else "penurunan"
         return [SaidRelation(rule, figure, roles, figure.printed.step, why)]
     return []
 
@@ -101,6 +101,7 @@ def _of_rates(
         return []
     one, other = pair
     why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
+    rose = rose or figure.value < 0  # "turun -2,5 poin": the minus tells the fall once more
     large, small = (other, one) if rose else (one, other)
     slack = figure.printed.step
     years = (("sekarang", (other,)), ("sebelum", (one,)))
@@ -120,7 +121,7 @@ def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> li
             return []
         why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
         slack = figure.printed.step if in_points else Fraction(0)  # percentages are rounded
-        told = (one, other) if FELL.search(words) else (other, one)
+        told = (one, other) if FELL.search(words) and figure.value > 0 else (other, one)
         ways = dict.fromkeys((told, (max(told, key=_value), min(told, key=_value))))
         return [
             SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))), slack, why)
