@@ -76,3 +76,15 @@ def test_rates_rounded_to_decimals_leave_room() -> None:
     }
     (held,) = products(heads, rows)
     assert held.kept == held.of == 3
+
+
+def test_fees_are_so_many_at_a_tariff() -> None:
+    """320 x 25.000 = 8.000.000 and 1.450 x 25.000 = 36.250.000; 210 x 25.000 is 5.250.000."""
+    heads = {"vol": "Volume", "tarif": "Tarif (Rp)", "terima": "Penerimaan (Rp)"}
+    rows = {
+        "a": ("320", "25.000", "8.000.000"),
+        "b": ("1.450", "25.000", "36.250.000"),
+        "d": ("210", "25.080", "5.250.000"),
+    }
+    (held,) = products(heads, rows)
+    assert (held.kept, held.of) == (2, 3) and accused(held)

@@ -185,10 +185,12 @@ def _is_times(
     printed: Fraction, power: Fraction, meant: Interval, near: Interval, unit: Fraction
 ) -> bool:
     """Is the print, so many times as large, what both relations want, and not by chance?"""
-    other, lost = printed * power, unit * power / 2 if power > 1 else Fraction(0)
-    wide, grid = near.widen(lost), unit * min(power, Fraction(1))
-    is_told = (Fraction(wide.high) - Fraction(wide.low) + grid) * RARE <= abs(other)
-    return is_told and meant.widen(lost).contains(other) and wide.contains(other)
+    other, lost = printed * power, unit * power / 2 if power > 1 else 0
+    wide = near.widen(lost)
+    if not (meant.widen(lost).contains(other) and wide.contains(other)):
+        return False
+    grid = unit * min(power, Fraction(1))
+    return (Fraction(wide.high) - Fraction(wide.low) + grid) * RARE <= abs(other)
 
 
 def _by_round_amount(printed: Fraction, meant: Interval, unit: Fraction) -> bool:

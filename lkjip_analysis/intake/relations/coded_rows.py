@@ -30,21 +30,31 @@ SIGNED = 6
 
 
 def coded_levels(grid: Grid, told: Families) -> Iterator[FoundRelation]:
-    """Each column of a row above others by its code, where most such rows of the column add up."""
+    """Each column of a row above others by its code, where most such rows of the column add up;
+    half of them, where all do in another column."""
+    asked, kept = dict[str, list[str]](), dict[str, list[str]]()
     for column in grid.named(percent=False) if told else ():
-        asked = [parent for parent, parts in told.items() if says(grid, parent, parts, column)]
-        kept = [parent for parent in asked if adds_up(grid, parent, told[parent], column)]
-        if len(kept) < FEWEST or 4 * len(kept) < 3 * len(asked):
-            continue
-        for parent, parts in told.items():
-            rows = [part for part in parts if grid.prints(part, column)]
-            if counts(grid, parent, rows, column):
-                said = worded(
-                    "{label}: baris ini jumlah {count} baris menurut kodenya; {kept} dari {of} "
-                    "baris seperti ini cocok",
-                    label=grid.label, count=len(rows), kept=len(kept), of=len(asked),
-                )  # fmt: skip
-                yield family_relation(grid, parent, column, rows, len(kept), len(asked), said)
+        asked[column] = [row for row, parts in told.items() if says(grid, row, parts, column)]
+        kept[column] = [row for row in asked[column] if adds_up(grid, row, told[row], column)]
+    is_shown = any(FEWEST <= len(kept[column]) == len(rows) for column, rows in asked.items())
+    for column, rows in asked.items():
+        many = len(kept[column]) >= FEWEST and 4 * len(kept[column]) >= 3 * len(rows)
+        if rows and (many or (is_shown and 2 * len(kept[column]) >= len(rows))):
+            yield from _levels(grid, told, column, len(kept[column]), len(rows))
+
+
+def _levels(
+    grid: Grid, told: Families, column: str, kept: int, asked: int
+) -> Iterator[FoundRelation]:
+    for parent, parts in told.items():
+        rows = [part for part in parts if grid.prints(part, column)]
+        if counts(grid, parent, rows, column):
+            said = worded(
+                "{label}: baris ini jumlah {count} baris menurut kodenya; {kept} dari {of} "
+                "baris seperti ini cocok",
+                label=grid.label, count=len(rows), kept=kept, of=asked,
+            )  # fmt: skip
+            yield family_relation(grid, parent, column, rows, kept, asked, said)
 
 
 def coded_families(grid: Grid) -> Families:

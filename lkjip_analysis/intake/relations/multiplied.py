@@ -28,7 +28,11 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """What heads a column of prices: with it, and the whole beside it, the heading tells a product."""
-WHOLE = re.compile(r"\b(?:jumlah|total|nilai|biaya|harga|produksi|anggaran|kebutuhan)\b", re.I)
+WHOLE = re.compile(
+    r"\b(?:jumlah|total|nilai|biaya|harga|produksi|anggaran|kebutuhan|penerimaan|pendapatan|"
+    r"pembayaran|dibayar\w*|retribusi|omzet|omset)\b",
+    re.IGNORECASE,
+)
 
 
 def products(grid: Grid, result: str, headed: bool) -> Iterator[Guess]:

@@ -15,6 +15,10 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
 REST = re.compile(r"\b(?:sisanya|selebihnya)\b[^.;:)\d]{0,60}$", re.IGNORECASE)
+LEFT = re.compile(r"\b(?:tersisa|menyisakan|masih\s+sisa)\b[^.;:)\d]{0,60}$", re.IGNORECASE)
+"""What is left of a stock, which may have been added to as well: of a whole and one part only."""
+OF = re.compile(r"[^.;,\d]{0,30}\bdari\b[^.;,\d]{0,40}", re.IGNORECASE)
+"""What stands between a part and the whole behind it."""
 NO_REST = re.compile(
     r"\b(?:sebagian|antara\s+lain|di\s*antaranya|termasuk|yaitu\s+tahun|masing)\b", re.IGNORECASE
 )
@@ -42,7 +46,9 @@ def rest_of(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[S
     before = [figures[i] for i in alike if i < number]
     if alike[-1] != number or not (units[number] or rest.kind != "bilangan"):
         return []
-    return list(_readings(rest, before))
+    if LEFT.search(sentence[: rest.start]) and len(before) != 2:
+        return []
+    return list(_readings(rest, _whole_first(before, sentence)))
 
 
 def _is_rest(figures: Sequence[SaidFigure], number: int, sentence: str) -> bool:
@@ -51,11 +57,18 @@ def _is_rest(figures: Sequence[SaidFigure], number: int, sentence: str) -> bool:
         return False
     counted, figure = figures[number - 1 : number + 1]
     gap = sentence[counted.end : figure.start]
-    if REST.search(gap):
+    if REST.search(gap) or LEFT.search(gap):
         return True
     before = sentence[figures[number - 2].end : counted.start] if number > 1 else ""
     share = figure.kind == "persen" != counted.kind and OR.fullmatch(gap)
     return bool(share and REST.search(before))
+
+
+def _whole_first(before: Sequence[SaidFigure], sentence: str) -> Sequence[SaidFigure]:
+    """ "28 dari 40 desa": the figures with the whole of the first pair before its part."""
+    if len(before) < 2 or not OF.fullmatch(sentence, before[0].end, before[1].start):
+        return before
+    return [before[1], before[0], *before[2:]]
 
 
 def _readings(rest: SaidFigure, before: Sequence[SaidFigure]) -> Iterator[SaidRelation]:

@@ -40,10 +40,22 @@ UNTOLD = "bilangan tanpa satuan dan tanpa kata petunjuk"
 EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"
 BASE = r"(?:10+|10{0,2}(?:\.000)+)(?![\d.,]*\d|\s*(?:%|persen\b))"
 """What a rate is counted on: a power of ten."""
+BEFORE_MINUS = (
+    "sebesar", "sebanyak", "menjadi", "dari", "yaitu", "yakni", "adalah", "mencapai", "hanya", "ke",
+    "nilai", "tumbuh", "pertumbuhan", "kontraksi", "deflasi", "inflasi", "selisih", "deviasi",
+    "perubahan", "poin", "angka", "minus", "negatif", "Rp", "dan", "atau", ":", "turun", "menurun",
+    "penurunan", "berkurang", "menyusut", "naik", "meningkat", "terkontraksi",
+)  # fmt: skip
+MINUS = rf"(?:(?<!\w )|{'|'.join(rf'(?<={word} )' for word in BEFORE_MINUS)})[-−–]"
+"""A minus stands right before its figure: behind a word only where that leads to a figure."""
+UNCLEAR_MINUS = re.compile(
+    r"(?:[^\W\d]\s|\d\s*(?:%|[^\W\d]{1,9})\s)[-−–]$|\b(?:minus|negatif)\s*$", re.IGNORECASE
+)
+"""What stands before a figure that may be less than nothing, and may be none: "juta -5 juta"."""
 COUNTED_ON = re.compile(rf"(?:\b{EACH}|[^\W\d]\s*/)\s*$", re.IGNORECASE)
 """What stands before that."""
 TOKEN = re.compile(
-    rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>(?<![\w\d] )-)?(?P<core>{CORE})"
+    rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>{MINUS})?(?P<core>{CORE})"
     r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
     r"(?:\s*\([^\W\d]+(?:\s+[^\W\d]+){0,4}\))?"
     r"(?P<after>\s*(?:%|persen\b|(?:ribu|juta|mil[iy]ar|triliun)\b))?"
@@ -161,6 +173,7 @@ def names_something(text: str, match: re.Match[str]) -> str:
         (not told and _is_list_number(before, match, after), "nomor urut"),
         (match["note"] and not before.strip(), "catatan kaki"),
         (_is_of_formula(core, near, after), "angka dalam rumus"),
+        (UNCLEAR_MINUS.search(near), "angka yang mungkin negatif"),
         (_is_counted_on(match, near), "bilangan dalam satuan (per 1.000, tiap 100)"),
     ):
         if test:

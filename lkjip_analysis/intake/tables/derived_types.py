@@ -10,6 +10,7 @@ from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.keys import SHARED, slug
+from lkjip_analysis.intake.tables.outline_numbers import coded_columns
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units
 from lkjip_analysis.intake.tables.quotient_heads import quotient_head
@@ -43,11 +44,10 @@ def new_type(
     """
     told = dict(known or {})
     columns: dict[str, Column] = {"kode": Column("kode", "kunci", "Kode")}
-    places: dict[int, str] = {}
+    places: dict[int, str] = dict.fromkeys(coded_columns(table)[:1], "kode")
     for number in range(len(table.heads)):
         heading = table.heading(number) or f"kolom {number + 1}"
-        if is_code(heading) and "kode" not in places.values():
-            places[number] = "kode"
+        if number in places:
             continue
         taken = {*columns, *told.values()}
         wanted = told.get(number) or slug(heading, taken, 3)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
+from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.periods import quarter_in
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.tables.known_types import heading_fit
+from lkjip_analysis.intake.tables.outline_numbers import coded_columns
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_figures import figure_of
@@ -114,7 +115,7 @@ def _code_column(table: PrintedTable, kind: TableType) -> dict[int, str]:
     """A printed column of codes is the key that is otherwise made from names."""
     if not _is_generated(kind.columns[kind.kunci]):
         return {}
-    coded = [i for i in range(len(table.heads)) if is_code(table.heading(i))]
+    coded = coded_columns(table)
     return {coded[0]: kind.kunci} if len(coded) == 1 else {}
 
 

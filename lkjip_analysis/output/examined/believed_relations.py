@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.intake.document.name_levels import level_of
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.intake.relations.rates import make_a_whole
@@ -224,7 +225,7 @@ def _is_read_otherwise(
 
     Of rows that are `marked` as its parts, where another column shows that they are, it means all.
     """
-    if _counts_repeats(report, rule):
+    if _counts_repeats(report, rule) or _mixes_levels(report, rule):
         return True
     if rule_name(rule.head.name) in marked:
         return False
@@ -279,6 +280,15 @@ def _counts_repeats(report: Report, rule: Rule) -> bool:
     shown = told.pop(rule.result, None)
     again = sum((below for above, below in pairwise(told.values()) if above == below), Fraction(0))
     return shown is not None and again > 0 and sum(told.values(), Fraction(0)) - again == shown
+
+
+def _mixes_levels(report: Report, rule: Rule) -> bool:
+    """Are programmes and activities added up together, as the names of the rows tell?"""
+    if rule.head.kind != "jumlah":
+        return False
+    parts = (cell for cell in rule.cells if cell != rule.result)
+    levels = {level_of(report.tables[cell.table].row_name(cell.row)) for cell in parts}
+    return len(levels - {None}) > 1
 
 
 def _is_of(rule: Rule, claims: Collection[str]) -> bool:

@@ -21,8 +21,6 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import CHANGED, Decisions
 
 NOT_READ = "n/a"
-DOUBLED = "jumlahnya akan terhitung ganda"
-"""What the proposal says of a table whose total would count rows twice."""
 TABLE, CLAIM, RULE, INDICATOR, BAND = "Tabel", "Klaim", "Aturan", "Indikator", "Skala"
 Answers = Mapping[tuple[str, str], bool]
 """What a person said of a sheet's row: (sheet, name) -> taken or not."""
@@ -46,7 +44,7 @@ def taken_of(proposal: Proposal, answers: Answers) -> Taken:
     tables = tuple(_read_only(table) for table in proposal.tables)
     whole = replace(proposal, tables=tables)
     chosen = {
-        TABLE: {t.name: _is_sure_table(t) for t in tables},
+        TABLE: {t.name: bool(t.rows) for t in tables},
         CLAIM: {c.kode: _is_sure_claim(c) for c in proposal.claims},
         RULE: {r.nama: r.sureness != LOW for r in proposal.rules},
         INDICATOR: {i.kode: not i.is_open for i in proposal.indicators},
@@ -108,10 +106,6 @@ def _read_only(table: ProposedTable) -> ProposedTable:
         for i, row in enumerate(table.rows)
     )
     return replace(table, rows=rows, unreadable={}, unshown=frozenset(), scales_asked={})
-
-
-def _is_sure_table(table: ProposedTable) -> bool:
-    return bool(table.rows) and not any(DOUBLED in note for note in table.notes)
 
 
 def _is_sure_claim(claim: ProposedClaim) -> bool:

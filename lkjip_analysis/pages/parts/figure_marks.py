@@ -9,6 +9,10 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.finding_anchor import anchor
+from lkjip_analysis.report.tables import Address
+
+DOUBTED = ("terbukti", "ambigu")
+"""The verdicts that throw doubt on whatever is computed from a figure."""
 
 CORRECTED = "dikoreksi"
 """What the mark of a figure looks like that is no longer the wrong one."""
@@ -23,6 +27,23 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
         else (anchor(finding), finding.standing, worded(SHOWN_AS[finding.standing]))
         for finding in gravest
     ]
+
+
+def resting_marks(
+    inputs: Iterable[Address],
+    marks: Mapping[Address, Sequence[Finding]],
+    corrected: frozenset[Address],
+) -> list[tuple[str, str, str]]:
+    """The mark of a figure that was computed: that of the gravest doubt about what it rests on,
+    save what was corrected before it was computed."""
+    doubts = [
+        finding
+        for cell in inputs
+        if cell not in corrected
+        for finding in marks.get(cell, ())
+        if finding.verdict in DOUBTED
+    ]
+    return link_marks(doubts)
 
 
 def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ def _note(verification: Verification) -> tuple[str, str] | None:
     missed = int((known < 100).sum())
     if not missed:
         return None
-    told = worded("Cocok antar-tabel; {count} target tidak tercapai", count=number(missed))
+    told = worded("Angka saling cocok, {count} target tidak tercapai", count=number(missed))
     return told, COLOURS["baik"]
 
 
@@ -226,10 +226,15 @@ def _tested(verification: Verification) -> Sentence:
         return (worded("Tidak ada angka yang dapat diuji."),)
     many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
     left = int(told["unwatched"])
-    untested = worded("; {count} angka lain tidak dapat diuji", count=number(left)) if left else ""
-    agree = worded(" angka yang dapat diuji cocok satu sama lain{untested}", untested=untested)
-    held = "" if verification.report.evidence else worded("; belum dicocokkan dengan dokumen bukti")
-    return worded("Semua "), many, agree, held, "."
+    agree = worded(" angka yang dapat diuji cocok satu sama lain")
+    rest = (
+        worded(", sedangkan {count} angka lain tidak dapat diuji", count=number(left))
+        if left
+        else ""
+    )
+    is_held = verification.report.evidence
+    held = "" if is_held else worded(" Laporan ini belum dicocokkan dengan dokumen bukti.")
+    return worded("Semua "), many, agree, f"{rest}.", held
 
 
 def on_readings(verification: Verification) -> list[str]:

@@ -19,7 +19,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import trace_cells, wide_tables
-from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown
+from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown, resting_marks
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
@@ -37,6 +37,7 @@ from lkjip_analysis.pages.parts.rendering import (
 from lkjip_analysis.pages.parts.tracing import Traces
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.row_levels import parts_of_others
 from lkjip_analysis.report.row_names import is_total_name
 from lkjip_analysis.report.tables import Address
 
@@ -126,6 +127,7 @@ def table(
     return Html(
         render(
             "tabel.html.j2",
+            within=parts_of_others(list(map(str, frame.index))),
             caption=caption,
             ident=ident,
             first=worded(names[1]) if names else _over_index(frame),
@@ -257,11 +259,15 @@ class _Shown:
             "text": told,
             "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
             # Nothing stands in an empty cell that a mark could be about.
-            "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
-            if source and told not in EMPTY
-            else [],
+            "marks": self._marks(source, key, name) if told not in EMPTY else [],
             "trace": self._trace(key, name, part) if told else None,
         }
+
+    def _marks(self, source: Address | None, key: Any, name: str) -> list[tuple[str, str, str]]:
+        if source:
+            return link_marks(self.marks.get(source, ()), source in self.corrected)
+        trace = self.trail.traces.get((key, name)) if self.trail else None
+        return resting_marks(trace.inputs, self.marks, self.corrected) if trace else []
 
     def _trace(self, key: Any, name: str, part: str) -> dict[str, Any] | None:
         trace = self.trail.traces.get((key, name)) if self.trail else None

@@ -54,14 +54,22 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return []
     mean, name = mean_sentences.overall(verification.report)
-    reached = int((kinerja["capaian_dihitung"] >= 100).sum())
+    known, seen = kinerja["capaian_dihitung"].dropna(), beside(verification)
+    is_open = [seen.on(kinerja, kode) == OPEN for kode in known.index]
+    reached = achievement_sentences.reached_between(known, is_open)
     many = Figure(
-        worded("{count} dari {every}", count=number(reached), every=number(len(kinerja))),
+        worded("{count} dari {every}", count=reached, every=number(len(kinerja))),
         ACHIEVEMENT_PAGE,
         "kinerja",
     )
     return [
-        KeyFigure(mean_sentences.mean_title(kinerja), mean, _between(verification, name)),
+        KeyFigure(
+            mean_sentences.mean_title(kinerja),
+            mean,
+            "; ".join(
+                filter(None, (_between(verification, name), mean_sentences.cap_told(kinerja)))
+            ),
+        ),
         KeyFigure(worded("Indikator yang mencapai target"), many, _counted(verification, kinerja)),
     ]
 

@@ -13,7 +13,9 @@ from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
 )
 from lkjip_analysis.pages.sections.kinerja import (
+    as_averaged,
     beside_printed_means,
+    cap_in_means,
     formulas_used,
     mean_of_year,
     named_goals,
@@ -35,6 +37,7 @@ from lkjip_analysis.pages.sections.tren import (
     movement_told,
     trend_answer,
     undecided,
+    undecided_series,
 )
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
@@ -44,8 +47,10 @@ from lkjip_analysis.pages.sections.verifikasi import (
 
 __all__ = [
     "advice",
+    "as_averaged",
     "beside_printed_means",
     "budget_answer",
+    "cap_in_means",
     "cooperatives_answer",
     "corrections_table",
     "efficiency_table",
@@ -65,6 +70,7 @@ __all__ = [
     "schooling_chart",
     "trend_answer",
     "undecided",
+    "undecided_series",
     "verification_answer",
     "within_rounding",
 ]

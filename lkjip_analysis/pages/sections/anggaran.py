@@ -14,7 +14,7 @@ from lkjip_analysis.pages.parts import budget_traces, html_parts
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
-from lkjip_analysis.pages.sections.shared import Shown, answer
+from lkjip_analysis.pages.sections.shared import Marks, Shown, answer
 from lkjip_analysis.report.report import Correction, Report, rewrite
 
 EFFICIENCY = {
@@ -91,7 +91,7 @@ def _moved(report: Report, correction: Correction) -> str:
     return number(float(rewrite(cell, correction.text).point - cell.point))
 
 
-def efficiency_table(report: Report) -> Shown:
+def efficiency_table(report: Report, marks: Marks | None = None) -> Shown:
     kinerja = frames.kinerja(report)
     if spending.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
         return html_parts.absent(worded("Tabel anggaran atau capaian"))
@@ -105,5 +105,6 @@ def efficiency_table(report: Report) -> Shown:
             "keterangan": (worded("Arti"), "teks"),
         },
         names=("nama", worded("Definisi")),
+        marks=marks,
         trail=html_parts.Trail(report, budget_traces.traced_efficiency(report, frame)),
     )

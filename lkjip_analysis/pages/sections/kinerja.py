@@ -18,7 +18,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
-from lkjip_analysis.pages.parts.mean_sentences import means
+from lkjip_analysis.pages.parts.mean_sentences import cap_told, means
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.parts.tracing import way_of
 from lkjip_analysis.pages.sections.shared import Shown, answer
@@ -86,6 +86,21 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
     ]
     titles = {**table._known.titles, "nama": worded("Sasaran")}
     return knowing(table.assign(nama=names), replace(table._known, nama="nama", titles=titles))
+
+
+def as_averaged(report: Report, indicators: Tabel) -> Tabel:
+    """The indicators with their capaian (`capaian_dihitung`) as it counts in the means of the year:
+    cut down where the report does so for its own mean."""
+    counted = frames.yang_dirata_rata(frames.kinerja(report)).reindex(indicators.index)
+    return knowing(indicators.assign(capaian_dihitung=counted), indicators._known)
+
+
+def cap_in_means(report: Report) -> Shown:
+    """What each capaian is cut down to in the means, and the mean of the year without that."""
+    told = cap_told(frames.kinerja(report))
+    if not told:
+        return html_parts.absent(worded("Batas capaian"))
+    return html_parts.text(worded("Rata-rata ini dihitung menurut cara laporan: {cap}.", cap=told))
 
 
 def mean_of_year(report: Report, indicators: Tabel, goals: Tabel) -> Tabel:
