@@ -43,6 +43,11 @@ def test_what_is_computed_from_a_doubted_figure_carries_the_mark(tmp_path: Path)
     html = tabel(shown, "Anggaran", ["pagu", "realisasi", "sisa"], "a").html
     total = cells(html, "JUMLAH")
     assert all("ambigu" in one for one in total), total
+    # The print is to be clarified, and what follows from it says that it follows.
+    assert (
+        html.count(">Perlu klarifikasi</a>")
+        and "Dihitung dari angka yang perlu klarifikasi" in html
+    )
 
 
 def test_a_bar_of_what_is_doubted_is_an_outline(tmp_path: Path) -> None:
