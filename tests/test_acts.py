@@ -326,7 +326,7 @@ def test_where_all_sums_fail_moved_amounts_are_looked_for_so_often(
     assert 0 < len(tried) <= asked
 
 
-QUARTERS = "i ii iii iv jml"
+SINCE_JANUARY = "i ii iii iv jml"
 IN_QUARTERS = """\
 jenis: bertingkat, kolom: [i, ii, iii, iv, jml]
 jenis: jumlah, baris: "*|jumlah", hasil: .jml, bagian: [.i, .ii, .iii, .iv]"""
@@ -335,14 +335,16 @@ jenis: jumlah, baris: "*|jumlah", hasil: .jml, bagian: [.i, .ii, .iii, .iv]"""
 def test_a_row_told_since_january_is_one_act(tmp_path: Path) -> None:
     # a brought 10, 20, 30 and 40: 10, 30, 60 and 100 tell each quarter with those before it.
     rows = "a,10,30,60,100,100 b,5,9,5,7,26 jumlah,15,29,35,47,126"
-    remedy = act(wrong(tmp_path, QUARTERS, IN_QUARTERS, rows), 'baris "a" memuat angka kumulatif')
+    remedy = act(
+        wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows), 'baris "a" memuat angka kumulatif'
+    )
     assert prints(remedy) == {"[a].ii": "20", "[a].iii": "30", "[a].iv": "40"}
 
 
 def test_rows_told_since_january_with_their_totals_are_one_act(tmp_path: Path) -> None:
     # The quarters of b are 5, 9, 5 and 7; the totals were reckoned from what stands above them.
     rows = "a,10,30,60,100,100 b,5,14,19,26,26 jumlah,15,44,79,126,126"
-    found = wrong(tmp_path, QUARTERS, IN_QUARTERS, rows)
+    found = wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows)
     remedy = act(found, 'baris "a" dan "b" memuat angka kumulatif')
     assert prints(remedy) == {
         "[a].ii": "20", "[a].iii": "30", "[a].iv": "40",
@@ -365,5 +367,5 @@ jenis: jumlah, baris: "*|jumlah", hasil: .jml, bagian: [.dana, .hibah]"""
 def test_a_sum_that_prints_its_last_part_is_not_always_of_such_a_row(tmp_path: Path) -> None:
     # 60, 30 and 100 do not rise: no line since January falls.
     rows = "a,10,60,30,100,100 b,5,9,5,7,26 jumlah,15,69,35,107,226"
-    found = wrong(tmp_path, QUARTERS, IN_QUARTERS, rows)
+    found = wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows)
     assert found and not any("kumulatif" in finding.message for finding in found)
