@@ -222,8 +222,8 @@ def test_every_indicator_is_counted_once_in_one_wording() -> None:
     found = verified("dinas-kesehatan-rekaan", 2023, OTHERS)
     tile = key_figures(found)[1]
     assert (tile.figure.text, tile.beside) == (
-        "3 dari 6",
-        "3 mencapai (1 belum pasti), 2 tidak, 1 tidak dapat dihitung",
+        "2–3 dari 6",
+        "2 mencapai, 2 tidak, 1 belum pasti, 1 tidak dapat dihitung",
     )
     assert "tidak mencapai target; 1 tidak dapat dihitung." in text(verdict(found))
 
@@ -237,7 +237,7 @@ def test_what_is_open_is_counted_on_its_own_side(tmp_path: Path) -> None:
     )
     rows = 'kode,indikator,target,realisasi,capaian\n1.a,A,20,10,"60,00"\n1.b,B,10,10,"100,00"\n'
     found = verify(made_up(tmp_path, laporan, {"capaian": rows}))
-    assert key_figures(found)[1].beside == "1 mencapai, 1 tidak (1 belum pasti)"
+    assert key_figures(found)[1].beside == "1 mencapai, 1 belum pasti"
 
 
 @pytest.mark.parametrize(("instansi", "tahun"), AGENCIES)

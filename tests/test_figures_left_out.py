@@ -12,11 +12,15 @@ from test_bukti import rule, table
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.binding.rulebook import bind
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from adversary import BAD, attacked, run
+
+OTHERS = Path(__file__).parent / "laporan_lain"
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
 TABLE = (
@@ -203,3 +207,23 @@ def test_a_sample_of_what_is_left_out_proves_no_right_figure(family: str) -> Non
     own = rows[f"  {family}"]
     assert {name: own[name] for name in BAD} == dict.fromkeys(BAD, 0)
     assert own["truth among repairs"] >= own["found"] * 9 // 10 > 0
+
+
+@pytest.mark.parametrize(
+    ("agency", "year", "data"),
+    [
+        ("dindagkop-ukm-blora", 2021, None),
+        ("rsud-rekaan", 2023, Path(__file__).parent / "laporan_lain"),
+    ],
+)
+def test_the_rules_around_one_table_are_made_as_with_all_others(
+    agency: str, year: int, data: Path | None
+) -> None:
+    report = load(agency, year, data)
+    every = {rule.head.name: rule.cells for rule in bind(report)}
+    for name in report.tables:
+        fewer = {rule.head.name: rule.cells for rule in bind(report, {name})}
+        holding = [rule for rule, cells in every.items() if name in {c.table for c in cells}]
+        assert [rule for rule in fewer if rule in holding] == holding
+        assert [rule for rule in every.items() if rule[0] in fewer] == list(fewer.items())
+    assert bind(report, set()) == ()

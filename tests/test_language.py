@@ -40,7 +40,7 @@ from lkjip_analysis.output.datapackage import dictionary, dictionary_page, table
 from lkjip_analysis.output.examined import working_paper
 from lkjip_analysis.output.examined.findings_page import MEANING
 from lkjip_analysis.output.next_year import composed_workbook, form, form_guide
-from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
+from lkjip_analysis.output.word_pdf.chapter3_notes import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
 from lkjip_analysis.pages.page_frame import SPOKEN

@@ -126,5 +126,7 @@ def test_what_rounding_explains_is_said_and_no_finding() -> None:
 
 def test_what_agrees_between_tables_is_not_green_before_evidence_is_held_against_it() -> None:
     court = verify(load("pengadilan-agama-kangean", 2011, OTHERS / "umum"))
-    assert label(court) == ("Cocok antar-tabel; 2 target tidak tercapai", "dugaan")
-    assert text(in_one_sentence(court)).endswith("; belum dicocokkan dengan dokumen bukti.")
+    assert label(court) == ("Angka saling cocok, 2 target tidak tercapai", "dugaan")
+    assert text(in_one_sentence(court)).endswith(
+        " Laporan ini belum dicocokkan dengan dokumen bukti."
+    )

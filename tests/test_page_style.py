@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from lkjip_analysis.pages.parts.page_style import without_idle_rules
-from lkjip_analysis.pages.parts.wide_tables import setting
+from lkjip_analysis.pages.parts.wide_tables import setting, upright
 
 SHEET = (
     'body{margin:0}.ada{x:1}.tiada{x:2}.ada .tiada,.ada:not(.tiada){x:3}.bisa:is(.tiada,.ada){x:4}'
@@ -29,11 +30,27 @@ def test_a_page_keeps_the_rules_that_it_has_something_for() -> None:
 
 
 def test_a_wide_table_is_printed_upright_then_lying_then_folded() -> None:
-    # 24 columns of ranks and counts: 24 x (5 letters of 4,8 pixels + 3,5) = 660 of 676.
+    # In 8 points 24 columns of three letters: 24 x (3 x 5,9 pixels + 6,7) = 586 of 676; of five,
+    # as ranks are, 24 x 36,2 = 869, which a sheet that lies has room for.
+    assert setting(["I/a"] * 24, [["12"] * 24], [True] * 24, [False] * 24) == "padat rapat"
     ranks = ["III/a"] * 24, [["12"] * 24], [True] * 24, [False] * 24
-    assert setting(*ranks) == "padat rapat"
-    # 13 amounts of 13 letters: 13 x (62,4 + 3,5) = 857; lying 13 x (67,6 + 5,3) = 948 of 1.000.
-    amounts = ["Pagu"] * 13, [["1.727.182.400"] * 13], [True] * 13, [False] * 13
+    assert setting(*ranks) == "padat muat"
+    assert upright(setting(*ranks)) == "padat dilipat"  # where other tables stand on the same sheet
+    # 11 amounts of 13 letters: 11 x (76,7 + 6,7) = 917 of the 1.000 of a sheet that lies.
+    amounts = ["Pagu"] * 11, [["1.727.182.400"] * 11], [True] * 11, [False] * 11
     assert setting(*amounts) == "melipat muat"
-    # With a mark behind each figure 13 x (15 x 5,2 + 5,3) = 1.083: no sheet has room.
-    assert setting(*amounts[:3], [True] * 13) == "melipat"
+    # With a mark behind each figure 11 x (15 x 5,9 + 6,7) = 1.047: no sheet has room.
+    assert setting(*amounts[:3], [True] * 11) == "melipat dilipat"
+
+
+def test_no_letters_of_a_printed_page_are_smaller_than_8_points() -> None:
+    # A rem is 10 points on paper, so .8rem is 8; what is for screens alone is not counted.
+    sheets = sorted((Path(__file__).parent.parent / "lkjip_analysis" / "templates").glob("*.css"))
+    sizes = [
+        (sheet.name, float(number) * {"pt": 1, "rem": 10}[unit])
+        for sheet in sheets
+        for printed in re.findall(r"@media print\{(.*)\}", sheet.read_text("utf-8"))
+        for number, unit in re.findall(r"font-size:([\d.]+)(pt|rem)", printed)
+    ]
+    assert len(sizes) > 15
+    assert [one for one in sizes if one[1] < 8] == []

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.excel.template import template
 from lkjip_analysis.intake.excel_pages import A3, A4, WIDE, WIDEST, finished, printable
 from lkjip_analysis.intake.excel_rows import LINE, lines_of, width_of
 from lkjip_analysis.intake.excel_styles import HEAD, head_cell, put_text, title
+from lkjip_analysis.output.corrections.audit_columns import HEAD_ROW
 from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
 from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
 from lkjip_analysis.output.next_year.composed_workbook import workbook as composed
@@ -172,12 +173,12 @@ def test_a_sheet_too_wide_for_a4_asks_for_a3() -> None:
 
 def test_no_sheet_is_printed_in_letters_too_small_to_read() -> None:
     """A3 lying is 15,54 inches between its margins: 1.491 pixels, 213 characters of 7 pixels in 11
-    points, so 340 come out in 6,9. A sheet of 2.000 was printed in 1,2 points."""
+    points, so 290 come out in 8,1. A sheet of 2.000 was printed in 1,2 points."""
     last = small("Judul", "", columns=WIDEST // 10)
     assert (last.page_setup.fitToWidth, last.print_title_cols) == (1, None)
-    # Its first column stays in view; beside it each page has room for 330: 350 take two pages,
-    # 2.000 take seven (1.990 / 330 = 6,03).
-    for columns, pages in ((35, 2), (200, 7)):
+    # Its first column stays in view; beside it each page has room for 280: 350 take two pages,
+    # 2.000 take eight (1.990 / 280 = 7,1).
+    for columns, pages in ((35, 2), (200, 8)):
         sheet = small("Judul", "", columns=columns)
         assert sheet.page_setup.fitToWidth == pages
         assert sheet.print_title_cols == "$A:$A" and sheet.page_setup.paperSize == A3
@@ -202,3 +203,19 @@ def test_a_working_paper_without_findings_says_so() -> None:
     assert not quiet.findings
     book = load_workbook(io.BytesIO(working_paper(2023, [Reviewed("rsud-rekaan", quiet)], {})))
     assert "Tidak ada temuan." in [cell.value for cell in book.worksheets[1][10]]
+
+
+@pytest.mark.parametrize(
+    ("instansi", "tahun"), [("dinas-kesehatan-rekaan", 2023), ("inspektorat-sampang", 2019)]
+)
+def test_each_finding_is_told_from_kondisi_to_rekomendasi(instansi: str, tahun: int) -> None:
+    # A scale with a hole between two categories had no recommendation, a total that its rows do
+    # not give no akibat.
+    found = verify(load(instansi, tahun, Path(__file__).parent / "laporan_lain"))
+    assert found.findings
+    book = load_workbook(io.BytesIO(working_paper(tahun, [Reviewed(instansi, found)], {})))
+    heads, *rows = book.worksheets[1].iter_rows(min_row=HEAD_ROW, values_only=True)
+    for row in rows:
+        told = dict(zip(heads, row, strict=True))
+        for name in ("Kondisi", "Kriteria", "Akibat", "Rekomendasi"):
+            assert told[name], (name, told["Kondisi"])

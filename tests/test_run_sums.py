@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from growth import check_calls
 from test_examined_tables import findings, table
+
+from lkjip_analysis.intake.relations.figure_grid import Grid, GridColumn
+from lkjip_analysis.intake.relations.run_sums import sums_of_runs
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import read
+from lkjip_analysis.numbers.runs import Figures
+from lkjip_analysis.numbers.written import number
 
 HEADS = ("Kegiatan", "Pagu (Rp)", "Realisasi (Rp)")
 LISTED = (
@@ -85,3 +93,29 @@ def test_two_goals_that_miss_are_too_many_for_three_that_hold(tmp_path: Path) ->
     # of the budgets four hold beside it: 700 + 600 million are not 1.300.111.000
     told = wrong(tmp_path, SLIP, (*LISTED, *clinics), other)
     assert told == ["Warga yang sehat - Anggaran (Rp)"]
+
+
+def _lists(tables: int) -> list[Grid]:
+    """Tables of six rows whose figures are sums of nothing."""
+    column = (GridColumn("pagu", "Pagu (Rp)", False),)
+    return [
+        Grid(f"t{i}", f"Tabel {i}", column, {"pagu": 1},
+             rows := {f"b{row}": {"pagu": read(number(10**6 * (7 * i + row) ** 2 + i))}
+                      for row in range(6)}, {}, tuple(rows), {key: key for key in rows})
+        for i in range(1, tables + 1)
+    ]  # fmt: skip
+
+
+def test_many_tables_cost_what_their_number_does() -> None:
+    made = {size: _lists(size) for size in (20, 80, 320)}
+    check_calls(lambda size: list(sums_of_runs(made[size])), 80)
+
+
+def test_the_shortest_run_of_each_total_is_found_in_one_pass() -> None:
+    # 5, 0, 5, -1: 5 is the first alone before 0 and 5 together; 9 is 5 + 0 + 5 - 1, 4 is 5 - 1
+    figures = Figures([Fraction(n) for n in (5, 0, 5, -1)])
+    wanted = {Fraction(n) for n in (3, 4, 5, 9, 10)}
+    told = {Fraction(4): (2, 4), Fraction(5): (0, 1), Fraction(9): (0, 4), Fraction(10): (0, 3)}
+    assert figures.shortest(wanted) == told
+    assert {total: figures.run(total) for total in told} == told
+    assert figures.run(Fraction(3)) is None

@@ -52,7 +52,7 @@ def test_the_template_names_what_to_do_in_indonesian() -> None:
 
     assert book.sheetnames == ["Panduan", "Pengaturan", "Capaian", "Anggaran", "Perjanjian",
                                "Program", "IKU", "Ringkasan", "Klaim"]  # fmt: skip
-    assert "Isi sel kuning" in guide and "python run.py import" in guide
+    assert "Isi sel kuning" in guide and "klik dua kali mulai.cmd" in guide
 
 
 def test_cells_to_fill_in_are_text_so_that_prints_stay() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isnan
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,6 +19,7 @@ from lkjip_analysis.analysis import standing, trends
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import charts, sections
+from lkjip_analysis.pages.charts import figures_by_source
 from lkjip_analysis.pages.charts.axes import WIDTH
 from lkjip_analysis.pages.charts.changes_side_by_side import how_drawn
 from lkjip_analysis.report.history import History, history
@@ -454,3 +456,53 @@ def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None
     assert "Garis titik-titik menandai" in how_drawn(other, "realisasi")
     with pytest.raises(ValueError, match="the same two years"):
         charts.perubahan(other, "realisasi")
+
+
+def test_percentages_change_in_points_in_a_picture_of_their_own() -> None:
+    names, years = ("a", "b", "c", "d"), [(50, 60), (40, 30), (0, 2), (10, 12)]
+    rows = [
+        {"instansi": AGENCY, "tahun": year, "periode": "", "kode": name, "ukuran": "realisasi",
+         "nilai": float(value), "satuan": "hari" if name == "d" else "persen", "asal": "",
+         "lapis": "tercetak", "singkat": name.upper(), "tercetak": str(value),
+         "bawah": float(value), "atas": float(value), "sumber": "Tabel 3.1", "laporan": year,
+         "posisi": float(year), "peringkat": 0, "catatan": ""}
+        for name, pair in zip(names, years, strict=True)
+        for year, value in zip((2022, 2023), pair, strict=True)
+    ]  # fmt: skip
+    tren = pd.DataFrame(rows)
+    tren.attrs["arah"] = dict.fromkeys(names, "naik")
+    days, shares = charts.gerak(tren, "realisasi")
+    assert [round(bar.get_width(), 6) for bar in days.axes[0].patches] == [20]
+    # 50 to 60 percent are 10 points and no 20 percent; from 0 there is no percentage at all.
+    assert [round(bar.get_width(), 6) for bar in shares.axes[0].patches] == [10, -10, 2]
+    assert shares.alt.startswith("2 dari 3 indikator persentase membaik dari 2022 ke 2023, B ")
+    assert "A +10,00 poin, 50%" in shares.alt and "(poin)" in shares.words.measure
+    assert "dalam poin, pada bagan tersendiri" in how_drawn(tren, "realisasi")
+    alone = tren[tren["satuan"] == "persen"]
+    alone.attrs = tren.attrs
+    (drawn,) = [charts.perubahan(alone, "realisasi")]
+    assert "(poin)" in drawn.words.measure
+
+
+def test_bars_of_what_counts_the_same_thing_have_one_scale() -> None:
+    def series(kode: str, figures: tuple[float, ...], satuan: str) -> list[dict[str, Any]]:
+        return [
+            {"instansi": AGENCY, "tahun": 2021, "periode": f"per {day} Mei 2021", "kode": kode,
+             "ukuran": "jumlah", "nilai": figure, "satuan": satuan, "asal": "", "lapis": "tercetak",
+             "singkat": kode, "tercetak": str(figure), "bawah": figure, "atas": figure,
+             "sumber": "berita", "laporan": 2021, "posisi": 2021.3 + day / 365, "peringkat": 0,
+             "catatan": ""}
+            for day, figure in enumerate(figures, 1)
+        ]  # fmt: skip
+
+    told = [
+        *series("a", (100.0, 90.0, 80.0, 95.0), "koperasi"),
+        *series("b", (40.0, 30.0, 20.0, 25.0), "koperasi"),
+        *series("c", (9.0, 8.0, 7.0, 8.5), "koperasi"),  # less than a tenth of a
+        *series("d", (40.0, 30.0, 20.0, 25.0), "pasar"),
+    ]
+    tren = pd.DataFrame(told)
+    ends = {kode: figures_by_source.shared_ends(tren, [*"abcd"], "jumlah")[kode] for kode in "abcd"}
+    assert ends == {"a": 100, "b": 100, "c": 9, "d": 40}
+    drawn = charts.menurut_sumber(tren, "b", "jumlah", hingga=ends["b"])
+    assert drawn.axes[0].get_xlim()[1] == 100

@@ -31,9 +31,11 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.sentences import said_figures
 from lkjip_analysis.intake.sentences.near_cells import NearCells
+from lkjip_analysis.intake.sentences.said_changes import set_about
+from lkjip_analysis.intake.sentences.said_figures import figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import figures_in, sentence_around
 from lkjip_analysis.intake.sentences.simple_relations import relations
-from lkjip_analysis.intake.word import word_file
+from lkjip_analysis.intake.word import runs, word_file
 
 
 def proposed(path: Path) -> str:
@@ -115,6 +117,48 @@ def test_what_is_asked_of_each_figure_does_not_grow_with_its_sentence() -> None:
             assert list(relations(figure, sentence, NearCells([]), ())) == []
 
     check_growth(act, 400)
+
+
+def test_whether_a_sentence_promises_is_asked_of_all_its_figures_at_once() -> None:
+    told = "turun 2,5 persen dibandingkan tahun lalu sebesar 7,5 persen menjadi 5,0 persen, "
+    said = {size: (text := "Angka itu " + told * size, figures_of(text)) for size in (50, 200, 800)}
+
+    def act(size: int) -> None:
+        text, figures = said[size]
+        changes = [set_about(figures, number, text) for number in range(len(figures))]
+        assert sum(change is not None for change in changes) == size - 1  # the first is about none
+
+    check_growth(act, 200)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_about"),
+    [("Capaian 5,0 turun 2,5 dibandingkan tahun lalu sebesar 7,5.", True),
+     ("Capaian diharapkan 5,0 turun 2,5 dibandingkan tahun lalu sebesar 7,5.", False),
+     ("Targetnya 9. Capaian 5,0 turun 2,5 dibandingkan tahun lalu sebesar 7,5.", True),
+     ("Capaian 5,0 turun 2,5 dibandingkan tahun lalu sebesar 7,5 dari target.", True)],
+)  # fmt: skip
+def test_a_promise_ends_with_its_part_of_the_sentence(sentence: str, is_about: bool) -> None:
+    figures = figures_of(sentence)
+    number = next(n for n, figure in enumerate(figures) if figure.text == "2,5")
+    assert (set_about(figures, number, sentence) is not None) == is_about
+
+
+def test_how_runs_look_that_say_the_same_is_worked_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    worked_out = runs._look
+
+    def counted(run: object, own: object, styles: runs.Styles) -> runs.Look:
+        asked.append(run)
+        return worked_out(run, own, styles)
+
+    monkeypatch.setattr(runs, "_look", counted)
+    path = formatted_rows(tmp_path / "naskah.docx", 50)
+    assert len(read_proposal(path, "x", 2022, tmp_path).tables[0].rows) == 51
+
+    assert len(asked) < 10  # the runs of 250 cells say one thing, those of the opening nothing
 
 
 def test_the_figures_of_a_sentence_are_read_once_whatever_is_noticed_in_it(

@@ -73,6 +73,11 @@ def shown(frame: pd.DataFrame, key: Any, column: str) -> str:
     return value if isinstance(value, str) else number(float(value), decimals)
 
 
+def says_something(value: Any) -> bool:
+    """Does a value of a frame hold anything that a cell could show?"""
+    return not (value is None or value is pd.NA or value != value or value == "")
+
+
 def of_type(report: Report, kind: str) -> list[Table]:
     """The tables of one type, in the order of laporan.yaml."""
     return [table for table in report.tables.values() if table.type.name == kind]
@@ -82,7 +87,8 @@ def kinerja(report: Report) -> pd.DataFrame:
     """The indicators of all achievement tables with capaian as printed and as computed, percent.
 
     Empty where the report has no achievement table. Indexed by the indicator's `kode`;
-    `attrs["rerata"]` says of what the report's own mean of the year is, None where it prints none.
+    `attrs["rerata"]` says of what the report's own mean of the year is, None where it prints none;
+    `attrs["batas"]` what each capaian is cut down to for it (percent), None where it is not.
     """
     tables = of_type(report, "capaian")
     if not tables:
@@ -99,7 +105,8 @@ def kinerja(report: Report) -> pd.DataFrame:
         for kode, value in frame["capaian_dihitung"].items()
     ]
     with_capaian = [str(kode) for kode in frame["capaian_dihitung"].dropna().index]
-    frame.attrs["rerata"] = definition(printed_means(report, with_capaian))
+    frame.attrs["rerata"], cap = definition(printed_means(report, with_capaian))
+    frame.attrs["batas"] = None if cap is None else float(cap)
     return frame
 
 
@@ -162,15 +169,21 @@ def _against_range(report: Report, kode: str, target: str, realisasi: float) -> 
         return nan
 
 
+def yang_dirata_rata(kinerja: pd.DataFrame) -> pd.Series[float]:
+    """The capaian of each indicator as it counts in the means of the year, percent: cut down where
+    the report's own mean is of such. Indicators without data are left out."""
+    known: pd.Series[float] = kinerja["capaian_dihitung"].dropna()
+    found: pd.Series[float] = metrics.dibatasi(known, kinerja.attrs.get("batas"))
+    return found
+
+
 def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
     """Mean capaian of each sasaran (the part of `kode` before a point), percent.
 
-    Indicators without data are left out, and so is a sasaran of which no indicator has any.
+    A sasaran of which no indicator has data is left out.
     """
     groups = [sasaran_of(kode) for kode in kinerja.index]
-    return (
-        kinerja["capaian_dihitung"].dropna().groupby(pd.Series(groups, index=kinerja.index)).mean()
-    )
+    return yang_dirata_rata(kinerja).groupby(pd.Series(groups, index=kinerja.index)).mean()
 
 
 def is_mean_of_indicators(kinerja: pd.DataFrame) -> bool:
@@ -183,8 +196,15 @@ def rerata_tahun(kinerja: pd.DataFrame) -> float:
     its indicators, else of the means of the sasaran.
     """
     if is_mean_of_indicators(kinerja):
-        return float(kinerja["capaian_dihitung"].mean())
+        return float(yang_dirata_rata(kinerja).mean())
     return float(rerata_sasaran(kinerja).mean())
+
+
+def rerata_tanpa_batas(kinerja: pd.DataFrame) -> float:
+    """The mean of the year had no capaian been cut down for it, percent."""
+    whole = kinerja.copy()
+    whole.attrs = {**kinerja.attrs, "batas": None}
+    return rerata_tahun(whole)
 
 
 def predikat(report: Report) -> pd.DataFrame:

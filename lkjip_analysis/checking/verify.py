@@ -188,7 +188,9 @@ def verify(
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
     names = frozenset(rule.head.name for rule in failed)
     network = Network(tested, names, values, derived_cells(report))
-    wrong = _misprints(Search(network), report, failed, one_cause(report, tested, names, values))
+    empty = LeftOut(report, bound, tested, values, failed)
+    causes = one_cause(report, tested, names, values)
+    wrong = _misprints(Search(network), report, failed, causes, empty)
     found: list[Finding] = [
         *wrong,
         *rounding_findings(report, tested, values, roundings),
@@ -221,7 +223,11 @@ def _is_rejected(report: Report, finding: Finding) -> bool:
 
 
 def _misprints(
-    search: Search, report: Report, failed: tuple[Rule, ...], causes: Mapping[str, str]
+    search: Search,
+    report: Report,
+    failed: tuple[Rule, ...],
+    causes: Mapping[str, str],
+    empty: LeftOut,
 ) -> list[Finding]:
     """What the failed rules come to: whole columns that one act spoiled, then what is left."""
     values, groups = search.network.values, solved(search, failed)
@@ -233,7 +239,7 @@ def _misprints(
         by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
         whole = Component(report, search, values, column.rules, [column.repair], by_rule)
         found.append(whole.finding())
-    doubts, empty = Doubts(groups), LeftOut(report, search.network.rules, values, failed)
+    doubts = Doubts(groups)
     for one in explained(report, search, failed, left):
         rest = Component(
             report,

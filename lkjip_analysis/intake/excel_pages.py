@@ -23,8 +23,8 @@ A4, A3 = 9, 8
 NARROW, WIDE = 95, 170
 """So many characters fit across an A4 page that stands upright; more than those across one that
 lies would be too small to read: such a sheet asks for A3."""
-WIDEST = 340
-"""As many across an A3 page would have letters below 7 points: the print goes on beside it."""
+WIDEST = 290
+"""More across an A3 page would have letters below 8 points: the print goes on beside it."""
 NEXT = 8.43
 """How wide a column is that nobody made wider."""
 NOTE = 9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from math import ceil
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -89,7 +90,23 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
         needed = max(needed, lines_of(text, room, cell.font.bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)
     for cell in cells if needed > 1 else ():
-        if cell.alignment.vertical == "center":  # words beside longer words begin with them
+        _begin_at_the_top(cell)
+
+
+def _begin_at_the_top(cell: Any) -> None:
+    """Words beside longer words begin with them; how is worked out once for all that look alike."""
+    if not cell.has_style:  # it stands where Excel puts it
+        return
+    alike = _raised.setdefault(cell.parent.parent, {})
+    middle = cell._style.alignmentId
+    if middle not in alike:
+        if cell.alignment.vertical == "center":
             upper = copy(cell.alignment)
             upper.vertical = "top"
             cell.alignment = upper
+        alike[middle] = cell._style.alignmentId
+    cell._style.alignmentId = alike[middle]
+
+
+_raised: WeakKeyDictionary[object, dict[int, int]] = WeakKeyDictionary()
+"""By workbook: the number of an alignment, and of the same at the top of its row."""

@@ -32,7 +32,11 @@ class Interval:
     def __eq__(self, other: object) -> bool:
         if type(other) is not Interval:
             return NotImplemented
-        return self is other or (self.low == other.low and self.high == other.high)
+        if self is other:
+            return True
+        if type(other.low) is float and type(self.low) is not float:
+            return False  # an open end, as that of anything at all, beside a number
+        return self.low == other.low and self.high == other.high
 
     @property
     def is_empty(self) -> bool:
@@ -40,7 +44,9 @@ class Interval:
 
     @property
     def is_bounded(self) -> bool:
-        return self is not NOTHING and self.low != -inf and self.high != inf
+        if self is NOTHING or (type(self.low) is float and self.low == -inf):
+            return False
+        return type(self.high) is not float or self.high != inf
 
     def meets(self, other: Interval) -> bool:
         return max(self.low, other.low) <= min(self.high, other.high)

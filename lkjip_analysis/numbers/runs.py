@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from math import inf
+from typing import Any
 
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -47,6 +49,30 @@ class Figures:
         ]
         return min(found, key=lambda run: run[1] - run[0], default=None)
 
+    def shortest(self, totals: Set[Fraction]) -> dict[Fraction, Run]:
+        """As `run` for each of many totals, where one comes to it: all runs are gone through once.
+
+        >>> Figures([Fraction(2), Fraction(5), Fraction(1)]).shortest({Fraction(6), Fraction(4)})
+        {Fraction(6, 1): (1, 3)}
+        """
+        found: dict[Fraction, Run] = {}
+        ends = {_plain(total): place for total, place in self._places.items()}
+        for first, told in enumerate(map(_plain, self.above)):
+            for reached in totals & {total - told for total in ends}:
+                end, total = ends[told + reached], Fraction(reached)
+                if end > first and end - first < _length(found.get(total)):
+                    found[total] = (first, end)
+        return found
+
     def sum(self, run: Run) -> Fraction:
         """What a run comes to."""
         return self.above[run[1]] - self.above[run[0]]
+
+
+def _plain(number: Fraction) -> Any:
+    """A whole number as one, which is reckoned with and looked up far faster."""
+    return number.numerator if number.denominator == 1 else number
+
+
+def _length(run: Run | None) -> float:
+    return run[1] - run[0] if run else inf

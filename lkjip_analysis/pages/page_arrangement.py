@@ -73,10 +73,24 @@ def with_contents(body: str) -> str:
     told, *others = in_sections(first), *rest
     if not _is_one_chart(told) or not _is_balanced(opening):
         return opening + contents + told + in_sections("".join(others))
+    told = _answered(told)
     if others and _fits_beside(others[0]):
         told += in_sections(others.pop(0))
     words = f'<div class="kata">{opening}</div>{contents}'
     return f'<div class="pembukaan">{words}{told}</div>\n{in_sections("".join(others))}'
+
+
+_FOUND = re.compile(r'<figcaption class="judul-bagan">(.*?)(?:<br>|</figcaption>)', re.DOTALL)
+"""What a chart finds, which its title says."""
+
+
+def _answered(section: str) -> str:
+    """A section whose chart stands apart from it on a wide screen, answered in words there."""
+    title = _FOUND.search(section)
+    if title is None or "?</h2>" not in section:
+        return section
+    answer = f'</h2><p class="kalimat kata-bagan">{title[1].strip()}.</p>'
+    return section.replace("</h2>", answer, 1)
 
 
 def _is_one_chart(section: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report import statements
+from lkjip_analysis.report import statements, yearly_rows
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.period import QUARTERS, Period, read_period
 from lkjip_analysis.report.report import Layer, Report
@@ -87,7 +87,7 @@ def of_history(history: History) -> list[Point]:
     found = [
         point
         for report in history.reports.values()
-        for point in in_series((*of(report), *corrected(report)), history)
+        for point in in_series((*of(report), *of_year_rows(report), *corrected(report)), history)
     ]
     kept = [p for p in found if not (p.dari and p.dari[0] in history.reports)]
     return sorted(kept, key=lambda p: (p.kode, p.ukuran, p.period.position, p.rank))
@@ -109,6 +109,12 @@ def of(report: Report) -> Iterator[Point]:
         if cell.is_figure:
             point = own(report, cell, placed.kode, placed.ukuran, placed.tahun, placed.periode)
             yield replace(point, catatan=placed.catatan)
+
+
+def of_year_rows(report: Report) -> Iterator[Point]:
+    """What indicators were in other years, by tables of the report with a row for each year."""
+    for kode, tahun, address in yearly_rows.other_years(report):
+        yield own(report, report.cell(address), kode, yearly_rows.MEASURE, tahun)
 
 
 def in_series(points: Iterable[Point], history: History) -> Iterator[Point]:

@@ -27,8 +27,13 @@ def parent(key: str, keys: Container[str]) -> str | None:
 
 def top(keys: Sequence[str]) -> list[str]:
     """The rows that are no part of another."""
+    return [key for key, is_part in zip(keys, parts_of_others(keys), strict=True) if not is_part]
+
+
+def parts_of_others(keys: Sequence[str]) -> list[bool]:
+    """Of each row, whether it is a part of another."""
     known = frozenset(keys)
-    return [key for key in keys if parent(key, known) is None]
+    return [parent(key, known) is not None for key in keys]
 
 
 def families(keys: Sequence[str]) -> Mapping[str, list[str]]:

@@ -62,13 +62,13 @@ class Linear(Relation):
         All prints together lie in the middle of their sum, for each may be rounded up as down.
         """
         printed = self._sum_as_printed(values)
-        rest = Fraction(printed.low + printed.high) / 2
+        twice: Number = printed.low + printed.high
         for other in {cell, *values.changed_among(self.weights)}:
             before, after = values.printed[other], values[other]
             assert isinstance(before, Figure) and isinstance(after, Figure)
             moved = -before.texts.low if other == cell else after.texts.low - before.texts.low
-            rest += Fraction(self._whole[other] * moved)
-        return rest / -Fraction(self._whole[cell])
+            twice += 2 * self._whole[other] * moved
+        return Fraction(twice) / Fraction(-2 * self._whole[cell])
 
     def certified(self) -> dict[str, Any]:
         weights = {str(cell): str(Fraction(weight)) for cell, weight in self.weights.items()}

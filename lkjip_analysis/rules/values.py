@@ -55,7 +55,9 @@ class Figure:
     def __eq__(self, other: object) -> bool:
         if type(other) is not Figure or self is other:
             return self is other
-        if self.decimals != other.decimals or self.half != other.half:
+        if self.decimals != other.decimals:
+            return False
+        if self.half is not other.half and self.half != other.half:
             return False
         return self.texts is other.texts or self.texts == other.texts
 
@@ -161,17 +163,16 @@ def printed_values(
     """
     values: dict[Address, Value] = {}
     for cell in cells:
-        if cell.is_figure:
-            # Whole numbers as integers: the same value, several times as fast to add.
-            point = cell.point.numerator if cell.point.denominator == 1 else cell.point
-            money = is_amount(cell)
+        if cell.printed is not None and (point := cell.printed.value) is not None:
+            half = cell.half
             values[cell.address] = Figure(
-                exactly(point),
-                cell.half,
+                # Whole numbers as integers: the same value, several times as fast to add.
+                exactly(point.numerator if point.denominator == 1 else point),
+                half,
                 cell.decimals,
                 cell.address in signed,
-                money,
-                cell.column.dinyatakan and not cell.half,
+                not half and not cell.decimals and _is_money(cell),
+                cell.column.dinyatakan and not half,
             )
         elif cell.column.tipe == "kategori" and cell.text.strip():
             values[cell.address] = frozenset({cell.label})

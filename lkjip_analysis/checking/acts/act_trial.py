@@ -108,10 +108,15 @@ class Trials:
             self.wishes[place] = allowed(rule, cell, self.values, False) if joint is None else joint
         return self.wishes[place]
 
-    def holds(self, rule: Rule, state: Values) -> bool:
-        """Does a relation hold? What it misses by much is seen without reckoning exactly."""
+    def holds(self, rule: Rule, state: Values, may: bool | None = None) -> bool:
+        """Does a relation hold? What it misses by much is seen without reckoning exactly.
+
+        `may`: what is seen so, where that was asked already.
+        """
         self.work += len(rule.cells)
-        return self.fails.rough.may_hold(rule, state.changed) and tolerable(rule, state)
+        if may is None:
+            may = self.fails.rough.may_hold(rule, state.changed)
+        return may and tolerable(rule, state)
 
     def act(
         self,
@@ -126,22 +131,36 @@ class Trials:
 
         None where it explains nothing, leaves something failing, or breaks what held.
         """
+        printed = self.values.printed
+        own = {cell: value for cell, value in changes.items() if value != printed[cell]}
+        return self.act_of(words, own, free, onward)
+
+    def act_of(
+        self,
+        words: Callable[[], str],
+        own: dict[Address, Value],
+        free: Sequence[Address] = (),
+        onward: bool = True,
+    ) -> Act | None:
+        """The same of cells that each get another figure than they print."""
         values = self.values
-        own = {cell: value for cell, value in changes.items() if value != values.printed[cell]}
         self.work += 1
         is_one = len(own) + len(free) < 2
-        if self.is_over or is_one or not self.fails.may_mend(own, frozenset(free), onward):
+        if self.is_over or is_one:
+            return None
+        asked = self.fails.mended(own, frozenset(free), onward)
+        if asked is None:
             return None
         if self.groups and not self.groups.all_may_be_mended((*own, *free), onward):
             return None
-        state, near = values.changing(own), self.fails.near(own)
-        if near and not free and not any(self.holds(rule, state) for rule in near):
+        state = values.changing(own)
+        if asked and not free and not any(self.holds(r, state, may) for r, may in asked):
             return None
         fresh = self._all_freed(free, state)
         whole = None if fresh is None else self._closed(own | fresh, onward)
         if fresh is None or whole is None:
             return None
-        own |= fresh
+        own = own | fresh
         state, near = values.changing(whole), self.fails.near(whole)
         if not near or not all(self.holds(rule, state) for rule in near):
             return None

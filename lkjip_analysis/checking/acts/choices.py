@@ -29,15 +29,17 @@ class Choices:
 
     def acts(self, some: Sequence[str], words: Callable[[], str]) -> Iterator[Act]:
         """The act that changes these lines and no others, where it explains anything."""
-        changes: dict[Address, Value] = {}
-        if not all(self.is_possible(line) for line in some if line in self._failing):
-            return
+        own: dict[Address, Value] = {}
+        known = self.ways
+        for line in (line for line in some if line in self._failing):
+            if (known[line] if line in known else self._way(line)) is None:
+                return
         for line in some:
-            way = self._way(line)
+            way = known[line] if line in known else self._way(line)
             if way is None:
                 return
-            changes.update(way)
-        found = self.trials.act(words, changes, onward=self.onward)
+            own.update(way)
+        found = self.trials.act_of(words, own, onward=self.onward)
         if found:
             yield found
 

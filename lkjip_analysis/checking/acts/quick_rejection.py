@@ -55,7 +55,7 @@ class Rough:
         for cell, value in changed.items():
             if cell in shares:
                 before, by = shares[cell]
-                after = _times(_reach(value), by)
+                after = _reach(value) if by == 1 else _times(_reach(value), by)
                 low, high = low - before[0] + after[0], high - before[1] + after[1]
                 size += abs(after[0]) + abs(after[1])
         return low <= size * EPSILON and high >= -size * EPSILON

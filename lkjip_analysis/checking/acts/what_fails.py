@@ -58,24 +58,26 @@ class Failing:
         copies_of = self.search.network.copies_of
         return frozenset(c for cell in self.around for c in copies_of(cell)) - self.around.keys()
 
-    def may_mend(
+    def mended(
         self, own: Mapping[Address, Value], free: frozenset[Address], onward: bool
-    ) -> bool:
-        """Could such figures, and any in free cells, roughly, mend what fails around them?
+    ) -> Sequence[tuple[Rule, bool]] | None:
+        """What fails around such figures, and any in free cells: could each hold with them?
 
-        Not where a relation fails with them for certain, and no other figure of it follows them.
+        None where they mend nothing for certain: where none of these could hold, or one does not
+        and no other figure of it follows them.
         """
         cells = own.keys() | free
         near = self.near(cells)
         if not near:
-            return not (self.upstream if onward else self.copied).isdisjoint(cells)
-        mends = False
+            reached = self.upstream if onward else self.copied
+            return None if reached.isdisjoint(cells) else ()
+        found = []
         for rule in near:
-            if not free.isdisjoint(rule.cells) or self.rough.may_hold(rule, own):
-                mends = True
-            elif self._stays(rule, own, cells, onward):
-                return False
-        return mends
+            may_hold = not free.isdisjoint(rule.cells) or self.rough.may_hold(rule, own)
+            if not may_hold and self._stays(rule, own, cells, onward):
+                return None
+            found.append((rule, may_hold))
+        return found if any(may_hold for _, may_hold in found) else None
 
     def is_hopeless(
         self, own: Mapping[Address, Value], every: Set[Address], onward: bool = True

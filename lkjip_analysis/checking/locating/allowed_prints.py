@@ -20,6 +20,8 @@ from lkjip_analysis.rules import Implied, Linear, NotAbove, Rule, Same
 from lkjip_analysis.rules.bounds import ANY_SHARE
 from lkjip_analysis.rules.values import Figure, Values
 
+NONE = Fraction(0)
+
 
 def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
     """The prints of `cell` with which the rule would hold; not strictly: by some rounding, too."""
@@ -85,12 +87,16 @@ def on_grid(texts: Interval, figure: Figure) -> Interval:
     if texts.is_empty:
         return NOTHING
     unit = step(figure.decimals)
-    low = texts.low if _is_on(texts.low, unit) else -_units(-texts.low, unit) * unit
-    high = texts.high if _is_on(texts.high, unit) else _units(texts.high, unit) * unit
+    low, high = texts.low, texts.high
+    is_on = _is_on(low, unit)
+    if not is_on:
+        low = -_units(-low, unit) * unit
+    if not (is_on and high is texts.low) and not _is_on(high, unit):
+        high = _units(high, unit) * unit
     if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
         if high < 0 and Interval(low, high).contains(-figure.texts.low):
             return exactly(-figure.texts.low)  # the minus sign is lost
-        low = max(low, Fraction(0))
+        low = low if low >= 0 else NONE
     return Interval(low, high) if low <= high else NOTHING
 
 

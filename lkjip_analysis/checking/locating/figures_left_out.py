@@ -1,7 +1,7 @@
 """Cells that print nothing where a figure belongs: with it, what fails together would hold.
 
-A sum leaves out what prints nothing, so no relation holds such a cell. The rules are made once more
-with every empty cell as a figure; what they then want of one of them, it should have printed.
+A sum leaves out what prints nothing, so no relation holds such a cell. The rules that may hold one
+are made once more with every empty cell as a figure; what they then want, it should have printed.
 """
 
 from __future__ import annotations
@@ -49,9 +49,13 @@ class Missing:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """The empty cells of a report whose figures its failed sums and means leave out."""
+    """The empty cells of a report whose figures its failed sums and means leave out.
+
+    `rules` are those of the `bound` ones that say anything of the printed figures.
+    """
 
     report: Report
+    bound: Sequence[Rule]
     rules: Sequence[Rule]
     values: Values
     failed: Sequence[Rule]
@@ -208,13 +212,13 @@ class LeftOut:
 
     @cached_property
     def _fresh(self) -> dict[str, Rule]:
-        """The rules of the report with every empty cell as a figure."""
+        """The rules around the empty cells, made with each of those as a figure."""
+        with_them = self.report.holding(self._empty.values())
         try:
-            return {
-                rule.head.name: rule for rule in bind(self.report.holding(self._empty.values()))
-            }
+            rules = bind(with_them, {where.table for where in self._empty})
         except InputError:
             return {}  # so many figures cannot be held together
+        return {rule.head.name: rule for rule in rules}
 
     @cached_property
     def _around(self) -> dict[Address, list[Rule]]:
@@ -235,7 +239,8 @@ class LeftOut:
         }
         may_be = {cell for cell in self._empty if (cell.table, cell.column) in signed}
         printed = {**self.values.printed, **printed_values(self._empty.values(), may_be)}
-        return with_padded(Values(printed), tuple(self._fresh.values()))
+        rules = {**{rule.head.name: rule for rule in self.bound}, **self._fresh}
+        return with_padded(Values(printed), tuple(rules.values()))
 
 
 def _nothing(cell: Cell, decimals: Sequence[int]) -> str:

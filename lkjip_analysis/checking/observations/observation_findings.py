@@ -88,9 +88,15 @@ def _measured(report: Report, capaian: Address) -> tuple[Fraction, Fraction] | N
 
 
 def of_report(
-    ident: str, kind: Kind, source: str, label: str, told: Told | str, impact: str
+    ident: str,
+    kind: Kind,
+    source: str,
+    label: str,
+    told: Told | str,
+    impact: str,
+    advice: str = "",
 ) -> Finding:
-    """A finding about the report as a whole, at no cell."""
+    """A finding about the report as a whole. One at no cell tells what to do (`advice`)."""
     return Finding(
         id=ident,
         kind=kind,
@@ -99,4 +105,5 @@ def of_report(
         rules=(ident,),
         impact=impact,
         told=Told(told) if isinstance(told, str) else told,
+        advice=advice,
     )

@@ -70,6 +70,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 _named(scale),
                 Told(f"{told}.", where=scale.source),
                 _edge(lower, upper),
+                worded("Ubah batasnya, sehingga tiap nilai termasuk tepat satu kategori."),
             )
     names = [same_label(band.nama) for band in bands]
     for name in dict.fromkeys(n for n in names if names.count(n) > 1):
@@ -87,6 +88,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 where=scale.source,
             ),
             worded("Salah satu rentang itu milik kategori lain."),
+            worded("Beri tiap rentang nama kategorinya sendiri."),
         )
 
 
@@ -167,6 +169,7 @@ def _goals(report: Report) -> Iterator[Finding]:
                     name=name,
                 ),
                 worded("Pencapaian {word} ini tidak dilaporkan.", word=word.casefold()),
+                worded("Lengkapi indikator, target dan realisasinya, atau sebutkan alasannya."),
             )
             yield _pointing(report, missing, ident.replace(".", "_"))
 
@@ -208,6 +211,9 @@ def _parts(report: Report) -> Iterator[Finding]:
             worded("Bagian yang wajib tidak ada.")
             if sure
             else worded("Wajib hanya bila standarnya ada."),
+            worded("Lengkapi bagian itu, atau sebutkan di mana dimuat.")
+            if sure
+            else worded("Lengkapi bila standarnya ada, atau sebutkan bahwa tidak ada."),
         )
 
 

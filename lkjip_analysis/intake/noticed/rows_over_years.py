@@ -21,11 +21,11 @@ from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figur
 from lkjip_analysis.intake.sentences.said_changes import (
     BECAME,
     CHANGED,
-    PROMISED,
     is_pair,
+    is_promised,
     set_about,
 )
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.grouping import grouped
 
@@ -70,8 +70,9 @@ def _pairs(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
     """ "Dari A menjadi B", "A lalu turun menjadi B", and "B, turun D dibandingkan A"."""
     for one, other in pairwise(figures):
         became = BECAME.fullmatch(sentence, one.end, other.start)
-        told = became and not CHANGED.search(sentence[: one.start]) and one.kind == other.kind
-        if (told or is_pair(one, other, sentence)) and not PROMISED.search(sentence[: other.start]):
+        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        told = became and not CHANGED.search(there) and one.kind == other.kind
+        if (told or is_pair(one, other, sentence)) and not is_promised(sentence, other.start):
             yield _told((one, other), sentence, sentence[one.end : other.start])
     for number, _ in enumerate(figures):
         if pair := set_about(figures, number, sentence):

@@ -16,6 +16,8 @@ from math import prod
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import SELDOM, FoundRelation
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.runs import Figures, Run
 
 LEAST_ROWS, MOST_ROWS = 5, 400
@@ -49,15 +51,51 @@ class _Parted:
     chance: float
 
 
+@dataclass(frozen=True)
+class _Totals:
+    """The figures of a column that may sum up others, by their rows."""
+
+    grid: Grid
+    column: str
+    told: Mapping[str, Fraction]
+
+
 def sums_of_runs(grids: Sequence[Grid]) -> Iterator[FoundRelation]:
     """Each row that sums up rows of another table, with those of its column that miss theirs."""
-    lists = [listed for grid in grids for listed in _lists(grid)]
-    for grid in grids:
-        for column in grid.named(percent=False):
-            tried = (_parted(one, grid, column) for one in lists if one.grid is not grid)
-            best = max(filter(None, tried), key=lambda p: len(p.kept), default=None)
-            if best:
-                yield from _relations(best)
+    columns = [_totals(grid, column) for grid in grids for column in grid.named(percent=False)]
+    tried: dict[int, list[_Parted]] = {}
+    for listed, place, runs in _summed([one for grid in grids for one in _lists(grid)], columns):
+        if parted := _parted(listed, columns[place], runs):
+            tried.setdefault(place, []).append(parted)
+    for place in sorted(tried):
+        yield from _relations(max(tried[place], key=lambda parted: len(parted.kept)))
+
+
+def _totals(grid: Grid, column: str) -> _Totals:
+    rows = [k for k in grid.order if k in grid.rows and column in grid.rows[k]]
+    return _Totals(grid, column, {k: value(grid.rows[k][column]) for k in rows})
+
+
+def _summed(
+    lists: Sequence[_Listed], columns: Sequence[_Totals]
+) -> Iterator[tuple[_Listed, int, Mapping[Fraction, Run]]]:
+    """The lists with the places of columns of which they sum up some figures, and their runs.
+
+    All figures are looked for at once: each list in each column would be tables times tables.
+    """
+    places = grouped(
+        (figure, place)
+        for place, column in enumerate(columns)
+        for figure in column.told.values()
+        if figure >= LARGE
+    )
+    for listed in lists:
+        runs = listed.figures.shortest(places.keys())
+        joined = (figure for figure, (first, end) in runs.items() if end - first > 1)
+        times = Counter(place for figure in joined for place in places[figure])
+        for place, count in sorted(times.items()):
+            if count >= JOINED and columns[place].grid is not listed.grid:
+                yield listed, place, runs
 
 
 def _lists(grid: Grid) -> Iterator[_Listed]:
@@ -81,23 +119,23 @@ def _is_nested(figures: Figures) -> bool:
     )
 
 
-def _parted(listed: _Listed, grid: Grid, column: str) -> _Parted | None:
+def _parted(listed: _Listed, totals: _Totals, runs: Mapping[Fraction, Run]) -> _Parted | None:
     """The rows of a column as sums of runs of a list; nothing where too few are."""
-    rows = [k for k in grid.order if k in grid.rows and column in grid.rows[k]]
-    told = {k: value(grid.rows[k][column]) for k in rows}
-    found = {k: run for k in rows if told[k] >= LARGE and (run := listed.figures.run(told[k]))}
+    told, rows = totals.told, list(totals.told)
+    found = {k: runs[told[k]] for k in rows if told[k] in runs}
     once = Counter(found.values())
     kept = {k: run for k, run in found.items() if once[run] == 1}
     joined = sum(1 for first, end in kept.values() if end - first > 1)
-    runs = sorted(kept.values())
-    apart = all(one[1] <= other[0] for one, other in pairwise(runs))
+    order = sorted(kept.values())
+    apart = all(one[1] <= other[0] for one, other in pairwise(order))
     if len(kept) < KEPT or joined < JOINED or not apart:
         return None
     missing = len(rows) - len(kept)
     if missing * FAILING > len(kept):
         return None
     chance = prod(min(float(listed.figures.runs / told[k]), 1.0) for k in kept)
-    return _Parted(listed, grid, column, kept, _between(rows, kept, len(listed.keys)), chance)
+    between = _between(rows, kept, len(listed.keys))
+    return _Parted(listed, totals.grid, totals.column, kept, between, chance)
 
 
 def _between(rows: Sequence[str], kept: Mapping[str, Run], count: int) -> dict[str, Run]:

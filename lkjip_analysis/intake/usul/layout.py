@@ -71,6 +71,7 @@ STEPS = (
     "pada kolom pilih, atau terima tanpa aturan.",
     "4. Lembar Aturan, Indikator, Skala: hubungan antar-tabel, arah indikator, batas kategori.",
     "5. Lembar Dilewati: angka yang dianggap bukan klaim, dengan alasannya.",
-    "6. Simpan, lalu jalankan: lkjip usul {file} --terima (di folder proyek: python run.py usul "
-    "{file} --terima)",
+    "6. Simpan dan tutup berkas ini. Yang diterima menjadi data laporan dengan perintah "
+    "lkjip usul {file} --terima; bila orang lain yang menjalankannya, serahkan berkas ini "
+    "kepadanya.",
 )

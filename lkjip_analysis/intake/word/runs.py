@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 from lkjip_analysis.intake.word.letter_sight import Behind, fills, ink_of, is_white, unseen
 from lkjip_analysis.intake.word.symbols import is_symbol_font
 from lkjip_analysis.intake.word.word_names import OFF, VAL, W, value_of
@@ -47,8 +49,8 @@ class Styles:
     """Styles that colour what is behind the text."""
     marking: frozenset[str] = frozenset()
     """Styles of tables that hide, strike out, raise or lower text in some of their cells."""
-    plain: dict[str, Look] = field(default_factory=dict, compare=False)
-    """How a run without properties of its own is shown, by the style of its paragraph."""
+    plain: dict[tuple[str, bytes], Look] = field(default_factory=dict, compare=False)
+    """How a run is shown that no ground can hide: by its paragraph's style and what it says."""
     named: dict[Any, str] = field(default_factory=dict, compare=False)
     """The style of each paragraph: to look for it goes through all of its runs."""
     behind: Behind = field(default_factory=dict, compare=False)
@@ -94,15 +96,14 @@ def _marks(mark: Any) -> bool:
 def look(run: Any, styles: Styles) -> Look:
     """How a run is shown in its paragraph."""
     own = run.find(OF_RUN)
-    if own is not None:
-        return _look(run, own, styles)
-    style = _paragraph_style(run, styles)
-    if style not in styles.plain:
+    said = etree.tostring(own, with_tail=False) if own is not None else b""
+    kind = _paragraph_style(run, styles), said
+    if kind not in styles.plain:
         seen = _look(run, own, styles)
         if seen.doubt or ink_of(_every(own, _chains(run, own, styles))) not in AUTOMATIC:
             return seen  # which depends on what is around it
-        styles.plain[style] = seen
-    return styles.plain[style]
+        styles.plain[kind] = seen
+    return styles.plain[kind]
 
 
 def _look(run: Any, own: Any, styles: Styles) -> Look:

@@ -23,6 +23,9 @@ CRITERIA = {
 }
 """What a finding of each standing is held against, where no relation says it more closely."""
 
+UNSURE = "Angka ini, dan yang dihitung darinya, belum dapat dipakai sebelum dicocokkan."
+"""What follows of a figure of which nothing else can be said."""
+
 SLIPS = {
     "potong": "Angka dipotong, tidak dibulatkan.",
     "satu desimal": "Dibulatkan ke satu desimal, lalu ditambah nol.",
@@ -70,7 +73,7 @@ def _cause(finding: Finding) -> str:
 
 
 def _impact(finding: Finding) -> Iterator[str]:
-    yield finding.impact
+    yield finding.impact or worded(UNSURE)
     if finding.changes_conclusion:
         yield worded("Mengubah simpulan laporan.")
 

@@ -45,7 +45,7 @@ from lkjip_analysis.report.report import Correction, Report, printed_columns
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, Cell, Table
 
-AS_PRINTED = "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan."
+AS_PRINTED = "Angka tampil sebagaimana tercetak dalam laporan, sebagai bilangan."
 MARKED = "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti."
 GUIDE, FINDINGS = "Petunjuk", "Temuan"
 WIDTHS = {
@@ -205,9 +205,7 @@ def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, st
         f"{report.dokumen}; {worded('data dimasukkan {tanggal}', tanggal=day)}",
     )
     texts = [
-        worded(
-            "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan."
-        ),
+        worded("Angka tampil sebagaimana tercetak dalam laporan, sebagai bilangan."),
         worded(
             "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti."
         ),

@@ -12,13 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.checking.findings.finding import SHOWN_AS
-from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.output.word_pdf import chapter3_budget, chapter3_means
+from lkjip_analysis.output.word_pdf import chapter3_budget, chapter3_means, chapter3_notes
 from lkjip_analysis.output.word_pdf.document import (
     Block,
     Document,
@@ -30,25 +27,12 @@ from lkjip_analysis.output.word_pdf.document import (
 from lkjip_analysis.output.word_pdf.sasaran import (
     Sasaran,
     groups,
-    shown,
 )
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
-
-MOST = 12
-"""So many findings are listed; the rest are counted."""
-
-COUNTED = {
-    "terbukti": "angka yang terbukti salah",
-    "ambigu": "hal yang perlu diklarifikasi",
-    "klaim": "kalimat yang bertentangan dengan angkanya",
-    "kaidah": "hal yang tidak mengikuti aturan laporan sendiri",
-    "pembulatan": "pembulatan yang tidak biasa",
-    "dugaan": "hal yang patut diperiksa",
-}
 
 Narration = Mapping[str, Sequence[str]]
 """Sentences for a section: of a sasaran by its table and number, "anggaran", "ringkasan"."""
@@ -76,7 +60,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
     if narration is None:
-        blocks += _notes(verification)
+        blocks += chapter3_notes.notes(verification)
     author = f"{report.nama}, {report.government}" if report.government else report.nama
     title = worded(
         "BAB III Akuntabilitas Kinerja: {nama} {tahun}", nama=report.nama, tahun=report.tahun
@@ -215,85 +199,3 @@ def _between(every: Sequence[Sasaran]) -> str:
 def _difference(group: Sasaran, row: str) -> str:
     now, before = group.value(row, "capaian"), group.value(row, "capaian_lalu")
     return "n/a" if now is None or before is None else number(now - before, 2)
-
-
-def _notes(verification: Verification) -> Iterator[Block]:
-    """What verification found, for whoever edits the chapter; not meant to be published."""
-    told = verification.findings
-    count = counted(told)
-    kinds = [f"{count[kind]} {worded(words)}" for kind, words in COUNTED.items() if count[kind]]
-    shown = [
-        *_recomputed(verification.report.used()),
-        *chapter3_budget.layers(verification.report),
-    ]
-    title = worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)")
-    yield Heading(2, title, is_annex=bool(told or shown))  # two lines need no page of their own
-    yield _layer(verification.report)
-    yield from shown
-    if not told:
-        yield Paragraph(worded("Tidak ada temuan. Selaras antar-tabel belum berarti benar."))
-        return
-    rows = [
-        (SHOWN_AS[action.group], action.where, action.printed or "–", _first(action.should))
-        for action in to_correct.actions(verification)
-        if action.group in ("terbukti", "ambigu", "klaim")
-    ]
-    more = (
-        worded(" {count} lainnya ada dalam daftar perbaikan.", count=len(rows) - MOST)
-        if len(rows) > MOST
-        else ""
-    )
-    yield Paragraph(
-        worded(
-            "Pemeriksaan menemukan {kinds}.{more} Letaknya memakai nomor tabel "
-            "naskah yang diperiksa.",
-            kinds=", ".join(kinds),
-            more=more,
-        )
-    )
-    heads = worded("Jenis"), worded("Letak"), worded("Tertulis"), worded("Seharusnya")
-    if rows:
-        title = worded("Temuan yang perlu diselesaikan")
-        yield Grid(title, tuple(map(Field, heads)), tuple(rows[:MOST]), name="temuan")
-
-
-def _layer(report: Report) -> Paragraph:
-    """Which figures the chapter shows: its one rule."""
-    count = len(report.corrections)
-    accepted = (
-        worded("dengan {count} koreksi yang diterima", count=count)
-        if count
-        else worded("belum ada koreksi yang diterima")
-    )
-    return Paragraph(
-        worded(
-            "Bab ini memuat target, realisasi, pagu, dan angka tahun lain sebagaimana tercetak "
-            "({accepted}). Capaian, kategori, dan serapan dihitung dari angka itu; bila tercetak "
-            "lain, cetakannya disebut di sampingnya.",
-            accepted=accepted,
-        )
-    )
-
-
-def _recomputed(report: Report) -> Iterator[Block]:
-    """The capaian that the figures give, where another one is printed."""
-    rows = tuple(
-        (sasaran.name(row), sasaran.text(row, "capaian"), shown(sasaran.computed(row)))
-        for sasaran in groups(report)
-        for row in sasaran
-        if sasaran.capaian(row) and not sasaran.is_as_computed(row)
-    )
-    fields = (
-        Field(worded("Indikator kinerja")),
-        Field(worded("Capaian tercetak (%)"), True),
-        Field(worded("Capaian dihitung (%)"), True),
-    )
-    if rows:
-        yield Grid(worded("Capaian yang tercetak lain dari hitungannya"), fields, rows, name="beda")
-
-
-def _first(texts: Sequence[str]) -> str:
-    """The one repair; of several that none can decide between, how many there are."""
-    if len(texts) > 1:
-        return worded("belum dapat diputuskan, {count} kemungkinan", count=len(texts))
-    return texts[0] if texts else worded("periksa sumbernya")

@@ -1,7 +1,7 @@
 """A document that people go on writing: headings, paragraphs, numbered tables and figures.
 
-Tables and figures are numbered in their order ("Tabel 3.1", "Gambar 3.1"), so that text and data
-can name them. The same document becomes HTML, Word and PDF.
+Tables and figures are numbered in their order ("Tabel 3.1", "Gambar 3.1"; in an annex "Tabel L.1"),
+so that text and data can name them. The same document becomes HTML, Word and PDF.
 """
 
 from __future__ import annotations
@@ -173,11 +173,13 @@ class Document:
     def numbered(self) -> Iterator[tuple[str, Block]]:
         """Each block with its label, such as "Tabel 3.1"; headings and paragraphs have none."""
         counts = {"Tabel": 0, "Gambar": 0}
+        chapter = f"{self.chapter}." if self.chapter else ""
         for block in self.blocks:
+            if isinstance(block, Heading) and block.is_annex and chapter:
+                counts, chapter = dict.fromkeys(counts, 0), f"{worded('Lampiran')[0]}."
             word = {Grid: "Tabel", Figure: "Gambar"}.get(type(block), "")
             if word:
                 counts[word] += 1
-            chapter = f"{self.chapter}." if self.chapter else ""
             yield (f"{worded(word)} {chapter}{counts[word]}" if word else ""), block
 
     def under(self, figure: Figure) -> str:
@@ -220,6 +222,6 @@ def _embedded(figure: Figure) -> str:
 
 
 LABEL = re.compile(
-    r"(?P<word>Tabel|Gambar|Table|Figure) (?P<chapter>\d+\.)?(?P<number>\d+)(?P<rest> .*)"
+    r"(?P<word>Tabel|Gambar|Table|Figure) (?P<chapter>(?:\d+|[A-Z])\.)?(?P<number>\d+)(?P<rest> .*)"
 )
 """A caption taken apart: its word, chapter, number and title."""

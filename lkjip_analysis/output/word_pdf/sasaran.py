@@ -178,11 +178,12 @@ def _means(report: Report, of: Callable[[Sasaran, str], Fraction | None]) -> dic
 def _known(
     report: Report, of: Callable[[Sasaran, str], Fraction | None]
 ) -> dict[str, list[Fraction]]:
-    """The capaian of each sasaran's indicators that have one."""
+    """The capaian of each sasaran's indicators that have one, as it counts in a mean."""
     found: dict[str, list[Fraction]] = {}
+    cap = frames.kinerja(report).attrs.get("batas")
     for group in groups(report):
         known = [value for row in group if (value := of(group, row)) is not None]
-        found.setdefault(group.code, []).extend(known)
+        found.setdefault(group.code, []).extend(metrics.dibatasi(value, cap) for value in known)
     return found
 
 

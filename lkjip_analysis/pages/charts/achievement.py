@@ -21,6 +21,7 @@ from lkjip_analysis.pages.charts.rows import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
+from lkjip_analysis.pages.parts.achievement_sentences import reached_between
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 
 FEW = 9
@@ -40,8 +41,12 @@ ROOM = 122.0
 """The axis goes at least so far, so that no mark of a target stands under the figures beside it."""
 
 
-def reached(frame: pd.DataFrame, every: int) -> str:
-    """The finding: how many indicators reached their target, and which did not."""
+def reached(frame: pd.DataFrame, every: int, belum: Collection[Hashable] = ()) -> str:
+    """The finding: how many indicators reached their target, and which did not; those in `belum`
+    are neither."""
+    is_open = [kode in belum for kode in frame.index]
+    if any(is_open):
+        return _reached_at_least(frame, every, is_open)
     missed = list(frame.loc[frame["capaian_dihitung"] < 100, "singkat"])
     if len(frame) == every == 1:
         is_missed = "Satu-satunya indikator tidak mencapai target"
@@ -62,12 +67,31 @@ def reached(frame: pd.DataFrame, every: int) -> str:
         if len(frame) < every
         else ""
     )
-    names = (
-        worded("; {names} tidak", names=worded(" dan ").join(missed))
-        if 1 <= len(missed) <= 2
-        else ""
+    return told + lacking + _missing(missed)
+
+
+def _reached_at_least(frame: pd.DataFrame, every: int, is_open: Sequence[bool]) -> str:
+    """The same where nobody has decided some indicators: between how many, and which surely not."""
+    sure = frame[[not one for one in is_open]]
+    if every == 1:
+        return worded("Belum pasti apakah satu-satunya indikator mencapai target")
+    beside = [worded("{count} belum pasti", count=sum(is_open))]
+    if len(frame) < every:
+        beside.append(worded("{count} tidak dapat dihitung", count=every - len(frame)))
+    told = worded(
+        "{count} dari {every} indikator mencapai target ({beside})",
+        count=reached_between(frame["capaian_dihitung"], is_open),
+        every=every,
+        beside=", ".join(beside),
     )
-    return told + lacking + names
+    return told + _missing(list(sure.loc[sure["capaian_dihitung"] < 100, "singkat"]))
+
+
+def _missing(names: Sequence[str]) -> str:
+    """Which indicators did not reach their target, where they are few enough to be named."""
+    if not 1 <= len(names) <= 2:
+        return ""
+    return worded(", {names} tidak", names=worded(" dan ").join(names))
 
 
 @chart
@@ -87,7 +111,7 @@ def capaian(
     known = kinerja.dropna(subset="capaian_dihitung")
     if known.empty:
         return plain_axes(1)
-    told, frame = reached(known, len(kinerja)), _furthest(kinerja) if ringkas else kinerja
+    told, frame = reached(known, len(kinerja), belum), _furthest(kinerja) if ringkas else kinerja
     values = [float(v) for v in frame["capaian_dihitung"].fillna(0.0)]
     unknown = list(frame["capaian_dihitung"].isna())
     falls = [way == "turun" for way in frame.get("arah", [""] * len(frame))]
@@ -174,11 +198,11 @@ def lereng(
     names, before, now = (
         list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_kini")
     )
-    told = _changes(names, before, now)
     ways = [
         Way(str(name), float(first), float(last), kode in belum)
         for kode, name, first, last in zip(frame.index, names, before, now, strict=True)
     ]
+    told = _changes([way for way in ways if not way.unsure], len(ways))
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
     entitle(axes, told, legend(ways, tahun - 1, tahun), sumber)
     parts = [
@@ -189,22 +213,24 @@ def lereng(
     return axes
 
 
-def _changes(names: list[str], before: list[float], now: list[float]) -> str:
-    down = [n for n, first, last in zip(names, before, now, strict=True) if last < first]
-    if len(names) == 1:
+def _changes(sure: Sequence[Way], every: int) -> str:
+    """How many indicators surely fell and which the farthest, and of how many nobody knows."""
+    down = [way for way in sure if way.last < way.first]
+    unsure = every - len(sure)
+    beside = worded(" ({count} belum pasti)", count=unsure) if unsure else ""
+    if every == 1 and sure:
         word = worded("turun") if down else worded("tidak turun")
         return worded("Capaian satu-satunya indikator {word} dari tahun sebelumnya", word=word)
     if not down:
-        return worded("Capaian tidak satu pun turun dari tahun sebelumnya")
-    many = worded("{down} dari {names}", down=len(down), names=len(names))
-    if len(down) == len(names):
-        many = worded("kedua") if len(names) == 2 else worded("semua {names}", names=len(names))
-    lost, which = max(
-        (first - last, name) for name, first, last in zip(names, before, now, strict=True)
-    )
-    return worded(
-        "Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, {lost} poin",
+        return worded("Capaian tidak satu pun turun dari tahun sebelumnya") + beside
+    many = worded("{down} dari {names}", down=len(down), names=every)
+    if len(down) == every:
+        many = worded("kedua") if every == 2 else worded("semua {names}", names=every)
+    farthest = max(down, key=lambda way: (way.first - way.last, way.name))
+    told = worded(
+        "Capaian {many} indikator turun dari tahun sebelumnya, paling jauh {which} ({lost} poin)",
         many=many,
-        which=which,
-        lost=number(lost, 2),
+        which=farthest.name,
+        lost=number(farthest.first - farthest.last, 2),
     )
+    return told + beside

@@ -1,7 +1,10 @@
-"""How many series moved between the same two years, each a bar as long as its change in percent."""
+"""How many series moved between the same two years, each a bar as long as its change: in points of
+percentages, in percent of the earlier figure of what has another unit.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,30 +15,48 @@ from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.charts.axes import alt, entitle
-from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber
+from lkjip_analysis.pages.charts.figures_by_source import (
+    is_scattered,
+    menurut_sumber,
+    shared_ends,
+)
 from lkjip_analysis.pages.charts.over_time import deret, is_broken
-from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
+from lkjip_analysis.pages.charts.rows import (
+    bars,
+    from_zero,
+    goal_marks,
+    marked_open,
+    named_rows,
+    undecided_note,
+)
 from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
 from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.shown_chart import Charts, chart
+from lkjip_analysis.report.series import PERCENT
+
+RELATIVE = "perubahan relatif dari {first} ke {last} (%)"
 
 MANY = 4
 """So many series of two years say more in one picture than in one each."""
 
 
-def gerak(tren: pd.DataFrame, ukuran: str = "") -> Charts:
+def gerak(tren: pd.DataFrame, ukuran: str = "", *, belum: Collection[Hashable] = ()) -> Charts:
     """How each series of at least two years moved, as what shows it best.
 
-    One picture of all changes where they tell the same two years; otherwise one picture each: a
-    line over the years, or bars where a series is told of many days by several sources. Without
-    `ukuran` each shows the measure with the most figures.
+    One picture of all changes where they tell the same two years, and one more of percentages,
+    whose changes are points; otherwise one picture each: a line over the years, or bars where a
+    series is told of many days by several sources. Without `ukuran` each shows the measure with the
+    most figures. In the picture of all changes the series in `belum` are drawn as figures that
+    nobody has decided. Series of bars that count in one unit have one scale.
     """
     told, codes, years = of_several_years(tren, ukuran)
-    if ukuran and _moves(told, ukuran) is not None:
-        return Charts([perubahan(told, ukuran)])
+    if ukuran and (found := _many_moves(told, ukuran)) is not None:
+        return Charts(perubahan(part, ukuran, belum=belum) for part in _by_measure(told, found))
+    bars_of = [kode for kode in codes if is_scattered(measure_of(told, kode, ukuran)[0])]
+    ends = shared_ends(told, bars_of, ukuran)
     return Charts(
-        menurut_sumber(told, kode, ukuran)
-        if is_scattered(measure_of(told, kode, ukuran)[0])
+        menurut_sumber(told, kode, ukuran, hingga=ends[kode])
+        if kode in ends
         else deret(told, kode, ukuran, rentang=years)
         for kode in codes
     )
@@ -44,11 +65,8 @@ def gerak(tren: pd.DataFrame, ukuran: str = "") -> Charts:
 def how_drawn(tren: pd.DataFrame, ukuran: str) -> str:
     """How the charts that `gerak` draws are read: no word of lines where there are bars only."""
     told, codes, _ = of_several_years(tren, ukuran)
-    if ukuran and _moves(told, ukuran) is not None:
-        return worded(
-            "Panjang batang adalah perubahan dalam persen dari angka tahun yang lebih awal: "
-            "ke kiri turun, ke kanan naik."
-        )
+    if ukuran and (found := _many_moves(told, ukuran)) is not None:
+        return _bars_told(list(found["satuan"] == PERCENT))
     by_source = [kode for kode in codes if is_scattered(measure_of(told, kode, ukuran)[0])]
     lines = [kode for kode in codes if kode not in by_source]
     said = (
@@ -74,17 +92,52 @@ def _moves(tren: pd.DataFrame, ukuran: str) -> pd.DataFrame | None:
         "kode", key=lambda codes: codes.map({kode: i for i, kode in enumerate(declared)}),
         kind="stable",
     )  # fmt: skip
-    is_one_each = found["kode"].nunique() == len(found) >= MANY
+    is_one_each = found["kode"].nunique() == len(found) > 0
     is_whole = (told["periode"] == "").all() and trends.conflicts(told).empty
     is_same = len(found[["dari", "ke"]].drop_duplicates()) == 1
-    return found if is_one_each and is_whole and is_same and found["persen"].notna().all() else None
+    compares = (found["persen"].notna() | (found["satuan"] == PERCENT)) & found["perubahan"].notna()
+    return found if is_one_each and is_whole and is_same and compares.all() else None
+
+
+def _many_moves(tren: pd.DataFrame, ukuran: str) -> pd.DataFrame | None:
+    """The change of each series, where they are so many that one picture tells more."""
+    found = _moves(tren, ukuran)
+    return found if found is not None and len(found) >= MANY else None
+
+
+def _by_measure(tren: pd.DataFrame, found: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The figures of the series that have another unit than percent, then those in percent."""
+    for is_share in (False, True):
+        codes = found.loc[(found["satuan"] == PERCENT) == is_share, "kode"]
+        if len(codes):
+            yield tren[tren["kode"].isin(codes)]
+
+
+def _bars_told(is_share: Sequence[bool]) -> str:
+    """What the bars of one picture, or of the two, are as long as."""
+    if all(is_share):
+        measure = worded("poin")
+    elif any(is_share):
+        measure = worded(
+            "persen dari angka tahun yang lebih awal; indikator dalam persen berubah dalam poin, "
+            "pada bagan tersendiri"
+        )
+    else:
+        measure = worded("persen dari angka tahun yang lebih awal")
+    return worded(
+        "Batang ke kiri berarti turun, ke kanan berarti naik. Panjangnya adalah perubahan dalam "
+        "{measure}.",
+        measure=measure,
+    )
 
 
 @chart
-def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
-    """The change of each series between two years, percent of the earlier figure, from zero.
+def perubahan(tren: pd.DataFrame, ukuran: str, *, belum: Collection[Hashable] = ()) -> Axes:
+    """The change of each series between two years, from zero: percent of the earlier figure, so
+    that series of different units have one scale, or points where all are percentages.
 
-    Series of different units have one scale so. Orange are those that moved the wrong way.
+    Orange are those that moved the wrong way; the codes in `belum` rest on figures that nobody has
+    decided.
     """
     found = _moves(tren, ukuran)
     if found is None:
@@ -92,7 +145,12 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
     first, last = int(found["dari"].iloc[0]), int(found["ke"].iloc[0])
     worse = [way == "memburuk" for way in found["arah"]]
     arah = tren.attrs.get("arah", {})
-    figures = [f"{'+' if share > 0 else ''}{number(share, 2)}%" for share in found["persen"]]
+    in_points = bool((found["satuan"] == PERCENT).all())
+    moved = [float(one) for one in found["perubahan" if in_points else "persen"]]
+    unit = worded(" poin") if in_points else "%"
+    figures = [f"{'+' if one > 0 else ''}{number(one, 2)}{unit}" for one in moved]
+    unsure = [kode in belum for kode in found["kode"]]
+    figures = marked_open(figures, unsure)
     both = [_both(row) for _, row in found.iterrows()]
     parts = [
         f"{name} {figure}, {_in_words(pair, (first, last))}"
@@ -103,10 +161,12 @@ def perubahan(tren: pd.DataFrame, ukuran: str) -> Axes:
         for kode, name in zip(found["kode"], found["singkat"], strict=True)
     ]
     axes = named_rows(list(zip(names, figures, strict=True)), [" → ".join(pair) for pair in both])
-    bars(axes, list(found["persen"]), worse, parts)
+    bars(axes, moved, worse, parts, unsure)
     goal_marks(axes, [0] * len(found))
-    from_zero(axes, list(found["persen"]))
-    title, measure = _title(found, (first, last)), _measure((first, last), any(worse), arah)
+    from_zero(axes, moved)
+    falls = any(arah.get(kode) == "turun" for kode in found["kode"])
+    measure = _measure((first, last), in_points, any(worse), falls) + undecided_note(unsure)
+    title = _title(found[[not one for one in unsure]], sum(unsure), (first, last), in_points)
     entitle(axes, title, measure, source_of(tren[tren["ukuran"] == ukuran], ukuran, "")[0])
     axes.set_label(alt(title, parts))
     return axes
@@ -126,24 +186,31 @@ def _in_words(both: tuple[str, str], years: tuple[int, int]) -> str:
                   first=both[0], before=years[0], last=both[1], now=years[1])  # fmt: skip
 
 
-def _title(found: pd.DataFrame, years: tuple[int, int]) -> str:
-    """How many moved the right way, and which did not."""
+def _title(found: pd.DataFrame, unsure: int, years: tuple[int, int], in_points: bool) -> str:
+    """How many of the sure ones moved the right way, which did not, and how many are not sure."""
+    what = worded("indikator persentase") if in_points else worded("indikator")
     worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
     better = int((found["arah"] == "membaik").sum())
-    if better == len(found):
+    if better == len(found) and not unsure:
+        words = {1: "Satu-satunya {what} membaik dari {first} ke {last}",
+                 2: "Kedua {what} membaik dari {first} ke {last}"}  # fmt: skip
         return worded(
-            "Semua {every} indikator membaik dari {first} ke {last}",
-            every=better, first=years[0], last=years[1],
+            words.get(better, "Semua {every} {what} membaik dari {first} ke {last}"),
+            every=better, what=what, first=years[0], last=years[1],
         )  # fmt: skip
     told = worded(
-        "{better} dari {every} indikator membaik dari {first} ke {last}",
-        better=better, every=len(found), first=years[0], last=years[1],
+        "{better} dari {every} {what} membaik dari {first} ke {last}",
+        better=better, every=len(found) + unsure, what=what, first=years[0], last=years[1],
     )  # fmt: skip
+    told += worded(" ({count} belum pasti)", count=unsure) if unsure else ""
     names = worded(" dan ").join(worse)
-    return told + (worded("; {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
+    return told + (worded(", {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
 
 
-def _measure(years: tuple[int, int], is_any_worse: bool, arah: dict[str, str]) -> str:
-    told = worded("perubahan relatif dari {first} ke {last} (%)", first=years[0], last=years[1])
+def _measure(
+    years: tuple[int, int], in_points: bool, is_any_worse: bool, is_any_falling: bool
+) -> str:
+    words = "perubahan dari {first} ke {last} (poin)" if in_points else RELATIVE
+    told = worded(words, first=years[0], last=years[1])
     told += worded("; jingga memburuk") * is_any_worse
-    return told + worded("; ↓ makin rendah makin baik") * ("turun" in arah.values())
+    return told + worded("; ↓ makin rendah makin baik") * is_any_falling

@@ -21,6 +21,7 @@ from lkjip_analysis.pages.charts.rows import (
     undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.report.row_levels import parent
 
 FEW = 2
 """So many rows a title names."""
@@ -54,19 +55,39 @@ def batang(
     names, values = [*map(str, known.get(kolom_nama, known.index))], [*map(float, known[kolom])]
     goals, unsure = _goals(known, acuan), [key in belum for key in known.index]
     figures = marked_open(_figures(known, kolom, desimal), unsure)
-    named = list(zip(names, figures, strict=True))
-    told = [f"{name} {figure}" for name, figure in named]
+    told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
+    wholes = _wholes(known.index, names)
+    named = [
+        (f"\u2013 {name}" if whole else name, figure)
+        for name, whole, figure in zip(names, wholes, figures, strict=True)
+    ]
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
     beside = _told_goals(known, acuan, held, desimal)
     axes = named_rows(named, beside, is_figure_first=bool(beside))
     bars(axes, values, list(map(lt, values, goals)), told=told, unsure=unsure)
     goal_marks(axes, goals)
     from_zero(axes, [*values, *(goal for goal in goals if goal == goal)])
-    below = "" if acuan is None else below_goal(names, values, goals, held, tentang)
+    below = (
+        "" if acuan is None else below_goal(_as_parts(names, wholes), values, goals, held, tentang)
+    )
     title = judul or below or _highest(told, values)
     entitle(axes, title, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(title, told))
     return axes
+
+
+def _wholes(keys: Sequence[Hashable], names: Sequence[str]) -> list[str]:
+    """What each row is a part of, by its name; nothing for those that are no part of another."""
+    called = dict(zip(map(str, keys), names, strict=True))
+    return [called.get(parent(key, called) or "", "") for key in map(str, keys)]
+
+
+def _as_parts(names: Sequence[str], wholes: Sequence[str]) -> list[str]:
+    """The names of rows in a sentence, where a part is not to read as one beside its whole."""
+    return [
+        worded("{name} (bagian dari {whole})", name=name, whole=whole) if whole else name
+        for name, whole in zip(names, wholes, strict=True)
+    ]
 
 
 def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:
@@ -120,7 +141,7 @@ def below_goal(
         return worded("{what} di bawah {held}: {names}", what=what, held=held, names=few)
     if what and len(fewer) == len(names) > 1:
         return worded(
-            "{what} di bawah {held} pada semua baris ({every})",
+            "{what} di bawah {held} pada semua {every} baris",
             what=what, held=held, every=len(names),
         )  # fmt: skip
     if what:

@@ -29,6 +29,10 @@ SOURCE = 40
 """Letters of a source that have room; under the picture all stand whole."""
 
 
+SHORTEST = 10
+"""A series has a scale of its own where its longest bar were else a smaller part than this."""
+
+
 def is_scattered(told: pd.DataFrame) -> bool:
     """Is one series told of so many days, or of so few whole years, that a line over the years
     would be a strip of dots?"""
@@ -37,13 +41,27 @@ def is_scattered(told: pd.DataFrame) -> bool:
     return bool(of_days) and (len(shown) >= LABELLED or len(shown) - of_days < 2)
 
 
+def shared_ends(tren: pd.DataFrame, codes: Sequence[str], ukuran: str) -> dict[str, float]:
+    """How far the scale of each series goes: as far as that of the highest one that counts the same
+    thing, unless its own bars would then be too short to compare.
+    """
+    told = {kode: measure_of(tren, kode, ukuran) for kode in codes}
+    own = {kode: float(figures["nilai"].max()) for kode, (figures, *_) in told.items()}
+    highest: dict[tuple[str, str], float] = {}
+    for kode, (_, *what) in told.items():
+        thing = (what[0], what[1])
+        highest[thing] = max(own[kode], highest.get(thing, 0.0))
+    ends = {kode: highest[measure, unit] for kode, (_, measure, unit) in told.items()}
+    return {kode: end if own[kode] >= end / SHORTEST else own[kode] for kode, end in ends.items()}
+
+
 @chart
-def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
+def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: float = 0.0) -> Axes:
     """One series as all its figures, the oldest first: a bar from zero, its day and its source.
 
     Without `ukuran` the measure with the most figures. Figures of a whole year are filled, those of
     a day are outlines, those that disagree in one period are outlines of dashes; a line parts what
-    does not compare.
+    does not compare. The scale goes at least to `hingga`, so that series side by side compare.
     """
     told, ukuran, satuan = measure_of(tren, kode, ukuran)
     line = trends.chosen(told)
@@ -62,7 +80,7 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
             axes.axhline(
                 len(shown) - before - 0.42, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2
             )
-    from_zero(axes, [float(value) for value in shown["nilai"]], 0.0)
+    from_zero(axes, [*(float(value) for value in shown["nilai"]), hingga], 0.0)
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
     notes = [one.told for one in breaks]
     source, unit = source_of(told, ukuran, satuan)

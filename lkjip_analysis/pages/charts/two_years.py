@@ -37,17 +37,8 @@ def kemiringan(
     wide = capaian.pivot_table(index="singkat", columns="tahun", values="nilai", sort=False)
     first, last = sorted(wide.columns)[-2:]
     both = wide[[first, last]].dropna()
-    fell = int((both[last] < both[first]).sum())
-    title = worded(
-        "Capaian {fell} dari {every} indikator menurun dari {first} ke {last}",
-        fell=fell,
-        every=len(both),
-        first=first,
-        last=last,
-    )
-    if not fell:
-        title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
     unsure = set(capaian.loc[capaian["kode"].isin(list(belum)), "singkat"]) if belum else set()
+    title = _fell(both[~both.index.isin(list(unsure))], len(both), (str(first), str(last)))
     ways = [
         Way(str(name), float(row[first]), float(row[last]), name in unsure)
         for name, row in both.iterrows()
@@ -56,6 +47,23 @@ def kemiringan(
     plain(axes, title, legend(ways, first, last), sumber)
     axes.set_label(alt(title, [_in_words(way, first, last) for way in ways]))
     return axes
+
+
+def _fell(sure: pd.DataFrame, every: int, years: tuple[str, str]) -> str:
+    """How many of the indicators surely fell, and of how many nobody knows."""
+    first, last = years
+    fell = int((sure.iloc[:, 1] < sure.iloc[:, 0]).sum())
+    title = worded(
+        "Capaian {fell} dari {every} indikator menurun dari {first} ke {last}",
+        fell=fell,
+        every=every,
+        first=first,
+        last=last,
+    )
+    if not fell:
+        title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
+    unsure = every - len(sure)
+    return title + (worded(" ({count} belum pasti)", count=unsure) if unsure else "")
 
 
 def _in_words(way: Way, first: str, last: str) -> str:

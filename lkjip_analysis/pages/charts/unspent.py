@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -10,7 +12,14 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
 from lkjip_analysis.pages.charts.budget import short, under
-from lkjip_analysis.pages.charts.rows import bars, from_zero, goal_marks, named_rows
+from lkjip_analysis.pages.charts.rows import (
+    bars,
+    from_zero,
+    goal_marks,
+    marked_open,
+    named_rows,
+    undecided_note,
+)
 from lkjip_analysis.pages.charts.shown_chart import chart
 
 SEEN = 0.005
@@ -21,12 +30,19 @@ SHOWN = ["program", "sisa", "serapan_dihitung"]
 
 
 @chart
-def sisa(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = None) -> Axes:
+def sisa(
+    anggaran: pd.DataFrame,
+    sumber: str = "",
+    *,
+    ambang: float | None = None,
+    belum: Collection[Hashable] = (),
+) -> Axes:
     """What each programme left of its ceiling (`pagu` less `realisasi`, rupiah), the most first.
 
     Where nearly all is spent the shares are alike and what is left is not. What was spent beyond a
     ceiling is drawn to the left. The title counts the programmes that absorbed less than `ambang`
-    percent; what each absorbed stands under its bar.
+    percent; what each absorbed stands under its bar. The rows in `belum` rest on figures that
+    nobody has decided, and are drawn so.
     """
     frame = anggaran.assign(
         sisa=anggaran["pagu"].astype(float) - anggaran["realisasi"].astype(float),
@@ -41,20 +57,25 @@ def sisa(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = Non
         (short(str(program)), float(left), _absorbed(float(share)))
         for program, left, share in frame.loc[kept, SHOWN].itertuples(index=False)
     ]
+    unsure = [key in belum for key in frame.index[kept]]
     if few := int((~kept).sum()):
+        unsure.append(any(key in belum for key in frame.index[~kept]))
         rest = float(frame["sisa"][~kept].sum())
         rows.append((worded("{count} program lain", count=few), rest, ""))
     values = [left for _, left, _ in rows]
-    named = [(name, f"Rp{number(left)}") for name, left, _ in rows]
-    told = _left(*named[0], float(frame["sisa"].sum()))
+    figures = [f"Rp{number(left)}" for left in values]
+    told = _left(rows[0][0], figures[0], float(frame["sisa"].sum()))
+    marked = marked_open(figures, unsure)
+    named = [(name, figure) for (name, *_), figure in zip(rows, marked, strict=True)]
     if ambang is not None:
         told += under(int(is_low.sum()), len(frame), ambang)
     parts = [" ".join(one) for one in named]
     axes = named_rows(named, [share for *_, share in rows])
-    bars(axes, values, [value < 0 for value in values], told=parts)
+    bars(axes, values, [value < 0 for value in values], parts, unsure)
     goal_marks(axes, [0] * len(values))
     from_zero(axes, values)
-    entitle(axes, told, worded("pagu yang tidak dibelanjakan (rupiah)"), sumber)
+    measure = worded("pagu yang tidak dibelanjakan (rupiah)") + undecided_note(unsure)
+    entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
 

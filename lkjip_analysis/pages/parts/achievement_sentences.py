@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -51,7 +51,7 @@ def performance(
     if len(known) > NAMED:
         last, first = known.index[-1], known.index[0]
         return (
-            worded("{opening}{without}; tertinggi ", opening=opening, without=without),
+            worded("{opening}{without}. Tertinggi ", opening=opening, without=without),
             *_reached(report, kinerja, last, seen),
             worded(", terendah "),
             *_reached(report, kinerja, first, seen),
@@ -66,7 +66,7 @@ def _each(
     """The indicators that reached their target, then those that did not."""
     reached = known[kinerja.loc[known, "capaian_dihitung"] >= 100]
     missed, first = known.difference(reached), ": "
-    others = worded("; yang tidak: ") if len(reached) else ": "
+    others = worded(". Yang tidak: ") if len(reached) else ": "
     if len(missed) and is_short:
         reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
         first = worded(", di antaranya ")
@@ -83,29 +83,26 @@ def _without(lacking: int) -> str:
 
 
 def counted(kinerja: pd.DataFrame, seen: Beside = NOTHING) -> str:
-    """Every indicator once: how many reached their target, missed it and cannot be computed, and
-    of how many of those that have a capaian nobody has decided it.
+    """Every indicator once: how many reached their target, missed it, are not decided by anybody
+    and cannot be computed.
     """
     known = kinerja["capaian_dihitung"].dropna()
+    is_open = [seen.on(kinerja, kode) == OPEN for kode in known.index]
+    sure = known[[not one for one in is_open]]
     ways = (
-        (known.index[known >= 100], "{count} mencapai{unsure}"),
-        (known.index[known < 100], "{count} tidak{unsure}"),
+        ((sure >= 100).sum(), "{count} mencapai"),
+        ((sure < 100).sum(), "{count} tidak"),
+        (sum(is_open), "{count} belum pasti"),
+        (len(kinerja) - len(known), "{count} tidak dapat dihitung"),
     )
-    told = [
-        worded(words, count=number(len(codes)), unsure=_unsure(kinerja, codes, seen))
-        for codes, words in ways
-        if len(codes)
-    ]
-    lacking = len(kinerja) - len(known)
-    if lacking:
-        told.append(worded("{lacking} tidak dapat dihitung", lacking=number(lacking)))
-    return ", ".join(told)
+    return ", ".join(worded(words, count=number(int(many))) for many, words in ways if many)
 
 
-def _unsure(kinerja: pd.DataFrame, codes: pd.Index[Any], seen: Beside) -> str:
-    """Of how many of these indicators nobody has decided the capaian, in brackets."""
-    is_open = sum(seen.on(kinerja, kode) == OPEN for kode in codes)
-    return worded(" ({count} belum pasti)", count=number(is_open)) if is_open else ""
+def reached_between(capaian: pd.Series[float], is_open: Sequence[bool]) -> str:
+    """How many indicators reached their target: so many surely, up to so many with those that
+    nobody has decided."""
+    sure = int((capaian[[not one for one in is_open]] >= 100).sum())
+    return f"{number(sure)}\u2013{number(sure + sum(is_open))}" if any(is_open) else number(sure)
 
 
 def capaian_as_printed(kinerja: pd.DataFrame) -> pd.Series[float]:
@@ -155,7 +152,7 @@ def resting(kinerja: pd.DataFrame, seen: Beside) -> str:
         )
         for mark in dict.fromkeys(marks)
     ]
-    return f"; {', '.join(told)}" if told else ""
+    return f". {capital(', '.join(told))}" if told else ""
 
 
 def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
@@ -220,7 +217,11 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
             rose=number(len(rose)),
         )
     ]
-    named = [(worded("; turun: "), fell), (worded("; naik: "), rose)] if len(both) <= NAMED else []
+    named = (
+        [(worded(". Yang turun: "), fell), (worded(". Yang naik: "), rose)]
+        if len(both) <= NAMED
+        else []
+    )
     for start, codes in named:
         for kode in codes:
             before = _printed(kinerja, kode, "capaian_lalu", "%")

@@ -75,7 +75,7 @@ def corrections(
     for place, (name, one, far) in enumerate(zip(names, accepted, moved, strict=True)):
         found[place, "dipakai"] = Trace(
             worded("Koreksi {name}", name=name),
-            worded("isi kolom menjadi di koreksi.csv:{line}", line=one.line),
+            worded("koreksi yang diterima: tercetak → sesudah koreksi"),
             f"{one.printed} → {one.text}",
             (one.address,),
             "dipakai",

@@ -19,7 +19,8 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.tables import Address, Cell
 
 OPEN, PROVEN, ACCEPTED = "belum diputuskan", "terbukti salah cetak", "sudah dikoreksi"
-RESTS_ON = ("target", "realisasi", "capaian")
+RESTS_ON = ("target", "realisasi", "capaian", "pagu")
+"""The columns that what is told of a row rests on, of an indicator or of a programme."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,17 @@ def pointed_at_by_open(
     verification: Verification, frame: pd.DataFrame, columns: Iterable[str]
 ) -> frozenset[Hashable]:
     """The rows of which a table marks a cell in these columns as one that nobody has decided."""
-    open_cells = {
+    among, cells, is_open = set(columns), frame.attrs["sel"], open_cells(verification)
+    return frozenset(row for (row, name), at in cells.items() if name in among and at in is_open)
+
+
+def open_cells(verification: Verification) -> frozenset[Address]:
+    """The cells that are marked as those of which nobody has decided whether they are right."""
+    return frozenset(
         cell.address
         for finding in undecided(verification)
         for cell in verification.pointed_at(finding)
-    }
-    among, cells = set(columns), frame.attrs["sel"]
-    return frozenset(row for (row, name), at in cells.items() if name in among and at in open_cells)
+    )
 
 
 def beside(verification: Verification) -> Beside:

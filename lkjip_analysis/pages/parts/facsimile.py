@@ -45,7 +45,7 @@ def _source_table(
     numeric = _numeric(rows, len(columns))
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     headings = [column.judul or column.name for column in columns]
-    setting = wide_tables.of_rows(headings, rows, numeric, places)
+    setting = wide_tables.upright(wide_tables.of_rows(headings, rows, numeric, places))
     return {
         "name": name,
         "label": printed.label,

@@ -67,7 +67,7 @@ def _note(verification: Verification) -> tuple[str, str] | None:
     missed = int((known < 100).sum())
     if not missed:
         return None
-    told = worded("Cocok antar-tabel; {count} target tidak tercapai", count=number(missed))
+    told = worded("Angka saling cocok, {count} target tidak tercapai", count=number(missed))
     return told, COLOURS["baik"]
 
 
@@ -119,7 +119,7 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *own,
         )
     if ends := ends_of(verification):
-        yield worded(" (antara {least}% dan {most}% menurut hal yang belum pasti)", **ends)
+        yield worded(", antara {least}% dan {most}% menurut hal yang belum pasti", **ends)
     missed = kinerja.loc[known.index[known < 100], "singkat"]
     which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, known)
     if len(missed):
@@ -226,10 +226,15 @@ def _tested(verification: Verification) -> Sentence:
         return (worded("Tidak ada angka yang dapat diuji."),)
     many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
     left = int(told["unwatched"])
-    untested = worded("; {count} angka lain tidak dapat diuji", count=number(left)) if left else ""
-    agree = worded(" angka yang dapat diuji cocok satu sama lain{untested}", untested=untested)
-    held = "" if verification.report.evidence else worded("; belum dicocokkan dengan dokumen bukti")
-    return worded("Semua "), many, agree, held, "."
+    agree = worded(" angka yang dapat diuji cocok satu sama lain")
+    rest = (
+        worded(", sedangkan {count} angka lain tidak dapat diuji", count=number(left))
+        if left
+        else ""
+    )
+    is_held = verification.report.evidence
+    held = "" if is_held else worded(" Laporan ini belum dicocokkan dengan dokumen bukti.")
+    return worded("Semua "), many, agree, f"{rest}.", held
 
 
 def on_readings(verification: Verification) -> list[str]:

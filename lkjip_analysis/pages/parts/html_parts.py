@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from lkjip_analysis.analysis.frames import says_something
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import trace_cells, wide_tables
-from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown
+from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown, resting_marks
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
@@ -37,6 +38,7 @@ from lkjip_analysis.pages.parts.rendering import (
 from lkjip_analysis.pages.parts.tracing import Traces
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.row_levels import parts_of_others
 from lkjip_analysis.report.row_names import is_total_name
 from lkjip_analysis.report.tables import Address
 
@@ -126,6 +128,7 @@ def table(
     return Html(
         render(
             "tabel.html.j2",
+            within=parts_of_others(list(map(str, frame.index))),
             caption=caption,
             ident=ident,
             first=worded(names[1]) if names else _over_index(frame),
@@ -137,10 +140,6 @@ def table(
         folder_of(trail.report) if trail else "",
         frame[list(dict.fromkeys([*(names or ())[:1], *columns]))],
     )
-
-
-def _says_something(value: Any) -> bool:
-    return not (value is None or value is pd.NA or value != value or value == "")
 
 
 def _layout(
@@ -167,7 +166,7 @@ def _telling(
     return {
         name: (heading, kind)
         for name, (heading, kind) in columns.items()
-        if kind in DECIMALS or kind == PRINTED or frame[name].map(_says_something).any()
+        if kind in DECIMALS or kind == PRINTED or frame[name].map(says_something).any()
     }
 
 
@@ -217,7 +216,8 @@ def _behind(
     accepted = trail.report.corrections if trail and used else ()
     corrected = frozenset(correction.address for correction in accepted)
     sources, printed = frame.attrs.get("sel", {}), frame.attrs.get("desimal", {})
-    return _Shown(sources, printed, marks, trail, ident, corrected)
+    anchors = {cell.anchor: cell for cell in marks}
+    return _Shown(sources, printed, marks, trail, ident, corrected, anchors)
 
 
 @dataclass(frozen=True)
@@ -230,6 +230,7 @@ class _Shown:
     trail: Trail | None
     ident: str
     corrected: frozenset[Address]
+    anchors: Mapping[str, Address]
 
     def row(
         self, key: Any, row: pd.Series[Any], part: str, name: Any,
@@ -243,7 +244,7 @@ class _Shown:
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
-            told = str(value) if _says_something(value) else ""
+            told = str(value) if says_something(value) else ""
             told = worded(told) if name in OURS and not source else told
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
@@ -257,11 +258,15 @@ class _Shown:
             "text": told,
             "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
             # Nothing stands in an empty cell that a mark could be about.
-            "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
-            if source and told not in EMPTY
-            else [],
+            "marks": self._marks(source, key, name) if told not in EMPTY else [],
             "trace": self._trace(key, name, part) if told else None,
         }
+
+    def _marks(self, source: Address | None, key: Any, name: str) -> list[tuple[str, str, str]]:
+        if source:
+            return link_marks(self.marks.get(source, ()), source in self.corrected)
+        trace = self.trail.traces.get((key, name)) if self.trail else None
+        return resting_marks(trace, self.marks, self.anchors, self.corrected) if trace else []
 
     def _trace(self, key: Any, name: str, part: str) -> dict[str, Any] | None:
         trace = self.trail.traces.get((key, name)) if self.trail else None

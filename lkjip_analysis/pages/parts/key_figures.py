@@ -54,14 +54,22 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return []
     mean, name = mean_sentences.overall(verification.report)
-    reached = int((kinerja["capaian_dihitung"] >= 100).sum())
+    known, seen = kinerja["capaian_dihitung"].dropna(), beside(verification)
+    is_open = [seen.on(kinerja, kode) == OPEN for kode in known.index]
+    reached = achievement_sentences.reached_between(known, is_open)
     many = Figure(
-        worded("{count} dari {every}", count=number(reached), every=number(len(kinerja))),
+        worded("{count} dari {every}", count=reached, every=number(len(kinerja))),
         ACHIEVEMENT_PAGE,
-        "kinerja",
+        "bagan-capaian",
     )
     return [
-        KeyFigure(mean_sentences.mean_title(kinerja), mean, _between(verification, name)),
+        KeyFigure(
+            mean_sentences.mean_title(kinerja),
+            mean,
+            "; ".join(
+                filter(None, (_between(verification, name), mean_sentences.cap_told(kinerja)))
+            ),
+        ),
         KeyFigure(worded("Indikator yang mencapai target"), many, _counted(verification, kinerja)),
     ]
 
@@ -70,7 +78,7 @@ def _between(verification: Verification, name: str) -> str:
     """What stands beside the mean: its class, and between what it lies while something is open."""
     told = name or worded("tanpa skala penilaian")
     ends = ends_of(verification)
-    return told + (worded("; antara {least} dan {most}%", **ends) if ends else "")
+    return told + (worded(", antara {least} dan {most}%", **ends) if ends else "")
 
 
 def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.achievement_sentences import resting
 from lkjip_analysis.pages.parts.caveats import NOTHING, Beside, as_printed
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
@@ -22,10 +23,25 @@ def overall(report: Report) -> tuple[Figure, str]:
 
 
 def of_what(kinerja: pd.DataFrame) -> Sentence:
-    """Which mean is meant, in brackets, where the report prints none that would say it."""
+    """Which mean is meant, in brackets: where the report cuts down what it averages that it does,
+    and what it would be else; or that we chose, where it prints none that would say it."""
+    if cap := cap_told(kinerja):
+        return (worded(" menurut cara laporan ({cap})", cap=cap),)
     if _is_ours(kinerja):
         return (worded(" (rata-rata dari rata-rata sasaran)"),)
     return ()
+
+
+def cap_told(kinerja: pd.DataFrame) -> str:
+    """What each capaian is cut down to before it counts, and the mean without that; or nothing."""
+    cap = kinerja.attrs.get("batas")
+    if cap is None:
+        return ""
+    return worded(
+        "tiap capaian dibatasi {cap}%; tanpa batas {whole}%",
+        cap=number(cap),
+        whole=number(frames.rerata_tanpa_batas(kinerja), 2),
+    )
 
 
 def mean_title(kinerja: pd.DataFrame) -> str:

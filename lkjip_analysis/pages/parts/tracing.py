@@ -150,13 +150,14 @@ def class_of(
 
 def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     """How the mean of each sasaran, and of all, was computed, and its class."""
-    known = frame["capaian_dihitung"].dropna()
+    known = frames.yang_dirata_rata(frame)
     each = frames.rerata_sasaran(frame)
     groups = {name: known[[k for k in known.index if sasaran_of(k) == name]] for name in each.index}
     found: dict[tuple[Any, str], Trace] = {}
+    what = _averaged(frame)
     for name, values in groups.items():
         found[name, "rerata"] = mean_of(
-            report, frame, worded("Rata-rata sasaran {name}", name=name), values, values
+            report, frame, worded("Rata-rata sasaran {name}", name=name), values, values, what
         )
     found["seluruhnya", "rerata"] = _of_year(report, frame, each, known)
     if scale := report.scales.get("capaian"):
@@ -174,9 +175,18 @@ def _of_year(
 ) -> Trace:
     """The mean of the year, of what the report's own is reckoned."""
     if frames.is_mean_of_indicators(frame):
-        return mean_of(report, frame, worded("Rata-rata seluruh indikator"), known, known)
+        title, what = worded("Rata-rata seluruh indikator"), _averaged(frame)
+        return mean_of(report, frame, title, known, known, what)
     title, what = worded("Rata-rata seluruh sasaran"), worded("rata-rata sasaran")
     return mean_of(report, frame, title, each, known, what)
+
+
+def _averaged(frame: pd.DataFrame) -> str:
+    """What the means of the year are of, in words."""
+    cap = frame.attrs.get("batas")
+    if cap is None:
+        return "capaian yang dihitung"
+    return worded("capaian yang dihitung, masing-masing paling tinggi {cap}", cap=number(cap))
 
 
 def mean_of(
@@ -185,7 +195,7 @@ def mean_of(
     title: str,
     values: pd.Series[float],
     known: pd.Series[float],
-    what: str = "capaian yang dihitung",
+    what: str,
 ) -> Trace:
     inputs = tuple(
         frame.attrs["sel"][kode, c] for kode in known.index for c in ("realisasi", "target")

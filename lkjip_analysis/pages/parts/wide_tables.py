@@ -29,10 +29,14 @@ USUAL, CLOSE = (8.0, 20), (6.5, 8)
 MARK = 18, 8
 """Pixels that the letter of a mark takes."""
 
-PAPER = (("rapat", 676, 4.8, 3.5), ("muat", 1000, 5.2, 5.3))
-"""How a table that is wide on a screen is printed: upright in small letters, else on a sheet that
-lies; its room in pixels, those of a letter and beside a column. Beyond it stays folded.
+LYING, FOLDED = "muat", "dilipat"
+PAPER = (("rapat", 676), (LYING, 1000))
+"""How a table that is wide on a screen is printed: upright, else on a sheet that lies, and
+the pixels that each has room for. Beyond it is folded: no letters are smaller than 8 points.
 """
+
+PRINTED = 5.9, 6.7
+"""Pixels of a letter of 8 points, and of the space beside a column on paper."""
 
 MARKED = 2
 """Letters that a mark takes beside the figures of its column, on paper."""
@@ -62,19 +66,19 @@ def setting(
 
     >>> setting(["Nama"], [["Jalan"]], [False], [False])
     ''
-    >>> [setting(["I/a"] * n, [["12"] * n], [True] * n, [False] * n) for n in (20, 28)]
+    >>> [setting(["I/a"] * n, [["12"] * n], [True] * n, [False] * n) for n in (20, 24)]
     ['', 'padat rapat']
-    >>> setting(["Pagu"] * 13, [["1.727.182.400"] * 13], [True] * 13, [False] * 13)
+    >>> setting(["Pagu"] * 11, [["1.727.182.400"] * 11], [True] * 11, [False] * 11)
     'melipat muat'
     >>> setting(["Pagu"] * 24, [["1.727.182.400"] * 24], [True] * 24, [False] * 24)
-    'melipat'
+    'melipat dilipat'
     """
     letters = _columns(headings, rows, numeric, places)
     if _width(letters, USUAL) + MARK[0] * sum(places) <= ROOM:
         return ""
     is_close = _width(letters, CLOSE) + MARK[1] * sum(places) <= ROOM
     paper = _on_paper(_columns(headings, rows, numeric, places, MARKED))
-    return f"{'padat' if is_close else 'melipat'} {paper}".strip()
+    return f"{'padat' if is_close else 'melipat'} {paper}"
 
 
 def _columns(
@@ -97,11 +101,20 @@ def _width(letters: Sequence[int], each: tuple[float, float]) -> float:
 
 
 def _on_paper(letters: Sequence[int]) -> str:
-    """The first way of printing that has room for the columns; none where it has to be folded."""
-    for name, room, letter, beside in PAPER:
-        if _width(letters, (letter, beside)) <= room:
+    """The first way of printing that has room for the columns; else folded."""
+    for name, room in PAPER:
+        if _width(letters, PRINTED) <= room:
             return name
-    return ""
+    return FOLDED
+
+
+def upright(setting: str) -> str:
+    """The same with no sheet that lies: what is too wide for an upright one is folded.
+
+    >>> upright("padat muat"), upright("padat rapat")
+    ('padat dilipat', 'padat rapat')
+    """
+    return " ".join(FOLDED if one == LYING else one for one in setting.split())
 
 
 def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int) -> int:
@@ -152,8 +165,8 @@ def on_phone(
 
 
 def folds(setting: str) -> bool:
-    """Does each cell of a table so set need its heading beside it, on a screen or on a phone?"""
-    return not {"melipat", "susun"}.isdisjoint(setting.split())
+    """Does each cell so set need its heading beside it, on a screen, a phone or on paper?"""
+    return not {"melipat", "susun", FOLDED}.isdisjoint(setting.split())
 
 
 def of_rows(

@@ -8,12 +8,16 @@ from lkjip_analysis.pages.sections.anggaran import (
     corrections_table,
     efficiency_table,
     printed_total,
+    totals_answer,
 )
 from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
 )
 from lkjip_analysis.pages.sections.kinerja import (
+    as_averaged,
+    as_computed,
     beside_printed_means,
+    cap_in_means,
     formulas_used,
     mean_of_year,
     named_goals,
@@ -35,6 +39,7 @@ from lkjip_analysis.pages.sections.tren import (
     movement_told,
     trend_answer,
     undecided,
+    undecided_series,
 )
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
@@ -44,8 +49,11 @@ from lkjip_analysis.pages.sections.verifikasi import (
 
 __all__ = [
     "advice",
+    "as_averaged",
+    "as_computed",
     "beside_printed_means",
     "budget_answer",
+    "cap_in_means",
     "cooperatives_answer",
     "corrections_table",
     "efficiency_table",
@@ -63,8 +71,10 @@ __all__ = [
     "readings_table",
     "resources_answer",
     "schooling_chart",
+    "totals_answer",
     "trend_answer",
     "undecided",
+    "undecided_series",
     "verification_answer",
     "within_rounding",
 ]

@@ -19,7 +19,7 @@ from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import agency_fields, count_traces, html_parts
 from lkjip_analysis.pages.parts.front_verdict import by_reading
-from lkjip_analysis.pages.sections.shared import Shown, answer
+from lkjip_analysis.pages.sections.shared import Marks, Shown, answer
 from lkjip_analysis.report.report import Report
 
 MISSING = "Tabel penilaian koperasi"
@@ -36,9 +36,10 @@ def cooperatives_answer(report: Report, verification: Verification | None = None
         healthy = int((frame["predikat_dihitung"].str.casefold() == "sehat").sum())
         told.append(
             worded(
-                "{count} koperasi dinilai; menurut nilainya {healthy} berpredikat Sehat, "
-                "dan {odd} predikat tercetak tidak sesuai dengan nilainya.",
+                "{count} koperasi dinilai. Menurut {scale}, {healthy} berpredikat Sehat dan {odd} "
+                "predikat tercetak tidak sesuai dengan nilainya.",
                 count=number(len(frame)),
+                scale=scale_told(report, "koperasi"),
                 healthy=number(healthy),
                 odd=number(int(odd.sum())),
             )
@@ -48,6 +49,16 @@ def cooperatives_answer(report: Report, verification: Verification | None = None
             worded("Tercatat {count} unit usaha.", count=number(float(small["jumlah"].sum())))
         )
     return answer(*(told or [worded("Laporan ini tidak memuat tabel koperasi atau UMKM.")]))
+
+
+def scale_told(report: Report, name: str) -> str:
+    """By whose scale something is classed: the report's own, or a rule, with what was not read."""
+    scale = report.scales.get(name)
+    if scale is None:
+        return worded("predikat yang tercetak")
+    if scale.dicetak or not scale.rujukan:
+        return worded("skala dalam {sumber}", sumber=scale.source)
+    return scale.rujukan
 
 
 def _ambiguous(verification: Verification | None) -> list[Sequence[Reading]]:
@@ -96,7 +107,7 @@ def predicates_table(report: Report) -> Shown:
     )
 
 
-def readings_table(report: Report) -> Shown:
+def readings_table(report: Report, marks: Marks | None = None) -> Shown:
     """What "sehat" may mean, and the capaian each reading would give."""
     counts, scale = frames.predikat(report), report.scales.get("capaian")
     found = next((s.entries for s in report.specs if s.entries.get("jenis") == "definisi"), None)
@@ -128,6 +139,7 @@ def readings_table(report: Report) -> Shown:
             "capaian": (worded("Capaian (%)"), "persen"),
             "kategori": (worded("Kategori"), "teks"),
         },
+        marks=marks,
         trail=html_parts.Trail(report, traces),
         ident="pembacaan",
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 
 import pandas as pd
 
 from lkjip_analysis.analysis import frames, trends
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.analysis.tren import Tren
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.verify import Verification
@@ -15,17 +16,18 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.changes_side_by_side import how_drawn
 from lkjip_analysis.pages.parts import html_parts
-from lkjip_analysis.pages.parts.caveats import resting_on_open
+from lkjip_analysis.pages.parts.caveats import open_cells, resting_on_open
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.place_names import place
+from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.report import Report
 
 ALONE = "Baru satu tahun yang memuat angka ini, sehingga belum ada yang dibandingkan."
 
 
-def trend_answer(tren: Tren) -> Shown:
+def trend_answer(tren: Tren, verification: Verification | None = None) -> Shown:
     """Which years are at hand, how many figures moved which way, and what cannot be compared."""
     past = tren.riwayat
     if tren.empty:
@@ -36,7 +38,9 @@ def trend_answer(tren: Tren) -> Shown:
         worded("Tahun {tahun} tidak dapat dibaca.", tahun=told.partition(":")[0])
         for told in past.unread
     ]
-    return answer(*_moved(tren.perubahan()), _apart(tren), read, *_united(past), *failed)
+    changes = tren.perubahan()
+    is_open = {row for row, _ in _open_points(changes, verification)} if verification else set()
+    return answer(*_moved(changes, is_open), _apart(tren), read, *_united(past), *failed)
 
 
 def _read(count: int, years: Sequence[int]) -> str:
@@ -68,15 +72,16 @@ def _united(past: History) -> list[str]:
     ]
 
 
-def _moved(changes: pd.DataFrame) -> list[str]:
-    """How many changes are for better and worse, and what is not called either."""
+def _moved(changes: pd.DataFrame, unsure: Set[Hashable] = frozenset()) -> list[str]:
+    """How many changes are for better and worse, and what is not called either; those that nobody
+    has decided are neither."""
     if changes.empty:
         return [worded(ALONE)]
-    counted = changes["arah"].value_counts()
+    counted = changes.loc[[row not in unsure for row in changes.index], "arah"].value_counts()
     better, worse, same, apart = (
         int(counted.get(way, 0)) for way in ("membaik", "memburuk", "tetap", "tidak dibandingkan")
     )
-    other = len(changes) - better - worse - same - apart
+    other = len(changes) - len(unsure) - better - worse - same - apart
     told = [
         worded("Semua {count} perubahan antar-tahun membaik.", count=better)
         if 1 < better == len(changes)
@@ -88,11 +93,26 @@ def _moved(changes: pd.DataFrame) -> list[str]:
     rest = (
         (same, "{count} tidak berubah"),
         (other, "{count} naik atau turun tanpa arah yang diharapkan, seperti target"),
+        (len(unsure), "{count} belum pasti karena angkanya belum diputuskan"),
         (apart, "{count} tidak sebanding karena definisi, cakupan atau sumbernya berganti"),
     )
     if named := [worded(words, count=count) for count, words in rest if count]:
         told.append(f"{'; '.join(named)}.")
     return told
+
+
+def undecided_series(tren: Tren, ukuran: str, verification: Verification) -> frozenset[Hashable]:
+    """The codes of the series that changed from or to a figure that nobody has decided."""
+    told = _open_points(tren.perubahan(), verification)
+    return frozenset(point.kode for _, point in told if point.ukuran == ukuran)
+
+
+def _open_points(changes: Tabel, verification: Verification) -> Iterator[tuple[Hashable, Point]]:
+    """The changes, by their rows, and the figures of this report in them that nobody decided."""
+    is_open = open_cells(verification)
+    for (row, _), point in changes._known.kept.get("titik", {}).items():
+        if point.laporan == verification.report.tahun and point.cell.address in is_open:
+            yield row, point
 
 
 def movement_told(tren: Tren, ukuran: str) -> Shown | None:

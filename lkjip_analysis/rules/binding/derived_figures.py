@@ -53,12 +53,12 @@ def filled(report: Report, rules: Sequence[Rule]) -> Report:
     derived = derived_cells(report)
     if not derived:
         return report
-    values = Values(printed_values(report.cells()))
+    telling = [rule for rule in rules if rule.result in derived]
+    held = dict.fromkeys(cell for rule in telling for cell in rule.cells)
+    values = Values(printed_values(report.cell(cell) for cell in held))
     found: dict[Address, Cell] = {}
-    for rule in rules:
+    for rule in telling:
         where = rule.result
-        if where not in derived:
-            continue
         exact, cell = reckoned(rule, where, values), found.get(where, report.cell(where))
         if exact is not None and cell.printed is not None:
             found[where] = replace(rewrite(cell, alike(cell.printed, exact)), derived=True)

@@ -8,7 +8,7 @@ claims name the table as well. `*` and other globs run over the rows that are no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -31,13 +31,18 @@ Made = TypeVar("Made")
 MAX_FIGURES = 1_000_000
 """So many figures may the relations of one report hold together."""
 
+OF_CLAIMS = ("aturan", "dasar", "sebab", "tentang", "sel")
+"""What klaim.csv says of the rule of a claim."""
+
 RULES: Mapping[str, Roles] = {name: kind.roles for name, kind in KINDS.items()}
 ADDITIVE, SPENT = "tercacah", "belanja"
 """Rules that hold quarters together serve what adds up: `untuk: tercacah`; bounds what is spent."""
 
 
-def bind(report: Report) -> tuple[Rule, ...]:
+def bind(report: Report, tables: Set[str] | None = None) -> tuple[Rule, ...]:
     """Every rule of a report whose cells all hold data, in the order of the files.
+
+    `tables`: only those, and a few more, that may hold a cell of one of these.
 
     Raises: InputError naming each rule that names no cell or is of no known kind, and the one with
     which they hold more figures than can be verified.
@@ -52,7 +57,7 @@ def bind(report: Report) -> tuple[Rule, ...]:
                 raise InputError([_too_many(draft)])
             yield rule
 
-    rules, problems = made_of(report, RULES, build)
+    rules, problems = made_of(report, RULES, build, tables)
     problems += _name_problems(rules)
     if problems:
         raise InputError(problems)
@@ -74,14 +79,16 @@ def made_of(
     report: Report,
     kinds: Mapping[str, Roles],
     make: Callable[[Draft, Counter[Address]], Iterable[Made]],
+    tables: Set[str] | None = None,
 ) -> tuple[list[Made], list[Problem]]:
     """What the specs of these kinds make, and the problems of those that cannot be followed.
 
-    `make` is told how often a spec names each cell.
+    `make` is told how often a spec names each cell; `tables` are as in `bind`.
     """
     made: list[Made] = []
     problems: list[Problem] = []
-    for spec in (*report.specs, *_claims(report)):
+    every = (*report.specs, *_claims(report))
+    for spec in every if tables is None else (spec for spec in every if _names(spec, tables)):
         try:
             _check_kind(spec)
             roles = kinds.get(spec.entries["jenis"])
@@ -97,6 +104,12 @@ def made_of(
         except Wrong as error:
             problems.append(_problem(report, spec, error))
     return made, problems
+
+
+def _names(spec: RuleSpec, tables: Set[str]) -> bool:
+    """May a spec name a cell of these tables? It does so in its texts, if it is not of one."""
+    told = str([*spec.entries.values()])
+    return any(table == spec.table or table in told for table in tables)
 
 
 def is_rejected(report: Report, name: str) -> bool:
@@ -133,8 +146,9 @@ def _lacks_scale(report: Report, spec: RuleSpec) -> bool:
 
 
 def _check_kind(spec: RuleSpec) -> None:
-    kind, known = spec.entries["jenis"], [*KINDS, *OBSERVATIONS]
-    if kind not in known:
+    kind = spec.entries["jenis"]
+    if kind not in KINDS and kind not in OBSERVATIONS:
+        known = [*KINDS, *OBSERVATIONS]
         raise Wrong(f'jenis: "{kind}"', ", ".join(known), nearest(kind, known))
 
 
@@ -157,9 +171,9 @@ def _claims(report: Report) -> Iterator[RuleSpec]:
     table = report.tables.get(CLAIMS)
     for row in table.keys if table else ():
         assert table is not None
-        told = {name: table.cell(row, name).text.strip() for name in table.type.columns}
-        if not told["aturan"]:
+        if not table.cell(row, "aturan").text.strip():
             continue
+        told = {name: table.cell(row, name).text.strip() for name in OF_CLAIMS}
         entries: dict[str, Any] = {
             "nama": row,
             "jenis": told["aturan"],

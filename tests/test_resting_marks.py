@@ -1,0 +1,126 @@
+"""What is computed from a figure that is doubted carries its mark; so do counts and bars."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+from folders import made_up
+
+from lkjip_analysis import charts, load
+from lkjip_analysis.analysis.joining import dengan_jumlah
+from lkjip_analysis.pages import sections
+from lkjip_analysis.pages.sections.shown_frames import tabel
+
+LAPORAN = """\
+tabel:
+  anggaran: {label: Tabel 1, transkripsi: ganda}
+"""
+ROWS = (
+    "kode,program,pagu,realisasi,serapan\n"
+    '1,Program Satu,200,150,"75,00"\n2,Program Dua,100,90,"90,00"\n'
+    'jumlah,JUMLAH,400,300,"75,00"\n'
+)
+"""200 + 100 is 300 and not 400, 150 + 90 is 240 and not 300: nobody knows which is wrong."""
+
+
+NAMES, DAYS = "abcd", "satuan: hari, arah: naik, presisi: eksak"
+
+
+def cells(html: str, name: str) -> list[str]:
+    """The class of each cell of a row."""
+    (row,) = re.findall(rf"<tr[^>]*><th[^>]*>{name}</th>(.*?)</tr>", html)
+    return re.findall(r"<td[^>]*?(?: class=\"([^\"]*)\")?>", row)
+
+
+def test_what_is_computed_from_a_doubted_figure_carries_the_mark(tmp_path: Path) -> None:
+    report = made_up(tmp_path, LAPORAN, {"anggaran": ROWS})
+    budget = load(report.instansi, report.tahun, data=tmp_path).anggaran
+    assert len(budget.total) == 1
+    shown = dengan_jumlah(budget)
+    shown["sisa"] = shown["pagu"] - shown["realisasi"]
+    html = tabel(shown, "Anggaran", ["pagu", "realisasi", "sisa"], "a").html
+    total = cells(html, "JUMLAH")
+    assert all("ambigu" in one for one in total), total
+
+
+def test_a_bar_of_what_is_doubted_is_an_outline(tmp_path: Path) -> None:
+    report = made_up(tmp_path, LAPORAN, {"anggaran": ROWS})
+    budget = load(report.instansi, report.tahun, data=tmp_path).anggaran
+    chart = charts.sisa(budget)
+    assert chart.words.measure.endswith("; garis putus: belum diputuskan")
+    assert "?" in " ".join(text.get_text() for text in chart.axes[0].texts)
+    sound = charts.sisa(pd.DataFrame(budget), belum={"2"})
+    assert [bar.get_linestyle() != "-" for bar in sound.axes[0].patches] == [False, True]
+
+
+def test_what_nobody_decided_is_counted_as_neither() -> None:
+    frame = pd.DataFrame(
+        {"singkat": ["A", "B", "C", "D"], "capaian_dihitung": [120.0, 90.0, 110.0, 80.0]},
+        index=["1.a", "1.b", "1.c", "1.d"],
+    )
+    reached = charts.achievement.reached
+    assert reached(frame, 4) == "2 dari 4 indikator mencapai target; B dan D tidak"
+    # Only C surely; A and D may or may not.
+    told = reached(frame, 5, {"1.a", "1.d"})
+    assert told == (
+        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung); B tidak"
+    )
+    alone = reached(frame.iloc[:1], 1, {"1.a"})
+    assert alone == "Belum pasti apakah satu-satunya indikator mencapai target"
+
+
+def test_efficiency_of_doubted_totals_is_marked(tmp_path: Path) -> None:
+    laporan = LAPORAN.replace("tabel:", "tabel:\n  capaian: {label: Tabel 2}")
+    rows = 'kode,indikator,target,realisasi,capaian\n1.a,Satu,50,40,"80,00"\n'
+    report = made_up(tmp_path, laporan, {"anggaran": ROWS, "capaian": rows})
+    found = load(report.instansi, report.tahun, data=tmp_path).verifikasi
+    marked = sections.efficiency_table(report, found.marks).html
+    assert "ke-temuan" in marked and "ke-temuan" not in sections.efficiency_table(report).html
+
+
+def test_a_change_that_nobody_decided_is_counted_as_neither() -> None:
+    years = pd.DataFrame(
+        {"kode": ["a", "a", "b", "b", "c", "c"], "singkat": [*"AABBCC"],
+         "tahun": [2020, 2021] * 3, "nilai": [100.0, 90.0, 80.0, 70.0, 60.0, 65.0]}
+    )  # fmt: skip
+    assert charts.kemiringan(years).words.title.startswith("Capaian 2 dari 3 indikator menurun")
+    told = charts.kemiringan(years, belum={"b"}).words.title
+    assert told == "Capaian 1 dari 3 indikator menurun dari 2020 ke 2021 (1 belum pasti)"
+    both = pd.DataFrame(
+        {"singkat": ["A", "B"], "capaian_lalu": [100.0, 80.0], "capaian": [90.0, 50.0],
+         "capaian_dihitung": [90.0, 50.0]}, index=["1.a", "1.b"],
+    )  # fmt: skip
+    assert charts.lereng(both, 2021).words.title.startswith("Capaian kedua indikator turun")
+    told = charts.lereng(both, 2021, belum={"1.b"}).words.title
+    assert told == (
+        "Capaian 1 dari 2 indikator turun dari tahun sebelumnya; paling jauh A, 10,00 poin "
+        "(1 belum pasti)"
+    )
+
+
+def test_a_change_from_a_doubted_figure_is_told_as_not_certain(tmp_path: Path) -> None:
+    laporan = (
+        "indikator:\n"
+        + "".join(f"  1.{k}: {{nama: {k}, {DAYS}}}\n" for k in NAMES)
+        + "tabel:\n  capaian: {label: Tabel 1, transkripsi: ganda}\n"
+    )  # fmt: skip
+    head = "kode,indikator,target,realisasi,capaian,realisasi_lalu\n"
+    # 12 of 10 is 120 and prints 130: nobody knows which of the three is wrong.
+    rows = '1.a,a,10,12,"130,00",10\n' + "".join(f'1.{k},{k},10,11,"110,00",10\n' for k in "bcd")
+    report = made_up(tmp_path, laporan, {"capaian": head + rows})
+    laporan_ = load(report.instansi, report.tahun, data=tmp_path)
+    tren = laporan_.tren
+    unsure = sections.undecided_series(tren, "realisasi", laporan_.verifikasi)
+    assert unsure == {"1.a"}
+    (chart,) = charts.gerak(tren, "realisasi", belum=unsure)
+    assert chart.words.title == "3 dari 4 indikator membaik dari 2020 ke 2021 (1 belum pasti)"
+    assert "garis putus" in chart.words.measure
+    told = sections.trend_answer(tren, laporan_.verifikasi).html
+    assert "Dari 4 perubahan antar-tahun, 3 membaik dan 0 memburuk. 1 belum pasti" in told
+    assert "belum pasti" not in sections.trend_answer(tren).html
+    # 12 less 10 is 2, and whether it is 12 nobody knows.
+    shown = tabel(tren.perubahan(), "Perubahan", ["sekarang", "perubahan"], "p").html
+    (row,) = [cells(shown, name) for name in ("a, realisasi",)]
+    assert all("ambigu" in one for one in row), row
