@@ -31,6 +31,7 @@ from human_errors import FAMILIES  # noqa: E402
 from left_out_errors import BY_LEAVING_OUT  # noqa: E402
 from office_errors import BY_OFFICES  # noqa: E402
 from office_structures import OFFICE  # noqa: E402
+from several_hands import BY_SEVERAL_HANDS  # noqa: E402
 from sheet_errors import BY_SHEETS  # noqa: E402
 from sheet_structures import SHEETS  # noqa: E402
 from source_errors import BY_SOURCES  # noqa: E402
@@ -47,7 +48,7 @@ from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
 EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS, **BY_COPYING, **BY_SOURCES, **BY_DRAFTS,
-         **BY_LEAVING_OUT}  # fmt: skip
+         **BY_LEAVING_OUT, **BY_SEVERAL_HANDS}  # fmt: skip
 ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE, *SHEETS, *DISTRICTS)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""

@@ -324,3 +324,48 @@ def test_where_all_sums_fail_moved_amounts_are_looked_for_so_often(
     rows += [f"s{group},{90_000 + 13 * group**2}" for group in range(40)]
     assert wrong(tmp_path, "pagu", rules, "\n".join(rows))
     assert 0 < len(tried) <= asked
+
+
+SINCE_JANUARY = "i ii iii iv jml"
+IN_QUARTERS = """\
+jenis: bertingkat, kolom: [i, ii, iii, iv, jml]
+jenis: jumlah, baris: "*|jumlah", hasil: .jml, bagian: [.i, .ii, .iii, .iv]"""
+
+
+def test_a_row_told_since_january_is_one_act(tmp_path: Path) -> None:
+    # a brought 10, 20, 30 and 40: 10, 30, 60 and 100 tell each quarter with those before it.
+    rows = "a,10,30,60,100,100 b,5,9,5,7,26 jumlah,15,29,35,47,126"
+    remedy = act(
+        wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows), 'baris "a" memuat angka kumulatif'
+    )
+    assert prints(remedy) == {"[a].ii": "20", "[a].iii": "30", "[a].iv": "40"}
+
+
+def test_rows_told_since_january_with_their_totals_are_one_act(tmp_path: Path) -> None:
+    # The quarters of b are 5, 9, 5 and 7; the totals were reckoned from what stands above them.
+    rows = "a,10,30,60,100,100 b,5,14,19,26,26 jumlah,15,44,79,126,126"
+    found = wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows)
+    remedy = act(found, 'baris "a" dan "b" memuat angka kumulatif')
+    assert prints(remedy) == {
+        "[a].ii": "20", "[a].iii": "30", "[a].iv": "40",
+        "[b].ii": "9", "[b].iii": "5", "[b].iv": "7",
+    }  # fmt: skip
+    assert [part.text for part in remedy.follows] == ["29", "35", "47"]
+
+
+def test_a_column_told_since_january_is_one_act(tmp_path: Path) -> None:
+    # 10, 20, 30 and 40 of which each line takes in those above it; both sums are right.
+    rows = "tw1,10,5,15 tw2,30,9,29 tw3,60,5,35 tw4,100,7,47 jumlah,100,26,126"
+    rules = """\
+jenis: bertingkat, kolom: [dana, hibah, jml]
+jenis: jumlah, baris: "*|jumlah", hasil: .jml, bagian: [.dana, .hibah]"""
+    found = wrong(tmp_path, "dana hibah jml", rules, rows)
+    remedy = act(found, 'kolom "Dana" memuat angka kumulatif')
+    assert prints(remedy) == {"[tw2].dana": "20", "[tw3].dana": "30", "[tw4].dana": "40"}
+
+
+def test_a_sum_that_prints_its_last_part_is_not_always_of_such_a_row(tmp_path: Path) -> None:
+    # 60, 30 and 100 do not rise: no line since January falls.
+    rows = "a,10,60,30,100,100 b,5,9,5,7,26 jumlah,15,69,35,107,226"
+    found = wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows)
+    assert found and not any("kumulatif" in finding.message for finding in found)

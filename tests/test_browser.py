@@ -131,6 +131,18 @@ def test_the_first_screen_answers(browser: Browser, folder: Path, width: int, sc
     context.close()
 
 
+def test_the_state_of_the_year_keeps_within_the_margin(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 844})
+    page.goto((folder / "index.html").as_uri())
+    ends = page.evaluate("""() => {
+        const badge = document.querySelector('.keadaan')
+        badge.textContent = 'Angka saling cocok, 12 target tidak tercapai'
+        const right = e => e.getBoundingClientRect().right
+        return [right(badge), right(badge.parentElement)]
+    }""")
+    assert ends[0] <= ends[1]
+
+
 def test_digits_stand_under_digits_whatever_mark_is_beside_them(page: Page, folder: Path) -> None:
     _open(page, folder, "01_kinerja")
     ends = page.evaluate(

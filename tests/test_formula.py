@@ -148,7 +148,7 @@ def test_help_and_the_list_of_measures_say_what_is_declared() -> None:
     listed = lkjip.metrics.daftar()
     assert listed.loc["kurs", "rumus"] == "nilai rupiah ÷ nilai US$"
     assert not listed.loc["efisiensi_pmk", "terverifikasi"]
-    assert "(belum terverifikasi)" in str(lkjip.metrics.capaian.__doc__)
+    assert "(naskah peraturannya belum dibaca)" in str(lkjip.metrics.capaian.__doc__)
 
 
 def test_the_data_dictionary_prints_the_same_formulas(blora_built: Built) -> None:

@@ -306,15 +306,15 @@ def test_a_mean_that_hangs_on_open_figures_says_between_what_it_lies(tmp_path: P
     # As in the verdict: 123,33 as recomputed, 127,41 with a rounded target of 18.
     rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"120,00"\n1.c,C,8,5,"160,00"\n'
     mean = key_figures(year(tmp_path, rows))[0]
-    assert mean.beside == "tanpa skala penilaian; antara 123,33 dan 127,41%"
+    assert mean.beside == "tanpa skala penilaian, antara 123,33 dan 127,41%"
 
 
 def test_the_range_of_a_mean_reaches_as_far_as_the_readings_of_its_words() -> None:
     # Open figures alone leave 135,00 to 135,78. With "sehat" as Sehat only its capaian is 27,64:
     # ((27,64 + 194,05) / 2 + 106,87) / 2 = 108,86.
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
-    assert key_figures(found)[0].beside == "Sangat Baik; antara 108,86 dan 135,78%"
-    assert "135,78% (antara 108,86% dan 135,78% menurut" in text(in_one_sentence(found))
+    assert key_figures(found)[0].beside == "Sangat Baik, antara 108,86 dan 135,78%"
+    assert "135,78%, antara 108,86% dan 135,78% menurut" in text(in_one_sentence(found))
 
 
 def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:

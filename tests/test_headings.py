@@ -157,3 +157,17 @@ def test_what_could_be_another_figure_is_refused(text: str) -> None:
 def test_a_corrected_rate_keeps_what_it_is_counted_on() -> None:
     assert alike(read("10 per 100.000"), Fraction(12)) == "12 per 100.000"
     assert alike(read("5 (lima)"), Fraction(6)) == "6"
+
+
+def test_headings_in_english_are_read_as_their_columns(tmp_path: Path) -> None:
+    # They were "not yet like any known table type", and nothing of the sheet was tested.
+    head: list[object] = ["No", "Programme", "Budget", "Actual", "Remaining", "Absorption (%)"]
+    rows: list[list[object]] = [
+        ["Budget of the Transport Agency, 2024"], [], head,
+        [1, "Road safety", "1.000.000", "900.000", "100.000", "90,00"],
+        [2, "Bus services", "2.000.000", "1.500.000", "500.000", "75,00"],
+        ["", "Total", "3.000.000", "2.400.000", "600.000", "80,00"],
+    ]  # fmt: skip
+    (sheet,) = understood(rows, tmp_path).tables
+    assert sheet.type.name == "anggaran"
+    assert {"pagu", "program", "realisasi", "serapan", "sisa_anggaran"} <= set(sheet.columns)

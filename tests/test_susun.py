@@ -436,3 +436,29 @@ def test_grades_are_filled_in_where_nothing_is_counted(tmp_path: Path) -> None:
     assert ',WTP,Opini WTP,"100,00",' in lines[1] and ",BB,B,n/a," in lines[2]
     lines = (done.paths[0] / "capaian_2.csv").read_text(encoding="utf-8").splitlines()
     assert ",Level 3,n/a,n/a," in lines[1] and ",84,Baik,n/a," in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("of", "mean", "called"),
+    [
+        # 80,14 of 82,5 is 97,1394; with 105 that is 101,0697 on average, and 120, 100 and
+        # 84 of 84 are 106,6667: (101,0697 + 106,6667) / 2 = 103,87.
+        (None, "103,87", "seluruh sasaran"),
+        ("sasaran", "103,87", "seluruh sasaran"),
+        # All five together: 522,1394 / 5 = 104,43.
+        ("indikator", "104,43", "seluruh indikator"),
+    ],
+)
+def test_the_mean_of_the_year_is_reckoned_of_what_the_form_says(
+    of: str | None, mean: str, called: str, tmp_path: Path
+) -> None:
+    told = {"Rata-rata seluruhnya dari": of}
+    changes: dict[str, Any] = {"told": told, "cells": {"Indikator!I6": 84}}
+    assert susunan(tmp_path, **changes).rerata.text == mean
+    # What is written says so too: nothing in it is found wrong, and its sentence is a claim.
+    made = composed(tmp_path, **changes)
+    assert not made.verification.findings
+    said = [one.text for one in sentences(susunan(tmp_path, **changes))]
+    assert any(one.startswith(f"Rata-rata capaian {called} adalah {mean}% ") for one in said)
+    claims = made.verification.report.tables["klaim"]
+    assert claims.cell("rerata", "nilai").text == f"{mean}%"

@@ -475,7 +475,7 @@ def test_percentages_change_in_points_in_a_picture_of_their_own() -> None:
     assert [round(bar.get_width(), 6) for bar in days.axes[0].patches] == [20]
     # 50 to 60 percent are 10 points and no 20 percent; from 0 there is no percentage at all.
     assert [round(bar.get_width(), 6) for bar in shares.axes[0].patches] == [10, -10, 2]
-    assert shares.alt.startswith("2 dari 3 indikator persentase membaik dari 2022 ke 2023; B ")
+    assert shares.alt.startswith("2 dari 3 indikator persentase membaik dari 2022 ke 2023, B ")
     assert "A +10,00 poin, 50%" in shares.alt and "(poin)" in shares.words.measure
     assert "dalam poin, pada bagan tersendiri" in how_drawn(tren, "realisasi")
     alone = tren[tren["satuan"] == "persen"]

@@ -54,7 +54,8 @@ def efisiensi(report: Report) -> pd.DataFrame:
         "sisa": worded("bagian pagu yang tidak dibelanjakan"),
         "selisih": worded("capaian rata-rata mendahului belanja, dalam poin persen"),
         "E": worded(
-            "cara kementerian: {sumber}; capaian dibatasi 100%", sumber=EFISIENSI["E"].rujukan
+            "cara kementerian menurut {sumber}, dengan capaian dibatasi 100%",
+            sumber=EFISIENSI["E"].rujukan,
         ),
         "NE": worded("nilai efisiensi 0 sampai 100 dari baris sebelumnya"),
     }

@@ -73,6 +73,11 @@ def shown(frame: pd.DataFrame, key: Any, column: str) -> str:
     return value if isinstance(value, str) else number(float(value), decimals)
 
 
+def says_something(value: Any) -> bool:
+    """Does a value of a frame hold anything that a cell could show?"""
+    return not (value is None or value is pd.NA or value != value or value == "")
+
+
 def of_type(report: Report, kind: str) -> list[Table]:
     """The tables of one type, in the order of laporan.yaml."""
     return [table for table in report.tables.values() if table.type.name == kind]

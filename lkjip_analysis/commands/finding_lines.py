@@ -10,7 +10,7 @@ from textwrap import wrap
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as count
 from lkjip_analysis.checking.verify import ORDER, Verification
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import capital, phrase
 from lkjip_analysis.pages.parts.finding_list import TASKS, clusters
 
 NARROW = 80
@@ -95,9 +95,9 @@ def _finding(
         if items:
             yield from _wrapped(f"{phrase(heading)}:", width, indent + 2)
             for item in items:
-                yield from _wrapped(f"- {item}", width, indent + 2, hanging=2)
+                yield from _wrapped(f"- {capital(item)}", width, indent + 2, hanging=2)
     for place in _placed(verification, finding, width - indent - 2):
-        yield Line(" " * (indent + 2) + place, "dim")
+        yield from _wrapped(place, width, indent + 2, "dim")
 
 
 def _wrapped(
@@ -117,7 +117,8 @@ def _wrapped(
 
 
 def _placed(verification: Verification, finding: Finding, room: int) -> list[str]:
-    """Where a finding's cells stand, the first with the id by which `koreksi` accepts it."""
+    """Where a finding's cells stand in the files, the first with the code by which `koreksi`
+    accepts it, the others in one line."""
     places = []
     for cell in finding.named_cells[:SHOWN_CELLS]:
         origin = verification.report.origins.get(str(cell.address))
@@ -129,4 +130,6 @@ def _placed(verification: Verification, finding: Finding, room: int) -> list[str
     code = phrase("kode {id}{done}", id=finding.id, done=done)
     together = f"{first}  {code}".strip()
     named = [together] if len(together) <= room or not first else [first, code]
-    return [*named, *others, *([phrase("dan {more} sel lainnya", more=more)] if more > 0 else [])]
+    if more > 0:
+        others.append(phrase("dan {more} sel lainnya", more=more))
+    return [*named, phrase("juga {cells}", cells="; ".join(others))] if others else named

@@ -21,7 +21,10 @@ SHOWN = 20
 
 def usul(
     file: Annotated[
-        Path, typer.Argument(help="A report (Word, PDF, Excel), or a proposal (--terima).")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A report (Word, PDF, Excel), or a proposal (--terima)."
+        ),
     ],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,

@@ -52,7 +52,8 @@ def notebook(
     with problems_shown():
         path = write_notebook(name, eksplorasi)
     say(path)
-    say(phrase("Next: lkjip lab {name}, then lkjip report", name=path.name))
+    after = phrase("Next: lkjip lab {name}, then lkjip report", name=path.name)
+    say(phrase("Next: lkjip lab {name}", name=path.name) if eksplorasi else after)
 
 
 def lab(
@@ -106,7 +107,8 @@ def _found(word: str, home: Path) -> Path:
         return path
     from lkjip_analysis.errors import nearest
 
-    known = sorted(path.stem for path in (home / "notebooks").rglob("*.ipynb"))
+    every = (home / "notebooks").rglob("*.ipynb")
+    known = sorted(path.stem for path in every if path.parent.name != ".ipynb_checkpoints")
     found = phrase('no notebook "{word}"', word=word)
     raise wrong_input("lab", found, "a notebook of this workbook", nearest(word, known))
 

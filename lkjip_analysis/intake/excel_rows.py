@@ -96,6 +96,8 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
 
 def _begin_at_the_top(cell: Any) -> None:
     """Words beside longer words begin with them; how is worked out once for all that look alike."""
+    if not cell.has_style:  # it stands where Excel puts it
+        return
     alike = _raised.setdefault(cell.parent.parent, {})
     middle = cell._style.alignmentId
     if middle not in alike:

@@ -89,7 +89,7 @@ def _answered(section: str) -> str:
     title = _FOUND.search(section)
     if title is None or "?</h2>" not in section:
         return section
-    answer = f'</h2><p class="kalimat jawab">{title[1].strip()}.</p>'
+    answer = f'</h2><p class="kalimat kata-bagan">{title[1].strip()}.</p>'
     return section.replace("</h2>", answer, 1)
 
 

@@ -29,6 +29,8 @@ def head_of(report: Report) -> dict[str, Any]:
         "pemerintah": report.government,
         "dokumen": report.dokumen,
         "tahun": report.tahun,
+        "tautan": report.published,
+        "kontak": report.contact,
         "tanggal": format_date(report.tanggal_data, "d MMMM y", locale=report_locale()),
     }
 

@@ -127,6 +127,8 @@ def _assemble(
         tujuan=_section(document, "tujuan"),
         contents=_section(document, "memuat"),
         whole=data.get("cakupan") == "penuh",
+        published=data.get("tautan", ""),
+        contact=data.get("kontak", ""),
         codes=codes_of(_section(document, "kode")),
         rejected={name: tuple(told) for name, told in _section(document, "ditolak").items()},
     )

@@ -174,6 +174,10 @@ class Report:
     origins: Mapping[str, str] = field(default_factory=dict, repr=False)
     rejected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     codes: Codes = field(default_factory=Codes)
+    published: str = ""
+    """The public address of the document, where the folder names it."""
+    contact: str = ""
+    """Whom a reader asks about its figures."""
 
     @property
     def government(self) -> str:

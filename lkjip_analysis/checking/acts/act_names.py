@@ -132,6 +132,17 @@ class Names:
         told = "baris {row} memuat angka lama, sedangkan jumlahnya tidak"
         return worded(told, row=self.row(table, row))
 
+    def cumulated(self, sums: Sequence[Address], of_rows: bool) -> str:
+        table = sums[0].table
+        lines = (
+            worded("baris {name}", name=self.rows(table, [cell.row for cell in sums]))
+            if of_rows
+            else worded("kolom {name}", name=self.columns(table, [cell.column for cell in sums]))
+        )
+        return worded(
+            "{lines} memuat angka kumulatif: tiap angka sudah mencakup yang sebelumnya", lines=lines
+        )
+
     def part_left_old(self) -> str:
         return worded(
             "satu angka yang ikut dijumlahkan keliru atau usang, "

@@ -22,6 +22,7 @@ from lkjip_analysis.checking.acts.newer_results import newer_results
 from lkjip_analysis.checking.acts.outdated_figures import outdated
 from lkjip_analysis.checking.acts.part_left_old import parts_left_old
 from lkjip_analysis.checking.acts.rows_of_another_state import other_state
+from lkjip_analysis.checking.acts.told_cumulatively import cumulated
 from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
@@ -118,6 +119,7 @@ def _all(trials: Trials, names: Names) -> Iterator[Act]:
     for layout in trials.layouts:
         for kind in (rows, columns, other_unit, one_off, left_in):
             yield from kind(layout, trials, names)
+    yield from cumulated(trials, names)
     yield from amounts(trials, names)
 
 

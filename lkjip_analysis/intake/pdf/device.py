@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -56,13 +57,14 @@ class Painting(PDFTextDevice):
         """Is what is painted now seen through, or on a layer that is switched off?"""
         self.layers: list[bool] = []
         self._figures: list[tuple[Matrix, Box | None, bool]] = []
-        self._frame = Box(0, 0, 0, 0)
-        self._mode = 0
+        self._frame = self._page = Box(0, 0, 0, 0)
+        self._mode, self._pale, self._bold = 0, False, False
         self._count = 0
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.cropbox)
         self._frame = Box(x0, y0, x1, y1)
+        self._page = Box(0, 0, self._frame.width, self._frame.height)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -162,6 +164,8 @@ class Painting(PDFTextDevice):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._mode = textstate.render
+        self._pale = _shade(graphicstate.ncolor, ncs) > 0.93
+        self._bold = "bold" in str(textstate.font.fontname).casefold()
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -195,11 +199,11 @@ class Painting(PDFTextDevice):
             box,
             self._frame.bottom - y,
             size,
-            _turn(matrix),
+            _turn(matrix[0], matrix[1]),
             self._count,
             self._hidden(box),
-            _shade(graphicstate.ncolor, ncs) > 0.93,
-            "bold" in str(font.fontname).casefold(),
+            self._pale,
+            self._bold,
         )
         self.letters.append(letter)
         return wide
@@ -211,10 +215,10 @@ class Painting(PDFTextDevice):
             return "tulisan tembus pandang"
         if any(self.layers):
             return "lapisan yang dimatikan"
-        page = Box(0, 0, self._frame.width, self._frame.height)
-        if not page.holds(*box.middle):
+        x, y = box.middle
+        if not self._page.holds(x, y):
             return "di luar halaman"
-        if self.clip and not self.clip.holds(*box.middle):
+        if self.clip and not self.clip.holds(x, y):
             return "terpotong oleh bingkainya"
         return ""
 
@@ -240,8 +244,10 @@ def _subpaths(path: Sequence[Any]) -> list[tuple[list[Any], bool]]:
     return pieces
 
 
-def _turn(matrix: Matrix) -> int:
-    degrees = math.degrees(math.atan2(matrix[1], matrix[0]))
+@lru_cache(maxsize=64)
+def _turn(along: float, up: float) -> int:
+    """By how many degrees letters are turned whose line goes so far along and up."""
+    degrees = math.degrees(math.atan2(up, along))
     return round(degrees / 90) * 90 % 360 if abs(degrees - round(degrees / 90) * 90) < 20 else 45
 
 

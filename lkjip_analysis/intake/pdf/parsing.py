@@ -16,6 +16,7 @@ from typing import Any
 
 from pdfminer import pdfdocument, pdfinterp, psparser
 
+from lkjip_analysis.intake.pdf.quick_words import quick_object, quick_word
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase
 
@@ -174,6 +175,8 @@ def install() -> None:
     contents: Any = pdfinterp.PDFContentParser
     contents.get_inline_data = _inline_data
     contents.fillbuf = _timed(contents.fillbuf)
+    parser.nexttoken = quick_word(parser.nexttoken)
+    contents.nextobject = quick_object(contents.nextobject)
 
 
 install()

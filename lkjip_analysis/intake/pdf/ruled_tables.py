@@ -49,9 +49,11 @@ def _lattices(rules: Rules, ink: Ink) -> list[Lattice]:
 
 
 def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable | None:
-    lattice = parted(lattice, _by_area(lattice, letters))
-    lattice = listed_rows(lattice, _by_area(lattice, letters))
     held = _by_area(lattice, letters)
+    for step in (parted, listed_rows):
+        finer = step(lattice, held)
+        if finer is not lattice:
+            lattice, held = finer, _by_area(finer, letters)
     filled = [area for area, inside in held.items() if any(not x.text.isspace() for x in inside)]
     # The rest of a row after a page break may be the end of one cell.
     least = 1 if len(lattice.xs) > 3 and len(lattice.ys) == 2 else FILLED

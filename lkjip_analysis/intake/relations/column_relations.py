@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
 from lkjip_analysis.intake.relations.compared_years import changes
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.guesses import (
     Guess,
@@ -33,6 +33,9 @@ SHARE = re.compile(
 )
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
+
+FORMULA_WORDS = {"jumlah", "selisih", "rerata"}
+"""Names of columns that are words of a formula as well."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
     rows = _rows(grid, told.column, best, rivals(best, tried))
     how = worded(
         "{words}; cocok di {kept} dari {of} baris",
-        words=best.guess.words,
+        words=_in_print(grid, best.guess),
         kept=len(best.kept),
         of=best.of,
     )
@@ -128,12 +131,26 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
         worded(
             "{label}: {column} adalah {how}; {said}",
             label=grid.label,
-            column=told.column,
+            column=_quoted(grid, told.column),
             how=how,
             said=said,
         ),
         frozenset((told.column, *best.guess.parts)),
     )
+
+
+def _in_print(grid: Grid, guess: Guess) -> str:
+    """The words of a guess with the headings that are printed, where it names columns of data."""
+    names = [name for name in guess.parts if name not in FORMULA_WORDS]
+    if not names:
+        return guess.words
+    every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{every})(?!\w)", lambda name: _quoted(grid, name[0]), guess.words)
+
+
+def _quoted(grid: Grid, column: str) -> str:
+    head = grid.column(column).head
+    return f"“{head}”" if head else column
 
 
 def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> list[str]:
@@ -156,7 +173,15 @@ def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
     if best.guess.kind != "selisih":
         return frozenset()
     full = frozenset.intersection(*(grid.filled[c] for c in (column, *best.guess.parts)))
-    return full - frozenset((*best.kept, *best.failing))
+    untried = full - frozenset((*best.kept, *best.failing))
+    return untried | {key for key in best.failing if _is_cut_at_zero(grid.rows[key], column, best)}
+
+
+def _is_cut_at_zero(row: Row, column: str, best: Trial) -> bool:
+    """Is nothing printed where the difference is less than nothing: no efficiency is left?"""
+    whole, part = (best.guess.roles[role].lstrip(".") for role in ("dari", "kurang"))
+    ends = [value(row[name]) if name in row else 100 for name in (whole, part)]
+    return not value(row[column]) and ends[0] < ends[1]
 
 
 def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:

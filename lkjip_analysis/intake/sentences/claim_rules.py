@@ -37,7 +37,7 @@ from lkjip_analysis.intake.sentences.candidates import (
 from lkjip_analysis.intake.sentences.counted_rows import counted
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
-from lkjip_analysis.intake.sentences.simple_relations import Relation, relations
+from lkjip_analysis.intake.sentences.simple_relations import Relation, is_share_in, relations
 from lkjip_analysis.language import worded
 
 CLEAR = 0.6
@@ -145,6 +145,8 @@ def _relations(
     fitting = [r for r in found if r.fits(figure)]
     told = [r for r in fitting if r.told]
     usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
+    if is_share_in(figure, sentence):
+        found = [relation for relation in found if relation.jenis != "rasio"]
     nearly = sorted((r for r in found if r.nearly(figure)), key=lambda r: r.misses(figure))
     chosen = _suiting(figure, _distinct(usable), around)
     untold = [r for r in _distinct(fitting) if r not in chosen and r.terms]

@@ -76,7 +76,11 @@ class Formula:
     def rujukan(self) -> str:
         """The source, and whether it has been read."""
         told = worded(self.sumber)
-        return told if self.terverifikasi else worded("{told} (belum terverifikasi)", told=told)
+        return (
+            told
+            if self.terverifikasi
+            else worded("{told} (naskah peraturannya belum dibaca)", told=told)
+        )
 
 
 FORMULAS: dict[str, Formula] = {}

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from babel.dates import format_date
 
 from lkjip_analysis.checking.findings import repair_lines, wording
-from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.html_parts import render
@@ -21,14 +21,7 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
 ACCEPTED = "Sudah diterima, tidak perlu dikerjakan lagi"
-GROUPS = {
-    "terbukti": "Terbukti salah cetak",
-    "ambigu": "Perlu diklarifikasi",
-    "klaim": "Kalimat tidak sesuai",
-    "kaidah": "Aturan tidak diikuti",
-    "pembulatan": "Pembulatan yang tidak biasa",
-    "dugaan": "Patut diperiksa",
-}
+GROUPS = {standing: SHOWN_AS[standing] for standing in ORDER}
 """The groups in the order in which they are worked off."""
 NUMBERED = "Nomornya sama dalam ekspor (lembar Temuan) dan kertas kerja reviu."
 """What a reader of the list should know of its numbers, which groups do not leave in order."""

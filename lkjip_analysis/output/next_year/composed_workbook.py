@@ -72,12 +72,18 @@ RULES = (
     ("Batas capaian", "{batas}"),
     ("Tanpa data", "Indikator tanpa data (n/a) tidak ikut dalam rata-rata."),
     ("Rata-rata sasaran", "jumlah capaian indikator sasaran itu / banyaknya"),
-    ("Rata-rata seluruh sasaran", "jumlah rata-rata sasaran / banyaknya sasaran"),
     ("Rata-rata tahun lalu", "hanya bila indikatornya sama dengan tahun ini"),
     ("Serapan", "realisasi anggaran / pagu x 100"),
     ("Sisa", "pagu - realisasi anggaran"),
     ("Kategori", "kelas dari capaian sebagaimana tercetak (dua desimal), menurut skala di bawah"),
 )  # fmt: skip
+MEAN_PLACE = 1 + [name for name, _ in RULES].index("Rata-rata sasaran")
+"""Behind that of the sasaran stands the mean of the year."""
+OF_ALL = (
+    ("Rata-rata seluruh sasaran", "jumlah rata-rata sasaran / banyaknya sasaran"),
+    ("Rata-rata seluruh indikator", "jumlah capaian semua indikator / banyaknya"),
+)
+"""How the mean of the year is reckoned, as the form says."""
 
 
 def workbook(susunan: Susunan, told: Sequence[Kalimat]) -> bytes:
@@ -87,6 +93,11 @@ def workbook(susunan: Susunan, told: Sequence[Kalimat]) -> bytes:
     for part in _parts(susunan, told):
         _sheet(book, part, _source(susunan))
     return saved(printable(book, _name(susunan)))
+
+
+def _of_all(susunan: Susunan) -> tuple[str, str]:
+    """What the mean of the year is called, and how it is reckoned."""
+    return OF_ALL[susunan.is_of_indicators]
 
 
 def _name(susunan: Susunan) -> str:
@@ -105,7 +116,7 @@ def _parts(susunan: Susunan, told: Sequence[Kalimat]) -> Iterator[Part]:
     achieved = [_indicator(goal, one) for goal, one in every]
     yield Part("Capaian", "Capaian kinerja tiap indikator", CAPAIAN, achieved, named=2)
     means = [(f"{g.nomor}. {g.nama}", g.rerata, g.kategori, g.rerata_lalu) for g in susunan.sasaran]
-    overall = (worded("Rata-rata seluruh sasaran"), susunan.rerata, susunan.kategori, "")
+    overall = (worded(_of_all(susunan)[0]), susunan.rerata, susunan.kategori, "")
     yield Part("Rata-rata", "Rata-rata capaian tiap sasaran", RERATA, [*means, overall], total=True)
     if susunan.jumlah is not None:
         programmes = [
@@ -151,6 +162,7 @@ def _rules(susunan: Susunan) -> list[Sequence[Value]]:
         "batas": ", ".join(bounds) or worded("tidak dibatasi"),
     }
     rows: list[Sequence[Value]] = [(worded(name), worded(text, **words)) for name, text in RULES]
+    rows.insert(MEAN_PLACE, tuple(map(worded, _of_all(susunan))))
     rows += [
         (f"{worded('Batas capaian')}: {one.nama}", _own_bounds(one))
         for goal in susunan.sasaran

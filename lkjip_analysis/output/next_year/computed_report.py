@@ -21,6 +21,8 @@ PERCENT = 2
 """A percentage is printed with so many decimals."""
 
 UNKNOWN = "n/a"
+OF_INDICATORS = "indikator"
+"""What the mean of the year is reckoned of where it is not of the means of the sasaran."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,17 @@ class Susunan:
     program: tuple[Program, ...]
     jumlah: Program | None
 
+    @property
+    def is_of_indicators(self) -> bool:
+        """Is the mean of the year that of all indicators, not of the means of the sasaran?"""
+        return bool(self.isian.settings["rerata"] == OF_INDICATORS)
+
 
 def compose(isian: Isian) -> Susunan:
     """Every figure of the report that the form leads to."""
     bands = _bands(isian.sheets["Skala"])
     goals = tuple(_sasaran(isian, row, bands) for row in isian.sheets["Sasaran"])
-    means = [goal.rerata.exact for goal in goals if goal.rerata.exact is not None]
-    overall = _mean(means)
+    overall = _overall(isian, goals)
     programmes = tuple(_programme(row) for row in isian.sheets["Anggaran"])
     return Susunan(
         isian,
@@ -118,6 +124,14 @@ def compose(isian: Isian) -> Susunan:
         programmes,
         total("jumlah", "JUMLAH", programmes) if programmes else None,
     )
+
+
+def _overall(isian: Isian, goals: Sequence[SasaranBaru]) -> Angka:
+    """The mean of the year: of the means of the sasaran, or of all indicators, as is filled in."""
+    counted = [one.capaian for goal in goals for one in goal.indikator]
+    if isian.settings["rerata"] != OF_INDICATORS:
+        counted = [goal.rerata for goal in goals]
+    return _mean([figure.exact for figure in counted if figure.exact is not None])
 
 
 def _bands(rows: Sequence[Row]) -> tuple[Band, ...]:

@@ -78,6 +78,9 @@ SETTINGS = (
           hint="kosong: tidak dinyatakan"),
     Entry("pagu_lalu", "Pagu tahun lalu (Rp)", "rupiah", blank=True),
     Entry("realisasi_lalu", "Realisasi anggaran tahun lalu (Rp)", "rupiah", blank=True),
+    Entry("rerata", "Rata-rata seluruhnya dari", "pilihan", blank=True,
+          choices=("sasaran", "indikator"), newer=True,
+          hint="sasaran: rata-rata dari rata-rata sasaran; kosong: sasaran"),
 )  # fmt: skip
 SHEETS: Mapping[str, tuple[Entry, ...]] = {
     "Skala": (
@@ -134,7 +137,7 @@ FORMATS = {
 
 EXAMPLE_SETTINGS: tuple[Value, ...] = (
     "dinas-contoh", "Dinas Contoh", "Kabupaten Contoh", 2025, "2026-01-31", 2026, None, None, 100,
-    1_450_000_000, 1_390_500_000,
+    1_450_000_000, 1_390_500_000, "sasaran",
 )  # fmt: skip
 EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
     "Skala": (
@@ -188,6 +191,8 @@ def example_book() -> Workbook:
         _to_fill(at(settings, row, 2), entry, value)
         for column in (1, 2, 3):
             settings.cell(row, column).alignment = words_side(wrap=False)
+        if entry.choices:
+            choices(settings, f"B{row}", [choice_said(one) for one in entry.choices])
     for name, entries in SHEETS.items():
         _sheet(book.create_sheet(worded(name)), entries, EXAMPLE[name])
     return book

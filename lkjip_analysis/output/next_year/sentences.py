@@ -139,8 +139,11 @@ def _overall(susunan: Susunan) -> Iterator[Kalimat]:
         return
     firsts = [g for g in susunan.sasaran if g.rerata.exact is not None]
     cells = " + ".join(f"ringkasan[{g.indikator[0].kode}].rerata_sasaran" for g in firsts)
-    mean = _mean_claim("rerata", "Rata-rata capaian seluruh sasaran", susunan.rerata, cells)
-    claims = [mean, _category("rerata_kategori", "seluruh sasaran", susunan.kategori,
+    of_all = "seluruh sasaran"
+    if susunan.is_of_indicators:
+        cells, of_all = "ringkasan[*].capaian", "seluruh indikator"
+    mean = _mean_claim("rerata", f"Rata-rata capaian {of_all}", susunan.rerata, cells)
+    claims = [mean, _category("rerata_kategori", of_all, susunan.kategori,
                               "klaim[rerata].nilai")]  # fmt: skip
     every = [i for goal in susunan.sasaran for i in goal.indikator]
     reached = ""
@@ -149,10 +152,15 @@ def _overall(susunan: Susunan) -> Iterator[Kalimat]:
         claims.append(Claim("semua", "Pencapaian target", ALL_REACHED, "teks", aturan="semua",
                             sel=f"bagian={parts}"))  # fmt: skip
         reached = f"; {worded(ALL_REACHED)}"
+    words = {"mean": susunan.rerata.text, "kategori": susunan.kategori, "reached": reached}
     text = worded(
         "Rata-rata capaian seluruh sasaran adalah {mean}% dengan kategori {kategori}{reached}.",
-        mean=susunan.rerata.text,
-        kategori=susunan.kategori,
-        reached=reached,
+        **words,
     )
+    if susunan.is_of_indicators:
+        text = worded(
+            "Rata-rata capaian seluruh indikator adalah {mean}% dengan kategori "
+            "{kategori}{reached}.",
+            **words,
+        )
     yield Kalimat("ringkasan", text, tuple(claims))

@@ -91,7 +91,7 @@ def _missing(names: Sequence[str]) -> str:
     """Which indicators did not reach their target, where they are few enough to be named."""
     if not 1 <= len(names) <= 2:
         return ""
-    return worded("; {names} tidak", names=worded(" dan ").join(names))
+    return worded(", {names} tidak", names=worded(" dan ").join(names))
 
 
 @chart
@@ -228,7 +228,7 @@ def _changes(sure: Sequence[Way], every: int) -> str:
         many = worded("kedua") if every == 2 else worded("semua {names}", names=every)
     farthest = max(down, key=lambda way: (way.first - way.last, way.name))
     told = worded(
-        "Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, {lost} poin",
+        "Capaian {many} indikator turun dari tahun sebelumnya, paling jauh {which} ({lost} poin)",
         many=many,
         which=farthest.name,
         lost=number(farthest.first - farthest.last, 2),

@@ -192,8 +192,10 @@ def _title(found: pd.DataFrame, unsure: int, years: tuple[int, int], in_points: 
     worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
     better = int((found["arah"] == "membaik").sum())
     if better == len(found) and not unsure:
+        words = {1: "Satu-satunya {what} membaik dari {first} ke {last}",
+                 2: "Kedua {what} membaik dari {first} ke {last}"}  # fmt: skip
         return worded(
-            "Semua {every} {what} membaik dari {first} ke {last}",
+            words.get(better, "Semua {every} {what} membaik dari {first} ke {last}"),
             every=better, what=what, first=years[0], last=years[1],
         )  # fmt: skip
     told = worded(
@@ -202,7 +204,7 @@ def _title(found: pd.DataFrame, unsure: int, years: tuple[int, int], in_points: 
     )  # fmt: skip
     told += worded(" ({count} belum pasti)", count=unsure) if unsure else ""
     names = worded(" dan ").join(worse)
-    return told + (worded("; {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
+    return told + (worded(", {names} memburuk", names=names) if 1 <= len(worse) <= 2 else "")
 
 
 def _measure(

@@ -51,7 +51,7 @@ def performance(
     if len(known) > NAMED:
         last, first = known.index[-1], known.index[0]
         return (
-            worded("{opening}{without}; tertinggi ", opening=opening, without=without),
+            worded("{opening}{without}. Tertinggi ", opening=opening, without=without),
             *_reached(report, kinerja, last, seen),
             worded(", terendah "),
             *_reached(report, kinerja, first, seen),
@@ -66,7 +66,7 @@ def _each(
     """The indicators that reached their target, then those that did not."""
     reached = known[kinerja.loc[known, "capaian_dihitung"] >= 100]
     missed, first = known.difference(reached), ": "
-    others = worded("; yang tidak: ") if len(reached) else ": "
+    others = worded(". Yang tidak: ") if len(reached) else ": "
     if len(missed) and is_short:
         reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
         first = worded(", di antaranya ")
@@ -152,7 +152,7 @@ def resting(kinerja: pd.DataFrame, seen: Beside) -> str:
         )
         for mark in dict.fromkeys(marks)
     ]
-    return f"; {', '.join(told)}" if told else ""
+    return f". {capital(', '.join(told))}" if told else ""
 
 
 def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
@@ -217,7 +217,11 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
             rose=number(len(rose)),
         )
     ]
-    named = [(worded("; turun: "), fell), (worded("; naik: "), rose)] if len(both) <= NAMED else []
+    named = (
+        [(worded(". Yang turun: "), fell), (worded(". Yang naik: "), rose)]
+        if len(both) <= NAMED
+        else []
+    )
     for start, codes in named:
         for kode in codes:
             before = _printed(kinerja, kode, "capaian_lalu", "%")

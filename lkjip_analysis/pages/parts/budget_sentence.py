@@ -16,7 +16,7 @@ from lkjip_analysis.pages.parts.caveats import NOTHING, OPEN, PROVEN, Beside, as
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE, Figure, Sentence, percent
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.tables import Address
+from lkjip_analysis.report.tables import Address, Cell, Table
 
 
 def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
@@ -76,7 +76,7 @@ class OtherTotal:
 def other_total(report: Report, used: Mapping[Hashable, Any], column: str) -> OtherTotal | None:
     """The total row's print of a column, where the rows (`used`) give another figure."""
     table = frames.of_type(report, "anggaran")[0]
-    cell, ours = table.cells.get(Address(table.name, "jumlah", column)), used[column]
+    cell, ours = total_amount(table, column), used[column]
     if cell is None or pd.isna(ours):
         return None
     text = as_printed(float(ours), report.used().cell(cell.address))
@@ -87,6 +87,12 @@ def other_total(report: Report, used: Mapping[Hashable, Any], column: str) -> Ot
     else:
         shown = in_rupiah(text, cell.column)
     return OtherTotal(shown, cell.address.anchor)
+
+
+def total_amount(table: Table, column: str) -> Cell | None:
+    """The cell of the total row of a budget table; None where it prints no figure there."""
+    cell = table.cells.get(Address(table.name, "jumlah", column))
+    return cell if cell and cell.is_figure else None
 
 
 def amounts_mark(report: Report, seen: Beside) -> str:

@@ -9,6 +9,7 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.finding_anchor import anchor
+from lkjip_analysis.pages.parts.tracing import Trace
 from lkjip_analysis.report.tables import Address
 
 DOUBTED = ("terbukti", "ambigu")
@@ -30,15 +31,18 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
 
 
 def resting_marks(
-    inputs: Iterable[Address],
+    trace: Trace,
     marks: Mapping[Address, Sequence[Finding]],
+    anchors: Mapping[str, Address],
     corrected: frozenset[Address],
 ) -> list[tuple[str, str, str]]:
     """The mark of a figure that was computed: that of the gravest doubt about what it rests on,
-    save what was corrected before it was computed."""
+    save what was corrected before it was computed. `anchors` are the places of the marked cells, by
+    which those of figures over the years are known."""
+    own = (anchors[source.anchor] for source in trace.sources if source.anchor in anchors)
     doubts = [
         finding
-        for cell in inputs
+        for cell in (*trace.inputs, *own)
         if cell not in corrected
         for finding in marks.get(cell, ())
         if finding.verdict in DOUBTED

@@ -119,7 +119,7 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *own,
         )
     if ends := ends_of(verification):
-        yield worded(" (antara {least}% dan {most}% menurut hal yang belum pasti)", **ends)
+        yield worded(", antara {least}% dan {most}% menurut hal yang belum pasti", **ends)
     missed = kinerja.loc[known.index[known < 100], "singkat"]
     which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, known)
     if len(missed):

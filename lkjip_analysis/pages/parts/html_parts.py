@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from lkjip_analysis.analysis.frames import says_something
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
@@ -141,10 +142,6 @@ def table(
     )
 
 
-def _says_something(value: Any) -> bool:
-    return not (value is None or value is pd.NA or value != value or value == "")
-
-
 def _layout(
     columns: Mapping[str, tuple[str, str]], rows: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
@@ -169,7 +166,7 @@ def _telling(
     return {
         name: (heading, kind)
         for name, (heading, kind) in columns.items()
-        if kind in DECIMALS or kind == PRINTED or frame[name].map(_says_something).any()
+        if kind in DECIMALS or kind == PRINTED or frame[name].map(says_something).any()
     }
 
 
@@ -219,7 +216,8 @@ def _behind(
     accepted = trail.report.corrections if trail and used else ()
     corrected = frozenset(correction.address for correction in accepted)
     sources, printed = frame.attrs.get("sel", {}), frame.attrs.get("desimal", {})
-    return _Shown(sources, printed, marks, trail, ident, corrected)
+    anchors = {cell.anchor: cell for cell in marks}
+    return _Shown(sources, printed, marks, trail, ident, corrected, anchors)
 
 
 @dataclass(frozen=True)
@@ -232,6 +230,7 @@ class _Shown:
     trail: Trail | None
     ident: str
     corrected: frozenset[Address]
+    anchors: Mapping[str, Address]
 
     def row(
         self, key: Any, row: pd.Series[Any], part: str, name: Any,
@@ -245,7 +244,7 @@ class _Shown:
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
-            told = str(value) if _says_something(value) else ""
+            told = str(value) if says_something(value) else ""
             told = worded(told) if name in OURS and not source else told
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
@@ -267,7 +266,7 @@ class _Shown:
         if source:
             return link_marks(self.marks.get(source, ()), source in self.corrected)
         trace = self.trail.traces.get((key, name)) if self.trail else None
-        return resting_marks(trace.inputs, self.marks, self.corrected) if trace else []
+        return resting_marks(trace, self.marks, self.anchors, self.corrected) if trace else []
 
     def _trace(self, key: Any, name: str, part: str) -> dict[str, Any] | None:
         trace = self.trail.traces.get((key, name)) if self.trail else None

@@ -60,7 +60,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
     many = Figure(
         worded("{count} dari {every}", count=reached, every=number(len(kinerja))),
         ACHIEVEMENT_PAGE,
-        "kinerja",
+        "bagan-capaian",
     )
     return [
         KeyFigure(
@@ -78,7 +78,7 @@ def _between(verification: Verification, name: str) -> str:
     """What stands beside the mean: its class, and between what it lies while something is open."""
     told = name or worded("tanpa skala penilaian")
     ends = ends_of(verification)
-    return told + (worded("; antara {least} dan {most}%", **ends) if ends else "")
+    return told + (worded(", antara {least} dan {most}%", **ends) if ends else "")
 
 
 def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:

@@ -8,12 +8,14 @@ from lkjip_analysis.pages.sections.anggaran import (
     corrections_table,
     efficiency_table,
     printed_total,
+    totals_answer,
 )
 from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
 )
 from lkjip_analysis.pages.sections.kinerja import (
     as_averaged,
+    as_computed,
     beside_printed_means,
     cap_in_means,
     formulas_used,
@@ -48,6 +50,7 @@ from lkjip_analysis.pages.sections.verifikasi import (
 __all__ = [
     "advice",
     "as_averaged",
+    "as_computed",
     "beside_printed_means",
     "budget_answer",
     "cap_in_means",
@@ -68,6 +71,7 @@ __all__ = [
     "readings_table",
     "resources_answer",
     "schooling_chart",
+    "totals_answer",
     "trend_answer",
     "undecided",
     "undecided_series",

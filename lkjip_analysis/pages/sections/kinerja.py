@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -13,9 +13,9 @@ from lkjip_analysis.analysis.joining import rerata
 from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import capital, worded
+from lkjip_analysis.language import capital, listed, worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
 from lkjip_analysis.pages.parts.mean_sentences import cap_told, means
@@ -24,6 +24,9 @@ from lkjip_analysis.pages.parts.tracing import way_of
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
+
+FEW = 3
+"""So many indicators of the commonest formula are named beside those of others."""
 
 
 def performance_answer(report: Report, verification: Verification | None = None) -> Shown:
@@ -34,22 +37,66 @@ def performance_answer(report: Report, verification: Verification | None = None)
 
 
 def formulas_used(report: Report) -> Shown:
-    """By which formulas the capaian of this report's indicators are computed, each said once."""
+    """By which formulas the capaian of this report's indicators are computed, each said once with
+    the indicators that it is of."""
     kinerja = frames.kinerja(report)
     known = kinerja[kinerja["capaian_dihitung"].notna()] if len(kinerja) else kinerja
-    ways = list(dict.fromkeys(_way(report, known, str(kode)) for kode in known.index))
+    ways = grouped((_way(report, known, str(kode)), str(kode)) for kode in known.index)
     if not ways:
         return html_parts.text(worded("Tidak satu pun capaian dapat dihitung."))
-    return html_parts.text(worded("Capaian dihitung: {ways}.", ways="; ".join(ways)))
+    names = {str(kode): str(name) for kode, name in known["singkat"].items()}
+    return html_parts.text(" ".join(_of_ways(names, ways)))
 
 
-def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> str:
-    """The formula of one indicator in words, and for which it is where less is better."""
+def _of_ways(names: Mapping[str, str], ways: Mapping[tuple[str, bool], list[str]]) -> Iterator[str]:
+    """Each formula in a sentence; that of most indicators, where they are many, is of the rest."""
+    rest = max(ways, key=lambda way: len(ways[way]))
+    is_many = len(ways) > 1 and len(ways[rest]) > FEW
+    for (words, falls), codes in sorted(ways.items(), key=lambda one: is_many and one[0] == rest):
+        less = worded(" (makin rendah makin baik)") if falls else ""
+        of = f" {listed([names[kode] for kode in codes])}" if len(ways) > 1 else ""
+        if is_many and (words, falls) == rest:
+            of = worded(" indikator lain")
+        yield worded("Capaian{of}{less} dihitung: {words}.", of=of, less=less, words=words)
+
+
+def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> tuple[str, bool]:
+    """The formula of one indicator in words, and whether less of it is better."""
     told = {name: frames.shown(kinerja, kode, name) for name in ("target", "realisasi")}
-    indicator, words = report.indicators.get(kode), way_of(report, kode, told)[0]
-    if indicator is None or indicator.arah != "turun":
-        return words
-    return words + worded(" bagi indikator{less} (makin rendah makin baik)", less=LESS)
+    indicator = report.indicators.get(kode)
+    return way_of(report, kode, told)[0], indicator is not None and indicator.arah == "turun"
+
+
+def as_computed(report: Report) -> Shown:
+    """How many capaian are printed as they are computed, and which are not."""
+    kinerja = frames.kinerja(report)
+    names = kinerja["singkat"].to_dict() if len(kinerja) else {}
+    both = [
+        (str(names[kode]), caveats.as_printed(float(ours), cell))
+        for kode, ours in (kinerja["capaian_dihitung"].dropna().items() if len(kinerja) else ())
+        if (cell := _printed_capaian(report, kinerja, kode)) is not None
+    ]
+    odd = [name for name, otherwise in both if otherwise]
+    if not both:
+        return html_parts.absent(worded("Capaian tercetak"))
+    if not odd:
+        told = "Ya, semua {count} capaian tercetak sama dengan yang dihitung."
+        return html_parts.text(worded(told, count=number(len(both))))
+    named = f": {listed(odd)}" if len(odd) <= FEW else ""
+    return html_parts.text(
+        worded(
+            "{odd} dari {count} capaian tercetak berbeda dari yang dihitung{named}.",
+            odd=number(len(odd)),
+            count=number(len(both)),
+            named=named,
+        )
+    )
+
+
+def _printed_capaian(report: Report, kinerja: pd.DataFrame, kode: Hashable) -> Cell | None:
+    at = kinerja.attrs["sel"].get((kode, "capaian"))
+    cell = report.tables[at.table].cells[at] if at else None
+    return cell if cell and cell.is_figure else None
 
 
 def within_rounding(report: Report, verification: Verification) -> Shown:

@@ -61,7 +61,7 @@ def _otherwise_by_schooling(report: Report, staff: pd.DataFrame, every: float) -
         if count == count and count != other
     ]
     return worded(
-        "; menurut pendidikan {count} ({tables}){rows}",
+        ". Menurut pendidikan jumlahnya {count} ({tables}){rows}",
         count=number(total),
         tables=labels(frames.of_type(report, "pegawai_pendidikan")),
         rows=f": {', '.join(differ)}" if differ else "",

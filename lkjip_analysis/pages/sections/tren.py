@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 
 import pandas as pd
 
@@ -39,8 +39,8 @@ def trend_answer(tren: Tren, verification: Verification | None = None) -> Shown:
         for told in past.unread
     ]
     changes = tren.perubahan()
-    unsure = _unsure(changes, verification) if verification else ""
-    return answer(*_moved(changes), unsure, _apart(tren), read, *_united(past), *failed)
+    is_open = {row for row, _ in _open_points(changes, verification)} if verification else set()
+    return answer(*_moved(changes, is_open), _apart(tren), read, *_united(past), *failed)
 
 
 def _read(count: int, years: Sequence[int]) -> str:
@@ -72,15 +72,16 @@ def _united(past: History) -> list[str]:
     ]
 
 
-def _moved(changes: pd.DataFrame) -> list[str]:
-    """How many changes are for better and worse, and what is not called either."""
+def _moved(changes: pd.DataFrame, unsure: Set[Hashable] = frozenset()) -> list[str]:
+    """How many changes are for better and worse, and what is not called either; those that nobody
+    has decided are neither."""
     if changes.empty:
         return [worded(ALONE)]
-    counted = changes["arah"].value_counts()
+    counted = changes.loc[[row not in unsure for row in changes.index], "arah"].value_counts()
     better, worse, same, apart = (
         int(counted.get(way, 0)) for way in ("membaik", "memburuk", "tetap", "tidak dibandingkan")
     )
-    other = len(changes) - better - worse - same - apart
+    other = len(changes) - len(unsure) - better - worse - same - apart
     told = [
         worded("Semua {count} perubahan antar-tahun membaik.", count=better)
         if 1 < better == len(changes)
@@ -92,21 +93,12 @@ def _moved(changes: pd.DataFrame) -> list[str]:
     rest = (
         (same, "{count} tidak berubah"),
         (other, "{count} naik atau turun tanpa arah yang diharapkan, seperti target"),
+        (len(unsure), "{count} belum pasti karena angkanya belum diputuskan"),
         (apart, "{count} tidak sebanding karena definisi, cakupan atau sumbernya berganti"),
     )
     if named := [worded(words, count=count) for count, words in rest if count]:
         told.append(f"{'; '.join(named)}.")
     return told
-
-
-def _unsure(changes: Tabel, verification: Verification) -> str:
-    """Of how many changes nobody has decided a figure."""
-    rows = {row for row, point in _open_points(changes, verification)}
-    if not rows:
-        return ""
-    return worded(
-        "{count} perubahan belum pasti karena angkanya belum diputuskan.", count=number(len(rows))
-    )
 
 
 def undecided_series(tren: Tren, ukuran: str, verification: Verification) -> frozenset[Hashable]:

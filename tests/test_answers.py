@@ -1,0 +1,101 @@
+"""Under a question of a page stands its answer, worked out from the figures of the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import made_up
+
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages import sections
+from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.page_arrangement import with_contents
+from lkjip_analysis.pages.page_frame import head_of, write_page
+
+BUDGET = "tabel:\n  anggaran: {label: Tabel 1}\n"
+
+
+@pytest.mark.parametrize(
+    ("total", "answer"),
+    [
+        # 200 + 100 and 150 + 90.
+        ("300,240", "Ya, keduanya sama."),
+        (
+            "400,240",
+            "Tidak. Pagu baris jumlah Rp400, jumlah programnya Rp300.",
+        ),
+        (
+            "400,250",
+            "Tidak. Pagu baris jumlah Rp400, jumlah programnya Rp300; "
+            "realisasi baris jumlah Rp250, jumlah programnya Rp240.",
+        ),
+    ],
+)
+def test_the_total_row_is_told_to_be_the_sum_or_not(
+    tmp_path: Path, total: str, answer: str
+) -> None:
+    rows = (
+        'kode,program,pagu,realisasi,serapan\n1,Satu,200,150,"75,00"\n2,Dua,100,90,"90,00"\n'
+        f"jumlah,JUMLAH,{total},\n"
+    )
+    report = made_up(tmp_path, BUDGET, {"anggaran": rows})
+    assert sections.totals_answer(report).rows == [answer]
+
+
+def test_without_a_total_row_nothing_is_answered(tmp_path: Path) -> None:
+    rows = 'kode,program,pagu,realisasi,serapan\n1,Satu,200,150,"75,00"\n'
+    report = made_up(tmp_path, BUDGET, {"anggaran": rows})
+    assert "tiada" in sections.totals_answer(report).html
+
+
+@pytest.mark.parametrize(
+    ("printed", "answer"),
+    [
+        # 12 of 10, 8 of 10 and nothing of n/a.
+        (("120,00", "80,00"), "Ya, semua 2 capaian tercetak sama dengan yang dihitung."),
+        (("120,00", "81,00"), "1 dari 2 capaian tercetak berbeda dari yang dihitung: B."),
+    ],
+)
+def test_printed_capaian_are_told_to_be_as_computed_or_not(
+    tmp_path: Path, printed: tuple[str, str], answer: str
+) -> None:
+    laporan = (
+        "indikator:\n  1.a: {nama: A, arah: naik}\n  1.b: {nama: B, arah: naik}\n"
+        "  1.c: {nama: C, arah: naik}\ntabel:\n  capaian: {label: Tabel 1}\n"
+    )
+    rows = (
+        f'kode,indikator,target,realisasi,capaian\n1.a,A,10,12,"{printed[0]}"\n'
+        f'1.b,B,10,8,"{printed[1]}"\n1.c,C,10,n/a,n/a\n'
+    )
+    assert sections.as_computed(made_up(tmp_path, laporan, {"capaian": rows})).rows == [answer]
+
+
+def test_a_chart_that_stands_apart_leaves_its_answer_under_the_question() -> None:
+    figure = (
+        '<figure class="bagan"><figcaption class="judul-bagan">A turun &amp; B naik'
+        '<br><span class="ukuran">poin</span></figcaption></figure>'
+    )
+    body = f"<h1>T</h1><p>Kata.</p><h2>Mana yang turun?</h2>{figure}<h2>Lain?</h2><p>B.</p>"
+    page = with_contents(body)
+    assert 'turun?</h2><p class="kalimat kata-bagan">A turun &amp; B naik.</p>' in page
+    # A heading that asks nothing needs no answer.
+    told = with_contents(body.replace("Mana yang turun?", "Perubahan"))
+    assert "kata-bagan" not in told
+
+
+def test_the_foot_names_where_the_document_is_published_and_whom_to_ask(tmp_path: Path) -> None:
+    told = "tautan: https://contoh.go.id/lkjip.pdf\nkontak: Bagian Perencanaan, (0296) 000\n"
+    rows = 'kode,program,pagu,realisasi,serapan\n1,Satu,200,150,"75,00"\n'
+    report = made_up(tmp_path, told + BUDGET, {"anggaran": rows})
+    page = Page("A", "a.html")
+    write_page(tmp_path, head_of(report), [page], page, "<h1>A</h1>")
+    foot = (tmp_path / "a.html").read_text(encoding="utf-8").partition("<footer>")[2]
+    assert '<a href="https://contoh.go.id/lkjip.pdf" rel="noreferrer">Naskah terbitnya</a>.' in foot
+    assert "Pertanyaan tentang angkanya: Bagian Perencanaan, (0296) 000." in foot
+    # Who names neither has neither, and what is no address is none.
+    bare = made_up(tmp_path / "b", BUDGET, {"anggaran": rows})
+    write_page(tmp_path, head_of(bare), [page], page, "<h1>A</h1>")
+    assert "Naskah terbit" not in (tmp_path / "a.html").read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="tautan"):
+        made_up(tmp_path / "c", "tautan: javascript:alert(1)\n" + BUDGET, {"anggaran": rows})
