@@ -88,7 +88,7 @@ def counted(kinerja: pd.DataFrame, seen: Beside = NOTHING) -> str:
     """
     known = kinerja["capaian_dihitung"].dropna()
     is_open = seen.open_among(kinerja, known.index)
-    sure = known[[not one for one in is_open]]
+    sure = known.loc[[not one for one in is_open]]
     ways = (
         ((sure >= 100).sum(), "{count} mencapai"),
         ((sure < 100).sum(), "{count} tidak"),

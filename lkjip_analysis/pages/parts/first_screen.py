@@ -82,7 +82,7 @@ def _results(verification: Verification) -> Results:
     )
     told = beside(verification)
     is_open = told.open_among(kinerja, known.index)
-    sure = known[[not one for one in is_open]]
+    sure = known.loc[[not one for one in is_open]]
     reached = sure["capaian_dihitung"] >= 100
     return Results(sure[reached], sure[~reached][::-1], sum(is_open), is_told=True)
 

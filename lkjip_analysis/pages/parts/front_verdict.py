@@ -129,7 +129,7 @@ def _missing(
     kinerja: pd.DataFrame, known: pd.Series[float], is_open: Sequence[bool], joint: str
 ) -> Iterator[str]:
     """The indicators that surely miss their target, and how many nobody has decided or can tell."""
-    sure = known[[not one for one in is_open]]
+    sure = known.loc[[not one for one in is_open]]
     missed = kinerja.loc[sure.index[sure < 100], "singkat"]
     which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, sure)
     if len(missed):
