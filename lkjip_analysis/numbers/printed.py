@@ -139,7 +139,7 @@ def read(
         if is_dash(_CURRENCY.sub("", shown)):  # an accounting zero prints "Rp -"
             return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _shape(shown)
-    value, decimals, used = _core(shape["core"], style)
+    value, decimals, used = _core(shape["core"], style, is_whole=bool(shape["nil"]))
     power, unit = _unit(_after_words(shape["after"] or "", value), units)
     negative = bool(shape["open"]) or (shape["sign"] or "+") != "+"
     return Printed(
@@ -267,16 +267,18 @@ def _after_words(after: str, value: Fraction) -> str:
     return after[words.end() :]
 
 
-def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
-    number, used = _strict(core, style), style
-    if number is None and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
-        others = ((_strict(core, other), other) for other in LOCALES if other != style)
-        number, used = next((told for told in others if told[0] is not None), (None, style))
-    if number is None:
-        raise Unreadable(phrase('"{core}" obeys no grouping of thousands and decimals', core=core))
-    digits = core.rpartition(DECIMAL_MARK[used])
-    decimals = len(digits[2]) if digits[1] else 0
-    return Fraction(number), decimals, used
+def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style]:
+    """The number in the style of its column, else in another; ",-" behind it says that it is whole,
+    as "907458.180,-", which lost a mark, is in none."""
+    # 01.001 is a slip, not 1,001
+    others = () if re.match("0[0-9]", core) else (other for other in LOCALES if other != style)
+    for used in (style, *others):
+        number = _strict(core, used)
+        digits = core.rpartition(DECIMAL_MARK[used])
+        decimals = len(digits[2]) if digits[1] else 0
+        if number is not None and not (is_whole and decimals):
+            return Fraction(number), decimals, used
+    raise Unreadable(phrase('"{core}" obeys no grouping of thousands and decimals', core=core))
 
 
 @lru_cache(maxsize=ONCE_READ)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+WITH_WORDS = re.compile(r"\(1\)\s+[^\W\d].*", re.DOTALL)
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
 """Word and Excel turn (c) and (r) into signs of their own."""
 CURRENCY = re.compile(r"(rp|idr|us ?\$|usd|\$)\.?", re.IGNORECASE)
@@ -18,8 +19,11 @@ SKIPPING = 4
 
 
 def is_numbering(texts: Iterable[str]) -> bool:
-    """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
+    """A line that only numbers the columns: (1) (2) (3), or 5 (4/3); the words of the next line may
+    have come to stand behind the first number."""
     told = [text for text in texts if text]
+    if len(told) > SKIPPING and WITH_WORDS.fullmatch(told[0]):
+        told[0] = "(1)"
     if len(told) > 2 and all(map(COLUMN_LETTER.fullmatch, told)):
         return len({*told}) == len(told)  # (Rp) (Rp) (Rp) are units
     matches = [COLUMN_NUMBER.fullmatch(text) for text in told]

@@ -137,10 +137,11 @@ def _meant(
     columns: Sequence[_Column],
     block: Paragraph,
 ) -> Spot | None:
-    """The extreme that is told wrongly; nothing where a column has the figure there."""
-    own = [column for column in columns if column.is_told(measure, figure)]
-    if any(_agrees(column.extreme(highest), figure) for column in own):
+    """The extreme that is told wrongly; nothing where a column, whatever it is called, has the
+    figure there: "realisasi anggaran" may stand below "Capaian keuangan"."""
+    if any(_agrees(column.extreme(highest), figure) for column in columns):
         return None
+    own = [column for column in columns if column.is_told(measure, figure)]
     here = [column for column in own if column.table.part == block.part] or own
     return here[0].extreme(highest) if len(here) == 1 and not here[0].table.is_partial else None
 

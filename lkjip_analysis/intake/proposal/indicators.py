@@ -34,15 +34,27 @@ def proposed_indicators(
     """The indicators that are measured, with the direction that their own capaian tells."""
     cells = cells_of(spots)
     found: dict[str, ProposedIndicator] = {}
-    told: set[str] = set()
+    telling: dict[str, int] = {}
     for table in tables:
         exact = _counts_exactly(table, cells)
         for key, row in _measured(table):
-            tells = all((table.name, key, n) in cells for n in ("target", "realisasi", "capaian"))
-            if key not in found or (tells and key not in told):
+            tells = _tells(table, key, cells)
+            if tells > telling.get(key, -1):
                 found[key] = _indicator(table, key, row, cells, exact)
-            told |= {key} if tells else set()
+                telling[key] = tells
     return tuple(found.values())
+
+
+def _tells(table: ProposedTable, key: str, cells: Cells) -> int:
+    """How much a row tells of its direction: nothing without all three figures, most where the
+    plain formula gives its capaian, as no accident of another one does."""
+    told = [cells.get((table.name, key, name)) for name in ("target", "realisasi", "capaian")]
+    target, realisasi, shown = told
+    if not (target and realisasi and shown):
+        return 0
+    way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
+    is_plain = way is not None and way.is_plain and way.arah == "naik"
+    return 2 if is_plain and target.value != realisasi.value else 1
 
 
 def _measured(table: ProposedTable) -> Iterator[tuple[str, dict[str, str]]]:
@@ -76,7 +88,8 @@ def _stored(table: ProposedTable, key: str) -> set[str]:
 def _indicator(
     table: ProposedTable, key: str, told: Mapping[str, str], cells: Cells, counts: bool
 ) -> ProposedIndicator:
-    nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", told["indikator"])
+    whole_name = told["indikator"].strip()
+    nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", whole_name) or whole_name
     realisasi, stored = cells.get((table.name, key, "realisasi")), _stored(table, key)
     unit = told.get("satuan") or (realisasi.printed.unit if realisasi else "")
     behind = re.search(r"\(([^()]{1,12})\)\s*$", told["indikator"])

@@ -52,8 +52,10 @@ class Trial:
     def is_meant(self) -> bool:
         many = len(self.failing) > SLIPS
         more = self.totals if self.guess.is_whole else 0
-        kept, of = len(self.kept) + more, self.of + more
-        return bool(self.kept) and kept >= (MOST_BY_FAR if many else MOST) * of
+        kept, of, failing = len(self.kept) + more, self.of + more, len(self.failing)
+        # Rows that say nothing, as a mean of twelve equal figures, speak for no other way of it.
+        tells = not failing or self.told + more >= MOST * (self.told + more + failing)
+        return bool(self.kept) and kept >= (MOST_BY_FAR if many else MOST) * of and tells
 
     @property
     def is_one_slip(self) -> bool:

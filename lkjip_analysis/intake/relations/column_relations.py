@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
 from lkjip_analysis.intake.relations.compared_years import changes
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.guesses import (
     Guess,
@@ -173,7 +173,15 @@ def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
     if best.guess.kind != "selisih":
         return frozenset()
     full = frozenset.intersection(*(grid.filled[c] for c in (column, *best.guess.parts)))
-    return full - frozenset((*best.kept, *best.failing))
+    untried = full - frozenset((*best.kept, *best.failing))
+    return untried | {key for key in best.failing if _is_cut_at_zero(grid.rows[key], column, best)}
+
+
+def _is_cut_at_zero(row: Row, column: str, best: Trial) -> bool:
+    """Is nothing printed where the difference is less than nothing: no efficiency is left?"""
+    whole, part = (best.guess.roles[role].lstrip(".") for role in ("dari", "kurang"))
+    ends = [value(row[name]) if name in row else 100 for name in (whole, part)]
+    return not value(row[column]) and ends[0] < ends[1]
 
 
 def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:

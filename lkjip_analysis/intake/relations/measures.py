@@ -28,7 +28,7 @@ STAGES = {
 MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
 """Of what a percentage of realisation is one of absorption."""
 AT_END = frozenset({"akhir"})
-"""A year says as much as that it is the last of a plan."""
+"""A year says as much as that it is the last of a plan, where what it is of is a target."""
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -48,8 +48,14 @@ class Measure:
         if self.word and other.word and self.word != other.word:
             return True
         if self.year and other.year:
-            return self.year != other.year or self.stages - AT_END != other.stages - AT_END
+            told = frozenset() if self._is_of_target or other._is_of_target else AT_END
+            return self.year != other.year or self.stages - told != other.stages - told
         return self.stages != other.stages
+
+    @property
+    def _is_of_target(self) -> bool:
+        """Is it reckoned from a target: "capaian 2016 terhadap target akhir renstra"?"""
+        return self.word == "capaian"
 
     def says(self, other: Measure) -> bool:
         """Do the headings say that both measure the same?"""
@@ -59,11 +65,13 @@ class Measure:
 @lru_cache(maxsize=4096)  # asked for each cell of a column, told by its heading alone
 def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
     """The measure of a column in a report of a year; a title speaks where the heading does not."""
-    word = _word(head) or _word(title)
+    own = _word(head)
+    word = own or _word(title)
     if percent and word == "realisasi" and MONEY.search(head):
         word = "serapan"
     years = {int(text) for text in YEAR.findall(head)}
-    stages = frozenset(name for name, told in STAGES.items() if re.search(told, head, re.I))
+    said = head if own else f"{head} {title}"
+    stages = frozenset(name for name, told in STAGES.items() if re.search(told, said, re.I))
     told = next(iter(years)) if len(years) == 1 else None
     if not years and not stages:
         told = year

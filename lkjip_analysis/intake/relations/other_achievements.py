@@ -15,6 +15,7 @@ from lkjip_analysis.numbers.exact import Fraction
 
 CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
 """Where agencies cut an achievement off."""
+THOUSANDS = 3
 LESS = re.compile(
     r"menurun|penurun|turunnya|berkurang|pengurangan|kematian|miskin|pengangguran|kasus|pelanggar|"
     r"gangguan|keluhan|aduan|prevalensi|stunting|hilang|rusak|waktu|lama\b|temuan|gini|inflasi|"
@@ -68,7 +69,13 @@ def _ways(row: Row, trial: Trial) -> tuple[Fraction, Fraction]:
 
 def _is_less_better(row: Row, column: str, trial: Trial) -> bool:
     shown = row[column]
-    return any(abs(value(shown) - way) <= shown.step for way in _ways(row, trial))
+    # Three digits behind the mark may be thousands: 120 times as good is 12.000 or 12,000 percent.
+    scales = (1, 1000) if shown.decimals == THOUSANDS else (1,)
+    return any(
+        abs(value(shown) * scale - way) <= shown.step * scale
+        for way in _ways(row, trial)
+        for scale in scales
+    )
 
 
 def _is_cut(row: Row, column: str, trial: Trial) -> bool:

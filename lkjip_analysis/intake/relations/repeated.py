@@ -18,6 +18,7 @@ from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
 from lkjip_analysis.intake.relations.measures import Measure, measure_of
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
 LEAST, LEAST_BESIDE = 2, 3
@@ -31,6 +32,8 @@ PAIRS = 5_000
 with all others first, so that of a hundred tables every pair is."""
 PERIOD = re.compile(r"\b(?:19|20)\d\d\b|(?:triwulan|semester|tahap|misi|sasaran)\W+\w+")
 """What tells two tables of one form apart: their year, their quarter, their goal."""
+OPPOSED = {Fraction(0), Fraction(100)}
+"""No accident, and all without one: "tidak adanya kecelakaan" is 0 in one table, 100 in another."""
 Form = tuple[tuple[str, str], ...]
 
 
@@ -166,11 +169,20 @@ def _measure(grid: Grid, column: str, year: int) -> Measure:
 def _prints(
     one: Grid, other: Grid, columns: tuple[str, str], rows: Mapping[str, str]
 ) -> tuple[tuple[str, str, Printed, Printed], ...]:
-    return tuple(
-        (a, b, one.rows[a][columns[0]], other.rows[b][columns[1]])
+    left, right = columns
+    shown = (
+        (a, b, one.rows[a][left], other.rows[b][right])
         for a, b in rows.items()
-        if columns[0] in one.rows[a] and columns[1] in other.rows[b]
+        if left in one.rows[a] and right in other.rows[b]
     )
+    return tuple(row for row in shown if not _is_told_otherwise(row[2], row[3]))
+
+
+def _is_told_otherwise(one: Printed, other: Printed) -> bool:
+    """Is it the same figure, written or read in another way: 3,000 of each style, 0 of accidents
+    and 100 percent without any?"""
+    told = {value(one), value(other)}
+    return told == OPPOSED or (one.core == other.core and len(told) > 1)
 
 
 def agree(one: Printed, other: Printed) -> bool:

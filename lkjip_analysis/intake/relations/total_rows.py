@@ -138,8 +138,7 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
     alike = [k for k in grid.order if k in grid.sums and k.startswith(kind)]
     every, last = list(grid.rows), key == alike[-1]
     if kind == TOTAL and len(alike) == 1:  # rows below it may be none of its parts
-        above = [rows for rows in (every, [*since]) if _any_sum(grid, key, kind, rows)]
-        return next(iter(above), every)
+        return max((every, [*since]), key=lambda rows: len(_summed_by(grid, key, kind, rows)))
     if len(alike) == 1 or (kind == MEAN and not since):
         return every
     if kind == MEAN and not (last and _follows_a_sum(grid, key)):
@@ -181,14 +180,20 @@ def is_mean_of(printed: Printed, means: Sequence[Printed]) -> bool:
 
 
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
+    return bool(_summed_by(grid, key, kind, parts))
+
+
+def _summed_by(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> list[str]:
+    """The columns in which a summary row is the sum or mean of these rows."""
     told = {c: [k for k in parts if c in grid.rows[k]] for c in grid.named()}
-    return any(
-        c in grid.sums[key]
+    return [
+        c
+        for c, rows in told.items()
+        if c in grid.sums[key]
         and value(grid.sums[key][c])
         and len(rows) > 1
         and _sums_to(grid, key, c, kind, rows)
-        for c, rows in told.items()
-    )
+    ]
 
 
 def _sums_to(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ from lkjip_analysis.intake.sentences.candidates import (
 from lkjip_analysis.intake.sentences.counted_rows import counted
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
-from lkjip_analysis.intake.sentences.simple_relations import Relation, relations
+from lkjip_analysis.intake.sentences.simple_relations import Relation, is_share_in, relations
 from lkjip_analysis.language import worded
 
 CLEAR = 0.6
@@ -67,7 +67,8 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     if same:
         return _chosen(figure, same, options, where)
     rounded = ranked(figure, around.cells.rounded(figure, where), where)
-    if rounded and _stands_out(rounded) and rounded[0].score >= SUITS:
+    suits = rounded and _is_telling(figure) and rounded[0].score >= SUITS
+    if suits and _stands_out(rounded):
         return _same_rule(rounded[0], options, worded("dibulatkan dari"), where)
     return _related(figure, around, fitting, nearly, close, options)
 
@@ -145,6 +146,8 @@ def _relations(
     fitting = [r for r in found if r.fits(figure)]
     told = [r for r in fitting if r.told]
     usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
+    if is_share_in(figure, sentence):
+        found = [relation for relation in found if relation.jenis != "rasio"]
     nearly = sorted((r for r in found if r.nearly(figure)), key=lambda r: r.misses(figure))
     chosen = _suiting(figure, _distinct(usable), around)
     untold = [r for r in _distinct(fitting) if r not in chosen and r.terms]

@@ -15,6 +15,7 @@ from itertools import combinations
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import is_physical
 from lkjip_analysis.intake.sentences.near_cells import PERCENT, NearCells
+from lkjip_analysis.intake.sentences.said_figures import figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -32,9 +33,16 @@ SUM = re.compile(
     r"sebesar|sebanyak",
     re.IGNORECASE,
 )
+EXCEPT = re.compile(
+    r"\b(?:ter|di)?kecuali(?:kan)?\b|\bberbeda\s+dengan\b|\bmisalnya\b", re.IGNORECASE
+)
+FAR = 100
+"""What stands so near before a share and turns to another thing than its sentence is about."""
 TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
 FROM_HERE = re.compile(rf"\s*(?:%|persen)?\s*{TO}\s*\d", re.IGNORECASE)
 UP_TO_HERE = re.compile(rf"\d\s*(?:%|persen)?\s*{TO}\s*$", re.IGNORECASE)
+APART = 3
+"""The two amounts of a share stand so close to one another."""
 NEAR = Fraction(2, 100)
 """How far, in parts of the figure, a relation whose words are printed may miss it."""
 SHIFTED = tuple(1 / (1 - Fraction(10) ** power) for power in (-3, -2, -1, 1, 2, 3))
@@ -91,6 +99,21 @@ def _slack(figure: Figure) -> Fraction:
     return Fraction(0) if exact else figure.printed.step
 
 
+def is_share_in(figure: Figure, sentence: str) -> bool:
+    """Is it the share of two figures that its sentence prints near one another, as "Rp90 dari 100"
+    is, of which one tells no currency?"""
+    if figure.kind != "persen" or figure.printed.value is None:
+        return False
+    amounts = [told for told in figures_of(sentence) if told.kind != "persen" and told.value]
+    slack = figure.printed.step
+    return any(
+        abs(Fraction(persen(part.value, whole.value)) - figure.printed.value) <= slack
+        for place, one in enumerate(amounts)
+        for other in amounts[place + 1 : place + 1 + APART]
+        for part, whole in ((one, other), (other, one))
+    )
+
+
 def _column_of(pattern: str) -> str:
     return pattern.rpartition(".")[2]
 
@@ -121,6 +144,7 @@ def _same_kind(figure: Figure, spots: Sequence[Spot]) -> list[Spot]:
 
 def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[Relation]:
     amounts = [spot for spot in fellows if not spot.is_share and spot.value]
+    told = _speaks_of(SHARE, sentence) and not EXCEPT.search(figure.before[-FAR:])
     for part, whole in combinations(amounts, 2):
         if part.unit != whole.unit or part.value == whole.value:
             continue
@@ -134,7 +158,7 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
                 one=small.printed.text.strip(),
                 other=large.printed.text.strip(),
             ),
-            _speaks_of(SHARE, sentence) and part.part == whole.part,
+            told and part.part == whole.part,
         )
 
 

@@ -1,0 +1,234 @@
+"""Figures that are right, in shapes in which they were taken for wrong: each with a wrong twin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from test_outline_numbers import examined, shown
+from test_relations import grid
+
+from lkjip_analysis.intake.document.column_headings import is_numbering
+from lkjip_analysis.intake.relations import discover
+from lkjip_analysis.intake.relations.figure_grid import Grid
+from lkjip_analysis.intake.relations.repeated import repeated_figures
+from lkjip_analysis.numbers.printed import read, read_or_none
+
+HEAD = "# LAPORAN KINERJA DINAS PENDAPATAN KABUPATEN UMBUL TAHUN 2022\n\n## BAB III\n\n"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]) + "\n"
+
+
+def told(text: str, base: Path) -> str:
+    return shown(examined(HEAD + text, base)[0])
+
+
+PART = {"mar": "MAR", "apr": "APR", "mei": "MEI", "jun": "JUN", "rata": "RATA-RATA"}
+"""Four of twelve months, as where the others could not be read."""
+
+
+@pytest.mark.parametrize(("others", "found"), [(("100,00", "98,96"), 0), (("98,00", "99,00"), 1)])
+def test_rows_of_equal_figures_tell_no_way_to_reckon_a_mean(
+    others: tuple[str, str], found: int
+) -> None:
+    """Seven rows print 100,00 four times and as their mean, three a mean of twelve months; where
+    rows with different figures keep it as well, it is the mean: (98 + 99 + 100 + 100) / 4."""
+    equal = ("100,00", "100,00", "100,00", "100,00", "100,00")
+    rows = {f"a{number}": equal for number in range(7)}
+    kept = "99,25" if found else "99,91"
+    rows |= {f"b{number}": (*others, "100,00", "100,00", kept) for number in range(3)}
+    told = [relation for relation in discover([grid(PART, rows)]) if relation.kind == "rerata"]
+    assert len(told) == found
+
+
+@pytest.mark.parametrize(("total", "is_wrong"), [("1.333,34", False), ("1.343,34", True)])
+def test_what_stands_below_a_total_is_no_part_of_it(
+    total: str, is_wrong: bool, tmp_path: Path
+) -> None:
+    """6 x 88,89 + 8 x 100,00 = 1.333,34; the target of 90,00 below is none of them."""
+    shares = ["88,89"] * 6 + ["100,00"] * 8
+    rows = [(f"Rapat {i}", "1", share) for i, share in enumerate(shares, 1)]
+    below = [("Jumlah", "14", total), ("Rata-rata capaian", "", "95,24"), ("Target", "", "90,00")]
+    text = "Tabel 3.1 Rapat\n\n" + table(("Kegiatan", "Kali", "Capaian"), *rows, *below)
+    assert (total in told(text, tmp_path)) is is_wrong
+
+
+@pytest.mark.parametrize(("left", "is_wrong"), [("0,00", False), ("8,94", True)])
+def test_no_efficiency_is_left_where_more_was_spent_than_reached(
+    left: str, is_wrong: bool, tmp_path: Path
+) -> None:
+    """91,11 - 99,60 is less than nothing, and the table prints nothing."""
+    rows = [("Jalan", "100,00", "98,22", "1,78"), ("Air", "102,54", "96,45", "6,09"),
+            ("Irigasi", "133,33", "84,47", "48,86"), ("Taman", "99,95", "97,84", "2,11"),
+            ("Gedung", "100,00", "94,46", "5,54"), ("Pasar", "91,11", "99,60", left)]  # fmt: skip
+    head = ("Indikator", "Capaian (%)", "Penyerapan (%)", "Tingkat Efisiensi (%)")
+    assert (left in told("Tabel 3.1 Efisiensi\n\n" + table(head, *rows), tmp_path)) is is_wrong
+
+
+REACHED = [
+    ("Indeks Jalan", "80,00", "84,00", "105,00"),
+    ("Indeks Air", "75,00", "78,00", "104,00"),
+    ("Indeks Irigasi", "60,00", "63,00", "105,00"),
+    ("Indeks Taman", "90,00", "95,40", "106,00"),
+    ("Indeks Pasar", "50,00", "60,00", "120,00"),
+]
+
+
+def test_what_is_reached_of_the_last_target_is_another_measure(tmp_path: Path) -> None:
+    """60/50 = 120,00 of this year's target, 60/90 = 66,67 of the last; the others stay."""
+    first = table(("Indikator", "Target", "Realisasi", "Capaian (%)"), *REACHED)
+    ends = [(n, r, t, c) for (n, t, r, c) in REACHED[:4]] + [
+        ("Indeks Pasar", "60,00", "90,00", "66,67")
+    ]
+    head = ("Indikator", "Realisasi 2022", "Target Akhir Renstra 2024",
+            "Capaian 2022 terhadap Target Akhir Renstra (%)")  # fmt: skip
+    text = f"Tabel 3.1 Capaian Tahun 2022\n\n{first}\nTabel 3.2 Capaian terhadap Renstra\n\n"
+    assert "66,67" not in told(text + table(head, *ends), tmp_path)
+    wrong = [*ends[:4], ("Indeks Pasar", "60,00", "90,00", "76,67")]
+    assert "76,67" in told(text + table(head, *wrong), tmp_path)
+
+
+SHARE = (
+    "Kegiatan Naskah dengan anggaran Rp90.250.000,00 dan realisasi Rp88.277.500,00 atau {}% dan "
+    "kegiatan Prosedur dengan realisasi Rp201.329.500,00 dari 201.875.000,00 atau {}%.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [("97,81", "99,73", ""), ("97,18", "99,73", "97,18")],
+)
+def test_a_share_of_an_amount_without_its_currency_is_no_share_of_another(
+    first: str, second: str, wrong: str, tmp_path: Path
+) -> None:
+    """88.277.500 / 90.250.000 = 97,81 and 201.329.500 / 201.875.000 = 99,73."""
+    said = told(SHARE.format(first, second), tmp_path)
+    assert (wrong in said) if wrong else said == "[]"
+
+
+def test_a_share_of_a_place_that_is_an_exception_is_not_that_of_all(tmp_path: Path) -> None:
+    said = (
+        "Jumlah penduduk 43.021.826 jiwa, terdiri dari penduduk laki-laki sebanyak 21.876.572 jiwa "
+        "(50,85%) dan perempuan sebanyak 21.145.254 jiwa (49,15%), pada tahun 2022 jumlah penduduk "
+        "bertambah menjadi 46.497.175 jiwa, jika diperhatikan menurut jenis kelamin penduduk "
+        "laki-laki lebih banyak dari perempuan. Gambaran ini terlihat di hampir seluruh "
+        "Kabupaten/Kota, terkecuali Kabupaten Randu (Laki-laki 49,78 %, perempuan 50,22%).\n"
+    )
+    assert told(said, tmp_path) == "[]"
+
+
+def test_a_lost_mark_is_no_reading() -> None:
+    assert read_or_none("Rp. 907458.180,-") is None
+    whole = read_or_none("Rp. 907.458.180,-")
+    assert whole is not None and whole.value == 907458180
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (["(1) Misi 1 : Meningkatkan", "(2)", "(3)", "(4)", "(5)"], True),
+        (["(1) Misi 1 : Meningkatkan", "(2)", "(9)", "(4)", "(5)"], False),
+        (["(1) Misi", "2"], False),
+    ],
+)
+def test_column_numbers_beside_the_words_of_the_next_line(texts: list[str], numbers: bool) -> None:
+    assert is_numbering(texts) is numbers
+
+
+def test_an_indicator_whose_name_is_a_number_keeps_it(tmp_path: Path) -> None:
+    """The whole document was refused: an indicator without a name."""
+    rows = [("Jalan mantap", "80,00", "84,00", "105,00"), ("(3)", "75,00", "78,00", "104,00")]
+    text = table(("Indikator", "Target", "Realisasi", "Capaian (%)"), *rows)
+    assert told("Tabel 3.1 Capaian\n\n" + text, tmp_path) == "[]"
+
+
+@pytest.mark.parametrize(("lowest", "is_wrong"), [("83,58", False), ("85,38", True)])
+def test_the_lowest_may_stand_in_a_column_of_another_name(
+    lowest: str, is_wrong: bool, tmp_path: Path
+) -> None:
+    rows = [("Kesehatan pegawai", "100,00", "1.506.190.000", "1.258.896.424", "83,58"),
+            ("Koleksi buku", "100,00", "200.000.000", "198.860.000", "99,43"),
+            ("Kehumasan", "100,00", "900.000.000", "870.300.000", "96,70"),
+            ("Layanan tamu", "100,00", "400.000.000", "381.200.000", "95,30")]  # fmt: skip
+    head = ("Sasaran", "Realisasi kinerja (%)", "Alokasi (Rp)", "Penggunaan (Rp)", "Capaian (%)")
+    said = f"Realisasi anggaran terendah adalah sebesar {lowest}% pada Sasaran Kesehatan pegawai.\n"
+    text = f"{said}\nTabel 3.5 Kinerja dan Keuangan\n\n" + table(head, *rows)
+    assert (lowest in told(text, tmp_path)) is is_wrong
+
+
+CITIES = """Tabel 3.1 Cakupan Program menurut Kota
+
+| Kabupaten/Kota | Capaian Program Tahun 2021 | Capaian Program Tahun 2022 |
+|---|---|---|
+| Kota Randu | 8,2 | 9,4 |
+| Kota Salam | 7,24 | 8,31 |
+| Kabupaten Jati | 25,13 | 31,02 |
+| Kabupaten Waru | 14,21 | 15,07 |
+
+Pelatihan di Kabupaten Jati diikuti {} peserta.
+"""
+
+
+@pytest.mark.parametrize("count", ["26", "25"])
+def test_a_count_beside_the_name_of_a_row_is_no_figure_of_it(count: str, tmp_path: Path) -> None:
+    """26 participants are not 25,13 percent of a programme rounded up, nor are 25."""
+    assert told(CITIES.format(count), tmp_path) == "[]"
+
+
+GOODS = (
+    "Anggaran Rp100.000.000 terealisasi Rp90.000.000 atau 90,00 persen.\n\n"
+    "Barang tidak sesuai standar sebesar {}% dari target {}% atau capaian {}%.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_wrong"), [(("0", "2", "100"), False), (("40", "50", "85"), True)]
+)
+def test_nothing_of_what_should_be_little_is_all_of_it(
+    figures: tuple[str, ...], is_wrong: bool, tmp_path: Path
+) -> None:
+    """0 of at most 2 percent is the whole achievement; 40 of 50 is 80."""
+    assert (f"{figures[-1]}%" in told(GOODS.format(*figures), tmp_path)) is is_wrong
+
+
+TARGETS = {"target": "Target"}
+NAMES = {
+    "a": "Persentase penduduk dengan jaminan kesehatan",
+    "b": "Indeks niaga",
+    "c": "Jumlah wirausaha baru",
+    "d": "Nilai produksi",
+    "e": "Jumlah kerja sama",
+}
+KEPT = {"b": ("71,40",), "d": ("10,50",), "e": ("12,25",), "c": ("96,35",)}
+
+
+def ties(one: Grid, other: Grid) -> str:
+    """The cells of two tables of indicators that are said to print the same."""
+    tables = [replace(one, name="satu"), replace(other, name="dua")]
+    return str([found.entries for found in repeated_figures(tables, 2022)])
+
+
+def indicators(rows: Mapping[str, Sequence[str]], **called: str) -> Grid:
+    return replace(grid(TARGETS, rows), names={**NAMES, **called}, sort="indikator")
+
+
+def test_names_that_share_few_words_are_of_two_things() -> None:
+    """Their keys are one, for "jaminan kesehatan" and "jamban sehat" have like letters."""
+    one = indicators({**KEPT, "a": ("65,00",)})
+    other = {**KEPT, "a": ("53,50",)}
+    assert "satu[a]" in ties(one, indicators(other))
+    said = ties(one, indicators(other, a="Persentase penduduk yang menggunakan jamban sehat"))
+    assert "satu[b]" in said and "satu[a]" not in said
+
+
+def test_the_same_print_read_in_two_styles_is_the_same() -> None:
+    one = indicators({**KEPT, "a": ("9,000",)})
+    read_as_whole = replace(read("9,000"), value=read("9.000").value, decimals=0)
+    other = replace(one, rows={**one.rows, "a": {"target": read_as_whole}})
+    assert "satu[a]" in ties(one, one)
+    assert "satu[b]" in ties(one, other) and "satu[a]" not in ties(one, other)
