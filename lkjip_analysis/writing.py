@@ -48,12 +48,18 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
             keep_beside(path, path)
         half.replace(path)
     except OSError as error:
-        half.unlink(missing_ok=True)
+        _let_go(half)
         found = phrase("a place that cannot be written ({reason})", reason=reason(error))
         remedy = "Choose another place, or close the file where it is open."
         raise wrong_input(str(path), found, "a writable place", remedy) from error
     written[path] = None
     return path
+
+
+def _let_go(half: Path) -> None:
+    """Where not even that can be done, what failed before is told: it names the place itself."""
+    with suppress(OSError):
+        half.unlink(missing_ok=True)
 
 
 def check_named(path: Path) -> None:
@@ -127,7 +133,7 @@ def keep_beside(path: Path, target: Path) -> None:
                     shutil.copy2(path, half)
                 half.replace(place)
             finally:
-                half.unlink(missing_ok=True)
+                _let_go(half)
             return
         if place.is_file() and filecmp.cmp(place, path, shallow=False):
             return

@@ -147,6 +147,7 @@ def test_states_that_keep_nothing_in_common_are_not_called_equal(
     [
         ("manifest.json", b"{", "no list of pages"),
         ("manifest.json", b"[]", "no list of pages"),
+        ("manifest.json", b"[" * 200_000, "no list of pages"),
         ("angka_tercetak.csv", b"tabel,baris\n1,\xff\n", "not UTF-8"),
         ("angka_tercetak.csv", b"tabel,baris\n1,2\n", "no column"),
     ],

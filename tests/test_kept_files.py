@@ -138,6 +138,23 @@ def test_a_disk_that_is_full_while_the_earlier_file_is_kept_leaves_only_that_fil
     assert (tmp_path / "hasil.txt").read_text() == MINE
 
 
+def test_a_place_that_can_only_be_read_is_named_itself_not_the_half_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    for name in (
+        "open",
+        "unlink",
+        "replace",
+    ):  # what such a disk refuses, also of what is not there
+        monkeypatch.setattr(Path, name, refused)
+    with pytest.raises(InputError) as told:
+        write_whole(tmp_path / "hasil.md", "baru")
+    assert [problem.file for problem in told.value.problems] == [str(tmp_path / "hasil.md")]
+
+
 @pytest.mark.parametrize(
     "error",
     [OSError(errno.ENOSPC, "full"), OSError(errno.EFBIG, "too large"),

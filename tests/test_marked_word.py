@@ -99,11 +99,13 @@ def test_without_libreoffice_a_word_document_is_marked_all_the_same(
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
-    made.save(str(tmp_path / "lkjip.docx"))
-    done = CliRunner().invoke(app, ["periksa", str(tmp_path / "lkjip.docx"), "-o", str(tmp_path)])
+    made.save(str(tmp_path / "lk\njip.docx"))  # no name that we write, or tell, has such a sign
+    words = ["periksa", str(tmp_path / "lk\njip.docx"), "-o", str(tmp_path)]
+    done = CliRunner().invoke(app, words)
     assert done.exit_code == 1, done.output
     assert "LibreOffice tidak ada di komputer ini" in done.output
-    marked = (tmp_path / "lkjip" / "lkjip-bertanda.docx").read_bytes()
+    assert f"Dokumen bertanda: {tmp_path / 'lk_jip' / 'lk_jip-bertanda.docx'}\n" in done.output
+    marked = (tmp_path / "lk_jip" / "lk_jip-bertanda.docx").read_bytes()
     told = dict(commented(marked))
     assert "hasil hitung 831" in told["851"] and "diperiksa bersama" in told["433"]
     assert "hasil hitung 831" in told["433"]  # from here too it can be judged

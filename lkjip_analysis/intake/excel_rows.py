@@ -90,7 +90,8 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
         needed = max(needed, lines_of(text, room, cell.font.bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)
     for cell in cells if needed > 1 else ():
-        _begin_at_the_top(cell)
+        if cell.has_style:
+            _begin_at_the_top(cell)
 
 
 def _begin_at_the_top(cell: Any) -> None:

@@ -132,7 +132,7 @@ def _built(folder: Path) -> dict[str, Any]:
     try:
         told = json.loads(_text(path))
         return {"data": told.get("data"), "halaman": dict(told["halaman"])}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(path, "no list of pages") from error
 
 

@@ -15,6 +15,7 @@ from lkjip_analysis.output.examined.finding_explanations import Explained
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
 from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
+from lkjip_analysis.report.portable import portable
 
 LOSES = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivot", "xl/vbaProject")
 """Parts of a workbook that a copy with comments would not have."""
@@ -55,18 +56,18 @@ def printed(document: Document, seen: Examined) -> Printed:
 
 def marked_document(document: Document, path: Path, told: Sequence[Explained]) -> tuple[str, bytes]:
     """The name and the bytes of the document with its marks; nothing for what has no comments."""
-    marks = list(_marks(told))
+    marks, name = list(_marks(told)), portable(path.stem) or "dokumen"
     if document.kind == "pdf":
         content = marked_pdf(document.content, marks)
-        return f"{path.stem}-bertanda.pdf" if content else "", content
+        return f"{name}-bertanda.pdf" if content else "", content
     if document.kind == "word":
         from lkjip_analysis.output.examined.marked_word import marked_word
 
-        return f"{path.stem}-bertanda.docx", marked_word(document.content, marks)
+        return f"{name}-bertanda.docx", marked_word(document.content, marks)
     if document.kind == "sheets" and not _has_more(document.content):
         from lkjip_analysis.output.examined.marked_sheets import marked_sheets
 
-        return f"{path.stem}-bertanda.xlsx", marked_sheets(document.content, marks)
+        return f"{name}-bertanda.xlsx", marked_sheets(document.content, marks)
     return "", b""
 
 
