@@ -169,13 +169,20 @@ def _measure(grid: Grid, column: str, year: int) -> Measure:
 def _prints(
     one: Grid, other: Grid, columns: tuple[str, str], rows: Mapping[str, str]
 ) -> tuple[tuple[str, str, Printed, Printed], ...]:
-    return tuple(
-        (a, b, one.rows[a][columns[0]], other.rows[b][columns[1]])
+    left, right = columns
+    shown = (
+        (a, b, one.rows[a][left], other.rows[b][right])
         for a, b in rows.items()
-        if columns[0] in one.rows[a]
-        and columns[1] in other.rows[b]
-        and {value(one.rows[a][columns[0]]), value(other.rows[b][columns[1]])} != OPPOSED
+        if left in one.rows[a] and right in other.rows[b]
     )
+    return tuple(row for row in shown if not _is_told_otherwise(row[2], row[3]))
+
+
+def _is_told_otherwise(one: Printed, other: Printed) -> bool:
+    """Is it the same figure, written or read in another way: 3,000 of each style, 0 of accidents
+    and 100 percent without any?"""
+    told = {value(one), value(other)}
+    return told == OPPOSED or (one.core == other.core and len(told) > 1)
 
 
 def agree(one: Printed, other: Printed) -> bool:

@@ -227,10 +227,11 @@ def _changes(sure: Sequence[Way], every: int) -> str:
     if len(down) == every:
         many = worded("kedua") if every == 2 else worded("semua {names}", names=every)
     farthest = max(down, key=lambda way: (way.first - way.last, way.name))
-    told = worded(
-        "Capaian {many} indikator turun dari tahun sebelumnya, paling jauh {which} ({lost} poin)",
+    return worded(
+        "Capaian {many} indikator turun dari tahun sebelumnya{beside}, paling jauh {which} "
+        "({lost} poin)",
         many=many,
+        beside=beside,
         which=farthest.name,
         lost=number(farthest.first - farthest.last, 2),
     )
-    return told + beside

@@ -66,7 +66,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
         KeyFigure(
             mean_sentences.mean_title(kinerja),
             mean,
-            "; ".join(
+            ", ".join(
                 filter(None, (_between(verification, name), mean_sentences.cap_told(kinerja)))
             ),
         ),
