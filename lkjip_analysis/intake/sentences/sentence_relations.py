@@ -127,7 +127,9 @@ def _shares(
         or OTHER.search(_span(before, sentence))
     ):
         return []
-    pairs = [p for p in dict.fromkeys(_pairs(figures, number, sentence)) if p[1].value > 0]
+    told_pairs = dict.fromkeys(_pairs(figures, number, sentence))
+    # Nothing of something may be all that was wanted: "0 persen dari target 2 persen".
+    pairs = [p for p in told_pairs if p[1].value > 0 and p[0].value]
     shares = [share_of(figures[number], *pair) for pair in pairs]
     if (
         is_of_target
