@@ -246,3 +246,39 @@ def test_figures_of_two_units_are_no_copies(one: str, other: str, is_tied: bool)
         for table, text in ((first, one), (second, other))
     ]
     assert ("satu[a]" in ties(*tables)) is is_tied
+
+
+SCALES = (
+    "Tabel 3.1 Anggaran Tahun 2022\n\n"
+    + table(
+        ("Unit", "Anggaran (Rp)", "Realisasi (Rp)"),
+        ("Balai Metrologi Randu", "1.100.000.000", "1.014.650.950"),
+        ("Balai Metrologi Waru", "6.357.142.300", "5.753.828.400"),
+        ("Penataan Struktur Industri", "225.000.000", "187.358.500"),
+    )
+    + "\n{}\n"
+)
+WORK = (
+    "Kegiatan {}, yang dilaksanakan oleh Dinas Pendapatan dengan alokasi anggaran sebesar "
+    "Rp. {} realisasi anggaran sebesar Rp. {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("work", "budget", "spent", "wrong"),
+    [
+        # one digit of 1.100.000.000, of another place that shares words with the row
+        ("Pelayanan Balai Metrologi Jati", "1.200.000.000", "1.195.420.000", ""),
+        ("Pelayanan Balai Metrologi Randu", "1.200.000.000", "1.014.650.950", "1.200.000.000"),
+        # the round budget of a row, of a work of another name
+        ("Pelatihan Garmen", "225.000.000", "195.707.500", ""),
+        ("Penataan Struktur Industri", "225.000.000", "195.707.500", "195.707.500"),
+        # a budget that is not round names its row alone
+        ("Pelayanan Ukur", "6.357.142.300", "5.853.828.400", "5.853.828.400"),
+    ],
+)
+def test_an_amount_of_another_work_is_not_that_of_a_row_of_like_words(
+    work: str, budget: str, spent: str, wrong: str, tmp_path: Path
+) -> None:
+    said = told(SCALES.format(WORK.format(work, budget, spent)), tmp_path)
+    assert (wrong in said) if wrong else said == "[]"
