@@ -232,3 +232,17 @@ def test_the_same_print_read_in_two_styles_is_the_same() -> None:
     other = replace(one, rows={**one.rows, "a": {"target": read_as_whole}})
     assert "satu[a]" in ties(one, one)
     assert "satu[b]" in ties(one, other) and "satu[a]" not in ties(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_tied"),
+    [("10 desa", "38 desa", True), ("10 kota", "38 desa", False), ("3,60%", "1.768.362", False)],
+)
+def test_figures_of_two_units_are_no_copies(one: str, other: str, is_tied: bool) -> None:
+    units = ("desa", "kota")
+    first, second = indicators(KEPT), indicators(KEPT)
+    tables = [
+        replace(table, rows={**table.rows, "a": {"target": read(text, units=units)}})
+        for table, text in ((first, one), (second, other))
+    ]
+    assert ("satu[a]" in ties(*tables)) is is_tied

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.sentences.said_figures import (
     share_of,
     units_of,
 )
+from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
 from lkjip_analysis.intake.sentences.said_targets import CAPS, OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
@@ -81,7 +82,7 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
             yield _share_told_first(figures, number, sentence)
-        elif told := complement(figures, number, sentence):
+        elif told := complement(figures, number, sentence) or product(figures, number, sentence):
             yield told
         elif figure.kind != "persen" and CHANGED.search(gap):
             yield by_how_much(figures, number, sentence)

@@ -70,10 +70,11 @@ def series(said: Iterable[Said], spots: Sequence[Spot]) -> Iterator[Repeated]:
     """What the sentences of each shape repeat, where most of them say it."""
     groups = grouped(((one.where.paragraph.part, *shape(one.figure)), one) for one in said)
     columns, tried = _columns(spots), 0
+    totals = grouped((spot.table, spot) for spot in spots if spot.is_total)
     for group in groups.values():
         tried += len(group) * len(spots)
         if len(group) >= LEAST and tried <= TRIED:
-            yield from _best(group, columns)
+            yield from _best(group, columns, totals)
 
 
 Columns = Mapping[tuple[tuple[str, ...], str], Sequence[Spot]]
@@ -92,7 +93,9 @@ def _columns(spots: Sequence[Spot]) -> Columns:
     )
 
 
-def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
+def _best(
+    group: Sequence[Said], columns: Columns, totals: Mapping[str, Sequence[Spot]]
+) -> Iterator[Repeated]:
     """The column that most of the sentences repeat."""
     best, most = list[Repeated](), (0, 0)
     common = _said_by_all(group)
@@ -110,7 +113,7 @@ def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
                     one.claim, spot, sum(kept), len(tied), right, sure and _is_whole(one, spot)
                 )
                 for (one, spot), right in zip(tied, kept, strict=True)
-                if right or not _is_of_another_row(one, spot, cells)
+                if right or not _is_of_another_row(one, spot, [*cells, *totals.get(spot.table, ())])
             ]
     yield from best
 

@@ -72,7 +72,7 @@ def reached(frame: pd.DataFrame, every: int, belum: Collection[Hashable] = ()) -
 
 def _reached_at_least(frame: pd.DataFrame, every: int, is_open: Sequence[bool]) -> str:
     """The same where nobody has decided some indicators: between how many, and which surely not."""
-    sure = frame[[not one for one in is_open]]
+    sure = frame.loc[[not one for one in is_open]]
     if every == 1:
         return worded("Belum pasti apakah satu-satunya indikator mencapai target")
     beside = [worded("{count} belum pasti", count=sum(is_open))]
