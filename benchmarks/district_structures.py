@@ -125,4 +125,27 @@ def composite(rng: random.Random) -> Made:
     return made
 
 
-DISTRICTS = (means_of_means, births, months, kinds, composite)
+def spent_within(rng: random.Random) -> Made:
+    """Budgets of two tables, of which no row may spend more than it has; sums of goals in prose."""
+    made, rows = Made("dalam pagu"), letters(rng, 4, 8)
+    plan, spent = at_table("rencana"), at_table("belanja")
+    made.table("rencana", rows, pagu=("rupiah", 0))
+    made.table("belanja", [*rows, "jumlah"], pagu=("rupiah", 0), realisasi=("rupiah", 0),
+               serapan=("persen", 2))  # fmt: skip
+    for row in rows:
+        pagu = money(rng)
+        made.put("belanja", row, "pagu", pagu)
+        used = pagu if rng.random() < 0.2 else pagu * rng.randint(700, 1000) // 1000
+        made.put("belanja", row, "realisasi", used)
+    for row in rows:
+        made.same(plan(row, "pagu"), spent(row, "pagu"))
+    made.totals(spent, rows, ("pagu", "realisasi"))
+    for row in (*rows, "jumlah"):
+        made.share(spent(row, "serapan"), spent(row, "realisasi"), spent(row, "pagu"))
+        made.rule("tidak_melebihi", str(spent(row, "realisasi")), penyebut=str(spent(row, "pagu")))
+    made.copy("pagu", spent("jumlah", "pagu"))
+    made.copy("realisasi", spent("jumlah", "realisasi"))
+    return made
+
+
+DISTRICTS = (means_of_means, births, months, kinds, composite, spent_within)

@@ -31,6 +31,24 @@ def two_people(made: Made, rng: random.Random) -> Figures | None:
     return made.reckoned({**old, **new}, frozenset(sums | rates))
 
 
+def one_of_two_raised(made: Made, rng: random.Random) -> Figures | None:
+    """Two figures of a row were raised by one amount, as a budget and its spending; one is new."""
+    name, rows, columns = table_of(made, rng)
+    row = rng.choice(rows)
+    base = [w for w in base_of(made) if (w.table, w.row) == (name, row) and w.column in columns]
+    if len(base) < 2:
+        return None
+    new, beside = rng.sample(base, 2)
+    if made.places[new] != made.places[beside]:
+        return None
+    size = len(str(int(made.figures[new] / step(made.places[new]))))
+    amount = rng.randint(1, 9) * step(made.places[new]) * 10 ** rng.randint(0, size - 1)
+    old = {where: made.figures[where] - amount for where in (new, beside)}
+    if min(old.values()) <= 0:
+        return None
+    return {**made.reckoned({**made.figures, **old}), new: made.figures[new]}
+
+
 def total_of_last_year(made: Made, rng: random.Random) -> Figures | None:
     """One total was typed from last year's report."""
     totals = [where for where, _ in made.steps if where.row == "jumlah" and not is_rate(where)]
@@ -142,6 +160,7 @@ def to_round(value: Fraction, unit: Fraction, rng: random.Random) -> Fraction:
 
 BY_SEVERAL_HANDS: dict[str, tuple[str, Family]] = {
     "two people, two figures": ("stale", two_people),
+    "one of two raised": ("pair", one_of_two_raised),
     "total of last year": ("slip", total_of_last_year),
     "rate of the row above": ("slip", rate_of_row_above),
     "all rounded but one": ("stale", all_rounded_but_one),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import BLORA, blora_with, made_up
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import with_contents
 from lkjip_analysis.pages.page_frame import head_of, write_page
+from lkjip_analysis.report.loading import load
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 1}\n"
 
@@ -99,3 +100,12 @@ def test_the_foot_names_where_the_document_is_published_and_whom_to_ask(tmp_path
     assert "Naskah terbit" not in (tmp_path / "a.html").read_text(encoding="utf-8")
     with pytest.raises(InputError, match="tautan"):
         made_up(tmp_path / "c", "tautan: javascript:alert(1)\n" + BUDGET, {"anggaran": rows})
+
+
+def test_staff_by_rank_are_told_to_be_as_many_as_printed_or_not(tmp_path: Path) -> None:
+    # Of Tabel 1.1 13 + 30 + 54 + 29 is 126; printed is 135.
+    blora = load(BLORA.parent.name, int(BLORA.name))
+    told = "Tidak. PNS / CPNS tercetak 135, jumlah golongannya 126."
+    assert sections.ranks_answer(blora).rows == [told]
+    mended = blora_with(tmp_path, {"pegawai_golongan[pns].jml": "126"})
+    assert sections.ranks_answer(mended).rows == ["Ya, keduanya sama."]

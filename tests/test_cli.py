@@ -260,3 +260,13 @@ def test_what_replaces_is_one_word_and_its_old_name_is_understood(
     done = CliRunner().invoke(app, ["template", str(book), word])
     assert done.exit_code == 0, done.output
     assert book.read_bytes() != b"old"
+
+
+def test_further_cells_of_a_finding_are_named_in_one_line() -> None:
+    """Of the capaian of stunting its realisasi and target may be wrong as well."""
+    done = lkjip("verify", "dinas-kesehatan-rekaan", "2023", "--data", "tests/laporan_lain")
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    first = lines.index("capaian.csv:3:capaian  kode capaian.capaian[1.stunting]")
+    assert lines[first + 1] == "juga capaian.csv:3:realisasi; capaian.csv:3:target"
+    assert lines[first + 2] == ""
+    assert max(map(len, done.stdout.splitlines())) <= 80

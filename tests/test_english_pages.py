@@ -80,7 +80,7 @@ def test_documents_are_in_english_too(english: tuple[Verification, str]) -> None
         html, listed = as_html(chapter(english[0])), as_text(english[0])
     assert "CHAPTER III PERFORMANCE ACCOUNTABILITY 2021" in html and "Table 3.1" in html
     assert 'lang="en"' in html and "B. Budget realisation" in html
-    assert listed.startswith("# Corrections to make: ") and "## Proven misprinted (4)" in listed
+    assert listed.startswith("# Corrections to make: ") and "## Proven wrong (4)" in listed
     assert "   - Should be: 10.000.000 (one zero too many)\n" in listed
 
 
@@ -111,3 +111,14 @@ def test_reports_of_two_languages_lie_in_two_folders(monkeypatch: pytest.MonkeyP
     assert reports_folder(None) == REPORTS and reports_folder(Path("x")) == Path("x")
     monkeypatch.setenv("LKJIP_BAHASA", "en")
     assert reports_folder(None) == REPORTS / "en" and reports_folder(Path("x")) == Path("x/en")
+
+
+def test_headings_of_lists_are_ours_and_told_in_english(
+    english: tuple[Verification, str],
+) -> None:
+    # A list of tables prints no headings; "Judul dalam daftar" stood in an English sentence.
+    (listed,) = [f for f in english[0].findings if f.id == "daftar_gambar.judul[g10]"]
+    assert listed.label == "Pasar Rakyat Dopleng - Title in the list"
+    assert listed.told.without_place == (
+        'Title in the list "Pasar Rakyat Dopleng", title in its place "Pasar Rakyat Doplang".'
+    )

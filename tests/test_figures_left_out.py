@@ -191,6 +191,15 @@ def test_a_mean_tells_what_it_was_reckoned_with(tmp_path: Path) -> None:
     assert part.prints is not None and part.prints.contains(Fraction(60))
 
 
+def test_a_mean_that_lacks_two_figures_tells_neither(tmp_path: Path) -> None:
+    # 80 and 90 have the mean 85; which two more make it 76,67 nobody knows: it was a traceback.
+    table = 'kode,nilai\na,"80,00"\nb,-\nc,"90,00"\nd,-\nrata,"76,67"\n'
+    (finding,) = wrong(tmp_path, table, STAFF, uji=MEAN)
+
+    assert finding.verdict == "ambigu"
+    assert not any(part.cell.is_empty for r in finding.remedies for part in r.cells)
+
+
 def test_a_figure_that_is_put_in_by_a_correction_settles_what_missed_it(tmp_path: Path) -> None:
     table = TABLE.format(share='"60,00"', total="52.000.000", of_all='"57,78"')
     fixed = "sel,tercetak,menjadi,alasan,sertifikat\nanggaran[b].realisasi,-,18.000.000,lra,\n"

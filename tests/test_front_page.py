@@ -162,7 +162,7 @@ def test_a_total_that_does_not_add_up_is_said_on_the_front_page(tmp_path: Path) 
     (budget,) = [said for said in sentences_of(found) if said.startswith("Dari pagu")]
     assert "terserap Rp800 (baris jumlah mencantumkan Rp830)" in budget
     assert "66,67% (baris jumlah mencantumkan 69,17%)" in budget
-    assert "jumlah itu bertumpu pada angka yang belum diputuskan" in budget
+    assert "Jumlah itu bertumpu pada angka yang belum diputuskan" in budget
     tile = key_figures(found)[0]
     assert (tile.figure.text, tile.beside) == ("66,67%?", "dari Rp1.200; tercetak 69,17%")
     # No figure of a budget has a category, so that none is said to stay.

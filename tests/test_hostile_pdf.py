@@ -310,6 +310,21 @@ def test_a_document_whose_pages_take_too_long_together_is_refused(
         read_pdf(path, workers)
 
 
+def test_a_process_opens_a_document_once_for_all_parts_of_its_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = PdfWriter()
+    for _ in range(6):
+        made.append(io.BytesIO(one_page()))
+    made.write(held := io.BytesIO())
+    opening: list[str] = []
+    monkeypatch.setattr(reading, "opened", lambda *told: opening.append(told[0]) or opened(*told))
+    reading._load("naskah.pdf", held.getvalue(), 60.0)
+    read = [len(reading._loaded_pages(part)) for part in ((0, 2), (2, 4), (4, 6))]
+
+    assert read == [2, 2, 2] and opening == ["naskah.pdf"]
+
+
 @pytest.mark.parametrize(
     "text", [b"a(b)c" * 3_000, b"x" * 9_000, b"(\\))" * 2_000, b"\\101" * 5_000]
 )

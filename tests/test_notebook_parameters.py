@@ -80,7 +80,7 @@ TURNED = [
     ("02", "kelas_sehat = 'Sehat, Cukup Sehat'", "kalimat(", "107 dari 110", "24 dari 110"),
     ("02", "banyak_baris = 1", "tabel(urut", "", ""),
     # 14.323 is the rate of two rows, 14.323,009 and 7,86 those of the others.
-    ("03", "jarak_kurs = 0.0", "kalimat(", "2 dari 4 baris menyimpang lebih dari 0%", "1 dari 4"),
+    ("03", "jarak_kurs = 0.0", "kalimat(kata,", "2 dari 4 baris menyimpang lebih", "1 dari 4"),
     # 78,30 alone is below 80; 87,33 is below 90 too.
     ("04", "ambang_serapan = 80.0", "bagan(charts.sisa(", "1 dari 9", "2 dari 9"),
     ("04", "lapis = 'tercetak'", "tabel(semua", "-90.000.000", "sesudah koreksi"),

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
+import pytest
+from pypdfium2 import PdfDocument
+
+from lkjip_analysis.output.word_pdf import chromium
 from lkjip_analysis.pages.parts.page_style import without_idle_rules
 from lkjip_analysis.pages.parts.wide_tables import setting, upright
 
@@ -54,3 +59,17 @@ def test_no_letters_of_a_printed_page_are_smaller_than_8_points() -> None:
     ]
     assert len(sizes) > 15
     assert [one for one in sizes if one[1] < 8] == []
+
+
+@pytest.mark.skipif(
+    not any(map(shutil.which, chromium.NAMES)),
+    reason="NOT TESTED: no Chromium on this computer (Debian: apt install chromium)",
+)
+def test_the_page_of_verification_prints_what_findings_name(blora_pages: dict[str, str]) -> None:
+    pages = PdfDocument(chromium.to_pdf(blora_pages["07_verifikasi.html"]))
+    text = "\n".join(page.get_textpage().get_text_range() for page in pages)
+    # Of the 110 cooperatives of Tabel 3.3 the third is named by a finding, the first is not.
+    assert "KPRI EKO SANTOSO" in text and "KSPPS BMT DADI MAKMUR" not in text
+    assert "Di kertas hanya baris yang disebut temuan" in text
+    # 67 findings and the rows that they name; with all rows of all tables it had 17 pages.
+    assert len(pages) <= 11

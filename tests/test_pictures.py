@@ -169,7 +169,7 @@ def test_one_programme_is_not_the_one_that_absorbs_least() -> None:
     assert charts.serapan(one, "T", ambang=90).alt.startswith("Pelayanan menyerap 91,50% pagunya.")
     two = pd.DataFrame({"program": ["A", "B"], "serapan_dihitung": [98.5, 97.2]})
     told = charts.serapan(two, "T", ambang=90).alt
-    assert told.startswith("B menyerap paling sedikit: 97,20%; tidak ada yang di bawah 90%.")
+    assert told.startswith("B menyerap paling sedikit: 97,20%, tidak ada yang di bawah 90%.")
 
 
 def test_a_change_looks_as_large_as_it_is() -> None:
@@ -192,7 +192,7 @@ def test_what_is_left_of_each_ceiling_is_drawn_and_what_cannot_be_seen_is_one_ro
     # 800 and -50 left; 1 and 2 are less than a two-hundredth of 800: together 3. 800 - 50 + 3.
     assert [bar.get_width() for bar in chart.axes[0].patches] == [800.0, -50.0, 3.0]
     assert chart.words[0] == (
-        "A menyisakan Rp800 dari Rp753 yang tidak dibelanjakan; 1 dari 4 program di bawah 90%"
+        "A menyisakan Rp800 dari Rp753 yang tidak dibelanjakan, 1 dari 4 program di bawah 90%"
     )
     assert "2 program lain Rp3" in chart.alt
 

@@ -59,6 +59,24 @@ def test_a_heading_and_most_rows_tell_a_share_and_a_rest() -> None:
     assert (rest.kept, rest.of) == (4, 4)
 
 
+def test_a_relation_is_told_by_the_headings_that_are_printed() -> None:
+    # "persen adalah pakai dalam persen pagu" named columns of data that no reader knows.
+    share = one(discover([grid(BUDGET, SPENT)]), "persen_t_persen")
+    assert share.reason.startswith("Tabel 1: “%” adalah “Realisasi” dalam persen “Pagu”; cocok ")
+    total = one(discover([grid(STATES, FOLLOWED)]), "hubungan_t_saran")
+    assert total.reason.startswith("Tabel 1: “Rekomendasi” adalah jumlah “S” + “P” + “B”; cocok ")
+    # Of a column called as a word of the formula only the column is meant, not the word.
+    rows = {
+        "a": ("52", "31", "21"),
+        "b": ("43", "29", "14"),
+        "c": ("88", "19", "69"),
+        "d": ("61", "44", "17"),
+    }
+    heads = {"jumlah": "Jumlah", "bagian": "Bagian", "rest": "Lainnya"}
+    whole = one(discover([grid(heads, rows)]), "jumlah_t_jumlah")
+    assert whole.reason.startswith("Tabel 1: “Jumlah” adalah jumlah “Bagian” + “Lainnya”; cocok ")
+
+
 def test_nothing_of_nothing_neither_keeps_nor_fails_a_share() -> None:
     empty = {f"kosong {i}": ("0", "0", "0", "0") for i in range(6)}
     share = one(discover([grid(BUDGET, {**SPENT, **empty})]), "persen_t_persen")

@@ -43,6 +43,11 @@ def test_what_is_computed_from_a_doubted_figure_carries_the_mark(tmp_path: Path)
     html = tabel(shown, "Anggaran", ["pagu", "realisasi", "sisa"], "a").html
     total = cells(html, "JUMLAH")
     assert all("ambigu" in one for one in total), total
+    # The print is to be clarified, and what follows from it says that it follows.
+    assert (
+        html.count(">Perlu klarifikasi</a>")
+        and "Dihitung dari angka yang perlu klarifikasi" in html
+    )
 
 
 def test_a_bar_of_what_is_doubted_is_an_outline(tmp_path: Path) -> None:
@@ -61,11 +66,11 @@ def test_what_nobody_decided_is_counted_as_neither() -> None:
         index=["1.a", "1.b", "1.c", "1.d"],
     )
     reached = charts.achievement.reached
-    assert reached(frame, 4) == "2 dari 4 indikator mencapai target; B dan D tidak"
+    assert reached(frame, 4) == "2 dari 4 indikator mencapai target, B dan D tidak"
     # Only C surely; A and D may or may not.
     told = reached(frame, 5, {"1.a", "1.d"})
     assert told == (
-        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung); B tidak"
+        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung), B tidak"
     )
     alone = reached(frame.iloc[:1], 1, {"1.a"})
     assert alone == "Belum pasti apakah satu-satunya indikator mencapai target"
@@ -95,8 +100,8 @@ def test_a_change_that_nobody_decided_is_counted_as_neither() -> None:
     assert charts.lereng(both, 2021).words.title.startswith("Capaian kedua indikator turun")
     told = charts.lereng(both, 2021, belum={"1.b"}).words.title
     assert told == (
-        "Capaian 1 dari 2 indikator turun dari tahun sebelumnya; paling jauh A, 10,00 poin "
-        "(1 belum pasti)"
+        "Capaian 1 dari 2 indikator turun dari tahun sebelumnya (1 belum pasti), paling jauh A "
+        "(10,00 poin)"
     )
 
 

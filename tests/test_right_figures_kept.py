@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ from test_relations import grid
 
 from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.relations import discover
-from lkjip_analysis.numbers.printed import read_or_none
+from lkjip_analysis.intake.relations.figure_grid import Grid
+from lkjip_analysis.intake.relations.repeated import repeated_figures
+from lkjip_analysis.numbers.printed import read, read_or_none
 
 HEAD = "# LAPORAN KINERJA DINAS PENDAPATAN KABUPATEN UMBUL TAHUN 2022\n\n## BAB III\n\n"
 
@@ -155,3 +159,90 @@ def test_the_lowest_may_stand_in_a_column_of_another_name(
     said = f"Realisasi anggaran terendah adalah sebesar {lowest}% pada Sasaran Kesehatan pegawai.\n"
     text = f"{said}\nTabel 3.5 Kinerja dan Keuangan\n\n" + table(head, *rows)
     assert (lowest in told(text, tmp_path)) is is_wrong
+
+
+CITIES = """Tabel 3.1 Cakupan Program menurut Kota
+
+| Kabupaten/Kota | Capaian Program Tahun 2021 | Capaian Program Tahun 2022 |
+|---|---|---|
+| Kota Randu | 8,2 | 9,4 |
+| Kota Salam | 7,24 | 8,31 |
+| Kabupaten Jati | 25,13 | 31,02 |
+| Kabupaten Waru | 14,21 | 15,07 |
+
+Pelatihan di Kabupaten Jati diikuti {} peserta.
+"""
+
+
+@pytest.mark.parametrize("count", ["26", "25"])
+def test_a_count_beside_the_name_of_a_row_is_no_figure_of_it(count: str, tmp_path: Path) -> None:
+    """26 participants are not 25,13 percent of a programme rounded up, nor are 25."""
+    assert told(CITIES.format(count), tmp_path) == "[]"
+
+
+GOODS = (
+    "Anggaran Rp100.000.000 terealisasi Rp90.000.000 atau 90,00 persen.\n\n"
+    "Barang tidak sesuai standar sebesar {}% dari target {}% atau capaian {}%.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_wrong"), [(("0", "2", "100"), False), (("40", "50", "85"), True)]
+)
+def test_nothing_of_what_should_be_little_is_all_of_it(
+    figures: tuple[str, ...], is_wrong: bool, tmp_path: Path
+) -> None:
+    """0 of at most 2 percent is the whole achievement; 40 of 50 is 80."""
+    assert (f"{figures[-1]}%" in told(GOODS.format(*figures), tmp_path)) is is_wrong
+
+
+TARGETS = {"target": "Target"}
+NAMES = {
+    "a": "Persentase penduduk dengan jaminan kesehatan",
+    "b": "Indeks niaga",
+    "c": "Jumlah wirausaha baru",
+    "d": "Nilai produksi",
+    "e": "Jumlah kerja sama",
+}
+KEPT = {"b": ("71,40",), "d": ("10,50",), "e": ("12,25",), "c": ("96,35",)}
+
+
+def ties(one: Grid, other: Grid) -> str:
+    """The cells of two tables of indicators that are said to print the same."""
+    tables = [replace(one, name="satu"), replace(other, name="dua")]
+    return str([found.entries for found in repeated_figures(tables, 2022)])
+
+
+def indicators(rows: Mapping[str, Sequence[str]], **called: str) -> Grid:
+    return replace(grid(TARGETS, rows), names={**NAMES, **called}, sort="indikator")
+
+
+def test_names_that_share_few_words_are_of_two_things() -> None:
+    """Their keys are one, for "jaminan kesehatan" and "jamban sehat" have like letters."""
+    one = indicators({**KEPT, "a": ("65,00",)})
+    other = {**KEPT, "a": ("53,50",)}
+    assert "satu[a]" in ties(one, indicators(other))
+    said = ties(one, indicators(other, a="Persentase penduduk yang menggunakan jamban sehat"))
+    assert "satu[b]" in said and "satu[a]" not in said
+
+
+def test_the_same_print_read_in_two_styles_is_the_same() -> None:
+    one = indicators({**KEPT, "a": ("9,000",)})
+    read_as_whole = replace(read("9,000"), value=read("9.000").value, decimals=0)
+    other = replace(one, rows={**one.rows, "a": {"target": read_as_whole}})
+    assert "satu[a]" in ties(one, one)
+    assert "satu[b]" in ties(one, other) and "satu[a]" not in ties(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_tied"),
+    [("10 desa", "38 desa", True), ("10 kota", "38 desa", False), ("3,60%", "1.768.362", False)],
+)
+def test_figures_of_two_units_are_no_copies(one: str, other: str, is_tied: bool) -> None:
+    units = ("desa", "kota")
+    first, second = indicators(KEPT), indicators(KEPT)
+    tables = [
+        replace(table, rows={**table.rows, "a": {"target": read(text, units=units)}})
+        for table, text in ((first, one), (second, other))
+    ]
+    assert ("satu[a]" in ties(*tables)) is is_tied

@@ -62,3 +62,18 @@ def test_what_is_left_of_a_stock_that_was_added_to_is_not_reckoned() -> None:
     """500 - 320 + 80 = 260: what came in is no part that went out."""
     sentence = "Stok awal 500 ton, penyaluran 320 ton, penerimaan 80 ton, tersisa 260 ton."
     assert not readings(sentence)
+
+
+PAID = "Bantuan untuk {} orang masing-masing sebesar Rp600.000,00{} dengan total Rp144.000.000,00."
+
+
+@pytest.mark.parametrize(("count", "holds"), [("240", [True]), ("140", [False])])
+def test_so_many_at_so_much_each_come_to_their_product(count: str, holds: list[bool]) -> None:
+    """240 x 600.000 = 144.000.000."""
+    told = [said for said in readings(PAID.format(count, "")) if said.rule == "hasil_kali"]
+    assert [said.holds for said in told] == holds
+
+
+@pytest.mark.parametrize("behind", [" per bulan", " selama setahun", " sebanyak 3 kali"])
+def test_what_was_paid_more_than_once_comes_to_more(behind: str) -> None:
+    assert not readings(PAID.format(24, behind))

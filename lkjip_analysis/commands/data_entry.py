@@ -127,7 +127,7 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
         _unknown(file, asked, ya, timpa, error)
         return
     for note in book.notes:
-        say(note, err=True)
+        say(note, err=True, prose=True)
     for line in book.told():
         say(line)
     if book.doubts:
@@ -137,7 +137,7 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
         confirm(book.file, "table types and directions that nobody confirmed", remedy)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
     for note in notes:
-        say(as_called(note), err=True)
+        say(as_called(note), err=True, prose=True)
     say(book.target)
     say(
         as_called(

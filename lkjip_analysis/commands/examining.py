@@ -144,30 +144,23 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
     if outcome.problem:
         say(f"{place}{as_called(outcome.problem)}", err=True)
         return
-    say(f"{place}{outcome.file}: {outcome.identity}", err=quiet)
-    say(f"    {outcome.counted}", err=quiet)
+    say(f"{place}{outcome.file}: {outcome.identity}", err=quiet, prose=True)
+    say(f"    {outcome.counted}", err=quiet, prose=True)
     for sentence in outcome.of_years:
-        say(f"    {sentence}", err=quiet)
+        say(f"    {sentence}", err=quiet, prose=True)
     say(f"    {target / 'index.html'}", err=quiet)
     if of == 1:
         if outcome.marked:
             marked = phrase("    Dokumen bertanda: {file}", file=target / outcome.marked)
             say(marked, err=quiet)
         for remark in outcome.aloud:
-            say(f"    {remark}", err=quiet)
+            say(f"    {remark}", err=quiet, prose=True)
         if not outcome.has_tables:
             return
         paper = typed(target / "kertas-kerja.xlsx")
-        say(
-            as_called(
-                phrase(
-                    "    Agar tabel yang terbaca menjadi data laporan: jawab lembar Tabel, lalu "
-                    "lkjip usul {paper} --terima",
-                    paper=paper,
-                )
-            ),
-            err=quiet,
-        )
+        told = phrase("Agar tabel yang terbaca menjadi data laporan: jawab lembar Tabel, lalu")
+        say(f"    {told}", err=quiet, prose=True)
+        say(f"    {as_called(f'lkjip usul {paper} --terima')}", err=quiet)
 
 
 def _end(done: Sequence[Outcome]) -> None:
@@ -184,7 +177,7 @@ def _end(done: Sequence[Outcome]) -> None:
             err=True,
         )
         for remark in said:
-            say(remark, err=True)
+            say(remark, err=True, prose=True)
     if all(one.problem for one in done):
         raise typer.Exit(UNREADABLE)
     if any(one.problem or not one.is_clean for one in done):

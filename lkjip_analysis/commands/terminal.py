@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Any
 
 import typer
@@ -20,13 +22,35 @@ from lkjip_analysis.commands.help_language import choose, foreign, tell
 from lkjip_analysis.errors import InputError, Problem, check_letters, reason, visible
 from lkjip_analysis.language import phrase
 
+WIDEST = 100
+"""Columns beyond which a line is hard to read."""
+
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system answers where nothing more can be written."""
 
 
-def say(text: object, err: bool = False) -> None:
-    """A line for the reader, on the standard output or as a message."""
-    typer.echo(visible(str(text)), err=err)
+def say(text: object, err: bool = False, prose: bool = False) -> None:
+    """A line for the reader, on the standard output or as a message; in a terminal `prose` goes
+    on in further lines, broken between words and under the first."""
+    told = visible(str(text))
+    if prose and (sys.stderr if err else sys.stdout).isatty():
+        told = in_lines(told, min(get_terminal_size().columns, WIDEST))
+    typer.echo(told, err=err)
+
+
+def in_lines(text: str, width: int) -> str:
+    """A line in lines of this width; no word, path or figure is broken.
+
+    >>> print(in_lines("    satu dua tiga empat", 13))
+        satu dua
+        tiga
+        empat
+    """
+    indent = " " * (len(text) - len(text.lstrip()))
+    lines = wrap(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines) or text
 
 
 def tell_json(told: object, file: str, *keys: str) -> None:

@@ -21,15 +21,12 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
-from lkjip_analysis.commands.terminal import say, tell_json
+from lkjip_analysis.commands.terminal import WIDEST, say, tell_json
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
-
-WIDEST = 100
-"""Columns beyond which a line is hard to read."""
 
 
 def list_reports(data: Data = None) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.report import statements
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
+
+LISTS = "daftar"
+"""The type of lists of tables and figures: a report prints no headings in them."""
 
 
 def source(report: Report, address: Address) -> str:
@@ -22,7 +26,14 @@ def label(report: Report, address: Address) -> str:
     table = report.tables[address.table]
     row = table.row_name(address.row)
     alone = table.name == CLAIMS or table.type.name == statements.TYPE
-    return row if alone else f"{row} - {table.type.columns[address.column].judul}"
+    return row if alone else f"{row} - {heading(report, address)}"
+
+
+def heading(report: Report, address: Address) -> str:
+    """What the column of a cell is called: as printed, or as we call that of a list of tables."""
+    kind = report.tables[address.table].type
+    title = kind.columns[address.column].judul
+    return worded(title) if kind.name == LISTS else title
 
 
 def place(report: Report, address: Address) -> str:

@@ -168,7 +168,11 @@ class LeftOut:
     def _wanted(
         self, where: Address, told: Sequence[Rule], strictly: bool, state: Values
     ) -> Interval | None:
-        """The prints that relations want of an empty cell; None where no one print would do."""
+        """The prints that relations want of an empty cell; None where no one print would do, and
+        where none speaks of it: a mean that lacks two figures tells neither.
+        """
+        if not told:
+            return None
         wish = intersection([allowed(rule, where, state, strictly) for rule in told])
         if not isinstance(wish, Interval) or not wish.is_bounded:
             return None

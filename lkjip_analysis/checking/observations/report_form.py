@@ -17,6 +17,7 @@ from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.place_names import heading
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule, Same
@@ -79,7 +80,7 @@ def same_words(draft: Draft) -> Iterator[Finding]:
 def _two_wordings(report: Report, where: Address, other: Address) -> Told:
     first, second = (f'"{wording.quoted(report.cell(cell))}"' for cell in (where, other))
     if where[:2] == other[:2]:  # two columns of one row
-        one, two = (report.cell(cell).column.judul.lower() for cell in (where, other))
+        one, two = (heading(report, cell).lower() for cell in (where, other))
         return Told(f"{one} {first}, {two} {second}.", where=wording.source(report, where))
     said = worded(
         "tertulis {first}, sedangkan {wording} menulis {second}.",

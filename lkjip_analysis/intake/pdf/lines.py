@@ -129,22 +129,18 @@ def split_at_gaps(line: Line, wide: float, unspaced: float = inf) -> list[Line]:
     """The pieces of a line between gaps of at least `wide` times its size, or of `unspaced` times
     where no space is printed in them."""
     pieces: list[list[Letter]] = [[]]
-    reach, space = line.letters[0].box.x0, 0.0
+    reach, space, last = line.letters[0].box.x0, 0.0, ""
     for letter in line.letters:
         if letter.text.isspace():
             pieces[-1].append(letter)
             space = max(space, letter.box.width)
             continue
-        gap, last = letter.box.x0 - reach, _last_inked(pieces[-1])
+        gap = letter.box.x0 - reach
         is_space = gap <= SPACE * space and not (letter.text.isdigit() and last.isdigit())
         least = (wide if space else min(wide, unspaced)) * line.size
         if pieces[-1] and gap > least and not is_space:
             pieces.append([])
         pieces[-1].append(letter)
-        reach, space = max(reach, letter.box.x1), 0.0
+        reach, space, last = max(reach, letter.box.x1), 0.0, letter.text
     made = (line_of(piece) for piece in pieces)
     return [piece for piece in made if piece]
-
-
-def _last_inked(letters: Sequence[Letter]) -> str:
-    return next((letter.text for letter in reversed(letters) if not letter.text.isspace()), "")

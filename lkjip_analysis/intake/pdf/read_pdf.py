@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from lkjip_analysis.intake.pdf.running_heads import running_texts, without_runni
 from lkjip_analysis.intake.pdf.scanned_page import is_scan, scanned_page
 from lkjip_analysis.intake.pdf.tables_over_pages import Joined, joined
 from lkjip_analysis.intake.pdf.text_flow import printed_in_order
-from lkjip_analysis.intake.pdf.unpacking import TooBig
+from lkjip_analysis.intake.pdf.unpacking import TooBig, begin
 from lkjip_analysis.language import phrase, worded
 
 PARTS = 2000
@@ -97,10 +98,10 @@ def _check_programs(name: str, pages: Sequence[Page]) -> None:
 
 
 def _pages(name: str, content: bytes, whole: Opened, workers: int) -> list[Page]:
-    count = len(whole[1])
+    count, fonts = len(whole[1]), PDFResourceManager(caching=True)
     processes = workers or min(os.cpu_count() or 1, count // (FEW // 2))
     if count < FEW or processes < 2:
-        return _some_pages(name, content, whole, 0, count, _used() + MOST_SECONDS)
+        return _some_pages(name, content, whole, fonts, (0, count), _used() + MOST_SECONDS)
     # Equal shares would leave one process with all the tables at the end of a report.
     size = max(count // (processes * 3), 4)
     parts = [(start, min(start + size, count)) for start in range(0, count, size)]
@@ -122,7 +123,15 @@ def _load(name: str, content: bytes, seconds: float) -> None:
 
 def _loaded_pages(part: tuple[int, int]) -> list[Page]:
     name, content, until = _held[0]
-    return _some_pages(name, content, opened(name, content), *part, until)
+    whole, fonts = _kept(name, content)
+    begin()  # each part may unpack as much as one that is opened for it
+    return _some_pages(name, content, whole, fonts, part, until)
+
+
+@lru_cache(maxsize=1)
+def _kept(name: str, content: bytes) -> tuple[Opened, PDFResourceManager]:
+    """The document and its fonts, kept by a process from one part of its pages to the next."""
+    return opened(name, content), PDFResourceManager(caching=True)
 
 
 def _used() -> float:
@@ -139,18 +148,22 @@ def _check_time(name: str, until: float) -> None:
 
 
 def _some_pages(
-    name: str, content: bytes, whole: Opened, start: int, end: int, until: float
+    name: str,
+    content: bytes,
+    whole: Opened,
+    fonts: PDFResourceManager,
+    part: tuple[int, int],
+    until: float,
 ) -> list[Page]:
-    document, pages = whole
-    manager, off = PDFResourceManager(caching=True), layers_off(document)
-    shared = shared_pictures(pages)
+    (document, pages), (start, end) = whole, part
+    off, shared = layers_off(document), shared_pictures(pages)
     made = []
     for number, page in enumerate(pages[start:end], start + 1):
         _check_time(name, until)
         try:
             if len(page.contents) > PARTS:
                 raise TooBig(phrase("a page of more than {parts:,} parts", parts=PARTS))
-            ink = ink_of(page, number, manager, off)
+            ink = ink_of(page, number, fonts, off)
             _check_size(ink)
             seen = scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink)
             made.append(replace(seen, undrawn=ink.unpacked > MOST_POINTS))

@@ -99,16 +99,16 @@ def _straight(picture: Any, angle: float) -> Any:
 
 def _long(dark: Bits, dpi: int) -> Bits:
     """The dark points that lie in long runs along their row."""
-    length = int(LONGEST_RUN * dpi)
-    total = np.cumsum(np.pad(dark.astype(np.int32), ((0, 0), (1, 0))), axis=1)
+    length, width = int(LONGEST_RUN * dpi), dark.shape[1]
+    if width < length:
+        return np.zeros_like(dark)
+    total = np.cumsum(np.pad(dark, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
     full = total[:, length:] - total[:, :-length] >= 0.97 * length
-    made = np.zeros_like(dark)
-    marks = np.cumsum(np.pad(full.astype(np.int32), ((0, 0), (1, length))), axis=1)
-    width = dark.shape[1]
-    start = np.maximum(np.arange(width) - length + 1, 0)
-    end = np.minimum(np.arange(width) + 1, marks.shape[1] - 1)
-    made[:] = (marks[:, end] - marks[:, start]) > 0
-    return made & dark
+    # How many such runs began up to a point, less those that ended before it.
+    begun = np.cumsum(np.pad(full, ((0, 0), (0, length - 1))), axis=1, dtype=np.int32)
+    inside = begun.copy()
+    inside[:, length:] -= begun[:, : width - length]
+    return (inside > 0) & dark
 
 
 def _without(picture: Any, rules: Bits) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.relations.figure_grid import Grid
 
+HALF = 0.5
 ALIKE, APART = 0.75, 0.1
 """Names with so many words in common are one where no other comes near."""
 
@@ -23,6 +24,7 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
             and not is_made_up(key)
             and (told or not is_only_measured(one.names.get(key, "")))
             and not _contrary(one.names.get(key, ""), other.names.get(key, ""))
+            and _shares_half(one.called.get(key), other.called.get(key))
         ]
         if same:
             return {key: key for key in same}
@@ -38,6 +40,12 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
         if best and best not in found.values() and _apart(called, one, key) and not second:
             found[key] = best
     return found
+
+
+def _shares_half(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    """Have two names half of their words in common? Keys are one where the letters are much alike:
+    "jaminan kesehatan" and "jamban sehat"."""
+    return not (one and other) or alikeness(one, other) >= HALF
 
 
 SHARED = ("indikator", "program")

@@ -30,6 +30,9 @@ MOST, NEARLY_ALL = 0.6, 0.8
 PAIRS = 5_000
 """So many pairs of tables of two forms, or of one, are held against each other: the first of them
 with all others first, so that of a hundred tables every pair is."""
+SAME_UNIT = {"persen": "%", "rp.": "rp", "idr": "rp"}
+MOST_PERCENT = 10_000
+"""What is more is no percentage."""
 PERIOD = re.compile(r"\b(?:19|20)\d\d\b|(?:triwulan|semester|tahap|misi|sasaran)\W+\w+")
 """What tells two tables of one form apart: their year, their quarter, their goal."""
 OPPOSED = {Fraction(0), Fraction(100)}
@@ -169,12 +172,25 @@ def _measure(grid: Grid, column: str, year: int) -> Measure:
 def _prints(
     one: Grid, other: Grid, columns: tuple[str, str], rows: Mapping[str, str]
 ) -> tuple[tuple[str, str, Printed, Printed], ...]:
-    return tuple(
-        (a, b, one.rows[a][columns[0]], other.rows[b][columns[1]])
+    left, right = columns
+    shown = (
+        (a, b, one.rows[a][left], other.rows[b][right])
         for a, b in rows.items()
-        if columns[0] in one.rows[a]
-        and columns[1] in other.rows[b]
-        and {value(one.rows[a][columns[0]]), value(other.rows[b][columns[1]])} != OPPOSED
+        if left in one.rows[a] and right in other.rows[b]
+    )
+    return tuple(row for row in shown if not _is_told_otherwise(row[2], row[3]))
+
+
+def _is_told_otherwise(one: Printed, other: Printed) -> bool:
+    """Is it the same figure, written or read in another way, or one of another unit: 3,000 of each
+    style, 0 of accidents and 100 percent without any, 3,60 percent and 1.768.362 families?"""
+    told = {value(one), value(other)}
+    units = {SAME_UNIT.get(unit.casefold(), unit.casefold()) for unit in (one.unit, other.unit)}
+    return (
+        told == OPPOSED
+        or (one.core == other.core and len(told) > 1)
+        or len(units - {""}) > 1  # 10 kab/kota and 38 desa/kelurahan count two things
+        or ("%" in units and max(told) > MOST_PERCENT)
     )
 
 

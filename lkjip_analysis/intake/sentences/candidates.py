@@ -78,7 +78,8 @@ def rounds_to(figure: Figure, spot: Spot) -> bool:
     if figure.printed.decimals >= spot.printed.decimals or figure.printed.decimals < -12:
         return False
     assert figure.printed.value is not None
-    return abs(figure.printed.value - spot.value) < figure.printed.step
+    more = abs(spot.value) - abs(figure.printed.value)
+    return -figure.printed.step / 2 <= more < figure.printed.step
 
 
 def _of_one_size(one: Fraction, other: Fraction) -> bool:
@@ -88,11 +89,15 @@ def _of_one_size(one: Fraction, other: Fraction) -> bool:
 
 
 def one_digit_off(figure: Figure, spot: Spot) -> bool:
-    """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
+    """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?
+
+    A round amount as 1.000.000.000 is one digit off many others.
+    """
     if figure.printed.value is None or not _of_one_size(figure.printed.value, spot.value):
         return False
     one, other = digits_of(figure.printed), digits_of(spot.printed)
-    return min(len(one), len(other)) >= 4 and one_apart(one, other)
+    told = min(len(one.rstrip("0")), len(other.rstrip("0")))
+    return told > 1 and min(len(one), len(other)) >= 4 and one_apart(one, other)
 
 
 def names_row(figure: Figure, spot: Spot, where: Place) -> bool:

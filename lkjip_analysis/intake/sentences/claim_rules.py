@@ -67,7 +67,8 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     if same:
         return _chosen(figure, same, options, where)
     rounded = ranked(figure, around.cells.rounded(figure, where), where)
-    if rounded and _stands_out(rounded) and rounded[0].score >= SUITS:
+    suits = rounded and _is_telling(figure) and rounded[0].score >= SUITS
+    if suits and _stands_out(rounded):
         return _same_rule(rounded[0], options, worded("dibulatkan dari"), where)
     return _related(figure, around, fitting, nearly, close, options)
 

@@ -172,6 +172,7 @@ Told = Mapping[str, Sequence[Fraction]]
 REASONS: Mapping[str, Callable[[Told], Fraction]] = {
     "jumlah": lambda told: sum(told["bagian"], Fraction(0)),
     "selisih": lambda told: told["dari"][0] - sum(told["kurang"]),
+    "hasil_kali": lambda told: told["faktor"][0] * told["faktor"][1],
     "sisa": lambda told: 100 - sum(told["kurang"], Fraction(0)),
     "rasio": lambda told: Fraction(persen(told["pembilang"][0], told["penyebut"][0])),
     "capaian": lambda told: Fraction(capaian(told["realisasi"][0], told["target"][0], "turun")),

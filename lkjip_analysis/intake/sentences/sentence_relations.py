@@ -19,6 +19,7 @@ from lkjip_analysis.intake.sentences.said_figures import (
     share_of,
     units_of,
 )
+from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
 from lkjip_analysis.intake.sentences.said_targets import CAPS, OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
@@ -81,7 +82,7 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
             yield _share_told_first(figures, number, sentence)
-        elif told := complement(figures, number, sentence):
+        elif told := complement(figures, number, sentence) or product(figures, number, sentence):
             yield told
         elif figure.kind != "persen" and CHANGED.search(gap):
             yield by_how_much(figures, number, sentence)
@@ -127,7 +128,9 @@ def _shares(
         or OTHER.search(_span(before, sentence))
     ):
         return []
-    pairs = [p for p in dict.fromkeys(_pairs(figures, number, sentence)) if p[1].value > 0]
+    told_pairs = dict.fromkeys(_pairs(figures, number, sentence))
+    # Nothing of something may be all that was wanted: "0 persen dari target 2 persen".
+    pairs = [p for p in told_pairs if p[1].value > 0 and p[0].value]
     shares = [share_of(figures[number], *pair) for pair in pairs]
     if (
         is_of_target

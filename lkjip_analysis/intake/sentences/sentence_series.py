@@ -8,6 +8,7 @@ agree with the cell of their row, the one that does not repeats its cell wrongly
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -69,10 +70,11 @@ def series(said: Iterable[Said], spots: Sequence[Spot]) -> Iterator[Repeated]:
     """What the sentences of each shape repeat, where most of them say it."""
     groups = grouped(((one.where.paragraph.part, *shape(one.figure)), one) for one in said)
     columns, tried = _columns(spots), 0
+    totals = grouped((spot.table, spot) for spot in spots if spot.is_total)
     for group in groups.values():
         tried += len(group) * len(spots)
         if len(group) >= LEAST and tried <= TRIED:
-            yield from _best(group, columns)
+            yield from _best(group, columns, totals)
 
 
 Columns = Mapping[tuple[tuple[str, ...], str], Sequence[Spot]]
@@ -91,11 +93,14 @@ def _columns(spots: Sequence[Spot]) -> Columns:
     )
 
 
-def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
+def _best(
+    group: Sequence[Said], columns: Columns, totals: Mapping[str, Sequence[Spot]]
+) -> Iterator[Repeated]:
     """The column that most of the sentences repeat."""
     best, most = list[Repeated](), (0, 0)
+    common = _said_by_all(group)
     for cells in columns.values():
-        rows = _Rows(cells)
+        rows = _Rows(cells, common)
         tied = [(one, spot) for one in group if (spot := rows.cell(one))]
         kept = [_agree(one, spot) for one, spot in tied]
         if sum(kept) < max(LEAST, MOST * len(tied)) or _chance(tied, sum(kept)) > RARE:
@@ -108,9 +113,15 @@ def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
                     one.claim, spot, sum(kept), len(tied), right, sure and _is_whole(one, spot)
                 )
                 for (one, spot), right in zip(tied, kept, strict=True)
-                if right or not _is_of_another_row(one, spot, cells)
+                if right or not _is_of_another_row(one, spot, [*cells, *totals.get(spot.table, ())])
             ]
     yield from best
+
+
+def _said_by_all(group: Sequence[Said]) -> frozenset[str]:
+    """The words of nearly every sentence, as the agency's own name: they name no row."""
+    counted = Counter(word for one in group for word in words(one.since))
+    return frozenset(word for word, count in counted.items() if count >= NEARLY_ALL * len(group))
 
 
 def _agree(one: Said, spot: Spot) -> bool:
@@ -143,8 +154,9 @@ def _chance(tied: Sequence[tuple[Said, Spot]], kept: int) -> float:
 class _Rows:
     """The cells of a column, found by the words that their rows are called by."""
 
-    def __init__(self, cells: Sequence[Spot]) -> None:
+    def __init__(self, cells: Sequence[Spot], common: frozenset[str]) -> None:
         self._cells = cells
+        self._common = common
         self._by_word = grouped(
             (word, number) for number, spot in enumerate(cells) for word in words(spot.called)
         )
@@ -159,7 +171,12 @@ class _Rows:
     def _named(self, told: frozenset[str], figure: Figure) -> Spot | None:
         met = {number for word in told for number in self._by_word.get(word, ())}
         scored = sorted(
-            ((_score(self._cells[i], told), i) for i in met if fits_unit(figure, self._cells[i])),
+            (
+                (_score(self._cells[i], told), i)
+                for i in met
+                if fits_unit(figure, self._cells[i])
+                and words(self._cells[i].called) & told - self._common
+            ),
             reverse=True,
         )
         if not scored or scored[0][0] < NAMED:

@@ -68,12 +68,13 @@ def type_guesses(
 ) -> tuple[TypeGuess, ...]:
     """The types that a table may be in a report of `tahun`, the likeliest first."""
     looked_at = replace(table, rows=table.rows[:LOOKED_AT])
-    guesses = (_guess(looked_at, kind, tahun) for kind in kinds.values())
+    coded = coded_columns(looked_at)
+    guesses = (_guess(looked_at, kind, tahun, coded) for kind in kinds.values())
     likely = [guess for guess in guesses if guess.score >= POSSIBLE]
     return tuple(sorted(likely, key=lambda guess: -guess.score))
 
 
-def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
+def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int]) -> TypeGuess:
     made = {name: c for name, c in kind.columns.items() if not _is_generated(c)}
     fits = {
         (number, name): fit
@@ -82,7 +83,7 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
         if (fit := _column_fit(table, number, kind.name, column, tahun))
         >= (NAMED if column.tipe in ("teks", "kategori") and name[:2] != "no" else POSSIBLE)
     }
-    columns = _one_to_one(fits) | _code_column(table, kind)
+    columns = _one_to_one(fits) | _code_column(coded, kind)
     needed = [name for name, column in made.items() if not column.boleh_tiada]
     can_split = {name for name in needed if _comes_from_split(name, made, columns)}
     missing = [name for name in needed if name not in columns.values() and name not in can_split]
@@ -111,11 +112,10 @@ def _for_its_title(table: PrintedTable, kind: TableType) -> float:
     return TITLED * len(shared) / max(len(words(f"{table.title} {kind.judul}")), 1)
 
 
-def _code_column(table: PrintedTable, kind: TableType) -> dict[int, str]:
+def _code_column(coded: Sequence[int], kind: TableType) -> dict[int, str]:
     """A printed column of codes is the key that is otherwise made from names."""
     if not _is_generated(kind.columns[kind.kunci]):
         return {}
-    coded = coded_columns(table)
     return {coded[0]: kind.kunci} if len(coded) == 1 else {}
 
 

@@ -72,7 +72,7 @@ def reached(frame: pd.DataFrame, every: int, belum: Collection[Hashable] = ()) -
 
 def _reached_at_least(frame: pd.DataFrame, every: int, is_open: Sequence[bool]) -> str:
     """The same where nobody has decided some indicators: between how many, and which surely not."""
-    sure = frame[[not one for one in is_open]]
+    sure = frame.loc[[not one for one in is_open]]
     if every == 1:
         return worded("Belum pasti apakah satu-satunya indikator mencapai target")
     beside = [worded("{count} belum pasti", count=sum(is_open))]
@@ -227,10 +227,11 @@ def _changes(sure: Sequence[Way], every: int) -> str:
     if len(down) == every:
         many = worded("kedua") if every == 2 else worded("semua {names}", names=every)
     farthest = max(down, key=lambda way: (way.first - way.last, way.name))
-    told = worded(
-        "Capaian {many} indikator turun dari tahun sebelumnya, paling jauh {which} ({lost} poin)",
+    return worded(
+        "Capaian {many} indikator turun dari tahun sebelumnya{beside}, paling jauh {which} "
+        "({lost} poin)",
         many=many,
+        beside=beside,
         which=farthest.name,
         lost=number(farthest.first - farthest.last, 2),
     )
-    return told + beside

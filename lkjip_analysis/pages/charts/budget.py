@@ -67,13 +67,13 @@ def under(low: int, every: int, ambang: float) -> str:
     """How many programmes are below the mark, as the end of a title.
 
     >>> under(2, 9, 90), under(0, 9, 90), under(1, 1, 90)
-    ('; 2 dari 9 program di bawah 90%', '; tidak ada yang di bawah 90%', ', di bawah 90%')
+    (', 2 dari 9 program di bawah 90%', ', tidak ada yang di bawah 90%', ', di bawah 90%')
     """
     mark = worded("di bawah {ambang}%", ambang=number(ambang))
     if not low:
-        return worded("; tidak ada yang {mark}", mark=mark) if every > 1 else ""
+        return worded(", tidak ada yang {mark}", mark=mark) if every > 1 else ""
     return (
-        worded("; {low} dari {every} program {mark}", low=low, every=every, mark=mark)
+        worded(", {low} dari {every} program {mark}", low=low, every=every, mark=mark)
         if every > 1
         else f", {mark}"
     )

@@ -188,18 +188,18 @@ def _in_words(both: tuple[str, str], years: tuple[int, int]) -> str:
 
 def _title(found: pd.DataFrame, unsure: int, years: tuple[int, int], in_points: bool) -> str:
     """How many of the sure ones moved the right way, which did not, and how many are not sure."""
-    what = worded("indikator persentase") if in_points else worded("indikator")
+    what = worded(" persentase") if in_points else ""
     worse = list(found.loc[found["arah"] == "memburuk", "singkat"])
     better = int((found["arah"] == "membaik").sum())
     if better == len(found) and not unsure:
-        words = {1: "Satu-satunya {what} membaik dari {first} ke {last}",
-                 2: "Kedua {what} membaik dari {first} ke {last}"}  # fmt: skip
+        words = {1: "Satu-satunya indikator{what} membaik dari {first} ke {last}",
+                 2: "Kedua indikator{what} membaik dari {first} ke {last}"}  # fmt: skip
         return worded(
-            words.get(better, "Semua {every} {what} membaik dari {first} ke {last}"),
+            words.get(better, "Semua {every} indikator{what} membaik dari {first} ke {last}"),
             every=better, what=what, first=years[0], last=years[1],
         )  # fmt: skip
     told = worded(
-        "{better} dari {every} {what} membaik dari {first} ke {last}",
+        "{better} dari {every} indikator{what} membaik dari {first} ke {last}",
         better=better, every=len(found) + unsure, what=what, first=years[0], last=years[1],
     )  # fmt: skip
     told += worded(" ({count} belum pasti)", count=unsure) if unsure else ""

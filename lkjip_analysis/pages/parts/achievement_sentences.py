@@ -87,8 +87,8 @@ def counted(kinerja: pd.DataFrame, seen: Beside = NOTHING) -> str:
     and cannot be computed.
     """
     known = kinerja["capaian_dihitung"].dropna()
-    is_open = [seen.on(kinerja, kode) == OPEN for kode in known.index]
-    sure = known[[not one for one in is_open]]
+    is_open = seen.open_among(kinerja, known.index)
+    sure = known.loc[[not one for one in is_open]]
     ways = (
         ((sure >= 100).sum(), "{count} mencapai"),
         ((sure < 100).sum(), "{count} tidak"),

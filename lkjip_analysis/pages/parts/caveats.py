@@ -35,6 +35,10 @@ class Beside:
         cells = kinerja.attrs["sel"]
         return self.of(cells[kode, name] for name in RESTS_ON if (kode, name) in cells)
 
+    def open_among(self, kinerja: pd.DataFrame, codes: Iterable[Hashable]) -> list[bool]:
+        """Of each of these indicators, whether its capaian rests on what nobody has decided."""
+        return [self.on(kinerja, kode) == OPEN for kode in codes]
+
     def of(self, cells: Iterable[Address]) -> str:
         """The gravest mark of some cells."""
         found = {self.marks[cell] for cell in cells if cell in self.marks}
@@ -47,7 +51,8 @@ NOTHING = Beside()
 def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[Hashable]:
     """The codes of the indicators whose capaian rests on figures that nobody has decided."""
     told = beside(verification)
-    return frozenset(kode for kode in kinerja.index if told.on(kinerja, kode) == OPEN)
+    is_open = told.open_among(kinerja, kinerja.index)
+    return frozenset(kode for kode, one in zip(kinerja.index, is_open, strict=True) if one)
 
 
 def pointed_at_by_open(

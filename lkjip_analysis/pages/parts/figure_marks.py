@@ -36,9 +36,9 @@ def resting_marks(
     anchors: Mapping[str, Address],
     corrected: frozenset[Address],
 ) -> list[tuple[str, str, str]]:
-    """The mark of a figure that was computed: that of the gravest doubt about what it rests on,
-    save what was corrected before it was computed. `anchors` are the places of the marked cells, by
-    which those of figures over the years are known."""
+    """The mark of a figure that was computed: that of the gravest doubt about what it rests on, in
+    words that say so, save what was corrected before. `anchors` are the places of the marked cells,
+    by which those of figures over the years are known."""
     own = (anchors[source.anchor] for source in trace.sources if source.anchor in anchors)
     doubts = [
         finding
@@ -47,7 +47,10 @@ def resting_marks(
         for finding in marks.get(cell, ())
         if finding.verdict in DOUBTED
     ]
-    return link_marks(doubts)
+    return [
+        (target, standing, worded("Dihitung dari angka yang {mark}", mark=label.lower()))
+        for target, standing, label in link_marks(doubts)
+    ]
 
 
 def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:

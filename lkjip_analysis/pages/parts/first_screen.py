@@ -18,7 +18,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, frame_traces
-from lkjip_analysis.pages.parts.caveats import OPEN, beside
+from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
@@ -81,10 +81,10 @@ def _results(verification: Verification) -> Results:
         "capaian_dihitung", ascending=False, kind="stable"
     )
     told = beside(verification)
-    is_open = pd.Series([told.on(kinerja, kode) == OPEN for kode in known.index], known.index)
-    sure = known[~is_open.astype(bool)]
+    is_open = told.open_among(kinerja, known.index)
+    sure = known.loc[[not one for one in is_open]]
     reached = sure["capaian_dihitung"] >= 100
-    return Results(sure[reached], sure[~reached][::-1], int(is_open.sum()), is_told=True)
+    return Results(sure[reached], sure[~reached][::-1], sum(is_open), is_told=True)
 
 
 def _good(results: Results) -> Box:

@@ -102,7 +102,8 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
     known = kinerja["capaian_dihitung"].dropna()
     mean, name = mean_sentences.overall(report)
     every = frames.rerata_tahun(kinerja)
-    own = mean_sentences.printed_mean(beside(verification), EVERY, every)
+    seen = beside(verification)
+    own = mean_sentences.printed_mean(seen, EVERY, every)
     of_what = mean_sentences.of_what(kinerja)
     if name:
         yield worded(
@@ -120,19 +121,25 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
         )
     if ends := ends_of(verification):
         yield worded(", antara {least}% dan {most}% menurut hal yang belum pasti", **ends)
-    missed = kinerja.loc[known.index[known < 100], "singkat"]
-    which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, known)
+    joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
+    yield from _missing(kinerja, known, seen.open_among(kinerja, known.index), joint)
+
+
+def _missing(
+    kinerja: pd.DataFrame, known: pd.Series[float], is_open: Sequence[bool], joint: str
+) -> Iterator[str]:
+    """The indicators that surely miss their target, and how many nobody has decided or can tell."""
+    sure = known.loc[[not one for one in is_open]]
+    missed = kinerja.loc[sure.index[sure < 100], "singkat"]
+    which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, sure)
     if len(missed):
-        joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
-        yield worded(
-            "{joint} {some}{which} tidak mencapai target",
-            joint=joint,
-            some=missed_of(len(missed), len(kinerja)),
-            which=which,
-        )
-    lacking = len(kinerja) - len(known)
-    if lacking:
-        yield worded("; {lacking} tidak dapat dihitung", lacking=number(lacking))
+        some = missed_of(len(missed), len(kinerja))
+        words = "{joint} {some}{which} tidak mencapai target"
+        yield worded(words, joint=joint, some=some, which=which)
+    if any(is_open):
+        yield worded(", {count} indikator belum pasti", count=number(sum(is_open)))
+    if lacking := len(kinerja) - len(known):
+        yield worded(", {lacking} tidak dapat dihitung", lacking=number(lacking))
     yield ". "
 
 

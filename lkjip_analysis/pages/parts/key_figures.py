@@ -55,7 +55,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
         return []
     mean, name = mean_sentences.overall(verification.report)
     known, seen = kinerja["capaian_dihitung"].dropna(), beside(verification)
-    is_open = [seen.on(kinerja, kode) == OPEN for kode in known.index]
+    is_open = seen.open_among(kinerja, known.index)
     reached = achievement_sentences.reached_between(known, is_open)
     many = Figure(
         worded("{count} dari {every}", count=reached, every=number(len(kinerja))),
@@ -66,7 +66,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
         KeyFigure(
             mean_sentences.mean_title(kinerja),
             mean,
-            "; ".join(
+            ", ".join(
                 filter(None, (_between(verification, name), mean_sentences.cap_told(kinerja)))
             ),
         ),
@@ -84,7 +84,7 @@ def _between(verification: Verification, name: str) -> str:
 def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:
     """What stands beside the count: every indicator, where some missed or are open."""
     is_reached, seen = (kinerja["capaian_dihitung"] >= 100).all(), beside(verification)
-    if is_reached and not any(seen.on(kinerja, kode) == OPEN for kode in kinerja.index):
+    if is_reached and not any(seen.open_among(kinerja, kinerja.index)):
         return worded("dihitung ulang")
     return achievement_sentences.counted(kinerja, seen)
 

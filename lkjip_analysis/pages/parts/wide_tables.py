@@ -38,6 +38,9 @@ the pixels that each has room for. Beyond it is folded: no letters are smaller t
 PRINTED = 5.9, 6.7
 """Pixels of a letter of 8 points, and of the space beside a column on paper."""
 
+WRAPPED_ON_PAPER = 10
+"""There a column of words is as wide as its longest word, or so many letters."""
+
 MARKED = 2
 """Letters that a mark takes beside the figures of its column, on paper."""
 
@@ -77,7 +80,7 @@ def setting(
     if _width(letters, USUAL) + MARK[0] * sum(places) <= ROOM:
         return ""
     is_close = _width(letters, CLOSE) + MARK[1] * sum(places) <= ROOM
-    paper = _on_paper(_columns(headings, rows, numeric, places, MARKED))
+    paper = _on_paper(_columns(headings, rows, numeric, places, MARKED, WRAPPED_ON_PAPER))
     return f"{'padat' if is_close else 'melipat'} {paper}"
 
 
@@ -87,10 +90,11 @@ def _columns(
     numeric: Sequence[bool],
     places: Sequence[bool],
     mark: int = 0,
+    wrapped: int = WRAPPED,
 ) -> list[int]:
     """How many letters each column cannot do without, `mark` of them for those of its marks."""
     return [
-        _letters(heading, [row[i] for row in rows], numeric[i], mark * places[i])
+        _letters(heading, [row[i] for row in rows], numeric[i], mark * places[i], wrapped)
         for i, heading in enumerate(headings)
     ]
 
@@ -117,14 +121,17 @@ def upright(setting: str) -> str:
     return " ".join(FOLDED if one == LYING else one for one in setting.split())
 
 
-def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int) -> int:
+def _letters(heading: str, texts: Iterable[str], numeric: bool, mark: int, wrapped: int) -> int:
     """How many letters a column cannot do without; figures are never broken.
 
-    `mark` is what stands behind each figure, in letters.
+    `mark` is what stands behind each figure, in letters; words are `wrapped` beyond so many, and
+    none of so many is broken.
     """
     words = [len(word) for word in heading.split()]
     cells = (
-        len(text) + mark if numeric and " " not in text else min(len(text), WRAPPED)
+        len(text) + mark
+        if numeric and " " not in text
+        else max(min(len(text), wrapped), *(min(len(w), WRAPPED) for w in text.split()), 0)
         for text in texts
     )
     return max(2, *words, max(cells, default=0))

@@ -30,6 +30,7 @@ from lkjip_analysis.pages.sections.koperasi import (
     readings_table,
 )
 from lkjip_analysis.pages.sections.sumber_daya import (
+    ranks_answer,
     ranks_table,
     resources_answer,
     schooling_chart,
@@ -67,6 +68,7 @@ __all__ = [
     "predicates_table",
     "printed_tables",
     "printed_total",
+    "ranks_answer",
     "ranks_table",
     "readings_table",
     "resources_answer",

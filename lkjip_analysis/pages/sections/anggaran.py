@@ -47,7 +47,7 @@ def totals_answer(report: Report) -> Shown:
     odd = [
         worded(
             "{column} baris jumlah {printed}, jumlah programnya Rp{sum}",
-            column=column,
+            column=worded(column),
             printed=other.text,
             sum=number(sums[column]),
         )

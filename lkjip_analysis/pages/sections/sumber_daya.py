@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, html_parts, tracing
@@ -66,6 +66,27 @@ def _otherwise_by_schooling(report: Report, staff: pd.DataFrame, every: float) -
         tables=labels(frames.of_type(report, "pegawai_pendidikan")),
         rows=f": {', '.join(differ)}" if differ else "",
     )
+
+
+def ranks_answer(report: Report) -> Shown:
+    """Whether the persons of all ranks are as many as are printed, in the rows that have ranks."""
+    frame = agency_fields.golongan(report)
+    ranked = frame[frame["bergolongan"] > 0].dropna(subset=["jml"]) if len(frame) else frame
+    if ranked.empty:
+        return html_parts.absent(worded("Tabel pegawai menurut golongan"))
+    odd = [
+        worded(
+            "{status} tercetak {printed}, jumlah golongannya {sum}",
+            status=row["status"],
+            printed=number(float(row["jml"])),
+            sum=number(float(row["bergolongan"])),
+        )
+        for row in ranked.to_dict("records")
+        if row["jml"] != row["bergolongan"]
+    ]
+    if not odd:
+        return html_parts.text(worded("Ya, keduanya sama{after}.", after=""))
+    return html_parts.text(worded("Tidak. {odd}.", odd=capital("; ".join(odd))))
 
 
 def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
