@@ -39,7 +39,7 @@ EXCEPT = re.compile(
 FAR = 100
 """What stands so near before a share and turns to another thing than its sentence is about."""
 TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
-FROM_HERE = re.compile(rf"\s*(?:%|persen)?\s*{TO}\s*\d", re.IGNORECASE)
+FROM_HERE = re.compile(rf"\s*(?:(?:%|persen)\s*)?{TO}\s*\d", re.IGNORECASE)
 UP_TO_HERE = re.compile(rf"\d\s*(?:%|persen)?\s*{TO}\s*$", re.IGNORECASE)
 APART = 3
 """The two amounts of a share stand so close to one another."""
