@@ -1,9 +1,10 @@
 """Could a figure have been brought up to date, and what rests on it not reckoned again?
 
 Such a report looks exactly like one misprint. Only what no update does tells them apart: a figure
-ten times its size, a digit lost or doubled, a lost minus. One wrong digit or two exchanged are a
-round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million. A
-great difference does not tell either: what was hardly begun is paid in full later.
+ten times its size, a digit lost or doubled, a lost minus, some rupiah among the zeros of a round
+amount. One wrong digit or two exchanged are a round amount more or less, as an update may be:
+17.225.835 for 37.225.835 lost twenty million. A great difference does not tell either: what was
+hardly begun is paid in full later.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 
 TRAILING = re.compile(
-    r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
+    r"(?<![\s,:(\-–])[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
     r"yang|hanya|sehingga|serta)?[\s,:(]*$",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ EXCEPT = re.compile(
 FAR = 100
 """What stands so near before a share and turns to another thing than its sentence is about."""
 TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
-FROM_HERE = re.compile(rf"\s*(?:%|persen)?\s*{TO}\s*\d", re.IGNORECASE)
+FROM_HERE = re.compile(rf"\s*(?:(?:%|persen)\s*)?{TO}\s*\d", re.IGNORECASE)
 UP_TO_HERE = re.compile(rf"\d\s*(?:%|persen)?\s*{TO}\s*$", re.IGNORECASE)
 CHANGE_BEGINS = re.compile(r"\s*(?:%|persen)?\s*menjadi\b", re.IGNORECASE)
 CHANGE_ENDS = re.compile(r"\bdari\s+\d[\d.,]*\s*(?:%|persen)\s+menjadi\s*$", re.IGNORECASE)
