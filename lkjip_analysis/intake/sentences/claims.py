@@ -59,7 +59,7 @@ def proposed_claims(
 ) -> tuple[tuple[ProposedClaim, ...], tuple[LeftOut, ...]]:
     """The claims of the text and of the lines below tables; `names` are the categories in use."""
     told = Collected()
-    cells = CellIndex(spots)
+    cells = CellIndex(spots, (b.grid for b in blocks if isinstance(b, WordTable)))
     by_place = {table.place: table for table in tables}
     label = ""
     for place, block in enumerate(blocks):
