@@ -508,8 +508,9 @@ def test_without_colours_a_mark_still_says_what_it_is(page: Page, folder: Path) 
         _open(page, folder, name)
         for words in page.locator("td.tanda .ke-temuan").all_text_contents():
             assert words in ("Terbukti salah", "Perlu klarifikasi", "Pembulatan",
-                             "Aturan tidak diikuti", "Kalimat tidak sesuai",
-                             "Patut diperiksa")  # fmt: skip
+                             "Aturan tidak diikuti", "Kalimat tidak sesuai", "Patut diperiksa",
+                             "Dihitung dari angka yang terbukti salah",
+                             "Dihitung dari angka yang perlu klarifikasi")  # fmt: skip
 
 
 def test_paper_shows_every_table_and_reckoning_without_navigation(page: Page, folder: Path) -> None:

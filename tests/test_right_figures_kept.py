@@ -70,6 +70,17 @@ def test_no_efficiency_is_left_where_more_was_spent_than_reached(
     assert (left in told("Tabel 3.1 Efisiensi\n\n" + table(head, *rows), tmp_path)) is is_wrong
 
 
+@pytest.mark.parametrize(("left", "is_wrong"), [("0", False), ("9", True)])
+def test_a_whole_0_is_no_efficiency_either(left: str, is_wrong: bool, tmp_path: Path) -> None:
+    """98,43 - 99,35 = -0,92: less than nothing by less than one, beside decimals."""
+    rows = [("Jalan", "100,00", "98,22", "1,78"), ("Air", "102,54", "96,45", "6,09"),
+            ("Irigasi", "133,33", "84,47", "48,86"), ("Taman", "99,95", "97,84", "2,11"),
+            ("Gedung", "100,00", "94,46", "5,54"), ("Data", "98,43", "99,35", left)]  # fmt: skip
+    head = ("Indikator", "Capaian (%)", "Penyerapan (%)", "Tingkat Efisiensi (%)")
+    found = told("Tabel 3.1 Efisiensi\n\n" + table(head, *rows), tmp_path)
+    assert ("98,43" in found) is is_wrong
+
+
 REACHED = [
     ("Indeks Jalan", "80,00", "84,00", "105,00"),
     ("Indeks Air", "75,00", "78,00", "104,00"),

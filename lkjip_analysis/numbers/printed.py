@@ -62,10 +62,10 @@ ONCE_READ = 65_536
 thousands of reports must not grow with them. Three columns of 10.000 rows are 30.000 texts, which
 fewer places would forget before they are asked for again."""
 SHAPE = re.compile(
-    r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
-    r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
+    r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*+"
+    r"(?P<open>\()?\s*+(?P<sign>[-–—−+])?\s*+(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*+"
     rf"(?P<core>[0-9][0-9.,]*?|{SPACED}(?:[.,][0-9]+)?|,[0-9]+)"
-    r"(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
+    r"(?P<nil>[.,],?[-–—−])?\s*+(?P<close>\))?\s*+"
     r"(?P<after>[%‰]|[^\W\d_].*|[(/].*)?",
     re.IGNORECASE,
 )

@@ -13,9 +13,9 @@ from lkjip_analysis.numbers.written import number
 _BOUND = re.compile(
     r"(?:[≥≤<>]=?|minimal|maksimal|min\.?|maks\.?|paling (?:sedikit|banyak))\s*", re.I
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(?:(?<!\s)\s+)?(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
 
-_AROUND = re.compile(r"\s*(?:±|\+\s?/\s?[-–−])\s*")
+_AROUND = re.compile(r"(?:(?<!\s)\s+)?(?:±|\+\s?/\s?[-–−])\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,36 +124,22 @@ class Trials:
         changes: Mapping[Address, Value],
         free: Sequence[Address] = (),
         onward: bool = True,
+        differing: bool = False,
     ) -> Act | None:
         """The act that gives these cells other figures, and `free` ones what fails wants of them.
 
         `onward`: may results have been reckoned with the wrong figures, and not only copied?
+        `differing`: is it known that each is another figure than the cell prints?
 
         None where it explains nothing, leaves something failing, or breaks what held.
         """
-        printed = self.values.printed
-        own = {cell: value for cell, value in changes.items() if value != printed[cell]}
-        return self.act_of(words, own, free, onward)
-
-    def act_of(
-        self,
-        words: Callable[[], str],
-        own: dict[Address, Value],
-        free: Sequence[Address] = (),
-        onward: bool = True,
-    ) -> Act | None:
-        """The same of cells that each get another figure than they print."""
-        values = self.values
+        values, own = self.values, dict(changes)
+        if not differing:
+            own = {cell: value for cell, value in own.items() if value != values.printed[cell]}
         self.work += 1
-        is_one = len(own) + len(free) < 2
-        if self.is_over or is_one:
-            return None
-        asked = self.fails.mended(own, frozenset(free), onward)
+        asked, state = self._mended(own, free, onward), values.changing(own)
         if asked is None:
             return None
-        if self.groups and not self.groups.all_may_be_mended((*own, *free), onward):
-            return None
-        state = values.changing(own)
         if asked and not free and not any(self.holds(r, state, may) for r, may in asked):
             return None
         fresh = self._all_freed(free, state)
@@ -168,6 +154,17 @@ class Trials:
         if not self._has_example(repair, near):
             return None
         return Act(words(), repair, frozenset(rule.head.name for rule in near))
+
+    def _mended(
+        self, own: Mapping[Address, Value], free: Sequence[Address], onward: bool
+    ) -> Sequence[tuple[Rule, bool]] | None:
+        """What fails around an act, and whether it could hold with it; None where it is no act."""
+        if self.is_over or len(own) + len(free) < 2:
+            return None
+        asked = self.fails.mended(own, frozenset(free), onward)
+        if asked is None or self.groups is None:
+            return asked
+        return asked if self.groups.all_may_be_mended((*own, *free), onward) else None
 
     def _has_example(self, repair: Repair, near: Sequence[Rule]) -> bool:
         """Does some print of each cell make all relations hold together? Of points that is known.

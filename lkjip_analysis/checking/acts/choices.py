@@ -39,7 +39,7 @@ class Choices:
             if way is None:
                 return
             own.update(way)
-        found = self.trials.act_of(words, own, onward=self.onward)
+        found = self.trials.act(words, own, onward=self.onward, differing=True)
         if found:
             yield found
 

@@ -26,8 +26,8 @@ SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
 DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
 CONTENTS = re.compile(
-    rf"(\.{{3,}}|…[.…]*|\t)\s*([ivxl]+|([ivxl]+\s*[-–—.]\s*)?\d+|{BROKEN_FIELD.pattern})\s*$"
-    r"|(\.{8,}|…{3,})\s*$",
+    rf"((?<!\.)\.{{3,}}+|…[.…]*+|\t)\s*+([ivxl]+|([ivxl]+\s*[-–—.]\s*)?\d+|{BROKEN_FIELD.pattern})\s*$"
+    r"|((?<!\.)\.{8,}+|…{3,})\s*$",
     re.IGNORECASE,
 )
 """How a line of a table of contents ends: the page (14, iv, "II – 14"), or leaders alone."""

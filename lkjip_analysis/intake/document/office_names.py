@@ -86,7 +86,9 @@ def _belongs(word: str, held: Sequence[str]) -> bool:
 def own_office(lines: Iterable[str]) -> str:
     """The first of the front lines that is the name of such an office and nothing else."""
     for text in lines:
-        bare = re.sub(r"(?i)\W*\b(?:tahun\s+(?:anggaran\s+)?)?20[0-3]\d\W*$", "", text).strip()
+        bare = re.sub(
+            r"(?i)(?:(?<!\W)\W+)?\b(?:tahun\s+(?:anggaran\s+)?)?20[0-3]\d\W*$", "", text
+        ).strip()
         shown = bare.title() if bare.isupper() else bare
         named = OWN.match(bare) and len(bare) <= LONGEST_NAME and bare[-1] not in ".:;,"
         if named and all(WORD.fullmatch(word) or word in OF for word in shown.split()):

@@ -20,7 +20,7 @@ ENTRY_YEAR = re.compile(r"(?<=[{,] )tahun: (\d{4})\b|(?<=\{)tahun: (\d{4})\b")
 LAW = re.compile(
     r"\b(?:nomor|no|uu|pp|se|per(?:aturan|pres|ppu|da|bup|wali|wal|gub|men\w*)|inpres"
     r"|kep(?:utusan|pres|men\w*))\b[^,;\d]{0,60}\d+\w*\s+tahun\s+\d{4}"
-    r"|\d+(?:/[\w.-]+)*/\d{4}",
+    r"|(?<!\d)\d+(?:/[\w.-]+)*/\d{4}",
     re.IGNORECASE,
 )
 """The name of a law, which a plain "sasaran 1 tahun 2020" is not."""

@@ -199,5 +199,5 @@ def _of_example(
 ) -> bool:
     """Is it a problem of a row that is left out anyway?"""
     left = {row.number for row in all_rows} - {row.number for row in kept}
-    number = re.search(r"(\d+)$", problem.column or "")
+    number = re.search(r"(?<!\d)(\d+)$", problem.column or "")
     return number is not None and int(number[1]) in left

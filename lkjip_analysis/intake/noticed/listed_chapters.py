@@ -14,7 +14,7 @@ from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 OPENING = re.compile(r"\W*daftar\s+isi\W*", re.IGNORECASE)
 CLOSING = re.compile(r"\W*daftar\s+(?!isi)\w+\W*", re.IGNORECASE)
 PART = re.compile(r"(?P<mark>[A-H])\s?\.\s*(?=[^\W\d])")
-PAGE = re.compile(r"[\s.…_·\-–]*(?:[\s.…_]\s*(?:\d{1,3}|[ivxl]+))?[\s.…_]*$")
+PAGE = re.compile(r"(?<![\s.…_·\-–])[\s.…_·\-–]*+(?:(?<=[\s.…_])(?:\d{1,3}|[ivxl]+))?[\s.…_]*+$")
 LEAF = re.compile(r"\d{1,3}|[ivxl]+", re.IGNORECASE)
 LONGEST = 200
 

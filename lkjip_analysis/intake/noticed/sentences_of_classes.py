@@ -37,7 +37,7 @@ COUNT = re.compile(
 )
 """A count in digits or in a word, and what is counted."""
 BEHIND = re.compile(
-    r"[”\"’')]*\s*(?:\(|:|=|,?\s*(?:ada|yaitu|adalah|sebanyak|sejumlah|berjumlah|terdapat)\s)\W*"
+    r"[”\"’')]*\s*(?:\(|:|=|(?:,\s*)?(?:ada|yaitu|adalah|sebanyak|sejumlah|berjumlah|terdapat)\s)\W*"
     r"(?:(?:sebanyak|sejumlah|ada)\s+)?$",
     re.IGNORECASE,
 )

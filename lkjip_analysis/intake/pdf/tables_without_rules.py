@@ -41,7 +41,7 @@ MEASURED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d]{1,9}){1,2}\s?[²³]?")
 ONE_FIGURE = (FIGURE, NUMBER, COLUMN, MEASURED)
 """A figure, the number of a row or of a column with its formula, a figure with its unit."""
 Row = Sequence[Piece]
-BROKEN = re.compile(r"\W*(?:Rp\.?)?\s*\d{1,3}(?:\.\d{3})+\.(?:\d{1,2})?\W*")
+BROKEN = re.compile(r"\W*(?:Rp\.?\s*)?\d{1,3}(?:\.\d{3})+\.(?:\d{1,2})?\W*")
 """A figure of which the end is lacking."""
 FIRM = 0.95
 """The part of the cells in columns of figures that must hold one figure each."""

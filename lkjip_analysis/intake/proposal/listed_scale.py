@@ -20,7 +20,7 @@ FEWEST, KNOWN = 3, 2
 MOST = 8
 MARK = re.compile(r"^(?:\(?(?:[a-h]|[ivx]{1,4}|\d)\s*[.)]|[-–•*])\s*", re.IGNORECASE)
 PARTED = re.compile(
-    r",?\s*(?:(?:maka\b[^.;\d]*?\b)?(?:dinyatakan|dikategorikan|dikatakan|berpredikat|termasuk)\b\s*"
+    r"(?:,\s*|(?<!\s)\s+)?(?:(?:maka\b[^.;\d]*?\b)?(?:dinyatakan|dikategorikan|dikatakan|berpredikat|termasuk)\b\s*"
     r"(?:dalam\b\s*)?(?:kategori\b|predikat\b)?|[=:→]|\bkategori\b|\bberarti\b)+\s*",
     re.IGNORECASE,
 )

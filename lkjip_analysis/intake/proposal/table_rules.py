@@ -190,6 +190,8 @@ BANDS = (
                 re.I), ("dari", "sampai")),
     (re.compile(rf"[>≥]\s*{NUMBER}\s*(?:-|–|s\.?\s?d\.?|sampai)\s*[<≤]?\s*{NUMBER}", re.I),
      ("lebih_dari", "sampai")),
+    # "80 > 100" beside "> 100" and "> 55 - 80": the sign of the lower edge stands behind it.
+    (re.compile(rf"{NUMBER}\s*>\s*{NUMBER}"), ("lebih_dari", "sampai")),
     (re.compile(rf"(?:lebih dari|di\s?atas|>)\s*{NUMBER}", re.I), ("lebih_dari",)),
     (re.compile(rf"(?:kurang dari|di\s?bawah|<)\s*{NUMBER}", re.I), ("kurang_dari",)),
     (re.compile(rf"(?:≥|>=|minimal)\s*{NUMBER}|{NUMBER}\s*(?:ke atas|atau lebih)", re.I),

@@ -174,7 +174,9 @@ def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
         return frozenset()
     full = frozenset.intersection(*(grid.filled[c] for c in (column, *best.guess.parts)))
     untried = full - frozenset((*best.kept, *best.failing))
-    return untried | {key for key in best.failing if _is_cut_at_zero(grid.rows[key], column, best)}
+    # A whole 0 for less than one below nothing may count as kept.
+    tried = (*best.kept, *best.failing)
+    return untried | {key for key in tried if _is_cut_at_zero(grid.rows[key], column, best)}
 
 
 def _is_cut_at_zero(row: Row, column: str, best: Trial) -> bool:

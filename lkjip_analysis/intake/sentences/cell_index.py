@@ -3,11 +3,13 @@ would else compare every sentence with every cell."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import (
     Place,
@@ -28,11 +30,17 @@ SEARCHED_ROWS = 1000
 """In a table of more rows a sentence is held against its total rows, and against equal figures."""
 
 
+DECIMALS = re.compile(r"(?<![\d.,])\d[\d.]*,\d{2,}(?![\d.,])")
+"""A figure of so many digits stands in no two places by chance."""
+
+
 class CellIndex:
     """The cells of the tables by their value, by their digits, and by where they stand."""
 
-    def __init__(self, spots: Sequence[Spot]) -> None:
+    def __init__(self, spots: Sequence[Spot], grids: Iterable[Grid] = ()) -> None:
         self.spots = spots
+        slots = (slot.text for grid in grids for row in grid.rows for slot in row)
+        self._printed = {text for told in slots for text in DECIMALS.findall(told)}
         self._by_value: defaultdict[Fraction, list[int]] = defaultdict(list)
         for number, spot in enumerate(spots):
             self._by_value[spot.value].append(number)
@@ -42,6 +50,10 @@ class CellIndex:
         """The cells that print the figure's value in a unit that fits."""
         assert figure.printed.value is not None
         return self._usable(figure, self._by_value.get(figure.printed.value, ()), where)
+
+    def is_printed(self, figure: Figure) -> bool:
+        """Does a table print a figure just so, be it in a column that is not read?"""
+        return figure.printed.core in self._printed
 
     def rounded(self, figure: Figure, where: Place) -> list[Spot]:
         """The cells that the figure prints with fewer decimals."""

@@ -148,6 +148,8 @@ def _relations(
     usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
     if is_share_in(figure, sentence):
         found = [relation for relation in found if relation.jenis != "rasio"]
+    if around.cells.is_printed(figure):  # it repeats what a table prints: no mean of others
+        found = [relation for relation in found if relation.jenis != "rerata"]
     nearly = sorted((r for r in found if r.nearly(figure)), key=lambda r: r.misses(figure))
     chosen = _suiting(figure, _distinct(usable), around)
     untold = [r for r in _distinct(fitting) if r not in chosen and r.terms]

@@ -41,7 +41,7 @@ from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 
 TRAILING = re.compile(
-    r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
+    r"(?<![\s,:(\-–])[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
     r"yang|hanya|sehingga|serta)?[\s,:(]*$",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def proposed_claims(
 ) -> tuple[tuple[ProposedClaim, ...], tuple[LeftOut, ...]]:
     """The claims of the text and of the lines below tables; `names` are the categories in use."""
     told = Collected()
-    cells = CellIndex(spots)
+    cells = CellIndex(spots, (b.grid for b in blocks if isinstance(b, WordTable)))
     by_place = {table.place: table for table in tables}
     label = ""
     for place, block in enumerate(blocks):

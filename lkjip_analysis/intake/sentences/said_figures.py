@@ -15,7 +15,7 @@ from lkjip_analysis.numbers.printed import Printed, read_or_none
 from lkjip_analysis.numbers.slips import is_padded, is_slip, slips_of
 
 OR = re.compile(
-    r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
+    r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|(?:,\s*)?\batau\b)|\W*\b(?:setara|yaitu|yakni|"
     r"dengan\s+(?:persentase|prosentase|capaian|serapan|penyerapan))\b)\W*"
     r"(?:(?:sebesar|sebanyak|mencapai|sekitar|dengan|serapan|penyerapan|persentase|prosentase|capaian|"
     r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*",

@@ -40,7 +40,7 @@ LACKING = re.compile(
     re.I,
 )
 LESS_THAN = re.compile(r"\bkurang\s+(?:dari|lebih)\b", re.IGNORECASE)
-AHEAD = re.compile(r"[\s)]*,?\s*(?:yaitu|yakni|atau)\b[^.;,]{0,40}", re.IGNORECASE)
+AHEAD = re.compile(r"[\s)]*(?:,\s*)?(?:yaitu|yakni|atau)\b[^.;,]{0,40}", re.IGNORECASE)
 OF = re.compile(r"[^.;,]{0,40}\bdari\b[^.;,]{0,60}", re.IGNORECASE)
 OF_WHOLE = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+dari\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
 NAMED_OR = re.compile(

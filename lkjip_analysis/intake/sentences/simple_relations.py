@@ -39,8 +39,13 @@ EXCEPT = re.compile(
 FAR = 100
 """What stands so near before a share and turns to another thing than its sentence is about."""
 TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
-FROM_HERE = re.compile(rf"\s*(?:%|persen)?\s*{TO}\s*\d", re.IGNORECASE)
+FROM_HERE = re.compile(rf"\s*(?:(?:%|persen)\s*)?{TO}\s*\d", re.IGNORECASE)
 UP_TO_HERE = re.compile(rf"\d\s*(?:%|persen)?\s*{TO}\s*$", re.IGNORECASE)
+CHANGE_BEGINS = re.compile(r"\s*(?:%|persen)?\s*menjadi\b", re.IGNORECASE)
+CHANGE_ENDS = re.compile(r"\bdari\s+\d[\d.,]*\s*(?:%|persen)\s+menjadi\s*$", re.IGNORECASE)
+"""Around the ends of a change, "dari 66 % menjadi 70 %": they are no share of what is counted."""
+ITEM = re.compile(r"(?<![\w(])\(?(?:\d{1,2}|[a-h])\s*\)\s")
+"""What begins an item of a list within a sentence: "1) Pembinaan Rp90 juta, 2) Pelatihan ..."."""
 APART = 3
 """The two amounts of a share stand so close to one another."""
 NEAR = Fraction(2, 100)
@@ -143,10 +148,18 @@ def _same_kind(figure: Figure, spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[Relation]:
+    if _is_end_of_change(figure):
+        return
     amounts = [spot for spot in fellows if not spot.is_share and spot.value]
+    items = {spot.address: _item_of(spot, sentence) for spot in amounts}
     told = _speaks_of(SHARE, sentence) and not EXCEPT.search(figure.before[-FAR:])
     for part, whole in combinations(amounts, 2):
         if part.unit != whole.unit or part.value == whole.value:
+            continue
+        if items[part.address] != items[whole.address] and 0 not in (
+            items[part.address],
+            items[whole.address],
+        ):
             continue
         small, large = sorted((part, whole), key=lambda spot: spot.value)
         yield Relation(
@@ -160,6 +173,19 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
             ),
             told and part.part == whole.part,
         )
+
+
+def _is_end_of_change(figure: Figure) -> bool:
+    begins = re.search(r"\bdari\s*$", figure.before, re.IGNORECASE)
+    return bool(
+        (begins and CHANGE_BEGINS.match(figure.after)) or CHANGE_ENDS.search(figure.before[-FAR:])
+    )
+
+
+def _item_of(spot: Spot, sentence: str) -> int:
+    """In which item of a list within the sentence an amount stands; 0 before all, or elsewhere."""
+    place = sentence.find(spot.printed.text.strip())
+    return len(ITEM.findall(sentence, 0, max(place, 0)))
 
 
 @lru_cache(maxsize=64)  # each figure of a sentence asks it

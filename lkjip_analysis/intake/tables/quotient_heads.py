@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 NAMED = re.compile(
-    r"(?P<part>[^\d/]*[^\W\d_][^\d/]*?)(?:\s+(?:per|tiap|setiap)\b|\s*(?P<stroke>/))\s*"
+    r"(?P<part>[^\d/]*[^\W\d_](?:[^\w/]|_)*?)(?:\s+(?:per|tiap|setiap)\b|\s*(?P<stroke>/))\s*"
     r"(?P<each>\d{1,3}(?:[. ]?000)*)?\s*(?P<whole>[^\W\d_][^/]*)",
     re.IGNORECASE,
 )

@@ -264,7 +264,9 @@ def _indicator(line: Line) -> dict[str, str]:
 
 def _goals(accepted: Accepted) -> dict[str, str]:
     """The goals by their number, as the keys of rows and the list of the plan carry it."""
-    listed = (line for line in accepted.claims if LISTED.fullmatch(line["kode"]))
+    # A figure behind "untuk sasaran" has such a code too; only a text names a goal.
+    told = (line for line in accepted.claims if line["tipe"] == "teks")
+    listed = (line for line in told if LISTED.fullmatch(line["kode"]))
     goals = {line["kode"].removeprefix("sasaran_"): line["nilai"] for line in listed}
     for sheet in accepted.tables:
         if {"sasaran", "kode"} <= set(sheet.columns):

@@ -124,7 +124,7 @@ def who(blocks: Sequence[Block]) -> tuple[str, str]:
             nama = match[0]
         if short and not pemerintah and (match := PLACE.search(line)):
             pemerintah = re.sub(r"(?i)\s+tahun\b.*$", "", match[1]).strip()
-    nama = re.sub(r"(?i)\s*(kabupaten|kota|provinsi)\b.*$", "", nama).strip(" ,.")
+    nama = re.sub(r"(?i)(?:(?<!\s)\s+)?(kabupaten|kota|provinsi)\b.*$", "", nama).strip(" ,.")
     return _titled(nama), _titled(pemerintah)
 
 

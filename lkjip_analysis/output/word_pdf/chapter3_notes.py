@@ -34,20 +34,26 @@ COUNTED = {
 
 def notes(verification: Verification) -> Iterator[Block]:
     """What verification found, for whoever edits the chapter; not meant to be published."""
-    told = verification.findings
-    count = counted(told)
-    kinds = [f"{count[kind]} {worded(words)}" for kind, words in COUNTED.items() if count[kind]]
     shown = [
         *_recomputed(verification.report.used()),
         *chapter3_budget.layers(verification.report),
     ]
     title = worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)")
-    yield Heading(2, title, is_annex=bool(told or shown))  # two lines need no page of their own
+    yield Heading(
+        2, title, is_annex=bool(verification.findings or shown)
+    )  # two lines need no page of their own
     yield _layer(verification.report)
     yield from shown
-    if not told:
+    if verification.findings:
+        yield from _found(verification)
+    else:
         yield Paragraph(worded("Tidak ada temuan. Selaras antar-tabel belum berarti benar."))
-        return
+
+
+def _found(verification: Verification) -> Iterator[Block]:
+    """How many findings of each kind there are, and the first that are to be corrected."""
+    count = counted(verification.findings)
+    kinds = [f"{count[kind]} {worded(words)}" for kind, words in COUNTED.items() if count[kind]]
     named = _as_of_report(verification.report)
     rows = [
         (

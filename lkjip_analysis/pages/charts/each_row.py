@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
+from math import isfinite
 from operator import lt
 from typing import Any
 
@@ -45,9 +46,8 @@ def batang(
     """A figure of each row as a bar, in the order of the rows; rows without one are left out.
 
     `acuan` is what they are held against, a number or a column: those below it stand out, and the
-    title tells them, as what it is `tentang` below `kata_acuan`. Without one the title names the
-    highest and the lowest. `desimal` is how many a figure has that no cell prints. The rows in
-    `belum` are drawn as figures that nobody has decided.
+    title tells them, as what it is `tentang` below `kata_acuan`; without one it names the highest
+    and the lowest. `desimal` is how many a figure has that no cell prints. `belum` are drawn open.
     """
     known: Any = frame.dropna(subset=[kolom])
     if known.empty:
@@ -55,24 +55,19 @@ def batang(
     names, values = [*map(str, known.get(kolom_nama, known.index))], [*map(float, known[kolom])]
     goals, unsure = _goals(known, acuan), [key in belum for key in known.index]
     figures = marked_open(_figures(known, kolom, desimal), unsure)
-    told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
-    wholes = _wholes(known.index, names)
-    named = [
-        (f"\u2013 {name}" if whole else name, figure)
-        for name, whole, figure in zip(names, wholes, figures, strict=True)
-    ]
+    told = list(map(" ".join, zip(names, figures, strict=True)))
+    indented, parts = _by_level(names, _wholes(known.index, names))
+    named = list(zip(indented, figures, strict=True))
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
     beside = _told_goals(known, acuan, held, desimal)
     axes = named_rows(named, beside, is_figure_first=bool(beside))
     bars(axes, values, list(map(lt, values, goals)), told=told, unsure=unsure)
     goal_marks(axes, goals)
-    from_zero(axes, [*values, *(goal for goal in goals if goal == goal)])
-    below = (
-        "" if acuan is None else below_goal(_as_parts(names, wholes), values, goals, held, tentang)
-    )
-    title = judul or below or _highest(told, values)
-    entitle(axes, title, satuan + undecided_note(unsure), sumber)
-    axes.set_label(alt(title, told))
+    from_zero(axes, [*values, *filter(isfinite, goals)])
+    below = "" if acuan is None else below_goal(parts, values, goals, held, tentang)
+    judul = judul or below or _highest(told, values)
+    entitle(axes, judul, satuan + undecided_note(unsure), sumber)
+    axes.set_label(alt(judul, told))
     return axes
 
 
@@ -82,12 +77,15 @@ def _wholes(keys: Sequence[Hashable], names: Sequence[str]) -> list[str]:
     return [called.get(parent(key, called) or "", "") for key in map(str, keys)]
 
 
-def _as_parts(names: Sequence[str], wholes: Sequence[str]) -> list[str]:
-    """The names of rows in a sentence, where a part is not to read as one beside its whole."""
-    return [
-        worded("{name} (bagian dari {whole})", name=name, whole=whole) if whole else name
-        for name, whole in zip(names, wholes, strict=True)
-    ]
+def _by_level(names: Sequence[str], wholes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names of rows beside their bars, those of parts behind a dash; and in a sentence, where
+    a part is not to read as one beside its whole."""
+    pairs = list(zip(names, wholes, strict=True))
+    part_of = "{name} (bagian dari {whole})"
+    return (
+        [f"\u2013 {name}" if whole else name for name, whole in pairs],
+        [worded(part_of, name=name, whole=whole) if whole else name for name, whole in pairs],
+    )
 
 
 def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:

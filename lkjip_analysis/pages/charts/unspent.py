@@ -52,16 +52,7 @@ def sisa(
     if frame.empty:
         return plain_axes(1)
     is_low = frame["serapan_dihitung"] < (ambang or 0.0)
-    kept = frame["sisa"].abs() >= SEEN * frame["sisa"].abs().max()
-    rows = [
-        (short(str(program)), float(left), _absorbed(float(share)))
-        for program, left, share in frame.loc[kept, SHOWN].itertuples(index=False)
-    ]
-    unsure = [key in belum for key in frame.index[kept]]
-    if few := int((~kept).sum()):
-        unsure.append(any(key in belum for key in frame.index[~kept]))
-        rest = float(frame["sisa"][~kept].sum())
-        rows.append((worded("{count} program lain", count=few), rest, ""))
+    rows, unsure = _rows(frame, belum)
     values = [left for _, left, _ in rows]
     figures = [f"Rp{number(left)}" for left in values]
     told = _left(rows[0][0], figures[0], float(frame["sisa"].sum()))
@@ -78,6 +69,23 @@ def sisa(
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _rows(
+    frame: pd.DataFrame, belum: Collection[Hashable]
+) -> tuple[list[tuple[str, float, str]], list[bool]]:
+    """Each programme that can be seen beside the largest, the others as one row; which are open."""
+    kept = frame["sisa"].abs() >= SEEN * frame["sisa"].abs().max()
+    rows = [
+        (short(str(program)), float(left), _absorbed(float(share)))
+        for program, left, share in frame.loc[kept, SHOWN].itertuples(index=False)
+    ]
+    unsure = [key in belum for key in frame.index[kept]]
+    if few := int((~kept).sum()):
+        unsure.append(any(key in belum for key in frame.index[~kept]))
+        rest = float(frame["sisa"][~kept].sum())
+        rows.append((worded("{count} program lain", count=few), rest, ""))
+    return rows, unsure
 
 
 def _absorbed(share: float) -> str:

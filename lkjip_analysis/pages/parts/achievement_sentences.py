@@ -13,7 +13,6 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.caveats import (
     ACCEPTED,
     NOTHING,
-    OPEN,
     Beside,
 )
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
@@ -39,10 +38,9 @@ def performance(
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
         return (_none_known(len(kinerja)),)
-    without = _without(len(kinerja) - len(known))
-    reached = known[known["capaian_dihitung"] >= 100].index
-    which = how_many(len(reached), len(kinerja))
-    opening = worded("{which} mencapai targetnya", which=which)
+    is_open = seen.open_among(kinerja, known.index)
+    without = _without(sum(is_open), len(kinerja) - len(known))
+    opening = _opening(known["capaian_dihitung"], len(kinerja), is_open)
     if not is_plain:
         opening = worded(
             "Menurut angka {layer}, {opening}", layer=worded(report.layer), opening=opening
@@ -60,26 +58,44 @@ def performance(
     return (f"{opening}{without}", *_each(report, kinerja, known.index, seen, is_short), ".")
 
 
+def _opening(capaian: pd.Series[float], every: int, is_open: Sequence[bool]) -> str:
+    """How many reached their target; where nobody has decided some, between how many."""
+    if not any(is_open):
+        which = how_many(int((capaian >= 100).sum()), every)
+        return worded("{which} mencapai targetnya", which=which)
+    return worded(
+        "{count} dari {every} indikator mencapai targetnya",
+        count=reached_between(capaian, is_open),
+        every=number(every),
+    )
+
+
 def _each(
     report: Report, kinerja: pd.DataFrame, known: pd.Index[Any], seen: Beside, is_short: bool
 ) -> Iterator[str | Figure]:
-    """The indicators that reached their target, then those that did not."""
-    reached = known[kinerja.loc[known, "capaian_dihitung"] >= 100]
-    missed, first = known.difference(reached), ": "
-    others = worded(". Yang tidak: ") if len(reached) else ": "
-    if len(missed) and is_short:
-        reached = pd.Index([kode for kode in reached if seen.on(kinerja, kode) == OPEN])
-        first = worded(", di antaranya ")
-    for start, codes in ((first, reached), (others, missed)):
+    """Those that reached their target, those that did not, and those nobody has decided."""
+    unsure = known[seen.open_among(kinerja, known)]
+    reached = known[kinerja.loc[known, "capaian_dihitung"] >= 100].difference(unsure)
+    missed = known.difference(reached).difference(unsure)
+    groups = (
+        (": ", [] if len(missed) and is_short else reached),
+        (worded(". Yang tidak: "), missed),
+        (worded(". Yang belum pasti: "), unsure),
+    )
+    is_one_kind = len(known) in (len(reached), len(missed), len(unsure))
+    for start, codes in groups:
+        before = ": " if is_one_kind else start
         for kode in (kode for kode in kinerja.index if kode in codes):
-            yield start
+            yield before
             yield from _reached(report, kinerja, kode, seen)
-            start = ", "
+            before = ", "
 
 
-def _without(lacking: int) -> str:
-    """How many indicators cannot be computed, in brackets; nothing where all can."""
-    return worded(" ({lacking} tidak dapat dihitung)", lacking=number(lacking)) if lacking else ""
+def _without(unsure: int, lacking: int) -> str:
+    """How many indicators nobody has decided, and how many cannot be computed, in brackets."""
+    ways = ((unsure, "{count} belum pasti"), (lacking, "{count} tidak dapat dihitung"))
+    told = ", ".join(worded(words, count=number(many)) for many, words in ways if many)
+    return f" ({told})" if told else ""
 
 
 def counted(kinerja: pd.DataFrame, seen: Beside = NOTHING) -> str:

@@ -1,0 +1,126 @@
+"""Figures of sentences and classes of scales that are right, in shapes in which they were taken for
+wrong: each with a wrong twin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from proposals import read_proposal
+from test_outline_numbers import examined, shown
+
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
+from lkjip_analysis.intake.usul.datafiles import Accepted, _goals
+
+HEAD = "# LAPORAN KINERJA DINAS TERNAK KABUPATEN UMBUL TAHUN 2022\n\n## BAB III AKUNTABILITAS\n\n"
+REACHED = """Tabel 3.2 Capaian indikator tahun 2022
+
+| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | Kandang yang dibina | kandang | 83 | 75 | 90,36 |
+| 2 | Peternak penerima manfaat | orang | 8.120 | 8.006 | 98,60 |
+| 3 | Kader yang dilatih | orang | 150 | 153 | 102,00 |
+
+"""
+
+
+def told(text: str, base: Path) -> str:
+    return shown(examined(HEAD + text, base)[0])
+
+
+def claims(text: str, base: Path) -> dict[str, ProposedClaim]:
+    path = base / "laporan.md"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return {claim.nilai: claim for claim in read_proposal(path, "dinas-ternak", 2022).claims}
+
+
+def scale(*classes: tuple[str, str]) -> str:
+    rows = "".join(f"| {edges} | {name} |\n" for edges, name in classes)
+    head = "Tabel 3.1 Skala Penilaian\n\n| Skala Nilai | Kategori Penilaian |\n|---|---|\n"
+    return head + rows + "\n" + REACHED
+
+
+@pytest.mark.parametrize(("good", "found"), [
+    ("80 > 100", ""),  # above 80, up to 100
+    ("80 ke 100", ""),  # nobody can say where it begins and ends
+    ("> 85 - 100", "nilai di antara 80 dan 85 tidak mempunyai kategori"),
+])  # fmt: skip
+def test_a_class_of_odd_edges_leaves_no_hole(good: str, found: str, tmp_path: Path) -> None:
+    """Between 55 and 80 and above 100 stand two classes, and "Baik" between those."""
+    text = scale(("> 100", "Sangat Baik"), (good, "Baik"), ("> 55 - 80", "Sedang"),
+                 ("≤ 55", "Kurang"))  # fmt: skip
+    printed = told(text, tmp_path)
+    assert ("tidak mempunyai kategori" in printed) == bool(found)
+    assert found in printed
+
+
+def test_beside_a_class_that_is_not_read_two_that_miss_a_value_are_told(tmp_path: Path) -> None:
+    text = scale(("> 100", "Sangat Baik"), ("80 ke 100", "Baik"), ("> 55 - 80", "Sedang"),
+                 ("< 55", "Kurang"))  # fmt: skip
+    assert "nilai tepat 55 tidak mempunyai kategori" in told(text, tmp_path)
+
+
+def test_amounts_of_two_items_of_a_list_are_no_share(tmp_path: Path) -> None:
+    """806.904.000 of 887.715.500 is 90,90 %: two budgets, each with its absorption."""
+    listed = ("Kegiatan itu terdiri atas 1) Pembinaan Kandang sebesar Rp. 887.715.500,- "
+              "penyerapan 92,90 %, 2) Penataan Kawasan sebesar Rp. 806.904.000,- penyerapan "
+              "91,62 %.\n")  # fmt: skip
+    assert claims(REACHED + listed, tmp_path)["91,62 %"].aturan == ""
+
+
+@pytest.mark.parametrize(("share", "differs"), [("90,90", False), ("91,62", True)])
+def test_amounts_of_one_item_and_of_what_is_shared_out_are(
+    share: str, differs: bool, tmp_path: Path
+) -> None:
+    """806.904.000 / 887.715.500 = 90,897 %."""
+    own = ("Kegiatan itu terdiri atas 1) Penataan Kawasan dengan pagu Rp. 887.715.500,- "
+           f"terealisasi Rp. 806.904.000,- atau {share} %, 2) Pembinaan Kandang.\n")  # fmt: skip
+    whole = ("Pagu Rp. 887.715.500,- dipakai untuk 1) Penataan Kawasan sebesar Rp. 806.904.000,- "
+             f"atau {share} %, dan 2) Pembinaan Kandang.\n")  # fmt: skip
+    for text in (own, whole):
+        claim = claims(REACHED + text, tmp_path)[f"{share} %"]
+        assert (claim.aturan, claim.differs) == ("rasio", differs)
+
+
+@pytest.mark.parametrize(("told_of", "rule"), [
+    ("untuk meningkatkan kebuntingan sapi dari 66 % menjadi 70 %", ""),
+    ("untuk meningkatkan kebuntingan sapi dari 60 % menjadi 66 %", ""),
+    ("atau 66 % di antaranya", "rasio"),
+])  # fmt: skip
+def test_the_ends_of_a_change_are_no_share_of_what_was_counted(
+    told_of: str, rule: str, tmp_path: Path
+) -> None:
+    text = f"Surat terbit untuk 9 ekor sapi perah dan 6 ekor kambing {told_of}.\n"
+    assert claims(REACHED + text, tmp_path)["66 %"].aturan == rule
+
+
+PRICES = """Tabel 3.3 Indeks harga
+
+| Bulan | Indeks NTP |
+|---|---|
+| Januari | 105,95 |
+| April | 102,78 |
+| Juli | 104,17 |
+| Desember | 107,24 |
+
+"""
+
+
+@pytest.mark.parametrize(("printed", "differs"), [("104,90 (SB)", False), ("", True)])
+def test_what_a_table_prints_is_no_mean_of_another(
+    printed: str, differs: bool, tmp_path: Path
+) -> None:
+    """(105,95 + 102,78 + 104,17 + 107,24) / 4 = 105,035; 104,90 is printed of a goal."""
+    goals = f"Tabel 3.4 Sasaran\n\n| Sasaran | Nilai |\n|---|---|\n| Produksi | {printed} |\n\n"
+    text = goals + PRICES + "Sasaran produksi mempunyai rata-rata capaian 104,90 %.\n"
+    assert claims(text, tmp_path)["104,90 %"].differs is differs
+
+
+def test_a_figure_behind_the_word_sasaran_is_no_goal_of_the_plan() -> None:
+    """ "Untuk sasaran (1.1) ..." is a claim with such a code too; a goal of the plan is a text."""
+    told = [{"kode": "sasaran_7", "nilai": "1.1", "tipe": "angka"},
+            {"kode": "sasaran_8", "nilai": "Ternak sehat", "tipe": "teks"}]  # fmt: skip
+    accepted = cast(Accepted, SimpleNamespace(claims=told, tables=[]))
+    assert _goals(accepted) == {"8": "Ternak sehat"}
