@@ -14,6 +14,8 @@ from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.repeated import repeated_figures
+from lkjip_analysis.intake.sentences.said_figures import figures_of
+from lkjip_analysis.intake.sentences.said_targets import of_target
 from lkjip_analysis.numbers.printed import read, read_or_none
 
 HEAD = "# LAPORAN KINERJA DINAS PENDAPATAN KABUPATEN UMBUL TAHUN 2022\n\n## BAB III\n\n"
@@ -293,3 +295,12 @@ def test_an_amount_of_another_work_is_not_that_of_a_row_of_like_words(
 ) -> None:
     said = told(SCALES.format(WORK.format(work, budget, spent)), tmp_path)
     assert (wrong in said) if wrong else said == "[]"
+
+
+@pytest.mark.parametrize(
+    ("shown", "held"), [("100%", []), ("200%", []), ("64%", [False]), ("0%", [True])]
+)
+def test_nothing_reached_of_what_is_to_be_little_is_all_of_it(shown: str, held: list[bool]) -> None:
+    """No report late of at most 2 percent: 100, or (2 x 2 - 0) / 2 = 200; 64 is neither."""
+    said = f"Tingkat keterlambatan: target 2% dengan realisasi 0% maka capaiannya {shown}."
+    assert [relation.holds for relation in of_target(figures_of(said), said)] == held

@@ -45,6 +45,8 @@ def of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation
     told = TARGET_TOLD.search(before) and REACHED.fullmatch(gaps[0]) and SHOWN.fullmatch(gaps[1])
     if not told or target.kind != reached.kind or target.value <= 0 or OTHER.search(gaps[1]):
         return []
+    if not reached.value and shown.value >= 100:  # as little as can be, of what is to be little
+        return []
     share = share_of(shown, reached, target)
     if shown.value in CAPS and share.value > shown.value:
         return []
