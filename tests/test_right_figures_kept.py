@@ -257,3 +257,25 @@ def test_figures_of_two_units_are_no_copies(one: str, other: str, is_tied: bool)
         for table, text in ((first, one), (second, other))
     ]
     assert ("satu[a]" in ties(*tables)) is is_tied
+
+
+CARE = {"x": "Cakupan penanganan kekerasan perempuan", "y": "Luas penanganan kekerasan perempuan"}
+
+
+@pytest.mark.parametrize("listed", [{"x": ("50",)}, {"x": ("50",), "y": ("30",)}])
+def test_rows_that_a_third_table_prints_side_by_side_are_two_things(
+    listed: Mapping[str, Sequence[str]],
+) -> None:
+    """One table promises 100 of the one, another 10 of the other, and a plan may list both."""
+    first, second = ({**KEPT, key: (text,)} for key, text in (("x", "100"), ("y", "10")))
+    tables = [
+        replace(grid(heads, rows), name=name, names={**NAMES, **CARE})
+        for name, rows, heads in (
+            ("satu", first, TARGETS),
+            ("dua", second, {"goal": "Target"}),
+            ("tiga", listed, {"plan": "Target Renstra"}),
+        )
+    ]
+    told = str([found.entries for found in repeated_figures(tables, 2022)])
+    assert "satu[b]" in told
+    assert ("satu[x]" in told and "dua[y]" in told) is (len(listed) == 1)
