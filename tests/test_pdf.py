@@ -501,3 +501,63 @@ def test_tables_without_rules_part_where_the_caption_of_the_next_stands(tmp_path
     assert [table.label for table in tables] == ["Tabel 3.1", "Tabel 3.2"]
     read = [[tuple(slot.text for slot in row) for row in t.grid.rows[1:]] for t in tables]
     assert read == [shares, visits]
+
+
+def stamped(canvas: Canvas) -> None:
+    """What a trial program stamps into the corner of a page: along a slope and round an arc."""
+    for text, radius, first in (("PDF-XChange", 40, 125), ("www.cap.example", -34, -125)):
+        for i, sign in enumerate(text):
+            angle = first - (7 if radius > 0 else -7) * i
+            canvas.saveState()
+            canvas.translate(60, 790)
+            canvas.rotate(angle - 90 if radius > 0 else angle + 90)
+            canvas.drawString(0, radius, sign)
+            canvas.restoreState()
+    canvas.saveState()
+    canvas.translate(45, 775)
+    canvas.rotate(45)
+    canvas.drawString(0, 0, "Click to buy NOW!")
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("stamp", [True, False])
+def test_a_slanted_stamp_is_left_out_and_told(stamp: bool, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(90, 790, "AKUNTABILITAS KINERJA 2016")
+        if stamp:
+            stamped(canvas)
+        canvas.drawString(90, 740, "Realisasi 45 unit")
+
+    reading = read_pdf(drawn(tmp_path / "a.pdf", draw))
+    assert texts_of(reading) == ["AKUNTABILITAS KINERJA 2016", "Realisasi 45 unit"]
+    stamps = ["XChange" in note and "Click to buy NOW!" in note for note in reading.remarks]
+    assert stamps == ([True] if stamp else [])
+
+
+def test_a_table_of_contents_in_cells_is_no_table_of_figures(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(
+            canvas,
+            [
+                ["3.1", "Capaian Kinerja ........ III-1"],
+                ["3.2", "Analisis ............... 14"],
+                ["", "Daftar Tabel"],
+            ],
+            [60, 300],
+        )
+
+    reading = read_pdf(drawn(tmp_path / "a.pdf", draw))
+    lines = [block for block in reading.blocks if isinstance(block, Paragraph)]
+    assert [(line.text, line.listed) for line in lines] == [
+        ("3.1 Capaian Kinerja ........ III-1", True),
+        ("3.2 Analisis ............... 14", True),
+        ("Daftar Tabel", True),
+    ]
+    assert [span.place.page for line in lines for span in line.spans] == [1] * 5
+    assert not any(isinstance(block, WordTable) for block in reading.blocks)
+
+
+def test_a_table_with_one_cell_of_dots_is_a_table(tmp_path: Path) -> None:
+    rows = [["Nilai", "71,45"], ["Lain", "7,45"], ["Sisa ........", "8"]]
+    reading = read_pdf(drawn(tmp_path / "a.pdf", lambda canvas: ruled(canvas, rows, [90, 90])))
+    assert table_of(reading) == rows

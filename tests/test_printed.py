@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Dash, Style, Unreadable, read
+from lkjip_analysis.numbers.printed import Dash, Style, Unreadable, read, readings
 from lkjip_analysis.numbers.ranges import read_span, read_target
 from lkjip_analysis.numbers.written import alike, half_up, number, plain
 
@@ -95,6 +95,34 @@ def test_a_figure_in_another_style_is_read_where_only_one_reading_exists(
 ) -> None:
     figure = read(text, style)
     assert figure.value == Fraction(value) and figure.off_style
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1,141,250,00", "1141250"), ("Rp 27,964,035,120,859,50", "27964035120859.5")],
+)
+def test_an_amount_with_commas_before_its_thousands_and_its_sen_is_read(
+    text: str, value: str
+) -> None:
+    figure = read(text)
+    assert (figure.value, figure.decimals, figure.off_style) == (Fraction(value), 2, True)
+    assert dict(readings(figure.core)) == {"indonesia": Fraction(value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("1,141,250,00", "inggris"),  # a digit was lost: 1,141,250,00?
+        ("1.141.250.00", "indonesia"),  # so here
+        ("7,500,00", "indonesia"),  # and of 7,500,000 as well as of 7.500,00
+        ("1,141,250,0", "indonesia"),
+        ("1,1412,250,00", "indonesia"),
+        ("01,141,250,00", "indonesia"),
+    ],
+)
+def test_an_amount_that_may_have_lost_a_digit_is_not_read(text: str, style: Style) -> None:
+    with pytest.raises(Unreadable):
+        read(text, style)
 
 
 @pytest.mark.parametrize(("style", "value"), [("indonesia", "1234"), ("inggris", "1.234")])

@@ -259,23 +259,37 @@ def test_figures_of_two_units_are_no_copies(one: str, other: str, is_tied: bool)
     assert ("satu[a]" in ties(*tables)) is is_tied
 
 
-CARE = {"x": "Cakupan penanganan kekerasan perempuan", "y": "Luas penanganan kekerasan perempuan"}
+SCALES = (
+    "Tabel 3.1 Anggaran Tahun 2022\n\n"
+    + table(
+        ("Unit", "Anggaran (Rp)", "Realisasi (Rp)"),
+        ("Balai Metrologi Randu", "1.100.000.000", "1.014.650.950"),
+        ("Balai Metrologi Waru", "6.357.142.300", "5.753.828.400"),
+        ("Penataan Struktur Industri", "225.000.000", "187.358.500"),
+    )
+    + "\n{}\n"
+)
+WORK = (
+    "Kegiatan {}, yang dilaksanakan oleh Dinas Pendapatan dengan alokasi anggaran sebesar "
+    "Rp. {} realisasi anggaran sebesar Rp. {}."
+)
 
 
-@pytest.mark.parametrize("listed", [{"x": ("50",)}, {"x": ("50",), "y": ("30",)}])
-def test_rows_that_a_third_table_prints_side_by_side_are_two_things(
-    listed: Mapping[str, Sequence[str]],
+@pytest.mark.parametrize(
+    ("work", "budget", "spent", "wrong"),
+    [
+        # one digit of 1.100.000.000, of another place that shares words with the row
+        ("Pelayanan Balai Metrologi Jati", "1.200.000.000", "1.195.420.000", ""),
+        ("Pelayanan Balai Metrologi Randu", "1.200.000.000", "1.014.650.950", "1.200.000.000"),
+        # the round budget of a row, of a work of another name
+        ("Pelatihan Garmen", "225.000.000", "195.707.500", ""),
+        ("Penataan Struktur Industri", "225.000.000", "195.707.500", "195.707.500"),
+        # a budget that is not round names its row alone
+        ("Pelayanan Ukur", "6.357.142.300", "5.853.828.400", "5.853.828.400"),
+    ],
+)
+def test_an_amount_of_another_work_is_not_that_of_a_row_of_like_words(
+    work: str, budget: str, spent: str, wrong: str, tmp_path: Path
 ) -> None:
-    """One table promises 100 of the one, another 10 of the other, and a plan may list both."""
-    first, second = ({**KEPT, key: (text,)} for key, text in (("x", "100"), ("y", "10")))
-    tables = [
-        replace(grid(heads, rows), name=name, names={**NAMES, **CARE})
-        for name, rows, heads in (
-            ("satu", first, TARGETS),
-            ("dua", second, {"goal": "Target"}),
-            ("tiga", listed, {"plan": "Target Renstra"}),
-        )
-    ]
-    told = str([found.entries for found in repeated_figures(tables, 2022)])
-    assert "satu[b]" in told
-    assert ("satu[x]" in told and "dua[y]" in told) is (len(listed) == 1)
+    said = told(SCALES.format(WORK.format(work, budget, spent)), tmp_path)
+    assert (wrong in said) if wrong else said == "[]"

@@ -189,8 +189,7 @@ def verify(
     names = frozenset(rule.head.name for rule in failed)
     network = Network(tested, names, values, derived_cells(report))
     empty = LeftOut(report, bound, tested, values, failed)
-    causes = one_cause(report, tested, names, values)
-    wrong = _misprints(Search(network), report, failed, causes, empty)
+    wrong = _misprints(Search(network), report, failed, empty)
     found: list[Finding] = [
         *wrong,
         *rounding_findings(report, tested, values, roundings),
@@ -199,10 +198,9 @@ def verify(
         *evidence.found(report),
         *(as_borne_out(one, network) for one in beside),
     ]
-    found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight))
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
-    shown, rejected = _parted(report, tuple(_with_unique_ids(found)))
+    shown, rejected = _parted(report, _in_order(found))
     return Verification(
         report, shown, coverage, tested, failed, roundings, money, otherwise, rejected
     )
@@ -223,14 +221,14 @@ def _is_rejected(report: Report, finding: Finding) -> bool:
 
 
 def _misprints(
-    search: Search,
-    report: Report,
-    failed: tuple[Rule, ...],
-    causes: Mapping[str, str],
-    empty: LeftOut,
+    search: Search, report: Report, failed: tuple[Rule, ...], empty: LeftOut
 ) -> list[Finding]:
     """What the failed rules come to: whole columns that one act spoiled, then what is left."""
-    values, groups = search.network.values, solved(search, failed)
+    network, values = search.network, search.network.values
+    causes, groups = (
+        one_cause(report, network.rules, network.failed, values),
+        solved(search, failed),
+    )
     ranked, alike = evidence.strongest(report), columns(report, search, groups)
     told = {rule.head.name for column in alike for rule in column.rules}
     left = [group for group in groups if not told.issuperset(_names(group[0]))]
@@ -274,6 +272,14 @@ def _coverage(report: Report, rules: Sequence[Rule], held: frozenset[Address]) -
     counted = Counter(cell for rule in rules for cell in rule.cells)
     counted.update(held)
     return Coverage(Counter(counted[cell.address] for cell in report.figures() if not cell.derived))
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What changes a conclusion first, then by verdict and weight; no two with the same id."""
+    ordered = sorted(
+        found, key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing), f.weight)
+    )
+    return tuple(_with_unique_ids(ordered))
 
 
 def _with_unique_ids(findings: Sequence[Finding]) -> Iterator[Finding]:

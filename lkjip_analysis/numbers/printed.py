@@ -44,6 +44,9 @@ that follows spaces may be one more group."""
 MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad", "...", "…"})
 DASHES = frozenset("-–—−")
 SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+COMMAS_ONLY = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3}){2,},[0-9]{2}")
+"""An Indonesian amount with its sen whose thousands have commas too (1,141,250,00). Of one group a
+digit may be lost as well, and behind points that is the likelier reading."""
 SHORT_SCALES = {"rb": 3, "jt": 6, "mlr": 9, "mrd": 9}
 """Behind a figure only. M and T are none: a metre and a ton are written so as well."""
 SCALES_BEHIND = SCALE_WORDS | SHORT_SCALES
@@ -150,7 +153,7 @@ def read(
         unit=unit or shape["before"] or shape["before2"],
         power=power,
         style=style,
-        off_style=used != style,
+        off_style=used != style or COMMAS_ONLY.fullmatch(shape["core"]) is not None,
     )
 
 
@@ -270,8 +273,9 @@ def _after_words(after: str, value: Fraction) -> str:
 def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style]:
     """The number in the style of its column, else in another; ",-" behind it says that it is whole,
     as "907458.180,-", which lost a mark, is in none."""
-    # 01.001 is a slip, not 1,001
-    others = () if re.match("0[0-9]", core) else (other for other in LOCALES if other != style)
+    # 01.001 is a slip, not 1,001; 1,141,250,00 among English figures lost a digit
+    own_only = re.match("0[0-9]", core) or COMMAS_ONLY.fullmatch(core)
+    others = () if own_only else (other for other in LOCALES if other != style)
     for used in (style, *others):
         number = _strict(core, used)
         digits = core.rpartition(DECIMAL_MARK[used])
@@ -283,6 +287,9 @@ def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style
 
 @lru_cache(maxsize=ONCE_READ)
 def _strict(core: str, style: Style) -> Decimal | None:
+    if style == "indonesia" and COMMAS_ONLY.fullmatch(core):
+        whole, _, sen = core.rpartition(",")
+        return Decimal(f"{whole.replace(',', '')}.{sen}")
     if not STRICT[style].fullmatch(core):
         return None
     plain = core.replace(" ", "").replace(GROUP_MARK[style], "").replace(DECIMAL_MARK[style], ".")

@@ -1,10 +1,9 @@
 """Could a figure have been brought up to date, and what rests on it not reckoned again?
 
 Such a report looks exactly like one misprint. Only what no update does tells them apart: a figure
-ten times its size, a digit lost or doubled, a lost minus, some rupiah among the zeros of a round
-amount. One wrong digit or two exchanged are a round amount more or less, as an update may be:
-17.225.835 for 37.225.835 lost twenty million. A great difference does not tell either: what was
-hardly begun is paid in full later.
+ten times its size, a digit lost or doubled, a lost minus. One wrong digit or two exchanged are a
+round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million. A
+great difference does not tell either: what was hardly begun is paid in full later.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
-from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
 from lkjip_analysis.rules.kinds.kurs import SharedRate
 
@@ -42,12 +41,6 @@ OTHER_AMOUNT = 100
 
 TINY = 10**6
 """Nobody brings a figure up to date by so small a part of it, and by less than one whole."""
-
-COIN = 100
-"""Nothing that a government pays for is priced in fewer rupiah."""
-
-RUPIAH = frozenset({"rupiah", "rp", "idr", ""})
-"""What names whole rupiah, and no thousands of them."""
 
 
 def unlike_an_update(
@@ -143,34 +136,6 @@ def misadded(
         if cell != root and abs(Fraction(network.values.figure(cell).texts.low)) == gap
     )
     return any(is_less or _is_subtotal(network, cell) for cell in summands)
-
-
-def digit_among_zeros(cell: Cell, meant: Interval) -> bool:
-    """Does a round amount print one digit, of less than a coin, far behind its last other one?
-
-    10.000.010 for 10.000.000: nothing adds so little to a round amount, and of the amounts that
-    may have been rounded to it one in ODDS at most has so many zeros before its last digit. One
-    rupiah more may be a last digit rounded up.
-    """
-    if not meant.low == meant.high != 0 or not _is_in_full_rupiah(cell):
-        return False
-    right = Fraction(meant.low)
-    gap = (cell.point - right) * (1 if right > 0 else -1)
-    is_digit = gap.denominator == 1 and 1 < gap < COIN and len(str(gap).rstrip("0")) == 1
-    return is_digit and right % _rounder_than(int(gap)) == 0
-
-
-def _rounder_than(gap: int) -> int:
-    """The least power of ten that is ODDS times as much."""
-    return int(10 ** len(str(gap * ODDS - 1)))
-
-
-def _is_in_full_rupiah(cell: Cell) -> bool:
-    """Is it an amount printed to the rupiah, by its column's unit or by the sign beside it?"""
-    if cell.half or cell.decimals < 0 or cell.column.dalam or cell.printed is None:
-        return False
-    units = [unit.casefold().rstrip(".") for unit in (cell.column.satuan, cell.printed.unit)]
-    return RUPIAH.issuperset(units) and any(units)
 
 
 def _is_subtotal(network: Network, cell: Address) -> bool:

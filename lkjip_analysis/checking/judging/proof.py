@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lkjip_analysis.checking.acts.act_trial import Act
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.judging.doubts import later_states
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
@@ -19,7 +18,6 @@ from lkjip_analysis.checking.judging.independent_witnesses import (
 )
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.possible_updates import (
-    digit_among_zeros,
     fingers_on_a_rate,
     misadded,
     unlike_an_update,
@@ -96,8 +94,6 @@ class Proof:
             closely = exactly(finer_print.meant) if finer_print else on_grid(meant.texts, figure)
         if unlike_an_update(printed, figure.decimals, confirmed, closely):
             return ""
-        if self._has_digit_among_zeros(repair):
-            return ""
         if is_a_rate(network, root, self.failed) and fingers_on_a_rate(
             printed, figure.decimals, closely or confirmed
         ):
@@ -108,18 +104,6 @@ class Proof:
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED
-
-    def leaves_open(self, act: Act, repair: Repair) -> bool:
-        """May an act be what happened, where it takes the root of a repair as right as printed?"""
-        return repair.roots[0] in act.repair.changes or not self._has_digit_among_zeros(repair)
-
-    def _has_digit_among_zeros(self, repair: Repair) -> bool:
-        meant = repair.changes[repair.roots[0]]
-        return isinstance(meant, Figure) and self._is_digit_among_zeros(repair, meant.texts)
-
-    def _is_digit_among_zeros(self, repair: Repair, meant: Interval) -> bool:
-        (root,) = repair.roots
-        return digit_among_zeros(self.report.cell(root), on_grid(meant, self.values.figure(root)))
 
     def _is_of_a_later_state(self, root: Address) -> bool:
         """Is a rate as printed what comes of the repairs of figures that fail elsewhere?
@@ -167,7 +151,6 @@ class Proof:
                 continue
             figure = self.values.figure(root)
             fingers = unlike_an_update(Fraction(printed), figure.decimals, both)
-            fingers = fingers or self._is_digit_among_zeros(repair, both)
             network = self.search.network
             if joined_by_sums(network, first, second, near, far) and not fingers:
                 continue

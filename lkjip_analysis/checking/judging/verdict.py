@@ -60,8 +60,7 @@ class Component:
             return self._category(remedies)
         acts = [act for act in self.acts if not self._is_known(act)]
         empty = [_put_in(one) for one in self.left_out(self.failed)]
-        is_only = [len(repair.roots) for repair in repairs] == [1] and not empty
-        is_only = is_only and not any(proof.leaves_open(act, repairs[0]) for act in acts)
+        is_only = len(repairs) == 1 and not acts and not empty
         # A row that is missing explains more than any one figure does.
         confirmed = proof.confirmed(repairs[0]) if is_only and not self._causes else None
         doubt = proof.doubt(repairs[0], confirmed) if confirmed else proof.why_not(repairs)

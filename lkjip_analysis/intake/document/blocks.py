@@ -5,10 +5,10 @@ with their caption. Parts are told by heading styles or, where there are none, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.grid import Grid
+from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.document.texts import one_line
@@ -207,6 +207,9 @@ class Outline:
         self.marks = [*self.marks[:level], *[""] * (level - len(self.marks)), mark]
 
     def table(self, grid: Grid, inside: str = "") -> list[Block]:
+        lines = [line for row in grid.rows if (line := self._listed(row)).text]
+        if 2 * sum(is_of_contents(line.text) for line in lines) > len(lines):
+            return list(lines)
         label, title, again = self.caption or ("", "", False)
         made = WordTable(grid, "" if inside else label, title, self.part, again, inside)
         self.caption, self.tail = None, 0
@@ -214,3 +217,13 @@ class Outline:
         for row, inner in grid.nested:
             blocks += self.table(inner, f"baris {row + 1} {label or 'tabel di luarnya'}")
         return blocks
+
+    def _listed(self, row: Sequence[Slot]) -> Paragraph:
+        """A row as a line of a table of contents."""
+        text, spans = "", []
+        for slot in row:
+            if slot.text and slot.reach and not slot.above:
+                start = len(text) + bool(text)
+                text = f"{text} {slot.text}".strip()
+                spans += [Span(start, len(text), place) for place in slot.where[:1]]
+        return Paragraph(text, self.part, 0, listed=True, spans=tuple(spans))

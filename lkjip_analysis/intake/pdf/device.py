@@ -15,6 +15,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Fill, Letter, Picture, Stroke
 from lkjip_analysis.intake.pdf.picture_size import points_of
+from lkjip_analysis.intake.pdf.turned_text import SLANTED
 
 MOST_OBJECTS = 400_000
 """The most letters, lines and pictures that one page may hold."""
@@ -30,6 +31,8 @@ LIGATURES = {
 }  # fmt: skip
 ASCENT, DESCENT = 0.76, 0.22
 """How far letters reach above and below their baseline, in parts of their size."""
+TILTED = 5
+"""By so many degrees a page may have been laid askew on the scanner that wrote its text."""
 NOT_SHOWN = 3
 """The text mode that paints nothing; 7 only clips."""
 
@@ -248,7 +251,8 @@ def _subpaths(path: Sequence[Any]) -> list[tuple[list[Any], bool]]:
 def _turn(along: float, up: float) -> int:
     """By how many degrees letters are turned whose line goes so far along and up."""
     degrees = math.degrees(math.atan2(up, along))
-    return round(degrees / 90) * 90 % 360 if abs(degrees - round(degrees / 90) * 90) < 20 else 45
+    way = round(degrees / 90) * 90
+    return way % 360 if abs(degrees - way) < TILTED else SLANTED
 
 
 def _shade(colour: Any, space: Any) -> float:

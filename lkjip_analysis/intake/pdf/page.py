@@ -11,7 +11,7 @@ from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of, split_at_ga
 from lkjip_analysis.intake.pdf.ruled_tables import ruled_tables
 from lkjip_analysis.intake.pdf.stretches import WIDE
 from lkjip_analysis.intake.pdf.tables_without_rules import aligned_tables
-from lkjip_analysis.intake.pdf.turned_text import as_printed, upright
+from lkjip_analysis.intake.pdf.turned_text import SLANTED, STAMP, as_printed, slanted, upright
 from lkjip_analysis.intake.pdf.visible_letters import visible
 
 
@@ -62,8 +62,9 @@ def page_of(ink: Ink) -> Page:
     seen, hidden = visible(ink)
     seen = upright(seen)
     tables, rest = ruled_tables(seen)
-    straight = [letter for letter in rest if letter.turned in (0, 45)]
-    loose = lines_of(straight)
+    stamped = slanted(sorted(rest, key=lambda letter: letter.order))
+    stamps = {id(letter) for letter in stamped}
+    loose = lines_of([x for x in rest if x.turned in (0, SLANTED) and id(x) not in stamps])
     more, lines = aligned_tables(loose, seen)
     texts = [_text_line(line, seen) for line in lines]
     found: list[TextLine | PageTable] = [*tables, *more, *texts]
@@ -73,7 +74,7 @@ def page_of(ink: Ink) -> Page:
         seen.width,
         seen.height,
         tuple(items),
-        _told(hidden, ink.page),
+        (*_told(hidden, ink.page), *_stamp(stamped, ink.page)),
         loose=tuple(loose) if more or any(len(split_at_gaps(x, WIDE)) > 1 for x in loose) else (),
         sheet=replace(seen, letters=(), strokes=(), fills=(), pictures=()),
     )
@@ -83,6 +84,12 @@ def _text_line(line: Line, ink: Ink) -> TextLine:
     place = Place(ink.page, as_printed(line.box, ink))
     text = line.text if line.sure else blanked(line).text
     return TextLine(text, line.box, place, line.size, line.bold, line.sure)
+
+
+def _stamp(letters: list[Letter], page: int) -> list[Hidden]:
+    """What a stamp says, its letters as they were painted."""
+    said = " ".join("".join(letter.text for letter in letters).split())
+    return [Hidden(page, said, STAMP)] if said else []
 
 
 def _told(letters: tuple[Letter, ...], page: int) -> tuple[Hidden, ...]:

@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 
 MOST = 0.6
 """The part of a page's letters that must run one way for the page to be turned."""
+
+SLANTED = 45
+"""How letters are turned whose line runs neither along an edge of the page nor across it."""
+STAMP = "tulisan miring seperti cap atau tanda air"
+LEVEL = 2
+"""So many letters of a line bent round a stamp may stand level by chance."""
+
+
+def slanted(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters, as they were painted, of stamps and watermarks: slanted, or bent in an arc.
+
+    None where most of a page is slanted: it is the page that lies askew.
+    """
+    if 2 * sum(letter.turned == SLANTED for letter in letters) > len(letters):
+        return []
+    runs = [list(run) for _, run in groupby(letters, lambda x: x.turned == SLANTED)]
+    found: list[Letter] = []
+    for at, run in enumerate(runs):
+        inside = 0 < at < len(runs) - 1 and len(run) <= LEVEL
+        level = inside and _close(runs[at - 1][-1], run[0]) and _close(run[-1], runs[at + 1][0])
+        if level or run[0].turned == SLANTED:
+            found += run
+    return found
+
+
+def _close(one: Letter, other: Letter) -> bool:
+    """Do two letters follow one another in a word?"""
+    (x, y), (u, v) = one.box.middle, other.box.middle
+    return abs(x - u) + abs(y - v) < 2 * one.size
 
 
 def upright(ink: Ink) -> Ink:

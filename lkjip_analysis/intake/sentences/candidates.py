@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
 from lkjip_analysis.numbers.exact import Fraction
@@ -28,10 +28,12 @@ CUES = {
     "jml": r"jumlah|total|seluruh|sebanyak|terdiri",
 }
 RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
-NAMED = 0.6
-"""So many of a row's words must stand in a paragraph that is held against the row."""
-NAMED_ALONE, SAYS, LONG, TELLING = 0.75, 1.0, 6, 5
-"""Of a figure of fewer digits so many stand in its sentence; words just before say its column."""
+NAMED, SAYS, LONG, TELLING = 0.75, 1.0, 6, 5
+"""So many of a row's words stand beside a figure that is held against it; words just before one of
+fewer digits say its column."""
+SPARE, AWAY = 2, 800
+"""A name stands together, so many other words at most within it, and no further from its figure
+than so many letters."""
 NO_NAME = frozenset({"jumlah", "total", "keseluruhan", "seluruhnya", "rata", "rerata"})
 """What a row of a total may be called: any sentence says it."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
@@ -106,12 +108,24 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
         return False
     if spot.is_total:
         return bool(ALL.search(clause_of(figure))) or is_unmistakable(figure, spot)
-    wanted = words(spot.called)
     if is_long(figure):
-        return len(wanted & words(where.paragraph.text)) >= NAMED * max(len(wanted), 1)
+        return says_name(figure, spot, where)
+    wanted = words(spot.called)
     sentence = sentence_around(where.paragraph.text, figure.start)
-    told = len(wanted & words(sentence)) >= NAMED_ALONE * max(len(wanted), 1)
+    told = len(wanted & words(sentence)) >= NAMED * max(len(wanted), 1)
     return told and column_suits(figure, spot.column.name, where) >= SAYS
+
+
+def says_name(figure: Figure, spot: Spot, where: Place) -> bool:
+    """Does the name of a row stand beside a figure, its words together?
+
+    Other names have words of it as well: a heading, an agency, the row of another place.
+    """
+    wanted = words(spot.called)
+    near = where.paragraph.text[max(figure.start - AWAY, 0) : figure.start + AWAY]
+    told = [word for word in plain_words(near).split() if word not in SMALL]
+    runs = (told[i : i + len(wanted) + SPARE] for i, word in enumerate(told) if word in wanted)
+    return any(len(wanted.intersection(run)) >= NAMED * len(wanted) for run in runs)
 
 
 def is_long(figure: Figure) -> bool:

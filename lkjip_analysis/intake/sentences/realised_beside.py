@@ -15,7 +15,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.measures import measure_of
 from lkjip_analysis.intake.sentences.beside_amounts import Beside
-from lkjip_analysis.intake.sentences.candidates import is_long
+from lkjip_analysis.intake.sentences.candidates import TELLING, is_long, says_name
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.intake.sentences.sentence_series import Said
 from lkjip_analysis.numbers.exact import Fraction
@@ -54,7 +54,7 @@ def realised_beside(
     for before, one in pairwise(said):
         for whole, part, says in ((before, one, _says_spent), (one, before, _says_spent_of)):
             budget = budgets.known.get(repeated[whole.claim])
-            if budget is None or not says(before, one):
+            if budget is None or not says(before, one) or not _is_of(whole, budget):
                 continue
             spent, amount = budgets.spent_of(budget), _value(part)
             if spent and amount != spent.value and 0 < amount <= budget.value:
@@ -98,6 +98,12 @@ class _Budgets:
     def is_spent_anywhere(self, value: Fraction) -> bool:
         """Does any row print this amount as spent?"""
         return value in self._spent
+
+
+def _is_of(whole: Said, budget: Spot) -> bool:
+    """Is an amount the budget of a row, which a round one may be by chance?"""
+    digits = str(abs(_value(whole).numerator)).rstrip("0")
+    return len(digits) >= TELLING or says_name(whole.figure, budget, whole.where)
 
 
 def _may_be_money(spot: Spot) -> bool:
