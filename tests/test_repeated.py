@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from proposals import read_proposal
 from test_relations import grid
+from test_right_figures_kept import KEPT, NAMES, TARGETS
 from word_reports import add_table
 
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim
@@ -241,3 +242,25 @@ def test_a_percentage_is_no_copy_of_a_fraction_unless_headings_say_so() -> None:
     fraction = named("2", "Pengolahan", {"y": "Fraksi"}, other)
     assert not found(share, fraction)
     assert found(named("1", "Pengelolaan", {"x": "Sampah"}, rows), fraction)
+
+
+CARE = {"x": "Cakupan penanganan kekerasan perempuan", "y": "Luas penanganan kekerasan perempuan"}
+
+
+@pytest.mark.parametrize("listed", [{"x": ("50",)}, {"x": ("50",), "y": ("30",)}])
+def test_rows_that_a_third_table_prints_side_by_side_are_two_things(
+    listed: Mapping[str, Sequence[str]],
+) -> None:
+    """One table promises 100 of the one, another 10 of the other, and a plan may list both."""
+    first, second = ({**KEPT, key: (text,)} for key, text in (("x", "100"), ("y", "10")))
+    tables = [
+        replace(grid(heads, rows), name=name, names={**NAMES, **CARE})
+        for name, rows, heads in (
+            ("satu", first, TARGETS),
+            ("dua", second, {"goal": "Target"}),
+            ("tiga", listed, {"plan": "Target Renstra"}),
+        )
+    ]
+    told = str([found.entries for found in repeated_figures(tables, 2022)])
+    assert "satu[b]" in told
+    assert ("satu[x]" in told and "dua[y]" in told) is (len(listed) == 1)

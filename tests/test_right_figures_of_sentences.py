@@ -12,6 +12,7 @@ from proposals import read_proposal
 from test_outline_numbers import examined, shown
 
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
+from lkjip_analysis.intake.proposal.table_rules import band_of
 from lkjip_analysis.intake.usul.datafiles import Accepted, _goals
 
 HEAD = "# LAPORAN KINERJA DINAS TERNAK KABUPATEN UMBUL TAHUN 2022\n\n## BAB III AKUNTABILITAS\n\n"
@@ -54,6 +55,33 @@ def test_a_class_of_odd_edges_leaves_no_hole(good: str, found: str, tmp_path: Pa
     printed = told(text, tmp_path)
     assert ("tidak mempunyai kategori" in printed) == bool(found)
     assert found in printed
+
+
+@pytest.mark.parametrize(("edges", "told"), [
+    ("50 - < 80 %", ("50", "", "", "80")),
+    ("≥ 50 % s.d. < 80 %", ("50", "", "", "80")),
+    ("> 50 – < 80", ("", "50", "", "80")),
+    (">= 50 - 80", ("50", "", "80", "")),
+    ("> 50 sampai dengan 80", ("", "50", "80", "")),
+    ("50 - ≤ 80", ("50", "", "80", "")),
+    ("50% - 79,99%", ("50", "", "79.99", "")),
+    ("≤ 50", ("", "", "50", "")),
+    ("50 - 80 - 90", ("", "", "", "")),
+])  # fmt: skip
+def test_the_signs_of_a_class_tell_which_ends_are_its_own(
+    edges: str, told: tuple[str, ...]
+) -> None:
+    band = band_of("Sedang", edges, "Tabel 3.1")
+    assert (band.dari, band.lebih_dari, band.sampai, band.kurang_dari) == told
+
+
+@pytest.mark.parametrize(("middle", "is_wrong"), [("50 - < 80 %", False), ("50 - 80 %", True)])
+def test_a_class_that_ends_below_80_leaves_80_to_the_next(
+    middle: str, is_wrong: bool, tmp_path: Path
+) -> None:
+    text = scale(("> 100 %", "Sangat Baik"), ("80 – 100 %", "Baik"), (middle, "Sedang"),
+                 ("< 50 %", "Kurang"))  # fmt: skip
+    assert ("nilai tepat 80" in told(text, tmp_path)) is is_wrong
 
 
 def test_beside_a_class_that_is_not_read_two_that_miss_a_value_are_told(tmp_path: Path) -> None:

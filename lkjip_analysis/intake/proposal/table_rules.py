@@ -185,11 +185,14 @@ def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
 
 
 NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"
+TO = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
+LOWER = ((r"(?:≥|>=|=>)?", "dari"), (">", "lebih_dari"))
+UPPER = ((r"(?:≤|<=|=<)?", "sampai"), ("<", "kurang_dari"))
+"""The signs before the two ends of a class, and which of them they leave out: "50 - < 80"."""
 BANDS = (
-    (re.compile(rf"{NUMBER}\s*(?:-|–|—|≤|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*[<≤]?\s*{NUMBER}",
-                re.I), ("dari", "sampai")),
-    (re.compile(rf"[>≥]\s*{NUMBER}\s*(?:-|–|s\.?\s?d\.?|sampai)\s*[<≤]?\s*{NUMBER}", re.I),
-     ("lebih_dari", "sampai")),
+    *((re.compile(rf"{low}\s*{NUMBER}\s*{TO}\s*{high}\s*{NUMBER}", re.I), (first, last))
+      for low, first in LOWER for high, last in UPPER),
+    (re.compile(rf"{NUMBER}\s*≤\s*<?\s*{NUMBER}"), ("dari", "sampai")),
     # "80 > 100" beside "> 100" and "> 55 - 80": the sign of the lower edge stands behind it.
     (re.compile(rf"{NUMBER}\s*>\s*{NUMBER}"), ("lebih_dari", "sampai")),
     (re.compile(rf"(?:lebih dari|di\s?atas|>)\s*{NUMBER}", re.I), ("lebih_dari",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.relations.figure_grid import Grid
@@ -100,6 +100,30 @@ DENYING = frozenset({"non", "tidak", "bukan", "belum", "tanpa", "i", "ii", "iii"
 def alikeness(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of words that two names have in common."""
     return 2 * len(one & other) / max(len(one) + len(other), 1)
+
+
+class NamesApart:
+    """The names that one table prints side by side: its rows are different things, however much
+    alike they are called ("cakupan penanganan kekerasan", "meningkatnya penanganan kekerasan")."""
+
+    def __init__(self, grids: Iterable[Grid]) -> None:
+        self._tables: dict[frozenset[str], set[int]] = {}
+        for number, grid in enumerate(grids):
+            for called in grid.called.values():
+                self._tables.setdefault(called, set()).add(number)
+
+    def without(self, rows: Mapping[str, str], one: Grid, other: Grid) -> Mapping[str, str]:
+        """The rows that two tables share, without those that are two things in some table."""
+        return {
+            key: fellow
+            for key, fellow in rows.items()
+            if not self._are_two(one.called.get(key), other.called.get(fellow))
+        }
+
+    def _are_two(self, one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+        if one is None or other is None or one == other:
+            return False
+        return not self._tables[one].isdisjoint(self._tables[other])
 
 
 def _best(called: frozenset[str], other: Grid) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
-from lkjip_analysis.intake.relations.alike_rows import matched
+from lkjip_analysis.intake.relations.alike_rows import NamesApart, matched
 from lkjip_analysis.intake.relations.chance import by_crossing
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
@@ -87,15 +87,16 @@ def _is_of_another_column(copy: _Copy, others: Sequence[_Copy]) -> bool:
 
 def repeated_figures(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation]:
     """The columns of tables that print what a column of another table prints."""
-    forms = _forms(grids)
+    forms, apart = _forms(grids), NamesApart(grids)
     for one, other in combinations(forms, 2):
         pairs = islice(product(one, other), PAIRS)
-        shared = [(a, b, rows) for a, b in pairs if (rows := matched(a, b))]
+        alike = ((a, b, apart.without(matched(a, b), a, b)) for a, b in pairs)
+        shared = [(a, b, rows) for a, b, rows in alike if rows]
         columns = [(a.name, b.name) for a in one[0].columns for b in other[0].columns]
         yield from _copied(shared, columns, year)
     for form in forms:
         pairs = islice(combinations(form, 2), PAIRS)
-        again = [(a, b, rows) for a, b in pairs if (rows := _again(a, b))]
+        again = [(a, b, rows) for a, b in pairs if (rows := apart.without(_again(a, b), a, b))]
         yield from _copied(again, [(c.name, c.name) for c in form[0].columns], year)
 
 
