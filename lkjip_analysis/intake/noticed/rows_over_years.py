@@ -22,10 +22,10 @@ from lkjip_analysis.intake.sentences.said_changes import (
     BECAME,
     CHANGED,
     is_pair,
-    is_promised,
     set_about,
 )
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.grouping import grouped
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.sentences.said_figures import (
@@ -15,6 +13,7 @@ from lkjip_analysis.intake.sentences.said_figures import (
     SaidFigure,
     SaidRelation,
 )
+from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.numbers.exact import Fraction
 
 ROSE = re.compile(
@@ -66,10 +65,6 @@ NO_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """Words of things that rise when their number falls, and of what has not come about."""
-PROMISED = re.compile(
-    r"\b(?P<word>(?:di)?target\w*|agar|akan|harus|diharapkan)\b|[.;]", re.IGNORECASE
-)
-"""What makes all that is said behind it a promise, and the stops at which that ends."""
 
 
 def grown(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[SaidRelation]:
@@ -250,20 +245,6 @@ def set_about(
         if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)
         else None
     )
-
-
-def is_promised(sentence: str, place: int) -> bool:
-    """Is what stands at this place of a sentence told as what is to come?"""
-    places, promise = _promises(sentence)
-    number = bisect_left(places, place)
-    return number > 0 and promise[number - 1]
-
-
-@lru_cache(maxsize=64)
-def _promises(sentence: str) -> tuple[list[int], list[bool]]:
-    """Where a promise begins or ends, and which of both: looked for once, not for each figure."""
-    found = list(PROMISED.finditer(sentence))
-    return [match.start() for match in found], [match["word"] is not None for match in found]
 
 
 def _is_two_ways(words: str) -> bool:
