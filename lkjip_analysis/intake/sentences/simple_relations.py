@@ -7,6 +7,7 @@ figures of the same paragraph. Whether one fits is asked under the figure's own 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -109,14 +110,22 @@ def is_share_in(figure: Figure, sentence: str) -> bool:
     is, of which one tells no currency?"""
     if figure.kind != "persen" or figure.printed.value is None:
         return False
-    amounts = [told for told in figures_of(sentence) if told.kind != "persen" and told.value]
-    slack = figure.printed.step
-    return any(
-        abs(Fraction(persen(part.value, whole.value)) - figure.printed.value) <= slack
+    shares, slack = _shares_in(sentence), figure.printed.step
+    first = bisect_left(shares, figure.printed.value - slack)
+    return first < len(shares) and shares[first] <= figure.printed.value + slack
+
+
+@lru_cache(maxsize=64)  # each percentage of a sentence asks it
+def _shares_in(sentence: str) -> tuple[Fraction, ...]:
+    """What the figures that stand near one another are of each other, in percent, rising."""
+    amounts = [told.value for told in figures_of(sentence) if told.kind != "persen" and told.value]
+    pairs = (
+        (one, other)
         for place, one in enumerate(amounts)
         for other in amounts[place + 1 : place + 1 + APART]
-        for part, whole in ((one, other), (other, one))
     )
+    ways = (way for one, other in pairs for way in ((one, other), (other, one)))
+    return tuple(sorted(Fraction(persen(part, whole)) for part, whole in ways))
 
 
 def _column_of(pattern: str) -> str:
@@ -184,8 +193,14 @@ def _is_end_of_change(figure: Figure) -> bool:
 
 def _item_of(spot: Spot, sentence: str) -> int:
     """In which item of a list within the sentence an amount stands; 0 before all, or elsewhere."""
-    place = sentence.find(spot.printed.text.strip())
-    return len(ITEM.findall(sentence, 0, max(place, 0)))
+    begins = _items_of(sentence)
+    return bisect_left(begins, sentence.find(spot.printed.text.strip())) if begins else 0
+
+
+@lru_cache(maxsize=64)
+def _items_of(sentence: str) -> tuple[int, ...]:
+    """Where the items of a list within a sentence begin."""
+    return tuple(item.start() for item in ITEM.finditer(sentence))
 
 
 @lru_cache(maxsize=64)  # each figure of a sentence asks it
