@@ -54,7 +54,7 @@ def realised_beside(
     for before, one in pairwise(said):
         for whole, part, says in ((before, one, _says_spent), (one, before, _says_spent_of)):
             budget = budgets.known.get(repeated[whole.claim])
-            if budget is None or not says(before, one) or not _is_of(whole, budget):
+            if budget is None or not says(before, one) or not budgets.is_of(whole, budget):
                 continue
             spent, amount = budgets.spent_of(budget), _value(part)
             if spent and amount != spent.value and 0 < amount <= budget.value:
@@ -87,6 +87,8 @@ class _Budgets:
         self._same = grouped((s.value, s) for s in money if measured(s) in WHOLES)
         self._spent = {spot.value for spots in self._rows.values() for spot in spots}
         self.known = {s.address: s for same in self._same.values() for s in same}
+        shares = (s for s in spots if not s.is_claim and s.is_share and s.printed.decimals > 0)
+        self._shares = grouped(((s.table, s.key), s.printed.core) for s in shares)
 
     def spent_of(self, budget: Spot) -> Spot | None:
         """The one amount spent of it: all rows that print this budget agree about it."""
@@ -95,15 +97,19 @@ class _Budgets:
         mine = self._rows.get((budget.table, budget.key), ())
         return mine[0] if len(mine) == 1 and len({c.value for c in cells}) == 1 else None
 
+    def is_of(self, whole: Said, budget: Spot) -> bool:
+        """Is an amount the budget of this row? A round one may be that of another by chance, unless
+        its sentence has the name of the row, or the share that the row prints as well."""
+        if len(str(abs(_value(whole).numerator)).rstrip("0")) >= TELLING:
+            return True
+        sentence = sentence_around(whole.where.paragraph.text, whole.figure.start)
+        shares = self._shares.get((budget.table, budget.key), ())
+        is_told = any(share in sentence for share in shares)
+        return is_told or says_name(whole.figure, budget, whole.where)
+
     def is_spent_anywhere(self, value: Fraction) -> bool:
         """Does any row print this amount as spent?"""
         return value in self._spent
-
-
-def _is_of(whole: Said, budget: Spot) -> bool:
-    """Is an amount the budget of a row, which a round one may be by chance?"""
-    digits = str(abs(_value(whole).numerator)).rstrip("0")
-    return len(digits) >= TELLING or says_name(whole.figure, budget, whole.where)
 
 
 def _may_be_money(spot: Spot) -> bool:

@@ -67,9 +67,17 @@ SPENT = re.compile(
 
 
 def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[SaidRelation]]:
-    """The readings of each relation that a sentence states."""
-    if len(figures) > MOST:
-        return
+    """The readings of each relation that a sentence states, each relation once."""
+    seen: set[tuple[str, SaidFigure, tuple[tuple[str, tuple[SaidFigure, ...]], ...]]] = set()
+    for readings in _every_reading(figures, sentence) if len(figures) <= MOST else ():
+        keys = {(said.rule, said.result, said.roles) for said in readings}
+        if not keys or not keys <= seen:
+            yield readings
+        seen |= keys
+
+
+def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[SaidRelation]]:
+    """By what stands before each figure; one relation may be told from two of its figures."""
     for number, figure in enumerate(figures):
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]

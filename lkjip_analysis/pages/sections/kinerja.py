@@ -138,7 +138,10 @@ def named_goals(table: Tabel, report: Report) -> Tabel:
 def as_averaged(report: Report, indicators: Tabel) -> Tabel:
     """The indicators with their capaian (`capaian_dihitung`) as it counts in the means of the year:
     cut down where the report does so for its own mean."""
-    counted = frames.yang_dirata_rata(frames.kinerja(report)).reindex(indicators.index)
+    kinerja = frames.kinerja(report)
+    if kinerja.empty:
+        return indicators
+    counted = frames.yang_dirata_rata(kinerja).reindex(indicators.index)
     return knowing(indicators.assign(capaian_dihitung=counted), indicators._known)
 
 
