@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from docx import Document
@@ -18,6 +20,7 @@ from lkjip_analysis.intake.usul.proposing import tables_proposed
 from lkjip_analysis.intake.usul.read_document import read_document
 
 INSTANSI, TAHUN = "dinas-uji", "2024"
+HEAD = "# LAPORAN KINERJA DINAS TERNAK KABUPATEN UMBUL TAHUN 2022\n\n## BAB III AKUNTABILITAS\n\n"
 Rows = Sequence[Sequence[object]]
 
 
@@ -39,6 +42,25 @@ def accused_cells(path: Path, text: str, instansi: str, tahun: int) -> list[tupl
     path.write_text(text + "\n", encoding="utf-8")
     claims = read_proposal(path, instansi, tahun).claims
     return [(c.nilai, c.sel.rpartition("[")[2]) for c in claims if c.differs and "[" in c.sel]
+
+
+def examined(text: str, base: Path) -> tuple[list[dict[str, Any]], int]:
+    """The findings of a report with this text, and how many of its figures were tested."""
+    path, result = base / "laporan.md", base / "hasil.json"
+    path.write_text(text, encoding="utf-8")
+    code, said = run("periksa", path, "-o", base / "hasil", "--json", result)
+    assert code in (0, 1), said
+    found = json.loads(result.read_text(encoding="utf-8"))
+    return found["findings"], found["coverage"]["watched"]
+
+
+def shown(findings: list[dict[str, Any]]) -> str:
+    return json.dumps(findings, ensure_ascii=False)
+
+
+def told(text: str, base: Path) -> str:
+    """All that is said of a report with this text in its chapter."""
+    return shown(examined(HEAD + text, base)[0])
 
 
 def sentences_read(patch: pytest.MonkeyPatch, module: ModuleType) -> list[str]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.candidates import rounds_to
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import figures_in
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
+from lkjip_analysis.numbers.printed import read
+from lkjip_analysis.report.schema import Column
 
 GROWTH = "Laju pertumbuhan ekonomi naik dari {} persen menjadi 2,30 persen, atau naik {} poin."
 
@@ -33,6 +39,16 @@ def test_a_minus_before_a_figure_is_its_sign(sentence: str, values: list[float])
 )  # fmt: skip
 def test_a_figure_that_may_be_negative_is_not_taken_for_a_positive_one(sentence: str) -> None:
     assert not [figure for figure in figures_of(sentence) if figure.text[:2] in ("2,", "10")]
+
+
+@pytest.mark.parametrize(("printed", "rounds"), [("-5,1", False), ("5,1", True), ("5,2", False)])
+def test_a_fall_is_no_rounded_rise(printed: str, rounds: bool) -> None:
+    """A cell of 5,12 is 5,1 with fewer decimals, not -5,1."""
+    ((figure,), _) = figures_in(Paragraph(f"Ekonomi tumbuh sebesar {printed} persen.", "", 0))
+    cell = Spot(
+        "t[a].laju", read("5,12"), "persen", Column("laju", "angka"), "a", "Laju", "", 0, ""
+    )
+    assert rounds_to(figure, cell) is rounds
 
 
 @pytest.mark.parametrize("before", ["-5,10", "–5,10", "minus 5,10"])

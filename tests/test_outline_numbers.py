@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
-
-from lkjip_analysis.commands.cli import app
+from proposals import examined, shown
 
 HEAD = """# LAPORAN KINERJA DINAS PERTANIAN KABUPATEN UMBUL TAHUN 2022
 
@@ -41,20 +37,6 @@ OTHER = """| No | Uraian | Rumah Tangga | Ternak |
 | 3.1 | Giring | 402 | 1.033 |
 | 3.2 | Sodo | 329 | 901 |
 """
-
-
-def examined(text: str, base: Path) -> tuple[list[dict[str, Any]], int]:
-    """The findings of a document, and how many of its figures were tested."""
-    (base / "laporan.md").write_text(text, encoding="utf-8")
-    given = ["periksa", str(base / "laporan.md"), "-o", str(base / "hasil")]
-    result = CliRunner().invoke(app, [*given, "--json", str(base / "hasil.json")])
-    assert result.exit_code in (0, 1), result.output
-    told = json.loads((base / "hasil.json").read_text(encoding="utf-8"))
-    return told["findings"], told["coverage"]["watched"]
-
-
-def shown(findings: list[dict[str, Any]]) -> str:
-    return json.dumps(findings, ensure_ascii=False)
 
 
 @pytest.mark.parametrize(("table", "figures"), [(PROGRAMMES, 30), (OTHER, 18)])

@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import Outline, Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.pdf.ocr import missing
 from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
 
@@ -555,6 +556,17 @@ def test_a_table_of_contents_in_cells_is_no_table_of_figures(tmp_path: Path) -> 
     ]
     assert [span.place.page for line in lines for span in line.spans] == [1] * 5
     assert not any(isinstance(block, WordTable) for block in reading.blocks)
+
+
+def test_a_table_within_a_table_of_contents_is_read() -> None:
+    figures = Grid(((Slot("Nilai"), Slot("71,45")),), 0)
+    lines = tuple((Slot(f"{name} ........ {page}"),) for page, name in enumerate(("Isi", "Bab"), 1))
+    *listed, inner = Outline().table(Grid(lines, 0, ((1, figures),)))
+    assert [block.text for block in listed if isinstance(block, Paragraph)] == [
+        "Isi ........ 1",
+        "Bab ........ 2",
+    ]
+    assert isinstance(inner, WordTable) and inner.grid == figures
 
 
 def test_a_table_with_one_cell_of_dots_is_a_table(tmp_path: Path) -> None:

@@ -29,8 +29,9 @@ LETTERS = 300
 MOST = 20
 """So many times the cost of the plain search: what begins anew within each beginning has more."""
 AGAIN = ("a", "1", "1.", "a ", "1 ", "- ", "(", "[", "A b ", "1,5 % ", "tahun 2021 ", "sebesar ",
-         "dan ", "\n", " ", ". ", "..", "I", "A.", "1/", "a,", "1.000.000,", "dari 1 ")  # fmt: skip
-TEXTS = tuple(told * (LETTERS // len(told)) + end for told, end in product(AGAIN, ("", "#")))
+         "dan ", "\n", " ", ". ", "..", "I", "A.", "1/", "a,", ",", "1.000.000,",
+         "dari 1 ")  # fmt: skip
+TEXTS = tuple(told * (LETTERS // len(told)) + end for told, end in product(AGAIN, ("", "#", "a")))
 CUT: dict[re.Pattern[str], Callable[[str], str]] = {
     TOKEN: one_line,
     CONTENTS: lambda text: text[-AT_END:],

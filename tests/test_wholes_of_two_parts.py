@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from growth import check_growth
 
 from lkjip_analysis.intake.sentences.said_figures import SaidRelation, figures_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
@@ -58,6 +59,16 @@ def test_what_is_left_is_the_whole_without_its_part(sentence: str, left: str, ho
     assert told and any(said.holds for said in told) is holds
 
 
+def test_words_between_two_parts_are_gone_through_once() -> None:
+    """A row of thousands of commas took the square of their number."""
+
+    def read(size: int) -> None:
+        sentence = f"Dari 40 desa, 28 desa memiliki{',' * size} a b c 12 desa belum memiliki."
+        assert not readings(sentence)
+
+    check_growth(read, 2000)
+
+
 def test_what_is_left_of_a_stock_that_was_added_to_is_not_reckoned() -> None:
     """500 - 320 + 80 = 260: what came in is no part that went out."""
     sentence = "Stok awal 500 ton, penyaluran 320 ton, penerimaan 80 ton, tersisa 260 ton."
@@ -77,3 +88,29 @@ def test_so_many_at_so_much_each_come_to_their_product(count: str, holds: list[b
 @pytest.mark.parametrize("behind", [" per bulan", " selama setahun", " sebanyak 3 kali"])
 def test_what_was_paid_more_than_once_comes_to_more(behind: str) -> None:
     assert not readings(PAID.format(24, behind))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # 240 x 600.000 x 3 = 432.000.000, and (5 + 240) x 600.000 = 147.000.000
+        "Bantuan untuk 240 orang setiap bulan masing-masing Rp600.000 dengan total Rp432.000.000.",
+        "Untuk 240 orang masing-masing Rp600.000 dengan total Rp432.000.000 selama tiga bulan.",
+        "Bantuan 3 tahap untuk 240 orang masing-masing Rp600.000 dengan total Rp432.000.000.",
+        "Honor 5 guru dan 240 kader masing-masing Rp600.000 dengan jumlah Rp147.000.000.",
+    ],
+)
+def test_what_came_to_more_by_other_words_is_no_product(sentence: str) -> None:
+    assert not readings(sentence)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Pada tahun 2022 bantuan untuk", "Tahun anggaran 2022:", "Bantuan bagi 5 desa; bagi"],
+)
+def test_a_year_or_another_clause_before_a_product_is_none_of_it(before: str) -> None:
+    """240 x 600.000 = 144.000.000."""
+    paid = f"{before} 240 orang masing-masing Rp600.000 dengan total Rp{{}}."
+    for whole, holds in (("144.000.000", True), ("144.600.000", False)):
+        told = [said for said in readings(paid.format(whole)) if said.rule == "hasil_kali"]
+        assert [said.holds for said in told] == [holds]

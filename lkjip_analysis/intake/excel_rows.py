@@ -90,14 +90,12 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
         needed = max(needed, lines_of(text, room, cell.font.bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)
     for cell in cells if needed > 1 else ():
-        if cell.has_style:
+        if cell.has_style:  # others stand where Excel puts them
             _begin_at_the_top(cell)
 
 
 def _begin_at_the_top(cell: Any) -> None:
     """Words beside longer words begin with them; how is worked out once for all that look alike."""
-    if not cell.has_style:  # it stands where Excel puts it
-        return
     alike = _raised.setdefault(cell.parent.parent, {})
     middle = cell._style.alignmentId
     if middle not in alike:

@@ -208,12 +208,11 @@ class Outline:
 
     def table(self, grid: Grid, inside: str = "") -> list[Block]:
         lines = [line for row in grid.rows if (line := self._listed(row)).text]
-        if 2 * sum(is_of_contents(line.text) for line in lines) > len(lines):
-            return list(lines)
+        is_contents = 2 * sum(is_of_contents(line.text) for line in lines) > len(lines)
         label, title, again = self.caption or ("", "", False)
         made = WordTable(grid, "" if inside else label, title, self.part, again, inside)
         self.caption, self.tail = None, 0
-        blocks: list[Block] = [made]
+        blocks: list[Block] = [*lines] if is_contents else [made]
         for row, inner in grid.nested:
             blocks += self.table(inner, f"baris {row + 1} {label or 'tabel di luarnya'}")
         return blocks

@@ -122,7 +122,8 @@ def printed_identity(
 ) -> Identity:
     """As `identity_of`; what neither the document says nor anybody told is empty, the year 0."""
     own = labelled(blocks)
-    lines = [*((own[name], True) for name in ("pemerintah",) if name in own), *_lines(blocks)]
+    filled_in = [(own["pemerintah"], True)] if "pemerintah" in own else []
+    lines = [*filled_in, *_lines(blocks)]
     stated = YEAR.fullmatch(own.get("tahun", ""))
     year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
     if stated and not tahun and year_from in UNSURE:

@@ -48,8 +48,8 @@ def proposed_indicators(
 def _tells(table: ProposedTable, key: str, cells: Cells) -> int:
     """How much a row tells of its direction: nothing without all three figures, most where the
     plain formula gives its capaian, as no accident of another one does."""
-    told = [cells.get((table.name, key, name)) for name in ("target", "realisasi", "capaian")]
-    target, realisasi, shown = told
+    columns = ("target", "realisasi", "capaian")
+    target, realisasi, shown = (cells.get((table.name, key, name)) for name in columns)
     if not (target and realisasi and shown):
         return 0
     way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)

@@ -173,10 +173,10 @@ def _meant_otherwise(grid: Grid, column: str, best: Trial) -> frozenset[str]:
     if best.guess.kind != "selisih":
         return frozenset()
     full = frozenset.intersection(*(grid.filled[c] for c in (column, *best.guess.parts)))
-    untried = full - frozenset((*best.kept, *best.failing))
+    tried = frozenset((*best.kept, *best.failing))
     # A whole 0 for less than one below nothing may count as kept.
-    tried = (*best.kept, *best.failing)
-    return untried | {key for key in tried if _is_cut_at_zero(grid.rows[key], column, best)}
+    cut = {key for key in tried if _is_cut_at_zero(grid.rows[key], column, best)}
+    return (full - tried) | cut
 
 
 def _is_cut_at_zero(row: Row, column: str, best: Trial) -> bool:

@@ -80,6 +80,8 @@ def rounds_to(figure: Figure, spot: Spot) -> bool:
     if figure.printed.decimals >= spot.printed.decimals or figure.printed.decimals < -12:
         return False
     assert figure.printed.value is not None
+    if figure.printed.value * spot.value < 0:  # a rise of 5,1 is no fall of 5,12
+        return False
     more = abs(spot.value) - abs(figure.printed.value)
     return -figure.printed.step / 2 <= more < figure.printed.step
 

@@ -19,7 +19,7 @@ from lkjip_analysis.intake.sentences.candidates import (
     rounds_to,
 )
 from lkjip_analysis.intake.sentences.near_cells import NearCells
-from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.sentence_figures import CORE, Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
@@ -28,10 +28,9 @@ MOST_ALIKE = 300
 """So many cells that print one figure are weighed, those that stand nearest."""
 SEARCHED_ROWS = 1000
 """In a table of more rows a sentence is held against its total rows, and against equal figures."""
-
-
-DECIMALS = re.compile(r"(?<![\d.,])\d[\d.]*,\d{2,}(?![\d.,])")
-"""A figure of so many digits stands in no two places by chance."""
+PRINTED = re.compile(rf"(?<![\d.,]){CORE}")
+DECIMALS = 2
+"""A figure of so many decimals stands in no two places by chance."""
 
 
 class CellIndex:
@@ -40,7 +39,7 @@ class CellIndex:
     def __init__(self, spots: Sequence[Spot], grids: Iterable[Grid] = ()) -> None:
         self.spots = spots
         slots = (slot.text for grid in grids for row in grid.rows for slot in row)
-        self._printed = {text for told in slots for text in DECIMALS.findall(told)}
+        self._printed = {text for told in slots for text in PRINTED.findall(told)}
         self._by_value: defaultdict[Fraction, list[int]] = defaultdict(list)
         for number, spot in enumerate(spots):
             self._by_value[spot.value].append(number)
@@ -53,7 +52,7 @@ class CellIndex:
 
     def is_printed(self, figure: Figure) -> bool:
         """Does a table print a figure just so, be it in a column that is not read?"""
-        return figure.printed.core in self._printed
+        return figure.printed.decimals >= DECIMALS and figure.printed.core in self._printed
 
     def rounded(self, figure: Figure, where: Place) -> list[Spot]:
         """The cells that the figure prints with fewer decimals."""

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.measures import measure_of
 from lkjip_analysis.intake.sentences.beside_amounts import Beside
 from lkjip_analysis.intake.sentences.candidates import TELLING, is_long, says_name
+from lkjip_analysis.intake.sentences.said_figures import figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.intake.sentences.sentence_series import Said
 from lkjip_analysis.numbers.exact import Fraction
@@ -104,8 +105,8 @@ class _Budgets:
             return True
         sentence = sentence_around(whole.where.paragraph.text, whole.figure.start)
         shares = self._shares.get((budget.table, budget.key), ())
-        is_told = any(share in sentence for share in shares)
-        return is_told or says_name(whole.figure, budget, whole.where)
+        said = {told.printed.core for told in figures_of(sentence) if told.kind == "persen"}
+        return not said.isdisjoint(shares) or says_name(whole.figure, budget, whole.where)
 
     def is_spent_anywhere(self, value: Fraction) -> bool:
         """Does any row print this amount as spent?"""

@@ -20,7 +20,7 @@ LACKING_BEHIND = re.compile(
 )
 """What stands behind those that do not: "3 desa lainnya belum memiliki"."""
 OPPOSED = re.compile(
-    r"[^.;]*(?:,|\b(?:dan|sedangkan|sementara|serta|sisanya))\W+(?:[^\W\d]+\W+){0,2}"
+    r"[^.;]{0,120}(?:,|\b(?:dan|sedangkan|sementara|serta|sisanya))\W++(?:[^\W\d]++\W++){0,2}"
 )
 LONGEST = 120
 PAIRED = (
@@ -33,7 +33,7 @@ PERSONS = frozenset({
     "mahasiswa", "dosen", "petani", "nelayan", "wisatawan", "atlet", "penyuluh", "balita", "bayi",
     "lansia", "difabel", "santri", "kader",
 })  # fmt: skip
-BETWEEN = re.compile(r"[^.;\d]{0,60}", re.IGNORECASE)
+BETWEEN = re.compile(r"[^.;\d]{0,60}")
 SOME = re.compile(
     r"\b(?:di\s*antaranya|antara\s+lain|termasuk|masing|baru|tambahan|setiap)\b", re.IGNORECASE
 )
@@ -67,9 +67,10 @@ def _is_lacking(whole: SaidFigure, part: SaidFigure, rest: SaidFigure, sentence:
 def _are_paired(whole: SaidFigure, part: SaidFigure, rest: SaidFigure, sentence: str) -> bool:
     """Are these persons, and so many of them men and so many women?"""
     gaps = sentence[whole.end : part.start], sentence[part.end : rest.start]
-    behind = [sentence[figure.start + len(figure.text) :] for figure in (part, rest)]
+    ends = [figure.start + len(figure.text) for figure in (part, rest)]
     told = any(
-        one.match(behind[0]) and other.match(behind[1]) for one, other in (PAIRED, PAIRED[::-1])
+        one.match(sentence, ends[0]) and other.match(sentence, ends[1])
+        for one, other in (PAIRED, PAIRED[::-1])
     )
     alone = all(map(BETWEEN.fullmatch, gaps)) and not any(map(SOME.search, gaps))
     return told and alone and units_of([whole], sentence)[0] in PERSONS

@@ -46,7 +46,7 @@ def rest_of(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[S
     before = [figures[i] for i in alike if i < number]
     if alike[-1] != number or not (units[number] or rest.kind != "bilangan"):
         return []
-    if LEFT.search(sentence[: rest.start]) and len(before) != 2:
+    if LEFT.search(sentence[figures[number - 1].end : rest.start]) and len(before) != 2:
         return []
     return list(_readings(rest, _whole_first(before, sentence)))
 

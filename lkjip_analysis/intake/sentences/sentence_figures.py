@@ -46,7 +46,7 @@ BEFORE_MINUS = (
     "perubahan", "poin", "angka", "minus", "negatif", "Rp", "dan", "atau", ":", "turun", "menurun",
     "penurunan", "berkurang", "menyusut", "naik", "meningkat", "terkontraksi",
 )  # fmt: skip
-MINUS = rf"(?:(?<!\w )|{'|'.join(rf'(?<={word} )' for word in BEFORE_MINUS)})[-−–]"
+MINUS = rf"(?=[-−–])(?:(?<!\w )|{'|'.join(rf'(?<={word} )' for word in BEFORE_MINUS)})[-−–]"
 """A minus stands right before its figure: behind a word only where that leads to a figure."""
 UNCLEAR_MINUS = re.compile(
     r"(?:[^\W\d]\s|\d\s*(?:%|[^\W\d]{1,9})\s)[-−–]$|\b(?:minus|negatif)\s*$", re.IGNORECASE

@@ -96,7 +96,7 @@ class Relation:
 
 def _is_bound(figure: Figure) -> bool:
     """Is it an end of a range, "80 % sampai dengan 119 %", which nothing is reckoned for?"""
-    return bool(FROM_HERE.match(figure.after) or UP_TO_HERE.search(figure.before))
+    return bool(FROM_HERE.match(figure.after) or UP_TO_HERE.search(figure.before[-FAR:]))
 
 
 def _slack(figure: Figure) -> Fraction:
@@ -165,10 +165,8 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
     for part, whole in combinations(amounts, 2):
         if part.unit != whole.unit or part.value == whole.value:
             continue
-        if items[part.address] != items[whole.address] and 0 not in (
-            items[part.address],
-            items[whole.address],
-        ):
+        of_items = items[part.address], items[whole.address]
+        if 0 not in of_items and len({*of_items}) > 1:
             continue
         small, large = sorted((part, whole), key=lambda spot: spot.value)
         yield Relation(
@@ -185,10 +183,9 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
 
 
 def _is_end_of_change(figure: Figure) -> bool:
-    begins = re.search(r"\bdari\s*$", figure.before, re.IGNORECASE)
-    return bool(
-        (begins and CHANGE_BEGINS.match(figure.after)) or CHANGE_ENDS.search(figure.before[-FAR:])
-    )
+    before = figure.before[-FAR:]
+    begins = re.search(r"\bdari\s*$", before, re.IGNORECASE)
+    return bool((begins and CHANGE_BEGINS.match(figure.after)) or CHANGE_ENDS.search(before))
 
 
 def _item_of(spot: Spot, sentence: str) -> int:

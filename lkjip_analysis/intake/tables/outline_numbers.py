@@ -32,8 +32,9 @@ def _numbers_outline(table: PrintedTable, number: int) -> bool:
         return False
     levels = [tuple(map(int, text.rstrip(".").split("."))) for text in texts]
     above = _rows_above(levels)
-    shown = [_figures(row.texts, number) for row in rows]
-    return len(above) >= FEWEST and any(shown[row] & shown[row + 1] for row in above)
+    return len(above) >= FEWEST and any(
+        _figures(rows[row].texts, number) & _figures(rows[row + 1].texts, number) for row in above
+    )
 
 
 def _rows_above(levels: Sequence[tuple[int, ...]]) -> list[int]:
