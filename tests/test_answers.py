@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from folders import BLORA, blora_with, made_up
 
+import lkjip_analysis as lkjip
+from lkjip_analysis import charts
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.notebooks import Page
@@ -105,6 +107,34 @@ def test_printed_capaian_are_told_to_be_as_computed_or_not(
         f'1.b,B,10,8,"{printed[1]}"\n1.c,C,10,n/a,n/a\n'
     )
     assert sections.as_computed(made_up(tmp_path, laporan, {"capaian": rows})).rows == [answer]
+
+
+def test_only_a_predicate_that_its_score_contradicts_is_another(tmp_path: Path) -> None:
+    # C and D print another than 82 and 70 give. B has no score, E prints nothing, of F (79,5) the
+    # scale says nothing, and G has but one more space.
+    skala = (
+        "skala:\n  koperasi:\n    sumber: BAB II\n    pita: [{nama: Sehat, dari: 80}, "
+        "{nama: Cukup Sehat, dari: 66, sampai: 79}]\n"
+    )
+    rows = (
+        "no,nama,alamat,nilai,predikat\n1,A,X,85,SEHAT\n2,B,X,n/a,CUKUP SEHAT\n"
+        '3,C,X,82,CUKUP SEHAT\n4,D,X,70,SEHAT\n5,E,X,85,\n6,F,X,"79,50",CUKUP SEHAT\n'
+        "7,G,X,71,CUKUP  SEHAT\n"
+    )
+    laporan = f"{skala}tabel:\n  koperasi: {{label: Tabel 1}}\n"
+    report = made_up(tmp_path, laporan, {"koperasi": rows})
+    (told,) = sections.cooperatives_answer(report).rows
+    assert told.endswith(
+        " 3 berpredikat Sehat dan 2 predikat tercetak tidak sesuai dengan nilainya."
+    )
+    table = lkjip.load(report.instansi, report.tahun, data=tmp_path).koperasi
+    assert list(sections.other_predicates(table)["nama"]) == ["C", "D"]
+    # Of A, C, D and G.
+    assert charts.skor(table).alt.startswith("2 dari 4 predikat tidak sesuai dengan nilainya.")
+    bare = made_up(tmp_path / "b", "tabel:\n  koperasi: {label: Tabel 1}\n", {"koperasi": rows})
+    table = lkjip.load(bare.instansi, bare.tahun, data=tmp_path / "b").koperasi
+    alone = charts.skor(table).alt
+    assert alone == "Tidak ada predikat yang dapat dibandingkan dengan nilainya."
 
 
 def test_a_chart_that_stands_apart_leaves_its_answer_under_the_question() -> None:
