@@ -13,6 +13,7 @@ from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import with_contents
 from lkjip_analysis.pages.page_frame import head_of, write_page
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 1}\n"
 
@@ -42,6 +43,40 @@ def test_the_total_row_is_told_to_be_the_sum_or_not(
     )
     report = made_up(tmp_path, BUDGET, {"anggaran": rows})
     assert sections.totals_answer(report).rows == [answer]
+
+
+@pytest.mark.parametrize(
+    ("corrected", "answer"),
+    [
+        # 210 + 100 is 310: the total row prints 300 and was corrected to what its rows give.
+        ("anggaran[jumlah].pagu,300,310", "Ya, keduanya sama sesudah koreksi."),
+        # Nothing of the budget was corrected.
+        ("aset[1].nilai,7,8", "Tidak. Pagu baris jumlah Rp300, jumlah programnya Rp310."),
+    ],
+)
+def test_only_a_correction_of_the_budget_makes_its_total_one_after_corrections(
+    tmp_path: Path, corrected: str, answer: str
+) -> None:
+    rows = (
+        'kode,program,pagu,realisasi,serapan\n1,Satu,210,150,"71,43"\n2,Dua,100,90,"90,00"\n'
+        "jumlah,JUMLAH,300,240,\n"
+    )
+    report = with_correction(tmp_path, rows, corrected)
+    assert sections.totals_answer(report).rows == [answer]
+    if corrected.startswith("aset"):
+        agreeing = with_correction(tmp_path / "b", rows.replace("300,240", "310,240"), corrected)
+        assert sections.totals_answer(agreeing).rows == ["Ya, keduanya sama."]
+
+
+def with_correction(base: Path, rows: str, corrected: str) -> Report:
+    """A report with a budget and assets, of which one figure was corrected."""
+    laporan = BUDGET + "  aset: {label: Tabel 2}\n"
+    tables = {"anggaran": rows, "aset": "kode,jenis,jumlah,nilai\n1,Meja,1,7\n"}
+    report = made_up(base, laporan, tables)
+    head = "sel,tercetak,menjadi,alasan,sertifikat\n"
+    folder = base / "raw" / report.instansi / str(report.tahun)
+    (folder / "koreksi.csv").write_text(f"{head}{corrected},salah cetak,\n", encoding="utf-8")
+    return load(report.instansi, report.tahun, base)
 
 
 def test_without_a_total_row_nothing_is_answered(tmp_path: Path) -> None:
