@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from human_errors import (
     Family,
@@ -61,19 +62,29 @@ def stale_far(made: Made, rng: random.Random) -> Figures | None:
     return {**made.figures, **{c: old[c] for c in left}}
 
 
-def stale_by_round_amount(made: Made, rng: random.Random) -> Figures | None:
-    """So many millions came in or were moved, be it more than there was; the rest is old."""
-    where = rng.choice(base_of(made))
-    value, unit = made.figures[where], step(made.places[where])
+def as_people_update(by: Callable[[Fraction, Fraction, random.Random], Fraction]) -> Family:
+    """One figure was brought up to date as people do; all, or most, of what rests on it is old."""
+
+    def act(made: Made, rng: random.Random) -> Figures | None:
+        where = rng.choice(base_of(made))
+        value, unit = made.figures[where], step(made.places[where])
+        earlier = by(value, unit, rng)
+        if earlier < 0 or earlier == value:
+            return None
+        old = made.reckoned({**made.figures, where: earlier})
+        part = rng.choice((1.0, 0.7))
+        left = {w for w in below(made, {where}) if rng.random() < part}
+        return {**made.figures, **{w: old[w] for w in left}}
+
+    return act
+
+
+def by_round_amount(value: Fraction, unit: Fraction, rng: random.Random) -> Fraction:
+    """So many millions came in or were moved, be it more than there was."""
     size = len(str(int(abs(value) / unit)))
     amount = rng.randint(1, 99) * unit * 10 ** rng.randint(max(0, size - 3), size)
     earlier = value + rng.choice((-1, 1)) * amount
-    if earlier < 0 or earlier > value * 50:
-        return None
-    old = made.reckoned({**made.figures, where: earlier})
-    part = rng.choice((1.0, 0.7))
-    left = {c for c in below(made, {where}) if rng.random() < part}
-    return {**made.figures, **{c: old[c] for c in left}}
+    return earlier if earlier <= value * 50 else value  # so much more is no update
 
 
 def twice_updated(made: Made, rng: random.Random) -> Figures | None:
@@ -249,7 +260,7 @@ BY_OFFICES: dict[str, tuple[str, Family]] = {
     "root left old, far": ("slip", only_root("far", 0.0)),
     "root left old, far, half": ("stale", only_root("far", 0.5)),
     "stale, far": ("stale", stale_far),
-    "stale by a round amount": ("stale", stale_by_round_amount),
+    "stale by a round amount": ("stale", as_people_update(by_round_amount)),
     "updated twice": ("stale", twice_updated),
     "sorted alone": ("act", sorted_alone),
     "formula slid": ("act", slid),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from itertools import pairwise
 
 from human_errors import Family, base_of, below, is_rate, single, table_of
-from office_errors import brought_up
+from office_errors import as_people_update, brought_up
 from structures import Figures, Made
 
 from lkjip_analysis.numbers.exact import Fraction
@@ -118,23 +117,6 @@ def quarters_cumulated(made: Made, rng: random.Random) -> Figures | None:
 def nothing_for_a_figure(made: Made, where: Address, rng: random.Random) -> Fraction | None:
     """A 0 stands where a dash, and then the figure, should."""
     return Fraction(0) if made.figures[where] else None
-
-
-def as_people_update(by: Callable[[Fraction, Fraction, random.Random], Fraction]) -> Family:
-    """One figure was brought up to date as people do; all, or most, of what rests on it is old."""
-
-    def act(made: Made, rng: random.Random) -> Figures | None:
-        where = rng.choice(base_of(made))
-        value, unit = made.figures[where], step(made.places[where])
-        earlier = by(value, unit, rng)
-        if earlier < 0 or earlier == value:
-            return None
-        old = made.reckoned({**made.figures, where: earlier})
-        part = rng.choice((1.0, 0.7))
-        left = {w for w in below(made, {where}) if rng.random() < part}
-        return {**made.figures, **{w: old[w] for w in left}}
-
-    return act
 
 
 def by_percents(value: Fraction, unit: Fraction, rng: random.Random) -> Fraction:

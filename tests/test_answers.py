@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from folders import BLORA, blora_with, made_up
 
+import lkjip_analysis as lkjip
+from lkjip_analysis import charts
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import with_contents
 from lkjip_analysis.pages.page_frame import head_of, write_page
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 1}\n"
 
@@ -44,6 +47,40 @@ def test_the_total_row_is_told_to_be_the_sum_or_not(
     assert sections.totals_answer(report).rows == [answer]
 
 
+@pytest.mark.parametrize(
+    ("corrected", "answer"),
+    [
+        # 210 + 100 is 310: the total row prints 300 and was corrected to what its rows give.
+        ("anggaran[jumlah].pagu,300,310", "Ya, keduanya sama sesudah koreksi."),
+        # Nothing of the budget was corrected.
+        ("aset[1].nilai,7,8", "Tidak. Pagu baris jumlah Rp300, jumlah programnya Rp310."),
+    ],
+)
+def test_only_a_correction_of_the_budget_makes_its_total_one_after_corrections(
+    tmp_path: Path, corrected: str, answer: str
+) -> None:
+    rows = (
+        'kode,program,pagu,realisasi,serapan\n1,Satu,210,150,"71,43"\n2,Dua,100,90,"90,00"\n'
+        "jumlah,JUMLAH,300,240,\n"
+    )
+    report = with_correction(tmp_path, rows, corrected)
+    assert sections.totals_answer(report).rows == [answer]
+    if corrected.startswith("aset"):
+        agreeing = with_correction(tmp_path / "b", rows.replace("300,240", "310,240"), corrected)
+        assert sections.totals_answer(agreeing).rows == ["Ya, keduanya sama."]
+
+
+def with_correction(base: Path, rows: str, corrected: str) -> Report:
+    """A report with a budget and assets, of which one figure was corrected."""
+    laporan = BUDGET + "  aset: {label: Tabel 2}\n"
+    tables = {"anggaran": rows, "aset": "kode,jenis,jumlah,nilai\n1,Meja,1,7\n"}
+    report = made_up(base, laporan, tables)
+    head = "sel,tercetak,menjadi,alasan,sertifikat\n"
+    folder = base / "raw" / report.instansi / str(report.tahun)
+    (folder / "koreksi.csv").write_text(f"{head}{corrected},salah cetak,\n", encoding="utf-8")
+    return load(report.instansi, report.tahun, base)
+
+
 def test_without_a_total_row_nothing_is_answered(tmp_path: Path) -> None:
     rows = 'kode,program,pagu,realisasi,serapan\n1,Satu,200,150,"75,00"\n'
     report = made_up(tmp_path, BUDGET, {"anggaran": rows})
@@ -70,6 +107,34 @@ def test_printed_capaian_are_told_to_be_as_computed_or_not(
         f'1.b,B,10,8,"{printed[1]}"\n1.c,C,10,n/a,n/a\n'
     )
     assert sections.as_computed(made_up(tmp_path, laporan, {"capaian": rows})).rows == [answer]
+
+
+def test_only_a_predicate_that_its_score_contradicts_is_another(tmp_path: Path) -> None:
+    # C and D print another than 82 and 70 give. B has no score, E prints nothing, of F (79,5) the
+    # scale says nothing, and G has but one more space.
+    skala = (
+        "skala:\n  koperasi:\n    sumber: BAB II\n    pita: [{nama: Sehat, dari: 80}, "
+        "{nama: Cukup Sehat, dari: 66, sampai: 79}]\n"
+    )
+    rows = (
+        "no,nama,alamat,nilai,predikat\n1,A,X,85,SEHAT\n2,B,X,n/a,CUKUP SEHAT\n"
+        '3,C,X,82,CUKUP SEHAT\n4,D,X,70,SEHAT\n5,E,X,85,\n6,F,X,"79,50",CUKUP SEHAT\n'
+        "7,G,X,71,CUKUP  SEHAT\n"
+    )
+    laporan = f"{skala}tabel:\n  koperasi: {{label: Tabel 1}}\n"
+    report = made_up(tmp_path, laporan, {"koperasi": rows})
+    (told,) = sections.cooperatives_answer(report).rows
+    assert told.endswith(
+        " 3 berpredikat Sehat dan 2 predikat tercetak tidak sesuai dengan nilainya."
+    )
+    table = lkjip.load(report.instansi, report.tahun, data=tmp_path).koperasi
+    assert list(sections.other_predicates(table)["nama"]) == ["C", "D"]
+    # Of A, C, D and G.
+    assert charts.skor(table).alt.startswith("2 dari 4 predikat tidak sesuai dengan nilainya.")
+    bare = made_up(tmp_path / "b", "tabel:\n  koperasi: {label: Tabel 1}\n", {"koperasi": rows})
+    table = lkjip.load(bare.instansi, bare.tahun, data=tmp_path / "b").koperasi
+    alone = charts.skor(table).alt
+    assert alone == "Tidak ada predikat yang dapat dibandingkan dengan nilainya."
 
 
 def test_a_chart_that_stands_apart_leaves_its_answer_under_the_question() -> None:

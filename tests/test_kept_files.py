@@ -144,11 +144,8 @@ def test_a_place_that_can_only_be_read_is_named_itself_not_the_half_of_its_file(
     def refused(path: Path, *_: object, **__: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system", str(path))
 
-    for name in (
-        "open",
-        "unlink",
-        "replace",
-    ):  # what such a disk refuses, also of what is not there
+    # What such a disk refuses, also of what is not there.
+    for name in ("open", "unlink", "replace"):
         monkeypatch.setattr(Path, name, refused)
     with pytest.raises(InputError) as told:
         write_whole(tmp_path / "hasil.md", "baru")

@@ -110,6 +110,14 @@ def test_an_amount_with_commas_before_its_thousands_and_its_sen_is_read(
 
 
 @pytest.mark.parametrize(
+    ("text", "value"), [("Rp 887.715.500,00,-", "887715500"), ("12.500,50,-", "12500.5")]
+)
+def test_an_amount_with_its_sen_and_a_dash_behind_them_is_read(text: str, value: str) -> None:
+    figure = read(text)
+    assert (figure.value, figure.decimals, figure.off_style) == (Fraction(value), 2, False)
+
+
+@pytest.mark.parametrize(
     ("text", "style"),
     [
         ("1,141,250,00", "inggris"),  # a digit was lost: 1,141,250,00?

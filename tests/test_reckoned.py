@@ -14,11 +14,11 @@ from folders import made_up
 
 from lkjip_analysis.checking.certificates import certificate, digest
 from lkjip_analysis.checking.findings.finding import NewPrint
-from lkjip_analysis.checking.findings.shown_figures import between
+from lkjip_analysis.checking.findings.shown_figures import between, holds_several
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import exactly
+from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.output.corrections.accepting import accept
 
 RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
@@ -260,3 +260,31 @@ def test_what_a_ratio_misses_is_no_ratio(tmp_path: Path) -> None:
     cell = made.cell("capaian[a].realisasi")
     assert between(exactly(cell.point), cell) == "1:40,0"
     assert between(exactly(cell.point - Fraction("17.5")), cell, sign="") == "22,5"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "low", "high", "several"),
+    [
+        # Of two decimals 97,12 alone lies between 97,115 and 97,125; 97,12 and 97,13 both here.
+        ("95,00", "", "97.115", "97.125", False),
+        ("95,00", "", "97.12", "97.13", True),
+        ("95,00", "", "97.1234", "97.1234", False),
+        # In millions, with two decimals, one more in the last digit is 10.000 rupiah.
+        ("95,00", "juta", "97115000", "97125000", False),
+        ("95,00", "juta", "97120000", "97130000", True),
+    ],
+)
+def test_whether_bounds_leave_more_than_one_print(
+    tmp_path: Path, text: str, heading: str, low: str, high: str, several: bool
+) -> None:
+    scale = f", dalam: {heading}" if heading else ""
+    schema = (
+        "judul: T\narti: T.\nkunci: kode\nkolom:\n  kode: {tipe: kunci}\n"
+        f"  nilai: {{tipe: angka, judul: Nilai, satuan: rupiah, presisi: bulat{scale}}}\n"
+    )
+    report = made_up(
+        tmp_path, "tabel:\n  t: {label: T}\n", {"t": f'kode,nilai\na,"{text}"\n'}, {"t": schema}
+    )
+    (cell,) = (cell for cell in report.tables["t"] if cell.is_figure)
+    assert holds_several(Interval(Fraction(low), Fraction(high)), cell) is several
+    assert holds_several(ANYTHING, cell)

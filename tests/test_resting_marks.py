@@ -93,6 +93,10 @@ def test_a_change_that_nobody_decided_is_counted_as_neither() -> None:
     assert charts.kemiringan(years).words.title.startswith("Capaian 2 dari 3 indikator menurun")
     told = charts.kemiringan(years, belum={"b"}).words.title
     assert told == "Capaian 1 dari 3 indikator menurun dari 2020 ke 2021 (1 belum pasti)"
+    # a fell and is not certain: of b and c, which rose, it is not said that none fell.
+    rose = years.assign(nilai=[100.0, 90.0, 70.0, 80.0, 60.0, 65.0])
+    told = charts.kemiringan(rose, belum={"a"}).words.title
+    assert told == "Capaian 0 dari 3 indikator menurun dari 2020 ke 2021 (1 belum pasti)"
     both = pd.DataFrame(
         {"singkat": ["A", "B"], "capaian_lalu": [100.0, 80.0], "capaian": [90.0, 50.0],
          "capaian_dihitung": [90.0, 50.0]}, index=["1.a", "1.b"],
@@ -103,6 +107,11 @@ def test_a_change_that_nobody_decided_is_counted_as_neither() -> None:
         "Capaian 1 dari 2 indikator turun dari tahun sebelumnya (1 belum pasti), paling jauh A "
         "(10,00 poin)"
     )
+    told = charts.lereng(both, 2021, belum={"1.a", "1.b"}).words.title
+    assert told == "Capaian 0 dari 2 indikator turun dari tahun sebelumnya (2 belum pasti)"
+    rising = both.assign(capaian=[110.0, 90.0])
+    told = charts.lereng(rising, 2021).words.title
+    assert told == "Capaian tidak satu pun turun dari tahun sebelumnya"
 
 
 def test_a_change_from_a_doubted_figure_is_told_as_not_certain(tmp_path: Path) -> None:

@@ -482,6 +482,9 @@ def test_percentages_change_in_points_in_a_picture_of_their_own() -> None:
     alone.attrs = tren.attrs
     (drawn,) = [charts.perubahan(alone, "realisasi")]
     assert "(poin)" in drawn.words.measure
+    # On the scale of days no length shows 0 to 2 percent.
+    with pytest.raises(ValueError, match="the same two years"):
+        charts.perubahan(tren, "realisasi")
 
 
 def test_bars_of_what_counts_the_same_thing_have_one_scale() -> None:

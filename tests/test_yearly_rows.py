@@ -25,9 +25,10 @@ tabel:
   capaian: {label: Tabel 1}
   layanan: {label: Tabel 2}
 aturan:
-  - {nama: a, jenis: sama, hasil: "RESULT", sumber: "SOURCE", dasar: tafsir, sebab: sama}
+  - {nama: a, jenis: sama, hasil: RESULT, sumber: SOURCE, dasar: tafsir, sebab: sama}
 """
-OWN, YEAR = "capaian[1.a].realisasi", "layanan[2021].hari"
+OWN, YEAR = '"capaian[1.a].realisasi"', '"layanan[2021].hari"'
+BY_YEARS = 'tahun,hari\n2020,"4,80"\n2021,"4,50"\n'
 ROWS = 'kode,indikator,target,realisasi,capaian,realisasi_lalu\n1.a,Lama,5,"4,50","110,00","4,80"\n'
 
 
@@ -57,9 +58,13 @@ def test_the_rows_of_other_years_are_figures_of_the_indicator(
     ("source", "layanan"),
     [
         # Not the row of the report's own year: that nothing says is the indicator's own figure.
-        ("layanan[2020].hari", 'tahun,hari\n2020,"4,50"\n2021,"4,80"\n'),
+        ('"layanan[2020].hari"', 'tahun,hari\n2020,"4,50"\n2021,"4,80"\n'),
         # Rows that are no years.
         (YEAR, 'tahun,hari\njumlah,"9,30"\n2020,"4,80"\n2021,"4,50"\n'),
+        # Of several cells each belongs to that of its own row: 1.a is no row of years.
+        (f'[{YEAR}, "layanan[2020].hari"]', BY_YEARS),
+        # A person said that it is no relation.
+        (f"{YEAR}, dasar: tafsir, sebab: s}}\nditolak: {{hubungan: [laporan.a]}} #", BY_YEARS),
     ],
 )
 def test_what_is_not_told_by_years_tells_no_other_year(

@@ -11,7 +11,7 @@ from lkjip_analysis.analysis.frames import of_type, values
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_levels import top
-from lkjip_analysis.report.tables import Address, Table
+from lkjip_analysis.report.tables import Address, Cell, Table
 
 
 def anggaran(report: Report) -> pd.DataFrame:
@@ -56,11 +56,16 @@ def anggaran_lapis(report: Report) -> pd.DataFrame:
     return frame
 
 
+def total_cell(table: Table, column: str) -> Cell | None:
+    """The figure that the total row of a budget prints in a column; None where it prints none."""
+    cell = table.cells.get(Address(table.name, WHOLE, column))
+    return cell if cell and cell.is_figure else None
+
+
 def _add_printed_total(frame: pd.DataFrame, table: Table) -> None:
     """The total row as printed; what it does not print is computed from what it does."""
     names = ("pagu", "realisasi", "serapan", "sisa")
-    cells = {name: table.cells.get(Address(table.name, WHOLE, name)) for name in names}
-    printed = {name: cell for name, cell in cells.items() if cell and cell.is_figure}
+    printed = {name: cell for name in names if (cell := total_cell(table, name))}
     if "pagu" not in printed or "realisasi" not in printed:
         return
     total = _budget_total(*(float(printed[name].point) for name in ("pagu", "realisasi")))

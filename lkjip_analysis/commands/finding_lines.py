@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from textwrap import wrap
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as count
 from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.commands.terminal import between_words
 from lkjip_analysis.language import capital, phrase
 from lkjip_analysis.pages.parts.finding_list import TASKS, clusters
 
@@ -105,15 +105,7 @@ def _wrapped(
 ) -> Iterator[Line]:
     """A text in lines that break between words only: a code or a figure is never cut."""
     first, rest = " " * indent, " " * (indent + hanging)
-    broken = wrap(
-        text,
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return (Line(part, style) for part in broken)
+    return (Line(part, style) for part in between_words(text, width, first, rest))
 
 
 def _placed(verification: Verification, finding: Finding, room: int) -> list[str]:

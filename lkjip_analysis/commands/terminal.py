@@ -47,10 +47,19 @@ def in_lines(text: str, width: int) -> str:
         empat
     """
     indent = " " * (len(text) - len(text.lstrip()))
-    lines = wrap(
-        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    return "\n".join(between_words(text, width, "", indent)) or text
+
+
+def between_words(text: str, width: int, first: str, rest: str) -> list[str]:
+    """A text in lines of this width, with what stands before the first and before the others."""
+    return wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-    return "\n".join(lines) or text
 
 
 def tell_json(told: object, file: str, *keys: str) -> None:

@@ -52,8 +52,10 @@ def notebook(
     with problems_shown():
         path = write_notebook(name, eksplorasi)
     say(path)
-    after = phrase("Next: lkjip lab {name}, then lkjip report", name=path.name)
-    say(phrase("Next: lkjip lab {name}", name=path.name) if eksplorasi else after)
+    if eksplorasi:
+        say(phrase("Next: lkjip lab {name}", name=path.name))
+    else:
+        say(phrase("Next: lkjip lab {name}, then lkjip report", name=path.name))
 
 
 def lab(

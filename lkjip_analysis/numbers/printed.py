@@ -47,6 +47,8 @@ SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 COMMAS_ONLY = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3}){2,},[0-9]{2}")
 """An Indonesian amount with its sen whose thousands have commas too (1,141,250,00). Of one group a
 digit may be lost as well, and behind points that is the likelier reading."""
+SEN = 2
+"""So many decimals has an amount with its sen."""
 SHORT_SCALES = {"rb": 3, "jt": 6, "mlr": 9, "mrd": 9}
 """Behind a figure only. M and T are none: a metre and a ton are written so as well."""
 SCALES_BEHIND = SCALE_WORDS | SHORT_SCALES
@@ -271,8 +273,8 @@ def _after_words(after: str, value: Fraction) -> str:
 
 
 def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style]:
-    """The number in the style of its column, else in another; ",-" behind it says that it is whole,
-    as "907458.180,-", which lost a mark, is in none."""
+    """The number in the style of its column, else in another; ",-" behind it says that it is whole
+    or has sen, as "907458.180,-", which lost a mark, is and has in none."""
     # 01.001 is a slip, not 1,001; 1,141,250,00 among English figures lost a digit
     own_only = re.match("0[0-9]", core) or COMMAS_ONLY.fullmatch(core)
     others = () if own_only else (other for other in LOCALES if other != style)
@@ -280,7 +282,7 @@ def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style
         number = _strict(core, used)
         digits = core.rpartition(DECIMAL_MARK[used])
         decimals = len(digits[2]) if digits[1] else 0
-        if number is not None and not (is_whole and decimals):
+        if number is not None and not (is_whole and decimals not in (0, SEN)):
             return Fraction(number), decimals, used
     raise Unreadable(phrase('"{core}" obeys no grouping of thousands and decimals', core=core))
 

@@ -78,6 +78,11 @@ class RuleSpec:
     table: str
     entries: Mapping[str, Any]
 
+    @property
+    def stem(self) -> str:
+        """What the names of its rules begin with."""
+        return f"{self.table or 'laporan'}.{self.entries['nama']}"
+
 
 @dataclass(frozen=True)
 class Acceptance:
@@ -148,7 +153,8 @@ class Report:
     `contents` names the sections that a reader found (`memuat`); only a report transcribed whole
     can lack something. `evidence` never takes part in `tables`: it is no part of the print.
     `origins` tells of an imported cell in which sheet and cell it stood, `rejected` which relations
-    (`hubungan`) and findings (`temuan`) a person said are none.
+    (`hubungan`) and findings (`temuan`) a person said are none; `published` is the public address
+    of the document, `contact` whom a reader asks about its figures, where the folder names them.
     """
 
     instansi: str
@@ -175,9 +181,7 @@ class Report:
     rejected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     codes: Codes = field(default_factory=Codes)
     published: str = ""
-    """The public address of the document, where the folder names it."""
     contact: str = ""
-    """Whom a reader asks about its figures."""
 
     @property
     def government(self) -> str:

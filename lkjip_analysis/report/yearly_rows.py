@@ -7,10 +7,12 @@ the other years print what the indicator was there, and nothing has to declare t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from contextlib import suppress
+from itertools import permutations
 from typing import Any
 
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.rejected_relations import is_rejected
+from lkjip_analysis.report.report import Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Table
 
 MEASURE = "realisasi"
@@ -20,32 +22,31 @@ def other_years(report: Report) -> Iterator[tuple[str, int, Address]]:
     """The indicator, the year and the cell of each figure of another year that such a table has."""
     seen: set[tuple[str, Address]] = set()
     for spec in report.specs:
-        if spec.entries.get("jenis") != "sama":
+        if spec.entries.get("jenis") != "sama" or is_rejected(report, spec.stem):
             continue
-        for kode, source in _tied(report, spec.entries):
+        for kode, source in _tied(report, spec):
             for year, cell in _column(report, source):
                 if (kode, cell) not in seen and report.is_figure(cell):
                     seen.add((kode, cell))
                     yield kode, year, cell
 
 
-def _tied(report: Report, entries: Any) -> Iterator[tuple[str, Address]]:
-    """The indicators of which a relation says that the realisasi is a cell of their year's row."""
-    ends = (list(_cells(entries.get(role, ()))) for role in ("hasil", "sumber"))
-    for one, other in product(*ends):
-        for own, source in ((one, other), (other, one)):
-            is_own = _type(report, own) == "capaian" and own.column == MEASURE
-            if is_own and own.row in report.indicators and source.row == str(report.tahun):
-                yield own.row, source
+def _tied(report: Report, spec: RuleSpec) -> Iterator[tuple[str, Address]]:
+    """The indicator of which a relation says that its realisasi is a cell of its year's row."""
+    ends = [cell for role in ("hasil", "sumber") for cell in _cell(spec.entries.get(role))]
+    for own, source in permutations(ends, 2):
+        is_own = _type(report, own) == "capaian" and own.column == MEASURE
+        if is_own and own.row in report.indicators and source.row == str(report.tahun):
+            yield own.row, source
 
 
-def _cells(told: Any) -> Iterator[Address]:
-    """The single cells that an entry names; a run of cells is none."""
-    for text in [told] if isinstance(told, str) else told:
-        try:
-            yield Address.parse(str(text))
-        except ValueError:
-            continue
+def _cell(told: Any) -> Iterator[Address]:
+    """The one cell that an entry names. Of several each belongs to that of its own row, which is
+    no year's."""
+    texts = told if isinstance(told, list) else [told]
+    if len(texts) == 1:
+        with suppress(ValueError):
+            yield Address.parse(str(texts[0]))
 
 
 def _type(report: Report, cell: Address) -> str:

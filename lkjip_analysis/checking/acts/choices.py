@@ -30,12 +30,10 @@ class Choices:
     def acts(self, some: Sequence[str], words: Callable[[], str]) -> Iterator[Act]:
         """The act that changes these lines and no others, where it explains anything."""
         own: dict[Address, Value] = {}
-        known = self.ways
-        for line in (line for line in some if line in self._failing):
-            if (known[line] if line in known else self._way(line)) is None:
-                return
+        if not all(self.is_possible(line) for line in some if line in self._failing):
+            return
         for line in some:
-            way = known[line] if line in known else self._way(line)
+            way = self._way(line)
             if way is None:
                 return
             own.update(way)

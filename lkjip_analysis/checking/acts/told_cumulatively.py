@@ -5,7 +5,7 @@ Such a line ends in what its sum prints, so that the sum seems to be the one wro
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules import Linear
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 PARTS = 3
@@ -24,14 +24,15 @@ PARTS = 3
 
 def cumulated(trials: Trials, names: Names) -> Iterator[Act]:
     """The acts that take such lines apart: those of a table together, and each alone."""
-    sums = [rule for rule in trials.failed if isinstance(rule, Linear)]
-    ending = [rule for rule in sums if _ends_in_its_sum(rule, trials.values)]
+    linear = (rule for rule in trials.failed if isinstance(rule, Linear))
+    ending = [rule for rule in linear if _ends_in_its_sum(rule, trials.values)]
     for alike in grouped((_across(rule), rule) for rule in ending).values():
         put_in = [rule for rule in alike if not trials.results.issuperset(_parts(rule))]
         together = [put_in] if len(put_in) > 1 else []
         for some in (*together, *([rule] for rule in alike)):
             changes = {c: value for rule in some for c, value in _apart(rule, trials.values)}
-            act = trials.act(partial(_words, some, names), changes)
+            sums = [rule.result for rule in some]
+            act = trials.act(partial(names.cumulated, sums, _is_of_a_row(some[0])), changes)
             if act:
                 yield act
 
@@ -42,11 +43,9 @@ def _parts(rule: Linear) -> list[Address]:
 
 def _across(rule: Linear) -> Hashable:
     """The table, and the columns or rows that a sum takes in: alike in all lines of the table."""
-    return (
-        rule.result.table,
-        _is_of_a_row(rule),
-        frozenset(part.column if _is_of_a_row(rule) else part.row for part in _parts(rule)),
-    )
+    of_row = _is_of_a_row(rule)
+    others = frozenset(part.column if of_row else part.row for part in _parts(rule))
+    return rule.result.table, of_row, others
 
 
 def _is_of_a_row(rule: Linear) -> bool:
@@ -75,9 +74,3 @@ def _apart(rule: Linear, values: Values) -> Iterator[tuple[Address, Value]]:
         figure = values.figure(part)
         yield part, figure.printing(exactly(Fraction(figure.texts.low) - before))
         before = Fraction(figure.texts.low)
-
-
-def _words(some: Sequence[Rule], names: Names) -> str:
-    first = some[0]
-    assert isinstance(first, Linear)
-    return names.cumulated([rule.result for rule in some], _is_of_a_row(first))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import ceil, floor
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -68,8 +69,20 @@ def reckoned_print(value: Fraction, cell: Cell) -> str:
 
 def is_span(interval: Interval, cell: Cell) -> bool:
     """Is it wider than the print of a cell, so that its ends are worth telling?"""
-    unit = step(cell.decimals if cell.column.dalam else max(cell.decimals, 0))
-    return interval.is_bounded and interval.high - interval.low > 4 * unit
+    return interval.is_bounded and interval.high - interval.low > 4 * _last_digit(cell)
+
+
+def holds_several(interval: Interval, cell: Cell) -> bool:
+    """Does it hold more than one figure that the column of a cell could print?"""
+    if not interval.is_bounded:
+        return True
+    unit = _last_digit(cell)
+    return floor(Fraction(interval.high) / unit) > ceil(Fraction(interval.low) / unit)
+
+
+def _last_digit(cell: Cell) -> Fraction:
+    """What one more in the last digit of a cell comes to."""
+    return step(cell.decimals if cell.column.dalam else max(cell.decimals, 0))
 
 
 def _telling(cell: Cell, *values: Number) -> int:

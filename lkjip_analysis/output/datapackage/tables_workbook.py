@@ -45,8 +45,6 @@ from lkjip_analysis.report.report import Correction, Report, printed_columns
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, Cell, Table
 
-AS_PRINTED = "Angka tampil sebagaimana tercetak dalam laporan, sebagai bilangan."
-MARKED = "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti."
 GUIDE, FINDINGS = "Petunjuk", "Temuan"
 WIDTHS = {
     "No.": 5, "Putusan": 18, "Letak": 26, "Tentang": 36, "Sel": 16, "Tercetak": 20,

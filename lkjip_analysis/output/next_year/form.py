@@ -79,7 +79,7 @@ SETTINGS = (
     Entry("pagu_lalu", "Pagu tahun lalu (Rp)", "rupiah", blank=True),
     Entry("realisasi_lalu", "Realisasi anggaran tahun lalu (Rp)", "rupiah", blank=True),
     Entry("rerata", "Rata-rata seluruhnya dari", "pilihan", blank=True,
-          choices=("sasaran", "indikator"), newer=True,
+          choices=("sasaran", "indikator"),
           hint="sasaran: rata-rata dari rata-rata sasaran; kosong: sasaran"),
 )  # fmt: skip
 SHEETS: Mapping[str, tuple[Entry, ...]] = {

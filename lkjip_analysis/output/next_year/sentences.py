@@ -153,14 +153,15 @@ def _overall(susunan: Susunan) -> Iterator[Kalimat]:
                             sel=f"bagian={parts}"))  # fmt: skip
         reached = f"; {worded(ALL_REACHED)}"
     words = {"mean": susunan.rerata.text, "kategori": susunan.kategori, "reached": reached}
-    text = worded(
-        "Rata-rata capaian seluruh sasaran adalah {mean}% dengan kategori {kategori}{reached}.",
-        **words,
-    )
     if susunan.is_of_indicators:
         text = worded(
             "Rata-rata capaian seluruh indikator adalah {mean}% dengan kategori "
             "{kategori}{reached}.",
+            **words,
+        )
+    else:
+        text = worded(
+            "Rata-rata capaian seluruh sasaran adalah {mean}% dengan kategori {kategori}{reached}.",
             **words,
         )
     yield Kalimat("ringkasan", text, tuple(claims))

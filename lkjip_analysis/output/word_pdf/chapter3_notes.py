@@ -39,9 +39,8 @@ def notes(verification: Verification) -> Iterator[Block]:
         *chapter3_budget.layers(verification.report),
     ]
     title = worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)")
-    yield Heading(
-        2, title, is_annex=bool(verification.findings or shown)
-    )  # two lines need no page of their own
+    has_more = bool(verification.findings or shown)  # two lines need no page of their own
+    yield Heading(2, title, is_annex=has_more)
     yield _layer(verification.report)
     yield from shown
     if verification.findings:

@@ -221,17 +221,18 @@ def _changes(sure: Sequence[Way], every: int) -> str:
     if every == 1 and sure:
         word = worded("turun") if down else worded("tidak turun")
         return worded("Capaian satu-satunya indikator {word} dari tahun sebelumnya", word=word)
-    if not down:
-        return worded("Capaian tidak satu pun turun dari tahun sebelumnya") + beside
+    if not down and not unsure:
+        return worded("Capaian tidak satu pun turun dari tahun sebelumnya")
     many = worded("{down} dari {names}", down=len(down), names=every)
     if len(down) == every:
         many = worded("kedua") if every == 2 else worded("semua {names}", names=every)
-    farthest = max(down, key=lambda way: (way.first - way.last, way.name))
-    return worded(
-        "Capaian {many} indikator turun dari tahun sebelumnya{beside}, paling jauh {which} "
-        "({lost} poin)",
-        many=many,
-        beside=beside,
-        which=farthest.name,
-        lost=number(farthest.first - farthest.last, 2),
-    )
+    told = "Capaian {many} indikator turun dari tahun sebelumnya{beside}"
+    return worded(told, many=many, beside=beside) + _farthest(down)
+
+
+def _farthest(down: Sequence[Way]) -> str:
+    """Which of those that fell did so the farthest; nothing where none did."""
+    if not down:
+        return ""
+    lost, name = max((way.first - way.last, way.name) for way in down)
+    return worded(", paling jauh {which} ({lost} poin)", which=name, lost=number(lost, 2))

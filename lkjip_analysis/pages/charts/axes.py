@@ -109,4 +109,4 @@ def apart(values: Sequence[float], gap: float) -> list[float]:
 
 
 def alt(title: str, parts: Sequence[str]) -> str:
-    return f"{title}. {'; '.join(parts)}."
+    return f"{title}. {'; '.join(parts)}." if parts else f"{title}."

@@ -22,9 +22,7 @@ from lkjip_analysis.pages.charts.figures_by_source import (
 )
 from lkjip_analysis.pages.charts.over_time import deret, is_broken
 from lkjip_analysis.pages.charts.rows import (
-    bars,
-    from_zero,
-    goal_marks,
+    bars_both_ways,
     marked_open,
     named_rows,
     undecided_note,
@@ -140,13 +138,14 @@ def perubahan(tren: pd.DataFrame, ukuran: str, *, belum: Collection[Hashable] = 
     decided.
     """
     found = _moves(tren, ukuran)
-    if found is None:
+    in_points = found is not None and bool((found["satuan"] == PERCENT).all())
+    length = "perubahan" if in_points else "persen"
+    if found is None or found[length].isna().any():
         raise ValueError(phrase("these series do not all compare between the same two years"))
     first, last = int(found["dari"].iloc[0]), int(found["ke"].iloc[0])
     worse = [way == "memburuk" for way in found["arah"]]
     arah = tren.attrs.get("arah", {})
-    in_points = bool((found["satuan"] == PERCENT).all())
-    moved = [float(one) for one in found["perubahan" if in_points else "persen"]]
+    moved = [float(one) for one in found[length]]
     unit = worded(" poin") if in_points else "%"
     figures = [f"{'+' if one > 0 else ''}{number(one, 2)}{unit}" for one in moved]
     unsure = [kode in belum for kode in found["kode"]]
@@ -161,9 +160,7 @@ def perubahan(tren: pd.DataFrame, ukuran: str, *, belum: Collection[Hashable] = 
         for kode, name in zip(found["kode"], found["singkat"], strict=True)
     ]
     axes = named_rows(list(zip(names, figures, strict=True)), [" → ".join(pair) for pair in both])
-    bars(axes, moved, worse, parts, unsure)
-    goal_marks(axes, [0] * len(found))
-    from_zero(axes, moved)
+    bars_both_ways(axes, moved, worse, parts, unsure)
     falls = any(arah.get(kode) == "turun" for kode in found["kode"])
     measure = _measure((first, last), in_points, any(worse), falls) + undecided_note(unsure)
     title = _title(found[[not one for one in unsure]], sum(unsure), (first, last), in_points)

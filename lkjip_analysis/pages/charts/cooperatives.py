@@ -25,6 +25,7 @@ from lkjip_analysis.pages.charts.axes import (
     plain_axes,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.parts.agency_fields import compared
 from lkjip_analysis.pages.parts.inline_svg import MARK
 
 HIGH, WIDE = 130.0, 270.0
@@ -41,6 +42,8 @@ def _fitting(odd: int, many: int) -> str:
     if odd:
         told = "{count} dari {every} predikat tidak sesuai dengan nilainya"
         return worded(told, count=odd, every=many)
+    if not many:
+        return worded("Tidak ada predikat yang dapat dibandingkan dengan nilainya")
     if many == 1:
         return worded("Predikatnya sesuai dengan nilainya")
     if many == 2:
@@ -59,8 +62,8 @@ def skor(
     Without `skala` the bands are those of the frame's own report.
     """
     frame = koperasi.dropna(subset="nilai").sort_values("nilai", kind="stable")
-    odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
-    told = _fitting(int(odd.sum()), len(frame))
+    compares, odd = compared(frame)
+    told = _fitting(int(odd.sum()), int(compares.sum()))
     values = [float(v) for v in frame["nilai"]]
     low, high = floor(min(values)) - 1.5, max(values) + 1.5
     axes, stacked = plain_axes(2.2), Counter[int]()
@@ -91,7 +94,7 @@ def _told_of(frame: pd.DataFrame, odd: pd.Series[bool]) -> list[str]:
     """How many scores fall into each class, and which cooperatives print another one."""
     parts = [
         worded("{name} menurut nilainya {count}", name=name, count=number(count))
-        for name, count in Counter(frame["predikat_dihitung"]).items()
+        for name, count in Counter(frame["predikat_dihitung"].dropna()).items()
     ]
     return parts + [
         worded(

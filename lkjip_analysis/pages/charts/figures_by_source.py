@@ -48,9 +48,8 @@ def shared_ends(tren: pd.DataFrame, codes: Sequence[str], ukuran: str) -> dict[s
     told = {kode: measure_of(tren, kode, ukuran) for kode in codes}
     own = {kode: float(figures["nilai"].max()) for kode, (figures, *_) in told.items()}
     highest: dict[tuple[str, str], float] = {}
-    for kode, (_, *what) in told.items():
-        thing = (what[0], what[1])
-        highest[thing] = max(own[kode], highest.get(thing, 0.0))
+    for kode, (_, measure, unit) in told.items():
+        highest[measure, unit] = max(own[kode], highest.get((measure, unit), 0.0))
     ends = {kode: highest[measure, unit] for kode, (_, measure, unit) in told.items()}
     return {kode: end if own[kode] >= end / SHORTEST else own[kode] for kode, end in ends.items()}
 

@@ -226,6 +226,19 @@ def from_zero(axes: Axes, values: Sequence[float], room: float = 0.02) -> None:
     axes.set_xticks([])
 
 
+def bars_both_ways(
+    axes: Axes,
+    values: Sequence[float],
+    odd: Sequence[bool],
+    told: Sequence[str],
+    unsure: Sequence[bool],
+) -> None:
+    """Bars to the left and to the right of zero, which is marked."""
+    bars(axes, values, odd, told, unsure)
+    goal_marks(axes, [0] * len(values))
+    from_zero(axes, values)
+
+
 def marked_open(figures: Sequence[str], unsure: Sequence[bool]) -> list[str]:
     """Figures as a chart tells them, a question mark behind those that nobody has decided."""
     return [

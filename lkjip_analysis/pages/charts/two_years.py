@@ -60,9 +60,9 @@ def _fell(sure: pd.DataFrame, every: int, years: tuple[str, str]) -> str:
         first=first,
         last=last,
     )
-    if not fell:
-        title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
     unsure = every - len(sure)
+    if not fell and not unsure:
+        title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
     return title + (worded(" ({count} belum pasti)", count=unsure) if unsure else "")
 
 

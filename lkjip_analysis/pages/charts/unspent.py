@@ -13,9 +13,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
 from lkjip_analysis.pages.charts.budget import short, under
 from lkjip_analysis.pages.charts.rows import (
-    bars,
-    from_zero,
-    goal_marks,
+    bars_both_ways,
     marked_open,
     named_rows,
     undecided_note,
@@ -62,9 +60,7 @@ def sisa(
         told += under(int(is_low.sum()), len(frame), ambang)
     parts = [" ".join(one) for one in named]
     axes = named_rows(named, [share for *_, share in rows])
-    bars(axes, values, [value < 0 for value in values], parts, unsure)
-    goal_marks(axes, [0] * len(values))
-    from_zero(axes, values)
+    bars_both_ways(axes, values, [value < 0 for value in values], parts, unsure)
     measure = worded("pagu yang tidak dibelanjakan (rupiah)") + undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))

@@ -10,9 +10,7 @@ from matplotlib.axes import Axes
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.rows import (
-    bars,
-    from_zero,
-    goal_marks,
+    bars_both_ways,
     marked_open,
     named_rows,
     undecided_note,
@@ -46,13 +44,8 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     figures = marked_open([way.change for way in ways], unsure)
     both = [f"{number(way.first, 2)}% → {number(way.last, 2)}%" for way in ways]
     axes = named_rows([(way.name, figures[i]) for i, way in enumerate(ways)], both)
-    bars(
-        axes, changes, [change < 0 for change in changes],
-        [f"{way.name} {words}, {way.change}" for way, words in zip(ways, told, strict=True)],
-        unsure,
-    )  # fmt: skip
-    goal_marks(axes, [0] * len(ways))
-    from_zero(axes, changes)
+    words = [f"{way.name} {one}, {way.change}" for way, one in zip(ways, told, strict=True)]
+    bars_both_ways(axes, changes, [change < 0 for change in changes], words, unsure)
     return axes
 
 

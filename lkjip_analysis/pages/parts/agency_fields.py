@@ -12,10 +12,11 @@ import re
 import pandas as pd
 
 from lkjip_analysis.analysis import frame_sources, frames, measures
+from lkjip_analysis.analysis.laporan import NO_CLASS
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.tables import Address, Table
+from lkjip_analysis.report.tables import Address, Table, same_label
 
 RANKS = {"iv": "Golongan IV", "iii": "Golongan III", "ii": "Golongan II", "i": "Golongan I"}
 SCHOOLING = ("sd", "sltp", "slta", "d3", "s1", "s2", "s3")
@@ -48,6 +49,21 @@ def koperasi(report: Report) -> pd.DataFrame:
         for cell in scores
     ]
     return frame
+
+
+def compared(frame: pd.DataFrame) -> tuple[pd.Series[bool], pd.Series[bool]]:
+    """Of each cooperative, whether its predikat compares with its score, and whether it is another.
+
+    It does not where it prints none, where it has no score, and where its score has no category:
+    then the scale has a hole, and what stands there may be right.
+    """
+    printed, ours = (
+        frame[name].fillna("").astype(str).map(same_label)
+        for name in ("predikat", "predikat_dihitung")
+    )
+    no_class = {"", same_label(NO_CLASS), same_label(worded("Tanpa kategori"))}
+    compares = (printed != "") & ~ours.isin(no_class)
+    return compares, compares & (printed != ours)
 
 
 def ekspor(report: Report) -> pd.DataFrame:

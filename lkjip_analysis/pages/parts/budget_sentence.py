@@ -16,7 +16,7 @@ from lkjip_analysis.pages.parts.caveats import NOTHING, OPEN, PROVEN, Beside, as
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE, Figure, Sentence, percent
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.tables import Address, Cell, Table
+from lkjip_analysis.report.tables import Table
 
 
 def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
@@ -41,12 +41,17 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
         worded(
             " (sesudah {count} koreksi yang diterima). Sebagaimana tercetak, "
             "jumlah realisasi baris program ",
-            count=sum(c.address.table == own.name for c in report.corrections),
+            count=corrections_of(report, own),
         ),
         _rupiah(printed, "realisasi", "tercetak"),
         *_gap(printed["realisasi"] - used["realisasi"]),
         ".",
     )
+
+
+def corrections_of(report: Report, table: Table) -> int:
+    """How many accepted corrections are of figures of a table."""
+    return sum(one.address.table == table.name for one in report.corrections)
 
 
 def _left(used: Mapping[Hashable, Any]) -> Sentence:
@@ -76,7 +81,7 @@ class OtherTotal:
 def other_total(report: Report, used: Mapping[Hashable, Any], column: str) -> OtherTotal | None:
     """The total row's print of a column, where the rows (`used`) give another figure."""
     table = frames.of_type(report, "anggaran")[0]
-    cell, ours = total_amount(table, column), used[column]
+    cell, ours = spending.total_cell(table, column), used[column]
     if cell is None or pd.isna(ours):
         return None
     text = as_printed(float(ours), report.used().cell(cell.address))
@@ -87,12 +92,6 @@ def other_total(report: Report, used: Mapping[Hashable, Any], column: str) -> Ot
     else:
         shown = in_rupiah(text, cell.column)
     return OtherTotal(shown, cell.address.anchor)
-
-
-def total_amount(table: Table, column: str) -> Cell | None:
-    """The cell of the total row of a budget table; None where it prints no figure there."""
-    cell = table.cells.get(Address(table.name, "jumlah", column))
-    return cell if cell and cell.is_figure else None
 
 
 def amounts_mark(report: Report, seen: Beside) -> str:

@@ -30,14 +30,14 @@ class Beside:
     marks: Mapping[Address, str] = field(default_factory=dict)
     means: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
 
-    def on(self, kinerja: pd.DataFrame, kode: Any) -> str:
-        """Why the capaian of an indicator cannot be rested on; nothing where it can."""
-        cells = kinerja.attrs["sel"]
+    def on(self, frame: pd.DataFrame, kode: Any) -> str:
+        """Why what is told of a row cannot be rested on; nothing where it can."""
+        cells = frame.attrs["sel"]
         return self.of(cells[kode, name] for name in RESTS_ON if (kode, name) in cells)
 
-    def open_among(self, kinerja: pd.DataFrame, codes: Iterable[Hashable]) -> list[bool]:
-        """Of each of these indicators, whether its capaian rests on what nobody has decided."""
-        return [self.on(kinerja, kode) == OPEN for kode in codes]
+    def open_among(self, frame: pd.DataFrame, codes: Iterable[Hashable]) -> list[bool]:
+        """Of each of these rows, whether what is told of it rests on what nobody has decided."""
+        return [self.on(frame, kode) == OPEN for kode in codes]
 
     def of(self, cells: Iterable[Address]) -> str:
         """The gravest mark of some cells."""
@@ -48,11 +48,10 @@ class Beside:
 NOTHING = Beside()
 
 
-def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[Hashable]:
-    """The codes of the indicators whose capaian rests on figures that nobody has decided."""
+def resting_on_open(verification: Verification, frame: pd.DataFrame) -> frozenset[Hashable]:
+    """The codes of the rows of which what is told rests on figures that nobody has decided."""
     told = beside(verification)
-    is_open = told.open_among(kinerja, kinerja.index)
-    return frozenset(kode for kode, one in zip(kinerja.index, is_open, strict=True) if one)
+    return frozenset(kode for kode in frame.index if told.on(frame, kode) == OPEN)
 
 
 def pointed_at_by_open(

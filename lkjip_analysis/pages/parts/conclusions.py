@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
+from lkjip_analysis.checking.findings.shown_figures import holds_several
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
-from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
@@ -98,11 +98,9 @@ def _should(part: NewPrint) -> str:
     """What a figure is to print; about so much where the checks leave room for other prints."""
     if not part.text:
         return wording.wanted(part)
-    room = part.prints
-    is_sharp = room is None or (
-        room.is_bounded and room.high - room.low < step(max(part.cell.decimals, 0))
-    )
-    return part.text if is_sharp else worded("sekitar {text}", text=part.text)
+    if part.prints is None or not holds_several(part.prints, part.cell):
+        return part.text
+    return worded("sekitar {text}", text=part.text)
 
 
 def _effect(report: Report, finding: Finding) -> str:

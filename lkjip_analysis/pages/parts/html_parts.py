@@ -35,7 +35,7 @@ from lkjip_analysis.pages.parts.rendering import (
     slug,
     text,
 )
-from lkjip_analysis.pages.parts.tracing import Traces
+from lkjip_analysis.pages.parts.tracing import Trace, Traces
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.report.row_levels import parts_of_others
@@ -254,22 +254,21 @@ class _Shown:
             # A printed figure keeps its own decimals: 43,30 is not 43,3.
             told = number(value, self.decimals.get((key, name), DECIMALS[kind]))
         linked = source if told not in EMPTY else None
+        trace = self.trail.traces.get((key, name)) if self.trail else None
         return {
             "text": told,
             "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
             # Nothing stands in an empty cell that a mark could be about.
-            "marks": self._marks(source, key, name) if told not in EMPTY else [],
-            "trace": self._trace(key, name, part) if told else None,
+            "marks": self._marks(source, trace) if told not in EMPTY else [],
+            "trace": self._trace(trace, name, part) if told else None,
         }
 
-    def _marks(self, source: Address | None, key: Any, name: str) -> list[tuple[str, str, str]]:
+    def _marks(self, source: Address | None, trace: Trace | None) -> list[tuple[str, str, str]]:
         if source:
             return link_marks(self.marks.get(source, ()), source in self.corrected)
-        trace = self.trail.traces.get((key, name)) if self.trail else None
         return resting_marks(trace, self.marks, self.anchors, self.corrected) if trace else []
 
-    def _trace(self, key: Any, name: str, part: str) -> dict[str, Any] | None:
-        trace = self.trail.traces.get((key, name)) if self.trail else None
+    def _trace(self, trace: Trace | None, name: str, part: str) -> dict[str, Any] | None:
         if trace is None or self.trail is None:
             return None
         return {

@@ -14,7 +14,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences, mean_sentences
 from lkjip_analysis.pages.parts.budget_sentence import amounts_mark, other_total
-from lkjip_analysis.pages.parts.caveats import OPEN, beside
+from lkjip_analysis.pages.parts.caveats import OPEN, Beside, beside
 from lkjip_analysis.pages.parts.front_verdict import ends_of
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE, BUDGET_PAGE, Figure
@@ -70,7 +70,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
                 filter(None, (_between(verification, name), mean_sentences.cap_told(kinerja)))
             ),
         ),
-        KeyFigure(worded("Indikator yang mencapai target"), many, _counted(verification, kinerja)),
+        KeyFigure(worded("Indikator yang mencapai target"), many, _counted(kinerja, seen)),
     ]
 
 
@@ -81,9 +81,9 @@ def _between(verification: Verification, name: str) -> str:
     return told + (worded(", antara {least} dan {most}%", **ends) if ends else "")
 
 
-def _counted(verification: Verification, kinerja: pd.DataFrame) -> str:
+def _counted(kinerja: pd.DataFrame, seen: Beside) -> str:
     """What stands beside the count: every indicator, where some missed or are open."""
-    is_reached, seen = (kinerja["capaian_dihitung"] >= 100).all(), beside(verification)
+    is_reached = (kinerja["capaian_dihitung"] >= 100).all()
     if is_reached and not any(seen.open_among(kinerja, kinerja.index)):
         return worded("dihitung ulang")
     return achievement_sentences.counted(kinerja, seen)

@@ -26,6 +26,7 @@ from lkjip_analysis.pages.sections.kinerja import (
 )
 from lkjip_analysis.pages.sections.koperasi import (
     cooperatives_answer,
+    other_predicates,
     predicates_table,
     readings_table,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "mean_of_year",
     "movement_told",
     "named_goals",
+    "other_predicates",
     "performance_answer",
     "predicates_table",
     "printed_tables",

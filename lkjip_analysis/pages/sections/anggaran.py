@@ -8,13 +8,13 @@ from lkjip_analysis.analysis import efficiency, frame_sources, frames, spending
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import capital, worded
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import budget_traces, html_parts
-from lkjip_analysis.pages.parts.budget_sentence import budget, other_total, total_amount
+from lkjip_analysis.pages.parts.budget_sentence import budget, corrections_of, other_total
 from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
-from lkjip_analysis.pages.sections.shared import Marks, Shown, answer
+from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, same_or
 from lkjip_analysis.report.report import Correction, Report, rewrite
 
 AMOUNTS = ("pagu", "realisasi")
@@ -40,10 +40,9 @@ def totals_answer(report: Report) -> Shown:
     if spending.anggaran(report).empty:
         return html_parts.absent(worded("Tabel anggaran"))
     sums = spending.anggaran_lapis(report).to_dict("index")["dipakai"]
-    (whole,) = frames.of_type(report, "anggaran")[:1]
-    if not any(total_amount(whole, column) for column in AMOUNTS):
+    whole = frames.of_type(report, "anggaran")[0]
+    if not any(spending.total_cell(whole, column) for column in AMOUNTS):
         return html_parts.absent(worded("Baris jumlah"))
-    after = worded(" sesudah koreksi") if report.corrections else ""
     odd = [
         worded(
             "{column} baris jumlah {printed}, jumlah programnya Rp{sum}",
@@ -54,9 +53,8 @@ def totals_answer(report: Report) -> Shown:
         for column in AMOUNTS
         if (other := other_total(report, sums, column))
     ]
-    if not odd:
-        return html_parts.text(worded("Ya, keduanya sama{after}.", after=after))
-    return html_parts.text(worded("Tidak. {odd}.", odd=capital("; ".join(odd))))
+    after = worded(" sesudah koreksi") if corrections_of(report, whole) else ""
+    return same_or(odd, after)
 
 
 def printed_total(budget: Tabel) -> Tabel:

@@ -9,6 +9,7 @@ from operator import attrgetter
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.checking.findings.finding import Reading
 from lkjip_analysis.checking.observations.definitions import achieved
 from lkjip_analysis.checking.verify import Verification
@@ -20,7 +21,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import agency_fields, count_traces, html_parts
 from lkjip_analysis.pages.parts.front_verdict import by_reading
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Report, Scale
 
 MISSING = "Tabel penilaian koperasi"
 
@@ -32,14 +33,14 @@ def cooperatives_answer(report: Report, verification: Verification | None = None
     kinerja, readings = frames.kinerja(report), _ambiguous(verification)
     told = [_on_meaning(report, kinerja, one) for one in readings if one[0].kode in kinerja.index]
     if not frame.empty:
-        odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
+        _, odd = agency_fields.compared(frame)
         healthy = int((frame["predikat_dihitung"].str.casefold() == "sehat").sum())
         told.append(
             worded(
                 "{count} koperasi dinilai. Menurut {scale}, {healthy} berpredikat Sehat dan {odd} "
                 "predikat tercetak tidak sesuai dengan nilainya.",
                 count=number(len(frame)),
-                scale=scale_told(report, "koperasi"),
+                scale=_scale_told(report.scales["koperasi"]),
                 healthy=number(healthy),
                 odd=number(int(odd.sum())),
             )
@@ -51,11 +52,14 @@ def cooperatives_answer(report: Report, verification: Verification | None = None
     return answer(*(told or [worded("Laporan ini tidak memuat tabel koperasi atau UMKM.")]))
 
 
-def scale_told(report: Report, name: str) -> str:
+def other_predicates(koperasi: Tabel) -> Tabel:
+    """The cooperatives that print another predikat than their score gives."""
+    _, odd = agency_fields.compared(koperasi)
+    return koperasi.loc[odd]
+
+
+def _scale_told(scale: Scale) -> str:
     """By whose scale something is classed: the report's own, or a rule, with what was not read."""
-    scale = report.scales.get(name)
-    if scale is None:
-        return worded("predikat yang tercetak")
     if scale.dicetak or not scale.rujukan:
         return worded("skala dalam {sumber}", sumber=scale.source)
     return scale.rujukan

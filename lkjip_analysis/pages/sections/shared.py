@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
 from lkjip_analysis.report.tables import Address, Table
@@ -32,6 +33,13 @@ def answer(*sentences: Sentence | str, here: str = "", apart: bool = False) -> S
     words = ["".join(part["text"] for part in parts).strip() for parts in paragraphs]
     html = html_parts.render("jawaban.html.j2", paragraphs=paragraphs)
     return html_parts.Html(html, rows=words)
+
+
+def same_or(odd: Sequence[str], after: str = "") -> Shown:
+    """The answer whether two figures are the same: yes, or no and where (`odd`) they are not."""
+    if not odd:
+        return html_parts.text(worded("Ya, keduanya sama{after}.", after=after))
+    return html_parts.text(worded("Tidak. {odd}.", odd=capital("; ".join(odd))))
 
 
 def _part(part: str | Figure, here: str) -> dict[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.language import capital, worded
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, html_parts, tracing
-from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
+from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels, same_or
 from lkjip_analysis.report.report import Report
 
 
@@ -84,9 +84,7 @@ def ranks_answer(report: Report) -> Shown:
         for row in ranked.to_dict("records")
         if row["jml"] != row["bergolongan"]
     ]
-    if not odd:
-        return html_parts.text(worded("Ya, keduanya sama{after}.", after=""))
-    return html_parts.text(worded("Tidak. {odd}.", odd=capital("; ".join(odd))))
+    return same_or(odd)
 
 
 def ranks_table(report: Report, marks: Marks | None = None) -> Shown:

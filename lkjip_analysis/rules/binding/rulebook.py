@@ -15,6 +15,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.additive import row_is_additive
 from lkjip_analysis.report.claims import named_by_role
+from lkjip_analysis.report.rejected_relations import is_rejected
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
 from lkjip_analysis.report.spending import rows_of_spending
 from lkjip_analysis.report.tables import Address
@@ -112,12 +113,6 @@ def _names(spec: RuleSpec, tables: Set[str]) -> bool:
     return any(table == spec.table or table in told for table in tables)
 
 
-def is_rejected(report: Report, name: str) -> bool:
-    """Did a person say of this relation, or of the one that it is in each row, that it is none?"""
-    rejected = report.rejected.get("hubungan", ())
-    return bool(rejected) and (name in rejected or name.partition("[")[0] in rejected)
-
-
 def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
     """A rule of a table type holds for many reports: what it misses is missed in the table."""
     if error.column:
@@ -197,7 +192,7 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
     kind = entries["jenis"]
     table = table or (entries.get("tabel", "") if "baris" in entries else "")
     basis = _basis(entries.get("dasar"))
-    stem = f"{spec.table or 'laporan'}.{entries['nama']}"
+    stem = spec.stem
 
     def draft(name: str, row: str = "", column: str = "") -> Draft:
         head = Head(name, kind, basis, entries.get("sebab", ""))
