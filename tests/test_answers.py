@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,15 @@ from folders import BLORA, blora_with, made_up
 
 import lkjip_analysis as lkjip
 from lkjip_analysis import charts
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import with_contents
 from lkjip_analysis.pages.page_frame import head_of, write_page
+from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.report.loading import load
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Acceptance, Report
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 1}\n"
 
@@ -51,7 +54,10 @@ def test_the_total_row_is_told_to_be_the_sum_or_not(
     ("corrected", "answer"),
     [
         # 210 + 100 is 310: the total row prints 300 and was corrected to what its rows give.
-        ("anggaran[jumlah].pagu,300,310", "Ya, keduanya sama sesudah koreksi."),
+        (
+            "anggaran[jumlah].pagu,300,310",
+            "Ya, keduanya sama sesudah koreksi tanpa nama penyetuju.",
+        ),
         # Nothing of the budget was corrected.
         ("aset[1].nilai,7,8", "Tidak. Pagu baris jumlah Rp300, jumlah programnya Rp310."),
     ],
@@ -73,12 +79,28 @@ def test_only_a_correction_of_the_budget_makes_its_total_one_after_corrections(
 def with_correction(base: Path, rows: str, corrected: str) -> Report:
     """A report with a budget and assets, of which one figure was corrected."""
     laporan = BUDGET + "  aset: {label: Tabel 2}\n"
-    tables = {"anggaran": rows, "aset": "kode,jenis,jumlah,nilai\n1,Meja,1,7\n"}
+    tables = {"anggaran": rows, "aset": "kode,jenis,jumlah,nilai\n1,Meja,1,7\njumlah,JUMLAH,1,7\n"}
     report = made_up(base, laporan, tables)
     head = "sel,tercetak,menjadi,alasan,sertifikat\n"
     folder = base / "raw" / report.instansi / str(report.tahun)
     (folder / "koreksi.csv").write_text(f"{head}{corrected},salah cetak,\n", encoding="utf-8")
     return load(report.instansi, report.tahun, base)
+
+
+def test_a_headline_says_that_nobody_stands_by_its_corrections(tmp_path: Path) -> None:
+    # 240 of 310 is 77,42 percent, after the total of 300 was corrected to what its rows give.
+    rows = (
+        'kode,program,pagu,realisasi,serapan\n1,Satu,210,150,"71,43"\n2,Dua,100,90,"90,00"\n'
+        "jumlah,JUMLAH,300,240,\n"
+    )
+    report = with_correction(tmp_path, rows, "anggaran[jumlah].pagu,300,310")
+    tile = key_figures(verify(report))[0]
+    assert tile.figure.text == "77,42%"
+    assert tile.beside == "dari Rp310 sesudah koreksi tanpa nama penyetuju"
+    (correction,) = report.corrections
+    named = replace(correction, accepted=Acceptance("Siti", "penyetuju", "2024-02-28"))
+    tile = key_figures(verify(replace(report, corrections=(named,))))[0]
+    assert tile.beside == "dari Rp310 sesudah koreksi"
 
 
 def test_without_a_total_row_nothing_is_answered(tmp_path: Path) -> None:
