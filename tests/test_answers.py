@@ -10,6 +10,7 @@ from folders import BLORA, blora_with, made_up
 
 import lkjip_analysis as lkjip
 from lkjip_analysis import charts
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
@@ -196,3 +197,29 @@ def test_staff_by_rank_are_told_to_be_as_many_as_printed_or_not(tmp_path: Path) 
     assert sections.ranks_answer(blora).rows == [told]
     mended = blora_with(tmp_path, {"pegawai_golongan[pns].jml": "126"})
     assert sections.ranks_answer(mended).rows == ["Ya, keduanya sama."]
+
+
+NARROW = '<div class="gulir"><table class="separuh"></table></div>\n'
+WIDE = '<div class="gulir"><table class="muat"></table></div>\n'
+
+
+@pytest.mark.parametrize(
+    ("shown", "pairs"),
+    [((NARROW, NARROW), 1), ((NARROW, WIDE), 0), ((NARROW,) * 3, 1), ((NARROW,) * 4, 2)],
+)
+def test_two_narrow_tables_in_a_row_stand_beside_one_another(
+    shown: tuple[str, ...], pairs: int
+) -> None:
+    parts = (f"<h2>{place}</h2>\n<p>Kata.</p>{part}" for place, part in enumerate(shown))
+    page = with_contents("<h1>Judul</h1>\n<h2>Awal</h2>\n<p>Kata.</p>" + "".join(parts))
+    assert page.count('<div class="berdua">') == pairs
+    assert page.count('<section class="bagian">') == len(shown) + 1
+
+
+def test_pages_of_own_tables_stand_before_those_of_the_whole_report(tmp_path: Path) -> None:
+    others = Path(__file__).parent / "laporan_lain"
+    built = build("rsud-rekaan", 2023, others, tmp_path)
+    assert [page.title for page in built.pages] == [
+        "Ikhtisar", "Kinerja", "Anggaran", "Pendapatan, belanja dan CRR", "Pendapatan BLUD",
+        "Tren", "Verifikasi", "Lampiran: anggapan dan pengesahan",
+    ]  # fmt: skip
