@@ -81,7 +81,8 @@ def examined(persen: str, folder: Path) -> list[list[str]]:
     heads = ["Uraian", "Target", "Realisasi", "%"]
     listed = ["Pendapatan layanan umum\na. Pelayanan\nb. Sewa gedung",
               "16.000.000.000\n15.200.000.000\n800.000.000",
-              "17.996.756.484\n17.167.413.793\n829.342.691", f"112,48\n{persen}\n103,67"]  # fmt: skip
+              "17.996.756.484\n17.167.413.793\n829.342.691",
+              f"112,48\n{persen}\n103,67"]  # fmt: skip
     rows = [heads, ["Pajak", "2.000.000", "1.900.000", "95,00"], listed,
             ["Denda", "400.000", "410.000", "102,50"]]  # fmt: skip
 
