@@ -5,6 +5,7 @@ All problems of a folder are told at once, each with its file and line.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -190,7 +191,7 @@ def _table_names(folder: Path, document: yamltext.Document) -> list[str]:
     """The tables of a report, the claims last: they name cells of the others."""
     names = [name for name in _section(document, "tabel") if name != CLAIMS]
     declared = CLAIMS in _section(document, "tabel")
-    return [*names, CLAIMS] if declared or (folder / f"{CLAIMS}.csv").is_file() else names
+    return [*names, CLAIMS] if declared or os.path.lexists(folder / f"{CLAIMS}.csv") else names
 
 
 def type_folders(folder: Path) -> tuple[Path, ...]:
