@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, reason, wrong_input
@@ -106,7 +106,9 @@ def _is_plainly_in(path: Path, folder: Path) -> bool:
     return path.parent == folder and path.name not in ("", "..") and not linked
 
 
-def check_there(path: Path, taken: Container[str], named_in: str, line: int, entry: str) -> None:
+def check_there(
+    path: Path, taken: Callable[[], Container[str]], named_in: str, line: int, entry: str
+) -> None:
     """The file that an entry declares is there.
 
     Raises: InputError where it is not, naming a file near in name that is not `taken` by another.
@@ -114,7 +116,8 @@ def check_there(path: Path, taken: Container[str], named_in: str, line: int, ent
     if os.path.isfile(path):  # noqa: PTH113  (Path.is_file fails where the name is too long)
         return
     check_is_file(path, named_in, line)
-    free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in taken]
+    others = taken()
+    free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in others]
     add = phrase("Add the file, or remove {entry}.", entry=entry)
     remedy = (
         phrase("{nearest} Else: {add}", nearest=nearest(path.name, free), add=add) if free else add

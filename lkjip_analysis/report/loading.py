@@ -254,10 +254,14 @@ def _table_file(
     line = document.line("tabel", name)
     path = folder / (entries.get("berkas") or f"{name}.csv")
     check_inside(path, folder, document.file, line)
-    others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
-    taken = others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
-    check_there(path, taken, document.file, line, f"tabel.{name}")
+    check_there(path, lambda: _taken(document), document.file, line, f"tabel.{name}")
     return path
+
+
+def _taken(document: yamltext.Document) -> set[str]:
+    """The files that are no other table's."""
+    others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
+    return others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
 
 
 def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:

@@ -54,6 +54,10 @@ class Column:
     dinyatakan: bool = False
     predikat: str = ""
 
+    def __hash__(self) -> int:
+        """Asked hundreds of thousands of times for what headings fit: columns differ in these."""
+        return hash((self.name, self.tipe, self.judul))
+
     @property
     def is_number(self) -> bool:
         return self.tipe == "angka"
