@@ -125,7 +125,7 @@ class Verification:
         """The rules that hold each cell, each once."""
         return grouped((cell, rule) for rule in self.rules for cell in dict.fromkeys(rule.cells))
 
-    @property
+    @cached_property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""
         found = grouped(
