@@ -42,12 +42,12 @@ def listed_rows(lattice: Lattice, held: Held) -> Lattice:
         return lattice
     ys = sorted({*lattice.ys, *(y for found in lists for y in found.cuts)})
     parted = {area for found in lists for area in found.parted}
-    areas = [part for area in lattice.areas for part in _placed(lattice, area, ys, area in parted)]
+    areas = [part for area in lattice.areas for part in placed(lattice, area, ys, area in parted)]
     areas.sort(key=lambda area: (area.top, area.left))
     return replace(lattice, ys=tuple(ys), areas=tuple(areas))
 
 
-def _placed(lattice: Lattice, area: Area, ys: Sequence[float], is_parted: bool) -> Iterator[Area]:
+def placed(lattice: Lattice, area: Area, ys: Sequence[float], is_parted: bool) -> Iterator[Area]:
     """An area among more rows; one of a list as an area for each of its rows."""
     top, bottom = (bisect_left(ys, lattice.ys[edge]) for edge in (area.top, area.bottom))
     if not is_parted:
