@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
-from lkjip_analysis.intake.pdf.ink import Letter
-from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line, lines_of
-from lkjip_analysis.intake.pdf.listed_rows import placed
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
 
 FEWEST, ALIKE, ALIKE_OF_TWO = 3, 2, 4
 """So many figures one below the other in so many columns tell rows; two in so many columns."""
@@ -27,23 +25,16 @@ OPEN = 0.35
 """Rows lie at least so far apart, in letter sizes; lines of one cell lie closer."""
 CLEAR = 0.75
 """The next widest gap between two figures is at most this part of the widest."""
-Held = Mapping[Area, Sequence[Letter]]
 
 
 def rows_of_figures(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with the lines between rows drawn that columns of figures show to lack."""
-    cuts = {row: told for row in range(len(lattice.ys) - 1) if (told := _cuts(lattice, row, held))}
-    if not cuts:
-        return lattice
-    ys = sorted({*lattice.ys, *(y for told in cuts.values() for y in told)})
-    parted = {area for area in lattice.areas if area.bottom - area.top == 1 and area.top in cuts}
-    areas = [part for area in lattice.areas for part in placed(lattice, area, ys, area in parted)]
-    areas.sort(key=lambda area: (area.top, area.left))
-    return replace(lattice, ys=tuple(ys), areas=tuple(areas))
+    rows = range(len(lattice.ys) - 1)
+    return with_rows(lattice, {a: c for row in rows for a, c in _cuts(lattice, row, held).items()})
 
 
-def _cuts(lattice: Lattice, row: int, held: Held) -> list[float]:
-    """Where a row is to be cut; nowhere where it is one row, or nobody knows."""
+def _cuts(lattice: Lattice, row: int, held: Held) -> Cuts:
+    """Where the cells of a row are to be cut; nowhere where it is one row, or nobody knows."""
     areas = [a for a in lattice.areas if (a.top, a.bottom) == (row, row + 1)]
     cells = [lines for area in areas if (lines := lines_of(held.get(area, ())))]
     figures = [lines for lines in cells if all(FIGURE.fullmatch(x.text.strip()) for x in lines)]
@@ -53,7 +44,7 @@ def _cuts(lattice: Lattice, row: int, held: Held) -> list[float]:
     names = {bisect_right(cuts, line.box.middle[1])
              for lines in cells if lines not in figures for line in lines}  # fmt: skip
     is_sure = len(cuts) >= MOST * (len(rows) - 1) and len(names) == len(cuts) + 1
-    return cuts if is_sure else []
+    return dict.fromkeys(areas, cuts) if is_sure else {}
 
 
 def _rows(figures: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:

@@ -166,7 +166,7 @@ def _findings(
     title(sheet, worded("Temuan verifikasi"), below if count else worded("Tidak ada temuan."))
     for i, name in enumerate(WIDTHS, 1):
         heading(at(sheet, HEAD, i), worded(name), over_figures=name == "No.")
-    for number, finding in enumerate(verification.findings, 1):
+    for number, finding in enumerate(verification.worked_off, 1):
         named = [places[c.address] for c in finding.named_cells if c.address in places]
         _finding(sheet, number, finding, named)
     sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(WIDTHS))}{max(HEAD + count, HEAD + 1)}"
