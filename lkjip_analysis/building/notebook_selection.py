@@ -36,6 +36,11 @@ def select(sources: Sequence[Path], report: Report, years: int) -> tuple[Path, .
     return tuple(filter(tells, sources))
 
 
+def is_of_tables(source: Path) -> bool:
+    """Is a notebook about the tables of some types, and not about the report as a whole?"""
+    return bool(_declared(source).get("tabel"))
+
+
 def _declared(source: Path) -> dict[str, Any]:
     """What a notebook says of itself."""
     metadata = json.loads(source.read_text(encoding="utf-8"))["metadata"]

@@ -64,7 +64,7 @@ def _summary(verification: Verification, width: int) -> Iterator[Line]:
         phrase("{nama}, tahun {tahun}", nama=report.nama, tahun=report.tahun), width, 0, "bold"
     )
     yield from _wrapped(", ".join(parts) or phrase("Tidak ada temuan"), width)
-    turned = sum(finding.changes_conclusion for finding in verification.findings)
+    turned = sum(finding.overturns for finding in verification.findings)
     if turned:
         yield from _wrapped(
             phrase("{turned} temuan mengubah simpulan laporan (bertanda *)", turned=turned), width
@@ -85,7 +85,7 @@ def _finding(
     """Where it is, what was found, what it rests on, and the cells with the code to accept it."""
     if indent == 2:
         yield Line("")
-    mark = "* " if finding.changes_conclusion else ""
+    mark = "* " if finding.overturns else ""
     yield from _wrapped(f"{mark}{finding.source}, {finding.label}", width, indent, "bold")
     yield from _wrapped(finding.told.without_place, width, indent + 2)
     for heading, items in finding.told.lists:

@@ -20,6 +20,7 @@ from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
+from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
 from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
@@ -112,6 +113,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)
     yield from printed_errors(blocks)
+    yield from figures_in_words(blocks)
 
 
 def _rank_told(claim: ProposedClaim) -> tuple[str, str, str]:

@@ -107,7 +107,7 @@ def _weight(agency: Reviewed) -> tuple[float, ...]:
         return (float("inf"),)
     found = agency.verification.findings
     count = counted(found)
-    flips = sum(f.changes_conclusion for f in found)
+    flips = sum(f.overturns for f in found)
     return (-flips, *(-count[kind] for kind in ("terbukti", "ambigu", "klaim", "kaidah")))
 
 
@@ -127,7 +127,7 @@ def _ranking(
             _put(sheet, row, [place, agency.instansi, "", *[""] * 9, agency.unreadable])
             continue
         count, told = counted(found.findings), found.coverage.as_json()
-        flips = sum(finding.changes_conclusion for finding in found.findings)
+        flips = sum(finding.overturns for finding in found.findings)
         name = found.report.full_name
         values = [place, name, sheets[agency.instansi], flips, *(count[kind] for kind in SHOWN),
                   told["figures"], told["unwatched"], _untested(found)]  # fmt: skip
