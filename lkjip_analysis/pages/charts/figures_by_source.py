@@ -89,8 +89,9 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: f
     if scale:
         axes.set_xlim(*scale)
         axes.set_xticks(scale, [amount(end, satuan, scale) for end in scale])
-        for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
-            label.set_ha(side)
+        first, last = axes.get_xticklabels()
+        first.set_horizontalalignment("left")
+        last.set_horizontalalignment("right")
     else:
         from_zero(axes, [*(float(value) for value in shown["nilai"]), hingga], 0.0)
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
