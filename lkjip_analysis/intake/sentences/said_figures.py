@@ -59,6 +59,8 @@ class SaidFigure:
     end: int
     is_measured: bool = False
     """Is it so many hectares or tons, which were rounded to what is printed?"""
+    is_spoken: bool = False
+    """Is it told in words, and not in the digits of its text?"""
 
     @property
     def value(self) -> Fraction:
