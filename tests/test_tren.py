@@ -157,6 +157,18 @@ def test_a_series_stands_on_zero_and_no_figure_hides_another(blora_long: pd.Data
             assert all(size > other and not filled for other in same), kode
 
 
+def test_a_line_of_what_was_reached_has_the_target_of_its_years() -> None:
+    # The hospital prints 75,00 percent as the target of 2023, and of no year before it.
+    told = lkjip.load("rsud-rekaan", 2023, data=Path(__file__).parent / "laporan_lain").tren
+    chart = next(one for one in charts.gerak(told, "realisasi") if "BOR" in one.alt)
+    assert chart.words.measure == "Realisasi (persen); garis pendek: target"
+    assert "target 2023 75,00%" in chart.alt and "target 2022" not in chart.alt
+    (goal,) = (line for line in chart.axes[0].lines if set(line.get_ydata()) == {75.0})
+    assert (min(goal.get_xdata()), max(goal.get_xdata())) == (2022.7, 2023.3)
+    of_targets = charts.deret(told, "1.bor", "target")
+    assert "garis pendek" not in of_targets.words.measure
+
+
 def test_every_chart_over_years_is_as_narrow_as_those_of_the_other_pages(
     blora_years: History, blora_long: pd.DataFrame
 ) -> None:
