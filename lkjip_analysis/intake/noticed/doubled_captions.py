@@ -41,8 +41,10 @@ def doubled_captions(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         if before is not told and _are_two(before, told):
             pairs.append((before.titled, told.titled))
     if len(pairs) * FEW <= len(captions):
-        for before, told in pairs:
-            yield from numbered_twice(before, told, worded("setiap tabel mempunyai nomor sendiri"))
+        for first_title, second in pairs:
+            yield from numbered_twice(
+                first_title, second, worded("setiap tabel mempunyai nomor sendiri")
+            )
 
 
 def _are_two(one: _Caption, other: _Caption) -> bool:
