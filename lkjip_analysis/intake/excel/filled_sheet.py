@@ -19,7 +19,12 @@ from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
     UnknownTables,
 )
-from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of
+from lkjip_analysis.intake.sheets.row_keys import (
+    MEAN,
+    Keys,
+    summary_of,
+    without_label_for_key,
+)
 from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -69,6 +74,7 @@ def told_of(sheet: Sheet, reading: Reading) -> Line:
 def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
+    rows = [without_label_for_key(one.type, row) for row in rows]
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
     if body.left:
