@@ -86,6 +86,7 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
             phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.name)
         )
     reading.notes += _left_out(one)
+    reading.notes += _twice(one, rows)
     told_row = told_of(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     changes = _changes(one, replace(body, rows=tuple(rows)), reading)
@@ -104,6 +105,24 @@ def _left_out(one: Recognised) -> Iterator[str]:
                 judul=one.labels[place],
                 title=one.sheet.name,
             )
+
+
+def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
+    """Rows that print the name and the figures of one above, as when a row is pasted again."""
+    counted = [name for name, column in one.type.columns.items() if column.is_number]
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        told = tuple(row.texts.get(name, "") for name in (one.type.nama_baris, *counted))
+        if not told[0] or not any(told[1:]):
+            continue
+        if told in seen:
+            yield phrase(
+                'Baris {row} lembar "{title}" sama dengan baris {first}; keduanya diimpor.',
+                row=row.number,
+                title=one.sheet.name,
+                first=seen[told],
+            )
+        seen.setdefault(told, row.number)
 
 
 def _counts_in(one: Recognised, reading: Reading) -> str | None:
