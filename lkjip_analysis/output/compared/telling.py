@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.compared.differences import FILES, KINDS, PAGES, Change, Differences
+from lkjip_analysis.output.compared.snapshot import Said
 from lkjip_analysis.pages.parts import html_parts
 
 SHOWN = 20
@@ -26,6 +27,9 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
     for name, changes in found.parts:
         lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
         told = list(_lines(name, changes))
+        if name == "Temuan" and found.left:
+            lines[-1] += phrase("; {count} tetap", count=len(found.left))
+            told += [_left(one) for one in found.left]
         lines += [f"  {line}" for line in told[:shown]]
         if len(told) > shown:
             lines.append(
@@ -61,6 +65,11 @@ def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
                 table=one.table,
                 count=count,
             )
+
+
+def _left(one: Said) -> str:
+    said = shorten(one.said, LONGEST, placeholder=" …")
+    return f"{phrase('tetap')}: {one.where}: {said}"
 
 
 def _line(name: str, one: Change) -> str:
