@@ -198,8 +198,12 @@ def test_a_second_version_of_a_document_says_what_is_mended_and_what_is_left(
     folders = [str(tmp_path / name / "laporan") for name in ("satu", "dua")]
     done = beda(*folders)
     assert done.exit_code == 1, done.output
-    assert "Temuan: 1 hilang; 1 tetap" in done.stdout
+    assert "1 hilang; 1 masih ada" in done.stdout
     assert "410.000.000 menjadi 310.000.000" in done.stdout
-    kept = next(line for line in done.stdout.splitlines() if line.strip().startswith("tetap:"))
-    assert "Program Kambing" in kept
+    gone = next(line for line in done.stdout.splitlines() if line.strip().startswith("hilang:"))
+    assert "Jumlah - Pagu" in gone and "Program Kambing - %" in done.stdout
+    assert (
+        "masih ada: Perlu klarifikasi: Tabel 3.1, Program Kambing"
+        in beda(folders[1], folders[1]).stdout
+    )
     assert beda(folders[0], folders[0]).exit_code == 0

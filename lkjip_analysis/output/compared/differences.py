@@ -58,7 +58,7 @@ class Differences:
     files: tuple[Change, ...] | None
     pages: tuple[Change, ...] | None
     left: tuple[Said, ...] = ()
-    """The findings that both say alike: what is left to be mended."""
+    """The findings that both have, in the words of the later: what is left to be mended."""
 
     @property
     def parts(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -76,7 +76,7 @@ class Differences:
     def as_json(self) -> dict[str, object]:
         parts = {name.casefold(): [one.as_json() for one in found] for name, found in self.parts}
         left = [{"letak": one.where, "pesan": one.said} for one in self.left]
-        return {"sebelum": self.before, "sesudah": self.after, **parts, "temuan tetap": left}
+        return {"sebelum": self.before, "sesudah": self.after, **parts, "temuan masih ada": left}
 
 
 def differences(before: Snapshot, after: Snapshot) -> Differences:
@@ -91,7 +91,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         _both(before.findings, after.findings),
         _both(before.files, after.files),
         _both(before.pages, after.pages),
-        _alike(before.findings or {}, after.findings or {}),
+        _in_both(before.findings or {}, after.findings or {}),
     )
     if not any(True for _ in found.parts):
         told = phrase(
@@ -111,8 +111,8 @@ def _both(
     return None if before is None or after is None else changes(before, after)
 
 
-def _alike(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Said, ...]:
-    return tuple(new for key, new in after.items() if before.get(key) == new)
+def _in_both(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Said, ...]:
+    return tuple(new for key, new in after.items() if key in before)
 
 
 def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Change, ...]:

@@ -28,8 +28,9 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
         lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
         told = list(_lines(name, changes))
         if name == "Temuan" and found.left:
-            lines[-1] += phrase("; {count} tetap", count=len(found.left))
-            told += [_left(one) for one in found.left]
+            lines[-1] += phrase("; {count} masih ada", count=len(found.left))
+            changed = {one.after for one in changes}
+            told += [_left(one) for one in found.left if one.said not in changed]
         lines += [f"  {line}" for line in told[:shown]]
         if len(told) > shown:
             lines.append(
@@ -69,7 +70,7 @@ def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
 
 def _left(one: Said) -> str:
     said = shorten(one.said, LONGEST, placeholder=" …")
-    return f"{phrase('tetap')}: {one.where}: {said}"
+    return f"{phrase('masih ada')}: {one.where}: {said}"
 
 
 def _line(name: str, one: Change) -> str:
