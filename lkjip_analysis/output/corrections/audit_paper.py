@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.coverage import by_table
+from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
@@ -106,7 +107,7 @@ def _weight(agency: Reviewed) -> tuple[float, ...]:
         return (float("inf"),)
     found = agency.verification.findings
     count = counted(found)
-    flips = sum(f.changes_conclusion for f in found)
+    flips = sum(f.overturns for f in found)
     return (-flips, *(-count[kind] for kind in ("terbukti", "ambigu", "klaim", "kaidah")))
 
 
@@ -126,7 +127,7 @@ def _ranking(
             _put(sheet, row, [place, agency.instansi, "", *[""] * 9, agency.unreadable])
             continue
         count, told = counted(found.findings), found.coverage.as_json()
-        flips = sum(finding.changes_conclusion for finding in found.findings)
+        flips = sum(finding.overturns for finding in found.findings)
         name = found.report.full_name
         values = [place, name, sheets[agency.instansi], flips, *(count[kind] for kind in SHOWN),
                   told["figures"], told["unwatched"], _untested(found)]  # fmt: skip
@@ -174,6 +175,7 @@ def _agency(
         watched=seen["watched"],
         figures=seen["figures"],
     )
+    scope = " ".join(filter(None, [scope, wording.rejected(found.rejected)]))
     title(sheet, f"{report.full_name}, {report.dokumen}", scope)
     put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
@@ -24,6 +23,7 @@ from lkjip_analysis.report.workbook_home import home
 
 if TYPE_CHECKING:
     import pandas as pd
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
@@ -129,6 +129,8 @@ class Html:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a terminal needs none
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=lambda name: not (name or "").endswith(".md.j2"),
