@@ -6,13 +6,14 @@ The lock lies beside what it is for, never in it: a folder that is replaced woul
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from lkjip_analysis.errors import reason, wrong_input
 from lkjip_analysis.language import phrase
+from lkjip_analysis.writing import folders_to_make, take_back
 
 WAIT = 30
 """Seconds a command waits for another that writes the same folder."""
@@ -43,6 +44,33 @@ def held(target: Path, wait: float = WAIT) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def held_with_its_place(target: Path, wait: float = WAIT) -> Iterator[None]:
+    """`held`, with the folders above the target made where there are none.
+
+    Where what is done there fails, nothing is left of what was made for it: no empty folder on a
+    full disk, and no lock. Whoever waits for a lock that is gone meanwhile takes a new one.
+
+    Raises: InputError as `held`; OSError where a folder cannot be made.
+    """
+    made = folders_to_make(target)
+    lock = lock_of(target)
+    is_new = not lock.exists()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with held(target, wait):
+            try:
+                yield
+            except BaseException:
+                if is_new:
+                    with suppress(OSError):  # Windows deletes none that is open
+                        lock.unlink()
+                raise
+    except BaseException:
+        take_back(made)
+        raise
 
 
 def _holder(target: Path) -> str:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.locking import WAIT, held
+from lkjip_analysis.locking import WAIT, held, held_with_its_place
 from lkjip_analysis.writing import check_named, keep_beside, written
 
 MENDING = 5
@@ -47,8 +47,7 @@ def new_folder(
     target = target.resolve()  # of a link the folder that it leads to is replaced
     check_named(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with held(target, wait):
+        with held_with_its_place(target, wait):
             _mend(target)
             _check_free(target)
             prefix = f".{target.name}.baru-{os.getpid()}-"

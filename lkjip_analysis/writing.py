@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -35,7 +36,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
     Raises: InputError where the place cannot be written.
     """
     check_named(path)
-    half = path.with_name(f"{_hidden(path)}.{os.getpid()}")
+    half, made = path.with_name(f"{_hidden(path)}.{os.getpid()}"), folders_to_make(path)
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
         _check_ordinary(path)
@@ -49,11 +50,24 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         half.replace(path)
     except OSError as error:
         _let_go(half)
+        take_back(made)
         found = phrase("a place that cannot be written ({reason})", reason=reason(error))
         remedy = "Choose another place, or close the file where it is open."
         raise wrong_input(str(path), found, "a writable place", remedy) from error
     written[path] = None
     return path
+
+
+def folders_to_make(path: Path) -> list[Path]:
+    """The folders above a place that are not there yet, the nearest first."""
+    return [folder for folder in path.parents if not folder.exists()]
+
+
+def take_back(made: Iterable[Path]) -> None:
+    """The folders that were made for what failed; one in which something lies meanwhile stays."""
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _let_go(half: Path) -> None:

@@ -208,13 +208,22 @@ def test_each_finding_has_a_row_to_be_answered(data: Path, printed: Verification
 
 def test_a_finding_has_one_number_wherever_it_is_listed(data: Path) -> None:
     """Of a report in which nothing is accepted the export has all findings, as the list and the
-    paper do; what changes a conclusion comes first in both workbooks."""
+    paper do: from 1 on, the surest first (the list began with No. 6), and of one kind what
+    changes a conclusion."""
     told = verify(load(NAME, YEAR, data))
     listed = {action.finding: action.number for action in actions(told)}
     rows = sheet_rows(review(YEAR, data)[0], 1)
     assert {row["Kode temuan"]: row["No."] for row in rows} == listed
-    changing = ["Mengubah simpulan" in str(row["Akibat"]) for row in rows]
-    assert changing == sorted(changing, reverse=True) and 0 < sum(changing) < len(rows)
+    count = range(1, len(told.findings) + 1)
+    assert [action.number for action in actions(told)] == list(count)
+    assert [row["No."] for row in rows] == list(count)
+    kinds = [str(row["Jenis"]) for row in rows]
+    assert list(dict.fromkeys(kinds)) == [
+        "Terbukti salah", "Perlu klarifikasi", "Kalimat tidak sesuai", "Aturan tidak diikuti",
+        "Pembulatan", "Patut diperiksa"]  # fmt: skip
+    changing = [(kinds.index(kind), "Mengubah simpulan" not in str(row["Akibat"]))
+                for kind, row in zip(kinds, rows, strict=True)]  # fmt: skip
+    assert changing == sorted(changing)
     exported = load_workbook(io.BytesIO(as_xlsx(told)))["Temuan"]
     labels = {row[0]: row[3] for row in exported.iter_rows(min_row=HEAD + 1, values_only=True)}
     assert {listed[one.id]: one.label for one in told.findings} == labels

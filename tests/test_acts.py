@@ -75,6 +75,28 @@ def test_inputs_of_two_rows_exchanged_are_one_act(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_rows_exchanged_with_their_sums_while_a_rate_was_left_are_one_act(tmp_path: Path) -> None:
+    # Target and quarters of a and b stand in each other's row, and the years were summed again.
+    # Their shares were not: 6.205 of 8.000 are 77,56 percent, 2.486 of 4.000 are 62,15.
+    rules = """\
+jenis: jumlah, baris: "*|jumlah", hasil: .tahun, bagian: [.i, .ii, .iii, .iv]
+jenis: rasio, baris: "*|jumlah", hasil: .porsi, pembilang: .tahun, penyebut: .pagu
+jenis: bertingkat, kolom: [pagu, i, ii, iii, iv, tahun]"""
+    rows = """\
+a,4000,411,522,733,820,2486,"77,56"
+b,8000,1230,1544,1621,1810,6205,"62,15"
+c,2500,300,410,520,610,1840,"73,60"
+jumlah,14500,1941,2476,2874,3240,10531,"72,63\""""
+    findings = wrong(tmp_path, "pagu i ii iii iv tahun porsi", rules, rows)
+    remedy = act(findings, 'baris "a" dan "b" tertukar pada kolom "Pagu", "I"')
+    assert prints(remedy) == {
+        "[a].pagu": "8.000", "[a].i": "1.230", "[a].ii": "1.544", "[a].iii": "1.621",
+        "[a].iv": "1.810", "[b].pagu": "4.000", "[b].i": "411", "[b].ii": "522",
+        "[b].iii": "733", "[b].iv": "820",
+    }  # fmt: skip
+    assert {str(part.cell.address) for part in remedy.follows} == {"t[a].tahun", "t[b].tahun"}
+
+
 def test_an_amount_in_the_row_below_is_one_act(tmp_path: Path) -> None:
     # 700 of b stand in a: 5.000 became 5.700, 3.200 became 2.500; the total is as it was.
     rows = f'a,8000,5700,3000,"62,50" b,4000,2500,800,"80,00" {C} {TOTAL}'

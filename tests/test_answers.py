@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,16 @@ from folders import BLORA, blora_with, made_up
 
 import lkjip_analysis as lkjip
 from lkjip_analysis import charts
+from lkjip_analysis.building.one_report import build
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import with_contents
 from lkjip_analysis.pages.page_frame import head_of, write_page
+from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.report.loading import load
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Acceptance, Report
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 1}\n"
 
@@ -51,7 +55,10 @@ def test_the_total_row_is_told_to_be_the_sum_or_not(
     ("corrected", "answer"),
     [
         # 210 + 100 is 310: the total row prints 300 and was corrected to what its rows give.
-        ("anggaran[jumlah].pagu,300,310", "Ya, keduanya sama sesudah koreksi."),
+        (
+            "anggaran[jumlah].pagu,300,310",
+            "Ya, keduanya sama sesudah koreksi tanpa nama penyetuju.",
+        ),
         # Nothing of the budget was corrected.
         ("aset[1].nilai,7,8", "Tidak. Pagu baris jumlah Rp300, jumlah programnya Rp310."),
     ],
@@ -73,12 +80,28 @@ def test_only_a_correction_of_the_budget_makes_its_total_one_after_corrections(
 def with_correction(base: Path, rows: str, corrected: str) -> Report:
     """A report with a budget and assets, of which one figure was corrected."""
     laporan = BUDGET + "  aset: {label: Tabel 2}\n"
-    tables = {"anggaran": rows, "aset": "kode,jenis,jumlah,nilai\n1,Meja,1,7\n"}
+    tables = {"anggaran": rows, "aset": "kode,jenis,jumlah,nilai\n1,Meja,1,7\njumlah,JUMLAH,1,7\n"}
     report = made_up(base, laporan, tables)
     head = "sel,tercetak,menjadi,alasan,sertifikat\n"
     folder = base / "raw" / report.instansi / str(report.tahun)
     (folder / "koreksi.csv").write_text(f"{head}{corrected},salah cetak,\n", encoding="utf-8")
     return load(report.instansi, report.tahun, base)
+
+
+def test_a_headline_says_that_nobody_stands_by_its_corrections(tmp_path: Path) -> None:
+    # 240 of 310 is 77,42 percent, after the total of 300 was corrected to what its rows give.
+    rows = (
+        'kode,program,pagu,realisasi,serapan\n1,Satu,210,150,"71,43"\n2,Dua,100,90,"90,00"\n'
+        "jumlah,JUMLAH,300,240,\n"
+    )
+    report = with_correction(tmp_path, rows, "anggaran[jumlah].pagu,300,310")
+    tile = key_figures(verify(report))[0]
+    assert tile.figure.text == "77,42%"
+    assert tile.beside == "dari Rp310 sesudah koreksi tanpa nama penyetuju"
+    (correction,) = report.corrections
+    named = replace(correction, accepted=Acceptance("Siti", "penyetuju", "2024-02-28"))
+    tile = key_figures(verify(replace(report, corrections=(named,))))[0]
+    assert tile.beside == "dari Rp310 sesudah koreksi"
 
 
 def test_without_a_total_row_nothing_is_answered(tmp_path: Path) -> None:
@@ -174,3 +197,36 @@ def test_staff_by_rank_are_told_to_be_as_many_as_printed_or_not(tmp_path: Path) 
     assert sections.ranks_answer(blora).rows == [told]
     mended = blora_with(tmp_path, {"pegawai_golongan[pns].jml": "126"})
     assert sections.ranks_answer(mended).rows == ["Ya, keduanya sama."]
+
+
+NARROW = '<div class="gulir"><table class="separuh"></table></div>\n'
+LONG = NARROW.replace("</table>", "<tr></tr>" * 14 + "</table>")
+WIDE = '<div class="gulir"><table class="muat"></table></div>\n'
+
+
+@pytest.mark.parametrize(
+    ("shown", "pairs"),
+    [
+        ((NARROW, NARROW), 1),
+        ((NARROW, WIDE), 0),
+        ((NARROW, LONG), 0),
+        ((NARROW,) * 3, 1),
+        ((NARROW,) * 4, 2),
+    ],
+)
+def test_two_narrow_tables_in_a_row_stand_beside_one_another(
+    shown: tuple[str, ...], pairs: int
+) -> None:
+    parts = (f"<h2>{place}</h2>\n<p>Kata.</p>{part}" for place, part in enumerate(shown))
+    page = with_contents("<h1>Judul</h1>\n<h2>Awal</h2>\n<p>Kata.</p>" + "".join(parts))
+    assert page.count('<div class="berdua">') == pairs
+    assert page.count('<section class="bagian">') == len(shown) + 1
+
+
+def test_pages_of_own_tables_stand_before_those_of_the_whole_report(tmp_path: Path) -> None:
+    others = Path(__file__).parent / "laporan_lain"
+    built = build("rsud-rekaan", 2023, others, tmp_path)
+    assert [page.title for page in built.pages] == [
+        "Ikhtisar", "Kinerja", "Anggaran", "Pendapatan, belanja dan CRR", "Pendapatan BLUD",
+        "Tren", "Verifikasi", "Lampiran: anggapan dan pengesahan",
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.pages import sections
-from lkjip_analysis.pages.parts import conclusions, html_parts
-from lkjip_analysis.pages.parts.front_verdict import verdict
+from lkjip_analysis.pages.parts import conclusions, finding_list, html_parts
+from lkjip_analysis.pages.parts.first_screen import Box, boxes
+from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, verdict
 from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
@@ -47,6 +49,10 @@ aturan:
 """
 OTHERS = PROJECT / "tests" / "laporan_lain"
 AGENCIES = sorted((path.parent.name, int(path.name)) for path in OTHERS.glob("raw/*/2*"))
+
+
+def text_of(box: Box) -> list[str]:
+    return [text(line) for line in box.lines]
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +133,7 @@ def test_a_printed_share_is_held_against_each_reading(
     assert wording.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
 
 
-def test_a_conclusion_with_one_repair_names_it_and_says_its_place_once(tmp_path: Path) -> None:
+def test_what_is_undecided_overturns_no_conclusion_and_names_its_one_repair(tmp_path: Path) -> None:
     # 70 of 80 is 87,50: the report prints 78,50 and calls it Tinggi; from 75 on it is.
     scale = "skala:\n  capaian: {sumber: Tabel 3.1, pita: [{nama: Tinggi, dari: 80}, "
     laporan = (
@@ -136,10 +142,58 @@ def test_a_conclusion_with_one_repair_names_it_and_says_its_place_once(tmp_path:
         "tabel:\n  capaian: {label: Tabel 3.2, transkripsi: tunggal}\n"
     )
     table = 'kode,indikator,target,realisasi,capaian,kategori\n1.a,Layanan,80,70,"78,50",Tinggi\n'
-    (told,) = conclusions.deciding(verify(made_up(tmp_path, laporan, {"capaian": table})))
-    assert told.shows.startswith("2 pemeriksaan gagal; hanya satu perbaikan")
-    assert "tepat. Kolom capaian" in told.shows
-    assert told.todo.endswith("satu-satunya perbaikan yang cocok: 78,50 menjadi 87,50.")
+    found = verify(made_up(tmp_path, laporan, {"capaian": table}))
+    assert conclusions.deciding(found) == () and conclusions.tally(found) == ""
+    (told,) = conclusions.unclear(found)
+    assert told.effect == (
+        f"{found.findings[0].impact} Satu-satunya perbaikan yang cocok: 78,50 menjadi 87,50."
+    )
+    titles = {box.title: text_of(box) for box in boxes(found)}
+    assert "Yang salah" not in titles
+    assert not any("simpulan" in line for line in titles["Yang perlu dilakukan"])
+    assert "simpulan" not in text(in_one_sentence(found))
+
+
+def test_a_category_that_may_change_is_told_among_what_is_not_decided() -> None:
+    # Stunting prints 89,29 (Berhasil), its figures give 112,00 (Sangat Berhasil): nobody knows.
+    found = verified("dinas-kesehatan-rekaan", 2023, OTHERS)
+    assert [one.headline for one in conclusions.deciding(found)] == [
+        "Tidak semua target tercapai: Angka kematian ibu tercetak 91,76%, "
+        "Capaian standar pelayanan minimal tercetak 88,40%."
+    ]
+    assert "1 simpulan laporan tidak didukung angkanya" in text(verdict(found))
+    effects = [one.effect for one in conclusions.unclear(found) if one.effect]
+    assert len(effects) == 1 and "dapat berubah dari Berhasil menjadi Sangat" in effects[0]
+    listed = finding_list.findings(found).html
+    assert "Yang mengubah simpulan (1)" in listed and "Dapat mengubah simpulan" in listed
+
+
+def test_the_mean_has_one_range_wherever_it_is_told(blora: Verification) -> None:
+    # At the least (27,64 + 194,05) / 2 = 110,85 and 106,87: 108,86; at the most 135,78.
+    ends = [re.findall(r"antara ([\d,]+)%? dan ([\d,]+)%", told) for told in (
+        text(in_one_sentence(blora)), text(basis(blora)), key_figures(blora)[0].beside,
+    )]  # fmt: skip
+    assert ends == [[("108,86", "135,78")]] * 3
+
+
+def test_a_replacement_has_the_same_digits_and_room_on_index_and_list(
+    blora: Verification,
+) -> None:
+    # The sum of the rows leaves 1.945.228.111 to 1.945.228.117: three more, or three less.
+    should = {one.printed: one.should for one in conclusions.misprints(blora)}
+    assert should["1.067.584"] == "1.945.228.114 (±3)"
+    assert should["100.000.000"] == "10.000.000"
+    listed = finding_list.findings(blora).html
+    assert "dengan 1.945.228.114 (±3)." in listed and "sekitar 1.945" not in listed
+
+
+def test_the_first_screen_tells_the_printed_capaian_where_it_is_another(
+    blora: Verification,
+) -> None:
+    # 2.645.059 of 2.942.679 is 89,886: the report prints 89,88 and is computed as 89,89.
+    lines = [line for box in boxes(blora) for line in text_of(box)]
+    assert "Nilai ekspor 89,89% (tercetak 89,88%) dari target" in lines
+    assert "Jumlah UMKM 194,05% dari target" in lines  # printed alike
 
 
 def test_corrections_begin_with_the_figure_on_which_most_depends(blora: Verification) -> None:

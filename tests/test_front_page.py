@@ -345,3 +345,15 @@ def test_how_far_the_print_is_off_opens_the_corrections_that_say_so() -> None:
     assert text(told).endswith(
         "jumlah realisasi baris program Rp1.666.408.211, lebih Rp90.000.000."
     )
+
+
+def test_the_only_indicator_that_nobody_decided_is_told_in_words(tmp_path: Path) -> None:
+    # 64 / 18 is 355,56 by T/R; the report prints 72,52, and which figure is wrong it does not tell.
+    laporan = (
+        "indikator:\n  a: {nama: Kematian, singkat: Kematian, arah: turun, rumus: T/R}\n"
+        "tabel:\n  capaian: {label: Tabel 3.8, transkripsi: ganda}\n"
+    )
+    rows = 'kode,indikator,target,realisasi,capaian\na,Kematian,64,18,"72,52"\n'
+    told = " ".join(sentences_of(verify(made_up(tmp_path, laporan, {"capaian": rows}))))
+    assert "belum pasti apakah satu-satunya indikator mencapai targetnya: Kematian 355,56%" in told
+    assert "0\u20131 dari 1" not in told

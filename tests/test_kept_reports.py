@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.report import kept_reports
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.once_for_each import once_for_each
 from lkjip_analysis.report.report import Report
 
 LAPORAN = "tabel:\n  anggaran: {label: Tabel 1}\n"
@@ -102,3 +104,30 @@ def test_a_folder_with_very_many_files_is_read_each_time(
     _settled(monkeypatch)
     monkeypatch.setattr(kept_reports, "MOST_FILES", 2)
     assert _again(report, tmp_path) is not _again(report, tmp_path)
+
+
+def test_what_is_worked_out_of_a_report_is_worked_out_once_for_each(tmp_path: Path) -> None:
+    asked = list[str]()
+
+    @once_for_each
+    def counted(report: Report) -> list[str]:
+        asked.append(report.nama)
+        return [report.nama]
+
+    one, _ = _made(tmp_path / "a")
+    other, _ = _made(tmp_path / "b")
+    assert counted(one) is counted(one) and counted(other) == counted(one)
+    assert counted(other) is not counted(one) and len(asked) == 2
+    assert one == other  # what is kept with a report is no part of it
+
+
+def test_what_is_added_to_a_frame_of_indicators_changes_no_other(tmp_path: Path) -> None:
+    rows = "kode,indikator,satuan,target,realisasi,capaian\n1.a,Satu,persen,50,40,80\n"
+    indicator = "indikator:\n  1.a: {nama: Satu, singkat: Satu, arah: naik}\n"
+    declared = "tabel:\n  capaian: {label: Tabel 1}\n" + indicator
+    report = made_up(tmp_path, declared, {"capaian": rows})
+    changed = frames.kinerja(report)
+    changed.loc["1.a", "capaian_dihitung"] = 0.0
+    changed.attrs["rerata"] = "sasaran"
+    again = frames.kinerja(report)
+    assert again["capaian_dihitung"].tolist() == [80.0] and again.attrs["rerata"] is None

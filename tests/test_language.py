@@ -31,7 +31,15 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.intake.excel import template_sheets
 from lkjip_analysis.intake.usul import layout, workbook_language
-from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
+from lkjip_analysis.language import (
+    CATALOGUES,
+    LANGUAGES,
+    _catalogue,
+    language,
+    phrase,
+    plural,
+    report_spoken,
+)
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.compared.telling import SAME_PAGES
 from lkjip_analysis.output.corrections import audit_columns, audit_paper
@@ -484,3 +492,9 @@ def test_a_notebook_is_told_in_english_but_its_columns_are_not() -> None:
             'f"Achievement in {tahun}")'
         )
     assert code(cell) == cell and code("%matplotlib inline") == "%matplotlib inline"
+
+
+@pytest.mark.parametrize("name", ["id", "en"])
+def test_a_catalogue_is_read_as_babel_reads_it(name: str) -> None:
+    read = {str(entry.id): str(entry.string) for entry in catalogue(name) if entry.string}
+    assert dict(_catalogue(name)) == read and len(read) > 1000

@@ -208,6 +208,68 @@ def test_a_link_in_a_circle_in_place_of_a_folder_is_one_sentence(
     assert isinstance(done.exception, SystemExit)
 
 
+def laid(place: Path, kind: str) -> None:
+    """Something else where a file belongs."""
+    if kind == "a folder":
+        place.mkdir()
+    elif kind == "a pipe or device":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("tidak-ada")
+
+
+OTHERS = ("a folder", "a pipe or device", "a link that leads nowhere")
+
+
+@posix
+@pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize(
+    "name",
+    ["anggaran.csv", "klaim.csv", "koreksi.csv", "asal.csv", "bukti/b.csv", "skema/anggaran.yaml"],
+)
+def test_what_lies_in_place_of_a_file_of_the_report_is_said(
+    agency: Path, name: str, kind: str
+) -> None:
+    if name.startswith("bukti"):
+        told = "\nbukti:\n  b:\n    dokumen: B\n    peringkat: 1\n    tipe: anggaran\n"
+        test = "    menguji: [{bukti: '[*].pagu', sel: 'anggaran[*].pagu'}]\n"
+        with (agency / "laporan.yaml").open("a", encoding="utf-8") as file:
+            file.write(told + test)
+    (agency / name).parent.mkdir(exist_ok=True)
+    (agency / name).unlink(missing_ok=True)
+    laid(agency / name, kind)
+    with pytest.raises(InputError) as error:
+        load(NAME, YEAR, agency.parents[1])
+    (problem,) = error.value.problems
+    said = kind if kind != OTHERS[2] or name in LED else "cannot be read"
+    assert said in problem.found and Path(name).name in f"{problem.file} {problem.found}"
+
+
+LED = ("anggaran.csv", "klaim.csv", "bukti/b.csv")
+"""What laporan.yaml names: the link is said there, not only that nothing is at its end."""
+
+
+@pytest.mark.parametrize("name", ["skema", "bukti", "../skema"])
+def test_a_file_in_place_of_a_folder_is_said(agency: Path, name: str) -> None:
+    (agency / name).write_text("milik orang")
+    with pytest.raises(InputError) as error:
+        load(NAME, YEAR, agency.parents[1])
+    told = {(p.file, p.found, p.allowed) for p in error.value.problems}
+    assert told == {(Path(name).name, "a file", "a folder of this name")}
+
+
+@pytest.mark.parametrize("command", ["import", "susun", "beda"])
+def test_a_folder_given_as_a_workbook_is_called_one(
+    agency: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(agency.parents[2])
+    Path("isi.xlsx").mkdir()
+    words = {"import": ["--instansi", "x", "--tahun", "2022", "--ya", "--data", "."],
+             "susun": ["-o", "susun"], "beda": [f"{NAME}/{YEAR}", "--data", "."]}  # fmt: skip
+    done = CliRunner().invoke(app, [command, "isi.xlsx", *words[command]])
+    assert done.exit_code == 2 and "a folder" in done.stderr, done.output
+
+
 @posix
 def test_a_file_where_a_folder_belongs_is_kept(agency: Path) -> None:
     place = agency.parents[2] / "processed" / NAME / str(YEAR)

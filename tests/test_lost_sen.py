@@ -77,6 +77,37 @@ def test_half_a_unit_of_each_amount_is_no_error(
     assert (findings == []) is is_sound
 
 
+SUM = rule("jumlah", "jumlah", 'hasil: "[jumlah].keluar", bagian: "[*].keluar"')
+
+# 4.352,90 + 62.474,80 + 66.001,70 + 64.331,95 = 197.161,35, each cut off; the four printed
+# amounts make 197.158 and have lost at most 3,96 together, of which the total lost 0,99 at most.
+CUT_OFF = "kode,keluar\na,4.352\nb,62.474\nc,66.001\nd,64.331\njumlah,{total}\n"
+
+
+@pytest.mark.parametrize(
+    ("total", "is_sound"),
+    [("197.155", False), ("197.156", True), ("197.161", True), ("197.162", False)],
+)
+def test_sen_that_were_cut_off_each_are_no_error(
+    tmp_path: Path, total: str, is_sound: bool
+) -> None:
+    amounts = table("keluar:rupiah:eksak", SUM)
+
+    assert (found(tmp_path, amounts, CUT_OFF.format(total=total)) == []) is is_sound
+
+
+def test_only_amounts_whose_total_lost_its_sen_as_well_were_all_cut_off(tmp_path: Path) -> None:
+    people = table("keluar:orang:eksak", SUM)
+    assert found(tmp_path / "orang", people, CUT_OFF.format(total="197.161"))
+
+    # 333,99 nine times over is 3.005,91; what costs 2.991 each time less is no such amount.
+    columns, relation = AMOUNTS["hasil kali"]
+    price = "kode,harga,banyak,jml\na,333,9,{jml}\n"
+    assert found(tmp_path / "b", table(columns, relation), price.format(jml="3.005")) == []
+    assert found(tmp_path / "c", table(columns, relation), price.format(jml="3.006"))
+    assert found(tmp_path / "d", table(columns, relation), price.format(jml="2.991"))
+
+
 def test_people_have_no_sen(tmp_path: Path) -> None:
     columns, relation = AMOUNTS["porsi"]
     people = table(columns.replace("rupiah", "orang"), relation)
@@ -100,16 +131,29 @@ def test_a_wrong_share_of_large_amounts_is_still_found(tmp_path: Path) -> None:
     assert found(tmp_path / "salah", table(columns, relation), csv.format(last="03"))
 
 
+def test_a_certificate_beside_a_price_that_was_cut_off_holds(tmp_path: Path) -> None:
+    # 3.005 + 200 is 3.205 and not 3.305; that nine times 333 are 3.005 holds, and is part of it.
+    columns, relation = AMOUNTS["hasil kali"]
+    total = rule("jumlah", "jumlah", 'hasil: "[jumlah].jml", bagian: "[*].jml"')
+    csv = "kode,harga,banyak,jml\na,333,9,3.005\nb,100,2,200\njumlah,-,-,3.305\n"
+    assert_held(tmp_path, table(columns, relation + total), csv, "uji.kali[a]")
+
+
 def test_a_certificate_beside_a_share_without_sen_holds(tmp_path: Path) -> None:
     # 15 + 70 is 85 and not 95; that 93,10 of 15 is 13 with its sen holds, and is part of it.
     columns, relation = AMOUNTS["porsi"]
     total = rule("jumlah", "jumlah", 'hasil: "[jumlah].pagu", bagian: "[*].pagu"')
     csv = 'kode,pakai,pagu,porsi\na,13,15,"93,10"\nb,35,70,"50,00"\njumlah,-,95,-\n'
-    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
-    report = made_up(tmp_path, told, {"uji": csv}, {"uji": table(columns, relation + total)})
+    assert_held(tmp_path, table(columns, relation + total), csv, "uji.porsi[a]")
 
-    (file,) = write_certificates(verify(report), tmp_path / "sertifikat")
-    assert '"uji.porsi[a]"' in file.read_text("utf-8")
+
+def assert_held(base: Path, schema: str, csv: str, beside: str) -> None:
+    """The only finding has a certificate that holds, with a relation that holds by lost sen."""
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    report = made_up(base, told, {"uji": csv}, {"uji": schema})
+
+    (file,) = write_certificates(verify(report), base / "sertifikat")
+    assert f'"{beside}"' in file.read_text("utf-8")
     command = [sys.executable, "-I", str(RECHECK), str(file)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.stdout.endswith(": holds\n"), ran.stdout

@@ -113,11 +113,12 @@ def test_a_report_without_budget_or_data_is_still_built(
 
 def test_what_rounding_explains_is_said_and_no_finding() -> None:
     """79,9 of 80 is 99,88 and printed 99,8; 97 of 90 is 107,78 and printed 107, where 96,5 of 90
-    were 107,2. 100 of 95 is 105,26, whose usual print is the 105 that stands there."""
+    were 107,2: both are cut off. 100 of 95 is 105,26, whose usual print is the 105 there."""
     court = verify(load("pengadilan-agama-kangean", 2011, OTHERS / "umum"))
     (told,) = within_rounding(court.report, court).rows
     assert told.partition(": ")[2] == (
-        "Penyelesaian perkara 99,8 (dihitung 99,88); Minutasi berkas perkara 107 (dihitung 107,78)."
+        "Penyelesaian perkara 99,8 (dihitung 99,88; dipotong, bukan dibulatkan); Minutasi berkas "
+        "perkara 107 (dihitung 107,78; dipotong, bukan dibulatkan)."
     )
     # What a finding tells is not told here once more: 89,88 is 89,89 cut off.
     blora = verify(load("dindagkop-ukm-blora", 2021))

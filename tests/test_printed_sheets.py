@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.excel.template import template
-from lkjip_analysis.intake.excel_pages import A3, A4, WIDE, WIDEST, finished, printable
+from lkjip_analysis.intake.excel_pages import A4, WIDEST, finished, printable, within_page
 from lkjip_analysis.intake.excel_rows import LINE, lines_of, width_of
 from lkjip_analysis.intake.excel_styles import HEAD, head_cell, put_text, title
 from lkjip_analysis.output.corrections.audit_columns import HEAD_ROW
@@ -52,7 +52,7 @@ def test_each_sheet_prints_one_page_wide_and_numbered(books: dict[str, Workbook]
     for name, sheet in every_sheet(books):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage, name
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0), name
-        assert sheet.page_setup.paperSize in (A4, A3), name
+        assert sheet.page_setup.paperSize == A4, name
         assert sheet.oddFooter.right.text == "Halaman &P dari &N", name
 
 
@@ -166,22 +166,27 @@ def test_a_bold_total_is_not_shown_as_marks(books: dict[str, Workbook]) -> None:
     assert books["ekspor"]["Tabel 1.3"].column_dimensions["D"].width >= 16
 
 
-def test_a_sheet_too_wide_for_a4_asks_for_a3() -> None:
-    assert small("Judul", "", columns=WIDE // 10).page_setup.paperSize == A4
-    assert small("Judul", "", columns=WIDE // 10 + 1).page_setup.paperSize == A3
-
-
 def test_no_sheet_is_printed_in_letters_too_small_to_read() -> None:
-    """A3 lying is 15,54 inches between its margins: 1.491 pixels, 213 characters of 7 pixels in 11
-    points, so 290 come out in 8,1. A sheet of 2.000 was printed in 1,2 points."""
+    """A4 lying is 10,69 inches between its margins: 1.026 pixels, 146 characters of 7 pixels in 11
+    points, so 200 come out in 8,0. A sheet of 2.000 was printed in 1,2 points, one of 290 on A3,
+    which few offices print."""
     last = small("Judul", "", columns=WIDEST // 10)
     assert (last.page_setup.fitToWidth, last.print_title_cols) == (1, None)
-    # Its first column stays in view; beside it each page has room for 280: 350 take two pages,
-    # 2.000 take eight (1.990 / 280 = 7,1).
-    for columns, pages in ((35, 2), (200, 8)):
+    # Its first column stays in view; beside it each page has room for 190: 350 take two pages,
+    # 2.000 take eleven (1.990 / 190 = 10,5).
+    for columns, pages in ((35, 2), (200, 11)):
         sheet = small("Judul", "", columns=columns)
         assert sheet.page_setup.fitToWidth == pages
-        assert sheet.print_title_cols == "$A:$A" and sheet.page_setup.paperSize == A3
+        assert sheet.print_title_cols == "$A:$A" and sheet.page_setup.paperSize == A4
+
+
+def test_columns_of_words_are_made_narrower_before_a_print_goes_on_beside_it() -> None:
+    # 197 for a column of 11 and three of names: (197 - 11) / 3 = 62 each.
+    assert within_page([11, 80, 64, 90]) == [11, 62, 62, 62]
+    # Twelve of 20 and two of 60 would leave the names less than nothing: two pages.
+    assert within_page([60, 60, *[20] * 12]) == [60, 60, *[20] * 12]
+    # What is not printed takes no room.
+    assert within_page([100, 90, 60], printed=2) == [100, 90, 60]
 
 
 def test_headings_repeat_on_each_page_of_a_long_table() -> None:

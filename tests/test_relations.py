@@ -75,6 +75,12 @@ def test_a_relation_is_told_by_the_headings_that_are_printed() -> None:
     heads = {"jumlah": "Jumlah", "bagian": "Bagian", "rest": "Lainnya"}
     whole = one(discover([grid(heads, rows)]), "jumlah_t_jumlah")
     assert whole.reason.startswith("Tabel 1: “Jumlah” adalah jumlah “Bagian” + “Lainnya”; cocok ")
+    bought = {"jumlah": "Jumlah", "harga": "Harga Satuan (Rp)", "biaya": "Biaya (Rp)"}
+    paid = {"a": ("12", "1.500", "18.000"), "b": ("7", "2.350", "16.450"),
+            "c": ("35", "125", "4.375")}  # fmt: skip
+    cost = next(r for r in discover([grid(bought, paid)]) if r.kind == "hasil_kali")
+    told = "Tabel 1: “Biaya (Rp)” adalah “Jumlah” dikali “Harga Satuan (Rp)”; cocok "
+    assert cost.reason.startswith(told)
 
 
 def test_nothing_of_nothing_neither_keeps_nor_fails_a_share() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from test_susun import form
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.importing import check, understand
 from lkjip_analysis.locking import held
@@ -22,6 +23,7 @@ from lkjip_analysis.output.next_year.made_of_form import compose_all
 from lkjip_analysis.replace_folder import bring_back, kept_of, new_folder
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.reports_at_hand import available, folder_of, no_years
+from lkjip_analysis.writing import write_whole
 
 PERSONS = {
     "koreksi.csv": "sel,tercetak,menjadi,alasan,sertifikat\n"
@@ -368,3 +370,55 @@ def test_a_folder_that_is_a_link_to_another_disk_is_replaced_every_time(
         assert [path.name for path in link.parent.iterdir()] == ["2022"]
         left = {path.name for path in real.parent.iterdir()} - {".2022.lock"}
         assert left == {"2022", ".2022.sebelum"}
+
+
+def _everything(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+@pytest.mark.parametrize(
+    "before", [(), ("raw",), ("raw", "raw/dinas"), ("raw", "raw/dinas", "raw/dinas/2022")]
+)
+def test_what_fails_leaves_no_empty_folder_and_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: tuple[str, ...]
+) -> None:
+    for name in before:
+        (tmp_path / name).mkdir()
+
+    def full(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    target = tmp_path / "raw" / "dinas" / "2022"
+    with pytest.raises(InputError, match="a file"), new_folder(target) as folder:
+        (folder / "laporan.yaml").write_text("baru")
+        raise wrong_input("x", "a file", "none", "Take it away.")
+    assert _everything(tmp_path) == set(before)
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    with pytest.raises(InputError, match="cannot be written"), new_folder(target):
+        raise AssertionError
+    assert _everything(tmp_path) == set(before)
+
+
+def test_what_another_run_makes_meanwhile_stays(tmp_path: Path) -> None:
+    """Its lock, its folder, and the lock that was there before."""
+    agency = tmp_path / "raw" / "dinas"
+    with pytest.raises(InputError), new_folder(agency / "2022"):
+        with new_folder(agency / "2021") as other:
+            (other / "laporan.yaml").write_text("lain")
+        raise wrong_input("x", "a file", "none", "Take it away.")
+    assert _everything(agency) == {"2021", "2021/laporan.yaml", ".2021.lock"}
+    with pytest.raises(InputError), new_folder(agency / "2021"):
+        raise wrong_input("x", "a file", "none", "Take it away.")
+    assert _everything(agency) == {"2021", "2021/laporan.yaml", ".2021.lock"}
+
+
+def test_a_file_that_cannot_be_written_leaves_no_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(InputError, match="cannot be written"):
+        write_whole(tmp_path / "satu" / "dua" / "hasil.md", "baru")
+    assert not _everything(tmp_path)

@@ -12,6 +12,7 @@ from lkjip_analysis import charts, load
 from lkjip_analysis.analysis.joining import dengan_jumlah
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.sections.shown_frames import tabel
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 LAPORAN = """\
 tabel:
@@ -43,7 +44,9 @@ def test_what_is_computed_from_a_doubted_figure_carries_the_mark(tmp_path: Path)
     html = tabel(shown, "Anggaran", ["pagu", "realisasi", "sisa"], "a").html
     total = cells(html, "JUMLAH")
     assert all("ambigu" in one for one in total), total
-    # The print is to be clarified, and what follows from it says that it follows.
+    # One mark has one line that says both: what is to be clarified, and what follows from it.
+    told = "Perlu klarifikasi, atau dihitung dari angka yang perlu klarifikasi"
+    assert html.count(told) == html.count('class="simbol"') == 1
     assert (
         html.count(">Perlu klarifikasi</a>")
         and "Dihitung dari angka yang perlu klarifikasi" in html
@@ -58,6 +61,30 @@ def test_a_bar_of_what_is_doubted_is_an_outline(tmp_path: Path) -> None:
     assert "?" in " ".join(text.get_text() for text in chart.axes[0].texts)
     sound = charts.sisa(pd.DataFrame(budget), belum={"2"})
     assert [bar.get_linestyle() != "-" for bar in sound.axes[0].patches] == [False, True]
+
+
+def test_a_programme_that_absorbed_little_has_the_other_colour() -> None:
+    # 150 of 200 is 75 percent, 99 of 100 is 99: below 90 is only the first.
+    spent = pd.DataFrame(
+        {"program": ["Satu", "Dua"], "pagu": [200.0, 100.0], "realisasi": [150.0, 99.0]}
+    )
+    chart = charts.sisa(spent, ambang=90.0)
+    assert chart.words.measure.endswith("; jingga: serapan di bawah 90% atau melebihi pagu")
+    low, enough = (bar.get_facecolor() for bar in chart.axes[0].patches)
+    assert low != enough
+    calm = charts.sisa(spent, ambang=70.0)
+    assert "jingga" not in calm.words.measure
+    assert {bar.get_facecolor() for bar in calm.axes[0].patches} == {enough}
+
+
+def test_a_change_of_an_undecided_figure_is_neither_for_better_nor_worse() -> None:
+    # Stunting fell from 15,2 to 12,5, and nobody knows whether that is right; mothers, 101 to 92.
+    others = PROJECT / "tests" / "laporan_lain"
+    laporan = load("dinas-kesehatan-rekaan", 2023, data=others)
+    told = sections.with_open_ways(laporan.tren.perubahan(), laporan.verifikasi)
+    ways = dict(zip(told["hal"], told["arah"], strict=True))
+    assert ways["Prevalensi stunting, realisasi"] == "belum pasti"
+    assert ways["Angka kematian ibu, realisasi"] == "membaik"
 
 
 def test_what_nobody_decided_is_counted_as_neither() -> None:

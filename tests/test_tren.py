@@ -157,6 +157,18 @@ def test_a_series_stands_on_zero_and_no_figure_hides_another(blora_long: pd.Data
             assert all(size > other and not filled for other in same), kode
 
 
+def test_a_line_of_what_was_reached_has_the_target_of_its_years() -> None:
+    # The hospital prints 75,00 percent as the target of 2023, and of no year before it.
+    told = lkjip.load("rsud-rekaan", 2023, data=Path(__file__).parent / "laporan_lain").tren
+    chart = next(one for one in charts.gerak(told, "realisasi") if "BOR" in one.alt)
+    assert chart.words.measure == "Realisasi (persen); garis pendek: target"
+    assert "target 2023 75,00%" in chart.alt and "target 2022" not in chart.alt
+    (goal,) = (line for line in chart.axes[0].lines if set(line.get_ydata()) == {75.0})
+    assert (min(goal.get_xdata()), max(goal.get_xdata())) == (2022.7, 2023.3)
+    of_targets = charts.deret(told, "1.bor", "target")
+    assert "garis pendek" not in of_targets.words.measure
+
+
 def test_every_chart_over_years_is_as_narrow_as_those_of_the_other_pages(
     blora_years: History, blora_long: pd.DataFrame
 ) -> None:
@@ -420,6 +432,22 @@ def test_a_series_of_many_days_is_a_list_of_bars_with_their_sources(
     every = charts.gerak(blora_long[blora_long["kode"].isin(["1.umkm", "koperasi.aktif"])])
     lines = [bool(one.axes[0].lines) for one in every]
     assert lines == [True, False]  # years in a row stay a line
+
+
+def test_figures_that_lie_close_are_dots_on_a_scale_whose_ends_are_told(
+    blora_long: pd.DataFrame,
+) -> None:
+    # 737 to 788 is a fifteenth: as bars from zero all would look alike.
+    drawn = charts.menurut_sumber(blora_long, "koperasi.terdaftar", hingga=1000)
+    axes = drawn.axes[0]
+    assert not axes.patches and axes.get_xlim() == (730, 790)
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["730", "790"]
+    assert "; skala tidak dari nol; titik kosong: pada tanggal itu" in drawn.words.measure
+    dots = [float(one.get_offsets()[0][0]) for one in axes.collections]
+    assert (dots[0], min(dots), max(dots)) == (780, 737, 788)
+    # 153 to 483 differ much: they stay bars from zero, told as such.
+    bars = charts.menurut_sumber(blora_long, "koperasi.aktif")
+    assert bars.axes[0].get_xlim()[0] == 0 and "skala" not in bars.words.measure
 
 
 def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None:

@@ -18,7 +18,7 @@ sys.path.insert(0, str(HOME))
 
 from lkjip_analysis.building.kernels import Kernels, environment, private_folder  # noqa: E402
 from lkjip_analysis.building.provisioning import manager_of  # noqa: E402
-from lkjip_analysis.pages.parts.saved_pictures import PAGES_ONLY  # noqa: E402
+from lkjip_analysis.pages.parts.pages_only import PAGES_ONLY  # noqa: E402
 
 
 def main() -> None:

@@ -12,9 +12,9 @@ from itertools import combinations, islice, product
 from math import ceil, floor, inf
 from pathlib import Path
 
-MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
+MANY, SEN = 10**30, F(99, 100)  # beyond every scale; the most that is cut off an amount
 SHAPES = {*"linear quotient product same rate band not_above count_out_of grade range".split()}  # noqa: SIM905
-FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # else as below
+FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # base + factor x a / b
 
 
 def mul(a, b):
@@ -114,10 +114,11 @@ def tolerable(rule, box, known):
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     cut, padded = ({n: w for how, n, w in read if how == one} for one in ("cut", "padded"))
     parts = {n: w for n, w in cut.items() if n != rule.get("result")}  # the sum itself is not cut
-    uniform = [padded] + [cut, parts] * ({*cut} == {n for _, n, _ in read})
-    ways = [{n: way} for _, n, way in read] + uniform
+    ways = [{i[1]: i[2]} for i in read] + [padded, *[cut, parts] * ({*cut} == {i[1] for i in read})]
     amounts = [n for n in loose if known[n].get("money") and rule["kind"] != "not_above"]
     ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in amounts})  # without sen
+    short = {n: (a - (a < 0) * SEN, b + (a >= 0) * SEN) for n in amounts for a, b in [box[n]]}
+    ways += [short] * (rule.get("result", rule["cells"][0]) in amounts)  # as its result was
     aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
     if aim and (places := exact.get("decimals", 0)) > 0 and not F(exact["half"]):  # 0,16 for 0,162
         ways.append({aim: (box[aim][0] - F(10) ** -places / 2, box[aim][1] + F(10) ** -places / 2)})
@@ -275,15 +276,14 @@ def in_repairs(proof, rules, failed, printed, known):
         if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
-    figures = {n for n, cell in known.items() if "value" in cell and "constant" not in cell}
-    alone = {n for n in figures if all(n in r["cells"] for r in failed)}
+    alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}
     for name in repaired:  # form 1 counts none
         most = known[name].get("relations", MANY if proof["sertifikat"] > 1 else 0)
         if most > len({frozenset(rule["cells"]) for rule in rules if name in rule["cells"]}):
             yield f"a relation of {name} is left out, or it does not tell its relations"
     for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
         low, high = zip(*(wanted(rule, name, printed, known) for rule in failed), strict=True)
-        if max(low) <= min(high):
+        if max(low) <= min(high) and "constant" not in known[name]:
             yield f"{name} alone would do"
 
 

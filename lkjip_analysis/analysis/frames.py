@@ -21,6 +21,7 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.numbers.written import meant, number
 from lkjip_analysis.report.grades import grade
+from lkjip_analysis.report.once_for_each import once_for_each
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Table
@@ -88,8 +89,14 @@ def kinerja(report: Report) -> pd.DataFrame:
 
     Empty where the report has no achievement table. Indexed by the indicator's `kode`;
     `attrs["rerata"]` says of what the report's own mean of the year is, None where it prints none;
-    `attrs["batas"]` what each capaian is cut down to for it (percent), None where it is not.
+    `attrs["batas"]` what each capaian is cut down to for it (percent), None where it is not. What
+    is added to the frame changes no other.
     """
+    return _kinerja(report).copy()
+
+
+@once_for_each
+def _kinerja(report: Report) -> pd.DataFrame:
     tables = of_type(report, "capaian")
     if not tables:
         return pd.DataFrame()

@@ -16,6 +16,7 @@ from typing import Literal
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.once_for_each import once_for_each
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Address, Cell, same_label
@@ -158,6 +159,7 @@ def _mean(report: Report, rule: Linear, key: str, of: Of, cap: Fraction | None) 
     return PrintedMean(key, of, cell, rule.head.basis == "tercetak", fits, cap)
 
 
+@once_for_each
 def _mean_rules(report: Report) -> list[Linear]:
     """The report's relations that reckon a plain mean of printed figures."""
 

@@ -141,7 +141,9 @@ def program() -> str:
     return _digest(_program())
 
 
+@cache
 def _program() -> list[Any]:
+    """What runs here is what was there when it was first asked for."""
     lock = SOURCE / "requirements.lock"
     package = _hashes(SOURCE / "lkjip_analysis", ("__pycache__",))
     return [package, _hash_if_there(lock), _versions()]

@@ -36,7 +36,10 @@ SERVE = (
 COMMAND = [sys.executable, "-Xfrozen_modules=off", "-c", SERVE]  # as a kernel is started
 TEMPLATES = tuple(
     f"{name}.html.j2"
-    for name in ("arti", "bagan", "bagian_kalimat", "daftar", "jawaban", "kalimat", "tabel")
+    for name in (
+        *("arti", "bagan", "bagian_kalimat", "daftar", "jawaban", "kalimat", "kepala_kartu"),
+        *("tabel", "tiada"),
+    )
 )
 """Those that nearly every notebook shows something by."""
 BY_EVERY_KERNEL = (
@@ -169,14 +172,15 @@ def _rehearse(*report: str) -> None:
 
     import lkjip_analysis
     from lkjip_analysis.pages import charts
-    from lkjip_analysis.pages.parts import rendering
+    from lkjip_analysis.pages.parts import caveats, rendering
     from lkjip_analysis.pages.sections import shown_frames
 
+    _draw_inline()  # matplotlib looks once through all that is installed for where it may draw
     rendering.compile_templates(*TEMPLATES)
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
         laporan = lkjip_analysis.load(instansi, int(tahun), data=next(iter(data), None))
-        _ = laporan.verifikasi  # kept for whoever asks next
+        caveats.beside(laporan.verifikasi)  # kept for whoever asks next
         shown_frames.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
 
 

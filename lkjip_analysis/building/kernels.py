@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.language import REPORT_VARIABLE, report_language
-from lkjip_analysis.pages.parts.saved_pictures import PAGES_ONLY
+from lkjip_analysis.pages.parts.pages_only import PAGES_ONLY
 from lkjip_analysis.report.workbook_home import SOURCE, home
 
 ERRORS = "stderr"

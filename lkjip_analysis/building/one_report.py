@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,12 +113,7 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
     wanted = wish.inputs()
     mend(target)
     mend(fingerprint.processed_folder(instansi, tahun, data))
-    pages = (
-        Page(worded("Ikhtisar"), "index.html"),
-        *(Page(worded(title(source)), page_of(source)) for source in found),
-        *map(type_pages.page_of, type_pages.told_types(folder)),
-        Page(worded(APPENDIX[0]), APPENDIX[1]),
-    )
+    pages = _in_order(found, map(type_pages.page_of, type_pages.told_types(folder)))
     if not force and fingerprint.is_whole(target, data, wanted):
         left_out = fingerprint.left_out(target)
         there = tuple(page for page in pages if page.file not in left_out)
@@ -163,6 +159,19 @@ def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None
 
     place = [str(Path(data).resolve())] if data is not None else []
     kernels.server([instansi, str(tahun), *place])
+
+
+def _in_order(found: Sequence[Path], own: Iterable[Page]) -> tuple[Page, ...]:
+    """Every page: those of tables, of a report's own types too, before those of it as a whole."""
+    told = [Page(worded(title(source)), page_of(source)) for source in found]
+    of_tables = list(takewhile(notebook_selection.is_of_tables, found))
+    return (
+        Page(worded("Ikhtisar"), "index.html"),
+        *told[: len(of_tables)],
+        *own,
+        *told[len(of_tables) :],
+        Page(worded(APPENDIX[0]), APPENDIX[1]),
+    )
 
 
 def _with_tables(plan: _Plan, report: Report) -> _Plan:

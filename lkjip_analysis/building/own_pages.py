@@ -25,7 +25,7 @@ from lkjip_analysis.building.kernels import (
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.language import AS_WRITTEN, report_language, report_spoken
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts.saved_pictures import pages_only
+from lkjip_analysis.pages.parts.pages_only import pages_only
 
 Summary = Mapping[str, Any]
 ANSWER = "ringkasan.json"

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
@@ -110,7 +111,10 @@ class _Client(AsyncKernelClient):
 
 
 class Manager(AsyncKernelManager):
-    """One kernel of a report. `uses` counts the notebooks that were run in it."""
+    """One kernel of a report. `uses` counts the notebooks that were run in it.
+
+    It says itself how a kernel is started: to look for who else could say it imports IPython.
+    """
 
     kernels: ClassVar[Kernels]
     folder: ClassVar[Path]
@@ -121,6 +125,7 @@ class Manager(AsyncKernelManager):
         super().__init__(**kwargs, **connection(self.folder))
         self.client_factory = _Client
         self.kernel_id = str(uuid4())
+        self._kernel_spec = KernelSpec(argv=["-f", "{connection_file}"], language="python")
         self.provisioner = _Provisioner(
             kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self
         )

@@ -70,6 +70,12 @@ class Verification:
         """No finding makes the report wrong (roundings and rules of form may remain)."""
         return not any(finding.is_wrong for finding in self.findings)
 
+    @property
+    def worked_off(self) -> tuple[Finding, ...]:
+        """The findings in the order in which they are worked off, the surest first; lists that
+        number findings number them so, and each begins with 1."""
+        return tuple(sorted(self.findings, key=lambda finding: ORDER.index(finding.standing)))
+
     def is_accepted(self, finding: Finding) -> bool:
         """Has a person accepted a repair of this finding, and do its relations hold with it?
 
@@ -119,7 +125,7 @@ class Verification:
         """The rules that hold each cell, each once."""
         return grouped((cell, rule) for rule in self.rules for cell in dict.fromkeys(rule.cells))
 
-    @property
+    @cached_property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""
         found = grouped(

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import csv
 import errno
-import importlib.metadata
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.language import AS_WRITTEN, phrase, speak
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 OF_A_FILE = (None, errno.ENOENT)
 """What the system answers where a file is gone; templates that are looked for tell no number."""
@@ -40,7 +43,9 @@ def _is_inside(error: OSError) -> bool:
 
 def lost_file() -> Path | None:
     """The first file that an installed package lists and that is gone."""
-    for package in importlib.metadata.distributions():
+    from importlib.metadata import distributions
+
+    for package in distributions():
         for name in _listed(package):
             path = Path(str(package.locate_file(name)))
             if path.suffix != ".pyc" and not path.is_file():
@@ -48,7 +53,7 @@ def lost_file() -> Path | None:
     return None
 
 
-def _listed(package: importlib.metadata.Distribution) -> Iterator[str]:
+def _listed(package: Distribution) -> Iterator[str]:
     """The files of a package as its RECORD tells; `files` may leave out those that are gone."""
     for row in csv.reader((package.read_text("RECORD") or "").splitlines()):
         yield row[0]
@@ -57,7 +62,7 @@ def _listed(package: importlib.metadata.Distribution) -> Iterator[str]:
 def _told(lost: str, error: BaseException) -> Problem:
     try:
         found = phrase("an installation that lacks it ({kind})", kind=type(error).__name__)
-    except Exception:  # the package that reads our catalogues is the one that is damaged
+    except Exception:  # a catalogue is what is gone
         speak(AS_WRITTEN)
         found = phrase("an installation that lacks it ({kind})", kind=type(error).__name__)
     return Problem(

@@ -10,7 +10,6 @@ import typer
 from lkjip_analysis.commands.shared import Data, Instansi, Tahun, as_called, confirm, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.written import number
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.usul.evidence_tables import EvidenceTable
@@ -60,6 +59,8 @@ def bukti(
 
 def _show(table: EvidenceTable) -> None:
     """What is paired with what, and what is not."""
+    from lkjip_analysis.numbers.written import number
+
     told = phrase(
         "{name}: {rows} baris dan {columns} kolom ({names}) berpasangan",
         name=table.table.name,

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as count
+from lkjip_analysis.checking.findings.wording import rejected
 from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.commands.terminal import between_words
 from lkjip_analysis.language import capital, phrase
@@ -63,7 +64,7 @@ def _summary(verification: Verification, width: int) -> Iterator[Line]:
         phrase("{nama}, tahun {tahun}", nama=report.nama, tahun=report.tahun), width, 0, "bold"
     )
     yield from _wrapped(", ".join(parts) or phrase("Tidak ada temuan"), width)
-    turned = sum(finding.changes_conclusion for finding in verification.findings)
+    turned = sum(finding.overturns for finding in verification.findings)
     if turned:
         yield from _wrapped(
             phrase("{turned} temuan mengubah simpulan laporan (bertanda *)", turned=turned), width
@@ -75,11 +76,7 @@ def _summary(verification: Verification, width: int) -> Iterator[Line]:
         phrase("{tested}; selaras antar-tabel belum berarti benar.", tested=tested), width
     )
     if verification.rejected:
-        away = phrase(
-            "{count} temuan ditolak orang dan tidak ditampilkan (ditolak, laporan.yaml)",
-            count=len(verification.rejected),
-        )
-        yield from _wrapped(away, width)
+        yield from _wrapped(rejected(verification.rejected), width)
 
 
 def _finding(
@@ -88,7 +85,7 @@ def _finding(
     """Where it is, what was found, what it rests on, and the cells with the code to accept it."""
     if indent == 2:
         yield Line("")
-    mark = "* " if finding.changes_conclusion else ""
+    mark = "* " if finding.overturns else ""
     yield from _wrapped(f"{mark}{finding.source}, {finding.label}", width, indent, "bold")
     yield from _wrapped(finding.told.without_place, width, indent + 2)
     for heading, items in finding.told.lists:

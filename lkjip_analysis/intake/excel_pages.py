@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any
 
@@ -19,12 +19,15 @@ from lkjip_analysis.intake.excel_rows import BOLD, LINE, PADDING, fit_row, lines
 from lkjip_analysis.intake.excel_styles import HEAD, HINT, SIZE, TYPEFACE, at, widths
 from lkjip_analysis.language import worded
 
-A4, A3 = 9, 8
-NARROW, WIDE = 95, 170
-"""So many characters fit across an A4 page that stands upright; more than those across one that
-lies would be too small to read: such a sheet asks for A3."""
-WIDEST = 290
-"""More across an A3 page would have letters below 8 points: the print goes on beside it."""
+A4 = 9
+NARROW = 95
+"""So many characters fit across a page that stands upright."""
+WIDEST = 200
+"""More across one that lies would have letters below 8 points: columns of words are made narrower,
+and where that is not enough, the print goes on beside it. No office prints on paper above A4."""
+LEAST, HELD = 22, 3
+"""A column of words is made no narrower than that for the print, and so much room is kept for
+headings with a longer word than their column has room for."""
 NEXT = 8.43
 """How wide a column is that nobody made wider."""
 NOTE = 9
@@ -61,8 +64,27 @@ def _shown(cell: Cell) -> str:
     return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
 
 
-def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, printed: int = 0) -> None:
+def within_page(wide: Iterable[float], printed: int = 0, least: float = LEAST) -> list[float]:
+    """The widths of columns, the widest (of words) as narrow as lets the printed ones fit a page;
+    as they are where no such narrowing does, and the print goes on beside it.
+
+    >>> within_page([20, 150, 100]), within_page([20] * 12), within_page([150, 20, 90], printed=2)
+    ([20, 88.5, 88.5], [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20], [150, 20, 90])
+    """
+    told = list(wide)
+    counted = sorted(told[: printed or None])
+    room = float(WIDEST - HELD)
+    for place, width in enumerate(counted):
+        level = room / (len(counted) - place)
+        if width > level:  # all that are left are wider than their share of what is left
+            return [min(one, level) for one in told] if level >= least else told
+        room -= width
+    return told
+
+
+def finished(sheet: Worksheet, wide: Sequence[float], frozen: int, printed: int = 0) -> None:
     """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
+    wide = within_page(wide, printed)
     widths(sheet, wide)
     _over_columns(sheet, len(wide))
     for line in range(HEAD, sheet.max_row + 1):
@@ -101,7 +123,7 @@ def one_page_wide(
     page = sheet.page_setup
     lies = wide > NARROW if landscape is None else landscape
     page.orientation = "landscape" if lies else "portrait"
-    page.paperSize = A3 if wide > WIDE else A4
+    page.paperSize = A4
     page.fitToWidth, page.fitToHeight = _pages_across(sheet, wide), 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # The head of a page and its foot have room of their own.

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
 LINE = 15.0
@@ -23,6 +24,7 @@ LETTERS = {
 }
 """How wide letters are, in digits, by which the width of a column is told; any other is 1."""
 WIDEST = max(LETTERS.values())
+PLAIN = StyleArray()
 BOLD = 1.15
 """How much wider bold letters are."""
 
@@ -77,17 +79,21 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
     Of its cells only the first count where `columns` tells how many.
     """
     needed, cells = 1, []
+    # Looks by their numbers, as openpyxl keeps them: it makes a new one for whoever asks a cell.
+    book: Any = sheet.parent
+    alignments, fonts = book._alignments, book._fonts
     # The columns with a width: openpyxl would look at every cell to tell how many there are.
     dimensions = list(sheet.column_dimensions.values())
     for column, told in enumerate(dimensions[:columns], 1):
         cell: Any = sheet.cell(row, column)
         cells.append(cell)
         text = str(cell.value or "")
-        # A style is asked for where the text may need a second line: it costs more than the text.
-        if told.hidden or is_short(text, told.width) or not cell.alignment.wrap_text:
+        style = cell._style or PLAIN  # within merged cells only the first has one
+        look = alignments[style.alignmentId]
+        if told.hidden or is_short(text, told.width) or not look.wrap_text:
             continue
-        room = told.width - cell.alignment.indent
-        needed = max(needed, lines_of(text, room, cell.font.bold))
+        room = told.width - look.indent
+        needed = max(needed, lines_of(text, room, fonts[style.fontId].bold))
     sheet.row_dimensions[row].height = min(LINE * needed + PADDING, HIGHEST)
     for cell in cells if needed > 1 else ():
         if cell.has_style:  # others stand where Excel puts them

@@ -169,8 +169,16 @@ def put_text(target: Cell, text: str) -> None:
 def title(sheet: Worksheet, title: str, below: str) -> None:
     put_text(at(sheet, 1, 1), title)
     put_text(at(sheet, 2, 1), below)
-    at(sheet, 1, 1).font = font(bold=True, size=TITLE, color=BLUE)
-    at(sheet, 2, 1).font = font(italic=True, color=HINT)
+    title_look(at(sheet, 1, 1))
+    below_title_look(at(sheet, 2, 1))
+
+
+def title_look(target: Cell) -> None:
+    target.font = font(bold=True, size=TITLE, color=BLUE)
+
+
+def below_title_look(target: Cell) -> None:
+    target.font = font(italic=True, color=HINT)
 
 
 def part_title(target: Cell, text: str) -> None:

@@ -5,6 +5,8 @@ figures were worked out, all at the end.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.rendering import marked, render, slug
@@ -64,7 +66,7 @@ def with_contents(body: str) -> str:
         return f'<h2 id="{anchor}"{found[1] or ""}>{shown}</h2>'
 
     anchored_body = _HEADING.sub(anchored, body)
-    if len(sections) < 2:
+    if not sections:
         return anchored_body
     contents = render(
         "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
@@ -72,12 +74,37 @@ def with_contents(body: str) -> str:
     opening, first, *rest = re.split(r"(?=<h2 id=)", anchored_body)
     told, *others = in_sections(first), *rest
     if not _is_one_chart(told) or not _is_balanced(opening):
-        return opening + contents + told + in_sections("".join(others))
+        return opening + contents + told + _paired(others)
     told = _answered(told)
     if others and _fits_beside(others[0]):
         told += in_sections(others.pop(0))
     words = f'<div class="kata">{opening}</div>{contents}'
-    return f'<div class="pembukaan">{words}{told}</div>\n{in_sections("".join(others))}'
+    return f'<div class="pembukaan">{words}{told}</div>\n{_paired(others)}'
+
+
+def _paired(sections: Sequence[str]) -> str:
+    """The sections in their order; two that show one narrow table each stand beside one another
+    on a wide screen."""
+    if not all(map(_is_balanced, sections)):
+        return in_sections("".join(sections))
+    told, rest = list[str](), deque(sections)
+    while rest:
+        shown = rest.popleft()
+        if rest and _fits_half(shown) and _fits_half(rest[0]):
+            told.append(f'<div class="berdua">{in_sections(shown + rest.popleft())}</div>\n')
+        else:
+            told.append(in_sections(shown))
+    return "".join(told)
+
+
+FEW = 12
+"""Rows of a table that loses nothing by half the width; a longer one has fewer lines of words in
+the whole."""
+
+
+def _fits_half(section: str) -> bool:
+    """May a section stand beside another on a wide screen?"""
+    return _fits_beside(section) and section.count("<tr") - 1 <= FEW
 
 
 _FOUND = re.compile(r'<figcaption class="judul-bagan">(.*?)(?:<br>|</figcaption>)', re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -34,7 +35,7 @@ def correction_type() -> TableType:
 def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     path = folder / f"{CORRECTIONS}.csv"
     check_inside(path, folder, path.name)
-    if not path.exists():
+    if not os.path.lexists(path):
         return ()
     kind = correction_type()
     if read_records(path, kind) == ([], []):

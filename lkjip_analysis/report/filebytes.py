@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, reason, wrong_input
 from lkjip_analysis.language import phrase
 
+IN_ITS_PLACE = "Put an ordinary file in its place."
 LARGEST = 2_000_000_000
 """Bytes of a file that is hashed: a scanned book; more takes minutes each time."""
 
@@ -23,9 +24,7 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
     try:
         told = path.stat()
         if not stat.S_ISREG(told.st_mode):
-            found = "a file that cannot be read (a directory, pipe or device)"
-            remedy = "Put an ordinary file in its place."
-            raise wrong_input(file, found, "a readable file", remedy)
+            raise wrong_input(file, _lying_at(path), "a readable file", IN_ITS_PLACE)
         with path.open("rb") as opened:  # some files tell no size: what is read counts
             content = opened.read(most + 1)
         if len(content) > most:
@@ -40,6 +39,38 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
         found = phrase("a file that cannot be read ({reason})", reason=reason(error))
         remedy = "Look at the file and its permissions."
         raise wrong_input(file, found, "a readable file", remedy) from error
+
+
+def check_is_file(path: Path, named_in: str, line: int | None = None) -> None:
+    """What lies at the place of a file is one, if anything does; it is named on a `line`, or known.
+
+    Raises: InputError that says what lies there instead.
+    """
+    if found := _lying_at(path):
+        if line:
+            found = phrase('"{name}": {found}', name=path.name, found=phrase(found))
+        raise wrong_input(named_in, found, "a readable file", IN_ITS_PLACE, line)
+
+
+def check_is_folder(path: Path) -> None:
+    """What lies at the place of a folder is one, if anything does; of a file none would be read.
+
+    Raises: InputError
+    """
+    if os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112
+        found = _lying_at(path) or "a file"
+        raise wrong_input(path.name, found, "a folder of this name", "Rename it or take it away.")
+
+
+def _lying_at(path: Path) -> str:
+    """What lies where a file belongs; nothing of a file, and where nothing lies."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  (what no system can hold lies nowhere)
+    except (OSError, ValueError):
+        return "a link that leads nowhere" if os.path.islink(path) else ""  # noqa: PTH114
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "" if stat.S_ISREG(mode) else "a pipe or device"
 
 
 def read_text(path: Path, file: str, most: int) -> str:
@@ -75,14 +106,18 @@ def _is_plainly_in(path: Path, folder: Path) -> bool:
     return path.parent == folder and path.name not in ("", "..") and not linked
 
 
-def check_there(path: Path, taken: Container[str], named_in: str, line: int, entry: str) -> None:
+def check_there(
+    path: Path, taken: Callable[[], Container[str]], named_in: str, line: int, entry: str
+) -> None:
     """The file that an entry declares is there.
 
     Raises: InputError where it is not, naming a file near in name that is not `taken` by another.
     """
     if os.path.isfile(path):  # noqa: PTH113  (Path.is_file fails where the name is too long)
         return
-    free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in taken]
+    check_is_file(path, named_in, line)
+    others = taken()
+    free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in others]
     add = phrase("Add the file, or remove {entry}.", entry=entry)
     remedy = (
         phrase("{nearest} Else: {add}", nearest=nearest(path.name, free), add=add) if free else add

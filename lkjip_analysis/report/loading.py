@@ -5,6 +5,7 @@ All problems of a folder are told at once, each with its file and line.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -190,7 +191,7 @@ def _table_names(folder: Path, document: yamltext.Document) -> list[str]:
     """The tables of a report, the claims last: they name cells of the others."""
     names = [name for name in _section(document, "tabel") if name != CLAIMS]
     declared = CLAIMS in _section(document, "tabel")
-    return [*names, CLAIMS] if declared or (folder / f"{CLAIMS}.csv").is_file() else names
+    return [*names, CLAIMS] if declared or os.path.lexists(folder / f"{CLAIMS}.csv") else names
 
 
 def type_folders(folder: Path) -> tuple[Path, ...]:
@@ -253,10 +254,14 @@ def _table_file(
     line = document.line("tabel", name)
     path = folder / (entries.get("berkas") or f"{name}.csv")
     check_inside(path, folder, document.file, line)
-    others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
-    taken = others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
-    check_there(path, taken, document.file, line, f"tabel.{name}")
+    check_there(path, lambda: _taken(document), document.file, line, f"tabel.{name}")
     return path
+
+
+def _taken(document: yamltext.Document) -> set[str]:
+    """The files that are no other table's."""
+    others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
+    return others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
 
 
 def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def read_origins(folder: Path) -> Mapping[str, str]:
     Raises: InputError where asal.csv leads out of the folder or is no text.
     """
     path = folder / f"{ORIGINS}.csv"
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     check_inside(path, folder, path.name)
     rows = [row for row in split_rows(decode(path), path.name) if len(row) == len(COLUMNS)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
+from lkjip_analysis.report.filebytes import check_is_file, check_is_folder
 from lkjip_analysis.report.period import FORMS, read_period
 from lkjip_analysis.report.report import Evidence
 from lkjip_analysis.report.schema import find_type
@@ -84,6 +85,7 @@ def read_evidence(folder: Path, document: Document, types: Sequence[Path]) -> tu
 
     Raises: InputError with every problem of them.
     """
+    check_is_folder(folder / EVIDENCE)
     found, problems = [], []
     for name, entries in document.data.get(EVIDENCE, {}).items():
         line = document.line(EVIDENCE, name)
@@ -106,6 +108,7 @@ def _evidence(
     found = phrase('the table type "{tipe}"', tipe=entries["tipe"])
     kind = find_type(entries["tipe"], types, Problem(file, found, "", "", line))
     path = folder / EVIDENCE / Path(entries.get("berkas", f"{name}.csv")).name
+    check_is_file(path, file, line)
     if not path.is_file():
         at_hand = sorted(p.name for p in (folder / EVIDENCE).glob("*.csv"))
         raise wrong_input(

@@ -6,6 +6,7 @@ beside its data. Adding a table type touches no code.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from lkjip_analysis.errors import InputError, Problem, closest, nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Dash, Style
 from lkjip_analysis.report import yamltext
-from lkjip_analysis.report.filebytes import check_inside, read_bytes
+from lkjip_analysis.report.filebytes import check_inside, check_is_folder, read_bytes
 from lkjip_analysis.report.type_page import TypePage, problems, type_page
 
 Precision = Literal["eksak", "bulat", "umum", "indikator"]
@@ -52,6 +53,10 @@ class Column:
     hanya_tercetak: bool = False
     dinyatakan: bool = False
     predikat: str = ""
+
+    def __hash__(self) -> int:
+        """Asked hundreds of thousands of times for what headings fit: columns differ in these."""
+        return hash((self.name, self.tipe, self.judul))
 
     @property
     def is_number(self) -> bool:
@@ -105,8 +110,9 @@ def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableTyp
     """
     places = tuple(folders)
     for folder in places:
+        check_is_folder(folder)
         path = folder / f"{name}.yaml"
-        if re.fullmatch(r"\w+", name) and path.is_file():
+        if re.fullmatch(r"\w+", name) and os.path.lexists(path):
             check_inside(path, folder, f"skema/{path.name}")
             return _load(path, read_bytes(path, f"skema/{path.name}", yamltext.MAX_BYTES))
     known = {found.stem for folder in places for found in folder.glob("*.yaml")}

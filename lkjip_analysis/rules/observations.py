@@ -40,6 +40,7 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "tanggal": {"hasil": WORD},
     "tahun_terbit": {"hasil": WORD},
     "galat_tercetak": {"hasil": WORD},
+    "terbilang": {"hasil": WORD},
     "satuan_kolom": {
         "pembilang": FIGURES, "penyebut": FIGURES, "pengali": SETTING, "antara": SETTING,
     },

@@ -110,7 +110,7 @@ class Kept:
     sums: dict[str, Interval] = field(default_factory=dict)
     loosest: dict[str, Mapping[Address, Fraction]] = field(default_factory=dict)
     looser: dict[str, Fraction] = field(default_factory=dict)
-    sen: dict[str, Fraction] = field(default_factory=dict)
+    sen: dict[str, Interval] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
     allowed: dict[tuple[str, Changed, Address, bool], Interval | Labels] = field(

@@ -140,7 +140,8 @@ class Trials:
         asked, state = self._mended(own, free, onward), values.changing(own)
         if asked is None:
             return None
-        if asked and not free and not any(self.holds(r, state, may) for r, may in asked):
+        direct = [(r, may) for r, may in asked if may]  # the others hang on what follows the act
+        if direct and not free and not any(self.holds(r, state, may) for r, may in direct):
             return None
         fresh = self._all_freed(free, state)
         whole = None if fresh is None else self._closed(own | fresh, onward)

@@ -63,8 +63,8 @@ class Failing:
     ) -> Sequence[tuple[Rule, bool]] | None:
         """What fails around such figures, and any in free cells: could each hold with them?
 
-        None where they mend nothing for certain: where none of these could hold, or one does not
-        and no other figure of it follows them.
+        None where they mend nothing for certain: where one of these could not hold and no other
+        figure of it follows them.
         """
         cells = own.keys() | free
         near = self.near(cells)
@@ -77,7 +77,7 @@ class Failing:
             if not may_hold and self._stays(rule, own, cells, onward):
                 return None
             found.append((rule, may_hold))
-        return found if any(may_hold for _, may_hold in found) else None
+        return found
 
     def is_hopeless(
         self, own: Mapping[Address, Value], every: Set[Address], onward: bool = True

@@ -205,6 +205,11 @@ class Finding:
         return tuple(remedy for remedy in self.remedies if not remedy.act)
 
     @property
+    def overturns(self) -> bool:
+        """Does a conclusion of the report fall by it? What is not decided only may change one."""
+        return self.changes_conclusion and self.verdict != "ambigu"
+
+    @property
     def suspected_cells(self) -> tuple[Cell, ...]:
         """The cells of which one repair by the fewest figures would be; else every one named.
 

@@ -8,6 +8,7 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, 
 from lkjip_analysis.checking.findings.shown_figures import (
     around,
     between,
+    holds_several,
     in_print,
     is_span,
     reckoned_print,
@@ -129,6 +130,20 @@ def wanted(part: NewPrint) -> str:
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
+def replacement(part: NewPrint) -> str:
+    """What a figure is to be replaced by, with how far other prints lie that the checks allow as
+    well: 1.945.228.114 (±3). One that they leave alone stands alone."""
+    prints, proposed = part.prints, part.proposed
+    if not part.text:
+        return wanted(part)
+    if prints is None or proposed is None or not prints.is_bounded:
+        return part.text
+    if not holds_several(prints, part.cell):
+        return part.text
+    room = max(Fraction(prints.high) - proposed, proposed - Fraction(prints.low))
+    return f"{part.text} (±{in_print(room, part.cell)})"
+
+
 def proven(
     report: Report,
     remedy: Remedy,
@@ -212,6 +227,24 @@ def category(
         else worded("Kategorinya keliru, atau nilainya salah cetak")
     )
     return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)
+
+
+NAMED = 5
+"""So many findings that a person rejected are named."""
+
+
+def rejected(found: Sequence[Finding]) -> str:
+    """How many findings a person rejected, and which; nothing where none."""
+    if not found:
+        return ""
+    names = [f"{finding.source}, {finding.label}" for finding in found[:NAMED]]
+    more = worded(" dan {count} lagi", count=len(found) - NAMED) if len(found) > NAMED else ""
+    return worded(
+        "{count} temuan ditolak orang dan tidak ditampilkan: {names}{more}.",
+        count=len(found),
+        names="; ".join(names),
+        more=more,
+    )
 
 
 def by_whom(accepted: Acceptance) -> str:

@@ -44,11 +44,16 @@ TINY = 10**6
 
 
 def unlike_an_update(
-    printed: Fraction, decimals: int, meant: Interval, closely: Interval | None = None
+    printed: Fraction,
+    decimals: int,
+    meant: Interval,
+    closely: Interval | None = None,
+    signed: bool = True,
 ) -> bool:
     """Is the way from a figure within `meant` to `printed` one of the fingers alone?
 
-    `closely`: where the closer of two relations wants it, which tells its last digits.
+    `closely`: where the closer of two relations wants it, which tells its last digits. `signed`:
+    may such a figure be negative? No minus is lost of what never has one.
 
     >>> unlike_an_update(Fraction(100_000_000), 0, Interval(10_000_000, 10_000_000))
     True
@@ -57,6 +62,8 @@ def unlike_an_update(
     """
     unit = step(decimals)
     if not printed or not meant.is_bounded or meant.contains(0):
+        return False
+    if printed > 0 > meant.high and not signed:
         return False
     if meant.contains(-printed):
         return True
@@ -136,6 +143,13 @@ def misadded(
         if cell != root and abs(Fraction(network.values.figure(cell).texts.low)) == gap
     )
     return any(is_less or _is_subtotal(network, cell) for cell in summands)
+
+
+def takes_away(rule: Rule) -> bool:
+    """Is its result some figures less others, so that it may be negative?"""
+    return isinstance(rule, Linear) and any(
+        weight < 0 for cell, weight in rule.weights.items() if cell != rule.result
+    )
 
 
 def _is_subtotal(network: Network, cell: Address) -> bool:

@@ -20,9 +20,11 @@ from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.possible_updates import (
     fingers_on_a_rate,
     misadded,
+    takes_away,
     unlike_an_update,
     unlike_its_other_currency,
 )
+from lkjip_analysis.checking.judging.strange_rates import is_the_usual_one
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
@@ -92,7 +94,9 @@ class Proof:
         closely = None
         if isinstance(meant, Figure):
             closely = exactly(finer_print.meant) if finer_print else on_grid(meant.texts, figure)
-        if unlike_an_update(printed, figure.decimals, confirmed, closely):
+        if self._is_of_the_fingers(root, confirmed, closely) and not is_the_usual_one(
+            network, repair
+        ):
             return ""
         if is_a_rate(network, root, self.failed) and fingers_on_a_rate(
             printed, figure.decimals, closely or confirmed
@@ -104,6 +108,16 @@ class Proof:
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED
+
+    def _is_of_the_fingers(
+        self, root: Address, meant: Interval, closely: Interval | None = None
+    ) -> bool:
+        """Does a slip that no update looks like lead from where relations want a figure to it?"""
+        figure = self.values.figure(root)
+        printed = Fraction(figure.texts.low)
+        differences = (rule for rule in self.failed if rule.result == root and takes_away(rule))
+        signed = figure.signed or any(differences)
+        return unlike_an_update(printed, figure.decimals, meant, closely, signed)
 
     def _is_of_a_later_state(self, root: Address) -> bool:
         """Is a rate as printed what comes of the repairs of figures that fail elsewhere?
@@ -150,7 +164,7 @@ class Proof:
             if not _is_surprising(both, printed):
                 continue
             figure = self.values.figure(root)
-            fingers = unlike_an_update(Fraction(printed), figure.decimals, both)
+            fingers = self._is_of_the_fingers(root, both)
             network = self.search.network
             if joined_by_sums(network, first, second, near, far) and not fingers:
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from typing import TypeGuard
 
 from lkjip_analysis.numbers.exact import Fraction
@@ -11,13 +13,17 @@ from lkjip_analysis.rules import Linear, NotAbove, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 HALF = Fraction(1, 2)
+MOST = Fraction(99, 100)
+"""So much of an amount are its sen, where they were cut off and not rounded."""
+NONE = Interval(0, 0)
 
 
 def without_sen(rule: Rule, cell: Address, values: Values) -> Interval | None:
     """Where a relation wants a cell if its amounts of money were printed without their sen.
 
     Rounded one by one they need not agree: half a unit of each is no error, that of the cell
-    itself included. None where it has no such amounts, or only repeats or bounds them.
+    itself included; nor are the sen that were cut off each, where the result lost its own so.
+    None where it has no such amounts, or only repeats or bounds them.
     """
     if not rule.may_be_rounded or isinstance(rule, NotAbove):
         return None
@@ -26,23 +32,62 @@ def without_sen(rule: Rule, cell: Address, values: Values) -> Interval | None:
     amounts = {one: value for one in rule.cells if _is_money(value := values[one])}
     if not amounts:
         return None
-    before = {one: Figure(told.texts, HALF, told.decimals) for one, told in amounts.items()}
+    ways = (_rounded, _cut_off) if rule.result in amounts else (_rounded,)
+    return reduce(Interval.__or__, (_told(rule, cell, amounts, lost, values) for lost in ways))
+
+
+def _told(
+    rule: Rule,
+    cell: Address,
+    amounts: Mapping[Address, Figure],
+    lost: Callable[[Figure], Interval],
+    values: Values,
+) -> Interval:
+    """Where the relation wants a cell if each of its amounts lost its sen in one way."""
+    before = {one: _before(told, lost(told)) for one, told in amounts.items()}
     implied = rule.implied(cell, values.changing(before))
     assert isinstance(implied, Interval)
-    return implied.widen(HALF) if cell in amounts else implied
+    return implied - lost(amounts[cell]) if cell in amounts else implied
+
+
+def _before(told: Figure, lost: Interval) -> Figure:
+    """The amount as it was before it lost its sen."""
+    low, high = Fraction(lost.low), Fraction(lost.high)
+    return Figure(told.texts + (low + high) / 2, (high - low) / 2, told.decimals)
+
+
+def _rounded(told: Figure) -> Interval:
+    return Interval(-HALF, HALF)
+
+
+def _cut_off(told: Figure) -> Interval:
+    return Interval(0, MOST) if told.texts.low >= 0 else Interval(-MOST, 0)
 
 
 def _sum_without_sen(rule: Linear, cell: Address, values: Values) -> Interval | None:
     """The same of a sum, whose room is counted once however many rows it has."""
     if rule.head.name not in values.kept.sen:
-        amounts = (w for one, w in rule.weights.items() if _is_money(values.printed[one]))
-        values.kept.sen[rule.head.name] = sum((abs(Fraction(w)) for w in amounts), Fraction(0)) / 2
-    slack = values.kept.sen[rule.head.name]
+        values.kept.sen[rule.head.name] = _room(rule, values.printed)
+    room = values.kept.sen[rule.head.name]
     changed = values.changed_among(rule.weights)
     finer = any(_is_money(values.printed[one]) and not _is_money(values[one]) for one in changed)
-    if not slack or finer:
+    if room == NONE or finer:
         return None
-    return rule.implied(cell, values).widen(slack / abs(Fraction(rule.weights[cell])))
+    return rule.implied(cell, values) - room * (1 / Fraction(rule.weights[cell]))
+
+
+def _room(rule: Linear, printed: Mapping[Address, Value]) -> Interval:
+    """By how much the lost sen of all its amounts may move a sum, its result among them."""
+    amounts = {one: value for one in rule.weights if _is_money(value := printed[one])}
+    rounded = _moved(rule, {one: _rounded(told) for one, told in amounts.items()})
+    if rule.result not in amounts:
+        return rounded
+    return rounded | _moved(rule, {one: _cut_off(told) for one, told in amounts.items()})
+
+
+def _moved(rule: Linear, lost: Mapping[Address, Interval]) -> Interval:
+    shares: Iterable[Interval] = (lost[one] * Fraction(rule.weights[one]) for one in lost)
+    return reduce(Interval.__add__, shares, NONE)
 
 
 def _is_money(value: Value) -> TypeGuard[Figure]:

@@ -118,6 +118,15 @@ class Network:
                 return first
         return rule.result
 
+    def rates_beside(self, cell: Address) -> Sequence[Address]:
+        """The figures of its column that are quotients, itself among them."""
+        return self._rates.get((cell.table, cell.column), ())
+
+    @cached_property
+    def _rates(self) -> dict[tuple[str, str], list[Address]]:
+        results = (rule.result for rule in self.rules if isinstance(rule, Quotient))
+        return grouped(((cell.table, cell.column), cell) for cell in dict.fromkeys(results))
+
     def followers(self, rule: Rule, cell: Address) -> tuple[Address, ...]:
         """The cells that may have been computed or copied from `cell` through this rule."""
         reckoned = self.reckoned(rule)

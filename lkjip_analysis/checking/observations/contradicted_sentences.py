@@ -9,6 +9,7 @@ from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observations.observation_findings import PADAHAL, noticed
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.number_words import WORDED, is_spoken, spoken
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -20,6 +21,22 @@ STRONG = ("tajam", "signifikan", "drastis", "pesat", "menyolok", "mencolok")
 NOT = ("tidak", "kurang", "belum")
 SMALL_CHANGE = 10
 """A change below so many percent does not carry a word like "tajam" (our reading)."""
+
+
+def in_words(draft: Draft) -> Iterator[Finding]:
+    """A figure with the words of another number in brackets behind it."""
+    where = draft.one("hasil")
+    match = WORDED.search(draft.report.cell(where).text)
+    if match and not is_spoken(match["figure"], match["words"]):
+        said = worded(
+            'katanya menyebut "{words}", yaitu {value}; mana yang keliru tidak dapat diputuskan '
+            "dari kalimat itu saja.",
+            words=match["words"],
+            value=number(spoken(match["words"]) or 0),
+        )
+        told = Told(said, printed=wording.written(draft.report.cell(where)), link=worded(PADAHAL))
+        impact = worded("Satu bilangan tercetak sebagai dua bilangan.")
+        yield noticed(draft, "klaim", where, told, impact)
 
 
 def direction(draft: Draft) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.filebytes import read_bytes
+from lkjip_analysis.report.filebytes import check_is_file, read_bytes
 
 MAX_TABLES = 1_000
 MAX_ROWS = 20_000
@@ -26,6 +26,7 @@ def check_tables(tables: int, rows: int) -> None:
 
 def check_given(path: Path, most: int, allowed: str) -> None:
     """Raises: InputError where it is no file, empty, or of more than `most` bytes."""
+    check_is_file(path, path.name)
     if not path.is_file():
         raise refused(path, "no file of this name", "Look at the name and the folder.", allowed)
     size = path.stat().st_size

@@ -39,7 +39,7 @@ LARGE = 2_000
 
 def all_types(folders: Iterable[Path]) -> tuple[TableType, ...]:
     """Every table type at hand, apart from the list of corrections."""
-    places = [folder for folder in folders if folder.is_dir()]
+    places = tuple(folders)
     names = sorted({path.stem for folder in places for path in folder.glob("*.yaml")})
     asked = Problem("skema", "a table type", "", "")
     found = (find_type(name, places, asked) for name in names if name != CORRECTIONS)

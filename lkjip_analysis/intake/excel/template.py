@@ -20,7 +20,7 @@ from lkjip_analysis.intake.excel.template_sheets import (
     guide,
     said,
 )
-from lkjip_analysis.intake.excel_pages import one_page_wide, printable
+from lkjip_analysis.intake.excel_pages import one_page_wide, printable, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
     BLUE,
@@ -53,6 +53,8 @@ ROWS = 60
 """So many rows of a table sheet are prepared for typing; more are read as well."""
 HEAD_ROW = 4
 WIDTHS = {"kunci": 24, "teks": 26, "angka": 20, "kategori": 18}
+SHORT, SHORTEST = 13, 17
+"""How wide figures that are no amounts are; and words, where the page is full."""
 WIDE = {
     "no": 8,
     "no_indikator": 8,
@@ -68,7 +70,7 @@ WIDE = {
     "sel": 44,
     "sebab": 36,
 }
-SETTINGS_WIDTHS = (44, 40, 14, 14, 14, 18, 18, 16, 16, 12, 14)
+SETTINGS_WIDTHS = (44, 32, 13, 13, 13, 14, 16, 14, 16, 12, 13)
 CLAIM_CHOICES = {
     "tipe": KINDS,
     "presisi": PRECISIONS,
@@ -148,12 +150,14 @@ def _block_title(sheet: Worksheet, row: int, block: Block) -> None:
 
 def _list_block(sheet: Worksheet, first: int, block: Block) -> None:
     for row, entry in enumerate(block.entries, first):
-        sheet.cell(row, 1, worded(entry.judul)).font = font()
+        named = sheet.cell(row, 1, worded(entry.judul))
+        named.font, named.alignment = font(), words_side()
         to_fill(sheet, row, 2, said(entry.default))
         hint = sheet.cell(row, 3, worded(entry.hint))
         hint.font, hint.alignment = font(italic=True, color=HINT), Alignment(indent=1)
         if entry.choices:
             choices(sheet, f"B{row}", [said(one) for one in entry.choices], strict=False)
+        fit_row(sheet, row)
 
 
 def _table_block(
@@ -184,9 +188,9 @@ def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str])
     title(sheet, worded(kind.judul), below)
     sheet.sheet_properties.tabColor = HINT if form.tipe == "klaim" else BLUE
     columns = [(name, column) for name, column in kind.columns.items() if name not in LEFT_OUT]
+    widths(sheet, within_page((_width(column) for _, column in columns), least=SHORTEST))
     for place, (name, column) in enumerate(columns, 1):
         letter = get_column_letter(place)
-        sheet.column_dimensions[letter].width = WIDE.get(name, WIDTHS[column.tipe])
         heading(sheet, HEAD_ROW, place, column.judul, _meaning(column))
         if name not in required(kind):
             sheet.cell(HEAD_ROW, place).font = font(color=HINT)
@@ -203,6 +207,12 @@ def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str])
     fit_row(sheet, HEAD_ROW)
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     page(sheet, head=HEAD_ROW)
+
+
+def _width(column: Column) -> int:
+    """Room for an amount; other figures are short."""
+    is_short = column.tipe == "angka" and column.satuan != "rupiah"
+    return WIDE.get(column.name, SHORT if is_short else WIDTHS[column.tipe])
 
 
 def _side(column: Column) -> Alignment:

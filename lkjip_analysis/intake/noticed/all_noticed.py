@@ -20,6 +20,7 @@ from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
+from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
 from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
@@ -43,6 +44,7 @@ from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.noticed.titled_years import titled_years
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
+from lkjip_analysis.intake.noticed.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 
@@ -76,6 +78,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from listed_chapters(blocks)
     yield from cited_laws(blocks)
     yield from stated(blocks, claims, spots)
+    yield from written_quotients(blocks, claims)
     yield from rough_figures(blocks, claims)
     yield from listed_amounts(blocks)
     yield from counted_lists(blocks)
@@ -112,6 +115,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)
     yield from printed_errors(blocks)
+    yield from figures_in_words(blocks)
 
 
 def _rank_told(claim: ProposedClaim) -> tuple[str, str, str]:

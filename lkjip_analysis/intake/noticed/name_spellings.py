@@ -25,8 +25,9 @@ def name_spellings(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
         column = one.kind.nama_baris
         if column != other.kind.nama_baris or column == one.kind.kunci:
             continue
-        for key in [key for key in first if key in second]:
-            if slightly_other(first[key], second[key]):
+        for key, name in first.items():
+            fellow = second.get(key, name)
+            if fellow != name and slightly_other(name, fellow):
                 yield ProposedRule(
                     f"nama_{other.name}_{_told(key)}",
                     "teks_sama",

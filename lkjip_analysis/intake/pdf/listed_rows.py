@@ -8,16 +8,13 @@ together, for which belongs to which is not drawn.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
-from lkjip_analysis.intake.pdf.ink import Letter
-from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line, lines_of
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
 
-Held = Mapping[Area, Sequence[Letter]]
 ITEM = re.compile(r"[-–—•●▪◦✓*·]\s*[^\W\d_]")
 MARK = re.compile(r"\s*\*+\s*\)?$")
 """What follows a figure that a note below the table speaks of."""
@@ -26,59 +23,35 @@ LEVEL = 3.5
 FEWEST = 2
 
 
-@dataclass(frozen=True)
-class _List:
-    """A row of a table that lists: where its items begin, and which cells have a line for each."""
-
-    row: int
-    cuts: tuple[float, ...]
-    parted: frozenset[Area]
-
-
 def listed_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each row of a list as rows."""
-    lists = [found for row in range(len(lattice.ys) - 1) if (found := _list(lattice, row, held))]
-    if not lists:
-        return lattice
-    ys = sorted({*lattice.ys, *(y for found in lists for y in found.cuts)})
-    parted = {area for found in lists for area in found.parted}
-    areas = [part for area in lattice.areas for part in _placed(lattice, area, ys, area in parted)]
-    areas.sort(key=lambda area: (area.top, area.left))
-    return replace(lattice, ys=tuple(ys), areas=tuple(areas))
+    rows = range(len(lattice.ys) - 1)
+    return with_rows(lattice, {a: c for row in rows for a, c in _list(lattice, row, held).items()})
 
 
-def _placed(lattice: Lattice, area: Area, ys: Sequence[float], is_parted: bool) -> Iterator[Area]:
-    """An area among more rows; one of a list as an area for each of its rows."""
-    top, bottom = (bisect_left(ys, lattice.ys[edge]) for edge in (area.top, area.bottom))
-    if not is_parted:
-        yield replace(area, top=top, bottom=bottom)
-        return
-    for row in range(top, bottom):
-        yield replace(area, top=row, bottom=row + 1)
-
-
-def _list(lattice: Lattice, row: int, held: Held) -> _List | None:
+def _list(lattice: Lattice, row: int, held: Held) -> Cuts:
+    """Where the cells of a row that lists are cut."""
     areas = [a for a in lattice.areas if a.top == row and a.bottom == row + 1]
     lines = {area: told for area in areas if (told := lines_of(held.get(area, ())))}
     items = max((_items(told) for told in lines.values()), key=len, default=[])
     if len(items) < FEWEST:
-        return None
+        return {}
     names = next(area for area, told in lines.items() if _items(told) == items)
-    figures = [area for area, told in lines.items() if _are_figures(told)]
+    figures = [area for area, told in lines.items() if are_figures(told)]
     beside = {area: _beside(told, items) for area, told in lines.items() if area != names}
     level = [area for area, places in beside.items() if places]
     alike = len({beside[area] for area in level}) == 1
     if not figures or len(level) < FEWEST or not alike or not set(figures) <= set(level):
-        return None
+        return {}
     cuts = _cuts(items, [line for told in lines.values() for line in told])
-    return _List(row, cuts, frozenset({names, *level}))
+    return dict.fromkeys([names, *level], cuts)
 
 
 def _items(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if ITEM.match(line.text.strip())]
 
 
-def _are_figures(lines: Sequence[Line]) -> bool:
+def are_figures(lines: Sequence[Line]) -> bool:
     texts = [MARK.sub("", line.text.strip()) for line in lines]
     told = [text for text in texts if text.strip("- –—")]
     return len(lines) >= FEWEST and bool(told) and all(FIGURE.fullmatch(text) for text in told)

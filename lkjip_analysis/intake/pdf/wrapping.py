@@ -13,6 +13,8 @@ GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3})+(?:\.\d{1,
 TWICE = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,4})?|(?:,\d{3}){2,}(?:\.\d{1,4})?)")
 DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,4}")
 TAIL = re.compile(r"(?:^|(?<=[\s(]))(?:Rp\.?)?-?(\d[\d.,]*)$")
+WITHOUT_SEN, DASH = re.compile(r"\d\.\d{3}(,?)$"), re.compile(r"(,?)[-–—]")
+"""An amount, and the sign behind it that there are no sen, which may stand on the next line."""
 HEAD = re.compile(r"([.,]?\d[\d.,]*?)(?=(?:,?[-–]|\.?\)|\s?%|\)|\s|$))")
 ROOM = 14.0
 """The margins of a cell and a hair, in points."""
@@ -83,6 +85,9 @@ def _is_full(first: Line, second: Line, inner: float) -> bool:
 
 def is_cut(first: Line, second: Line, cell: Box) -> bool:
     """Does the second line begin with the rest of the figure that ends the first?"""
+    amount, dash = WITHOUT_SEN.search(first.text), DASH.fullmatch(second.text)
+    if amount and dash and len(amount[1] + dash[1]) == 1:
+        return True
     tail, head = TAIL.search(first.text), HEAD.match(second.text)
     if not tail or not head:
         return False

@@ -34,9 +34,6 @@ SHARE = re.compile(
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
 
-FORMULA_WORDS = {"jumlah", "selisih", "rerata"}
-"""Names of columns that are words of a formula as well."""
-
 
 @dataclass(frozen=True)
 class _Told:
@@ -113,7 +110,7 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
     rows = _rows(grid, told.column, best, rivals(best, tried))
     how = worded(
         "{words}; cocok di {kept} dari {of} baris",
-        words=_in_print(grid, best.guess),
+        words=best.guess.words(lambda column: _quoted(grid, column)),
         kept=len(best.kept),
         of=best.of,
     )
@@ -139,16 +136,8 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
     )
 
 
-def _in_print(grid: Grid, guess: Guess) -> str:
-    """The words of a guess with the headings that are printed, where it names columns of data."""
-    names = [name for name in guess.parts if name not in FORMULA_WORDS]
-    if not names:
-        return guess.words
-    every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{every})(?!\w)", lambda name: _quoted(grid, name[0]), guess.words)
-
-
 def _quoted(grid: Grid, column: str) -> str:
+    """A column as its heading is printed; as the data calls it where it has none."""
     head = grid.column(column).head
     return f"“{head}”" if head else column
 

@@ -19,6 +19,8 @@ MONTHS = 12
 """A year has a column for each: so many are also added up, and no mean is of more."""
 
 Slack = Callable[[Row], Fraction]
+Named = Callable[[str], str]
+"""How a column is called where it is told."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Guess:
     holds: Callable[[Row], bool]
     informs: Callable[[Row], bool]
     """Does a row that keeps it say anything? 0 = 0 + 0 does not."""
-    words: str
+    words: Callable[[Named], str]
     applies: Callable[[Row], bool] = lambda row: True
     """Can a row keep it or fail it at all? Nothing is no share of nothing."""
     is_whole: bool = False
@@ -64,8 +66,10 @@ def sum_of(result: str, run: Sequence[str], is_whole: bool = False) -> Guess:
     def informs(row: Row) -> bool:
         return sum(bool(value(row[c])) for c in run) > 1
 
+    def words(named: Named) -> str:
+        return worded("jumlah {run}", run=" + ".join(map(named, run)))
+
     roles = _spread({"hasil": f".{result}", "bagian": run})
-    words = worded("jumlah {run}", run=" + ".join(run))
     return Guess("jumlah", roles, tuple(run), holds, informs, words, is_whole=is_whole)
 
 
@@ -93,7 +97,7 @@ def difference(result: str, whole: str, part: str) -> Guess:
         (whole, part),
         holds,
         informs,
-        worded("{whole} dikurangi {part}", whole=whole, part=part),
+        lambda named: worded("{whole} dikurangi {part}", whole=named(whole), part=named(part)),
     )
 
 
@@ -111,10 +115,11 @@ def _complement(result: str, part: str) -> Guess:
     def informs(row: Row) -> bool:
         return value(row[part]) not in (0, 50, 100)
 
+    def words(named: Named) -> str:
+        return worded("100 dikurangi {part}", part=named(part))
+
     roles = {"hasil": f".{result}", "dari": "100", "kurang": f".{part}"}
-    return Guess(
-        "selisih", roles, (part,), holds, informs, worded("100 dikurangi {part}", part=part)
-    )
+    return Guess("selisih", roles, (part,), holds, informs, words)
 
 
 def means(grid: Grid, result: str) -> Iterator[Guess]:
@@ -133,10 +138,11 @@ def _mean_of(result: str, run: Sequence[str], slack: Slack) -> Guess:
     def informs(row: Row) -> bool:
         return len({value(row[c]) for c in run}) > 1
 
+    def words(named: Named) -> str:
+        return worded("rata-rata {run}", run=", ".join(map(named, run)))
+
     roles = _spread({"hasil": f".{result}", "bagian": run})
-    return Guess(
-        "rerata", roles, tuple(run), holds, informs, worded("rata-rata {run}", run=", ".join(run))
-    )
+    return Guess("rerata", roles, tuple(run), holds, informs, words)
 
 
 def _mean(parts: Sequence[Printed]) -> Fraction:
@@ -173,7 +179,7 @@ def _share(result: str, part: str, whole: str, slack: Slack) -> Guess:
         (part, whole),
         _close(result, whole, told, slack),
         informs,
-        worded("{part} dalam persen {whole}", part=part, whole=whole),
+        lambda named: worded("{part} dalam persen {whole}", part=named(part), whole=named(whole)),
         lambda row: bool(value(row[whole]) or value(row[result])),
     )
 
@@ -192,7 +198,9 @@ def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
         (now, before),
         _close(result, before, told, slack),
         informs,
-        worded("pertumbuhan dari {before} ke {now}", before=before, now=now),
+        lambda named: worded(
+            "pertumbuhan dari {before} ke {now}", before=named(before), now=named(now)
+        ),
         lambda row: bool(value(row[before]) or value(row[result])),
     )
 
@@ -217,7 +225,7 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
         (part,),
         holds,
         lambda row: bool(value(row[part])),
-        worded("bagian {part} dalam persen jumlahnya", part=part),
+        lambda named: worded("bagian {part} dalam persen jumlahnya", part=named(part)),
     )
 
 

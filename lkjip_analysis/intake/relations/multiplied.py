@@ -78,7 +78,7 @@ def _product(result: str, one: str, other: str) -> Guess:
         (one, other),
         holds,
         informs,
-        worded("{one} dikali {other}", one=one, other=other),
+        lambda named: worded("{one} dikali {other}", one=named(one), other=named(other)),
         lambda row: bool(_told(row, one, other)),
     )
 

@@ -58,6 +58,6 @@ def _quotient(grid: Grid, result: str, of: tuple[str, str], each: int) -> Guess:
         of,
         holds,
         informs,
-        worded("{part} dibagi {whole}", part=part, whole=whole),
+        lambda named: worded("{part} dibagi {whole}", part=named(part), whole=named(whole)),
         lambda row: bool(value(row[whole])),
     )

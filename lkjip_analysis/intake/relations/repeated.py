@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations, islice, product
 
 from lkjip_analysis.intake.relations.alike_rows import NamesApart, matched
@@ -185,14 +186,20 @@ def _prints(
 def _is_told_otherwise(one: Printed, other: Printed) -> bool:
     """Is it the same figure, written or read in another way, or one of another unit: 3,000 of each
     style, 0 of accidents and 100 percent without any, 3,60 percent and 1.768.362 families?"""
-    told = {value(one), value(other)}
-    units = {SAME_UNIT.get(unit.casefold(), unit.casefold()) for unit in (one.unit, other.unit)}
+    left, right = value(one), value(other)
+    units = {_unit(figure.unit) for figure in (one, other) if figure.unit}
     return (
-        told == OPPOSED
-        or (one.core == other.core and len(told) > 1)
-        or len(units - {""}) > 1  # 10 kab/kota and 38 desa/kelurahan count two things
-        or ("%" in units and max(told) > MOST_PERCENT)
+        (not (left and right) and {left, right} == OPPOSED)
+        or (one.core == other.core and left != right)
+        or len(units) > 1  # 10 kab/kota and 38 desa/kelurahan count two things
+        or ("%" in units and max(left, right) > MOST_PERCENT)
     )
+
+
+@lru_cache(maxsize=1024)  # asked for each two cells of two tables
+def _unit(printed: str) -> str:
+    told = printed.casefold()
+    return SAME_UNIT.get(told, told)
 
 
 def agree(one: Printed, other: Printed) -> bool:

@@ -119,7 +119,7 @@ def categories(
         return
     either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     behind = re.compile(
-        rf"^[\s.,;]*(?:\(|(?:(?:atau|dengan|dan|termasuk|masuk)?\s*(?:dalam\s+)?"
+        rf"^[\s.,;]*+(?:\(|(?:(?:atau|dengan|dan|termasuk|masuk)?\s*(?:dalam\s+)?"
         rf"(?:kategori|predikat|kriteria)(?:\s+capaian)?(?:\s+kinerja)?|{CALLED})\s*:?\s*[\"“”]?)\s*"
         rf"(?P<name>{either})\b",
         re.IGNORECASE,

@@ -34,7 +34,8 @@ CUES = (
     r"jumlah|total|sekitar|kurang lebih|±|sampai|seluruh|berjumlah|terdapat|ada|melaksanakan)"
 )
 CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
-CORE = r"\d+(?:[.,]\d+)*"
+CORE = r"\d+(?:[.,]\d+)*(?![.,]{0,2}\d)"
+"""Digits with a sign between each; a sign printed twice ("920.942..000") leaves no sure figure."""
 UNTOLD = "bilangan tanpa satuan dan tanpa kata petunjuk"
 """Why a number is no claim that may count something all the same."""
 EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"
@@ -83,7 +84,9 @@ IN_NUMBERS = f"0123456789().-{string.whitespace}\u00a0"
 FAR = 2000
 """So many letters on each side are looked at to tell what a figure is of."""
 NEAR = 200
-"""The word that names what a number is of stands right before it."""
+"""Words that tell a bare number for a claim stand so near before it."""
+BESIDE = 60
+"""The word that names what a number is of stands right before it: asked of each figure."""
 AROUND = 130
 """Letters of its sentence that are shown on each side of a figure."""
 ABBREVIATED = re.compile(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$")
@@ -160,8 +163,8 @@ def names_something(text: str, match: re.Match[str]) -> str:
     core = match["core"]
     end = match.end("each") if match["each"] else match.end("note")
     before, after = _around(text, match.start("text"), end)
-    told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-NEAR:]
-    called = PHONE.search(before.rstrip(IN_NUMBERS)[-NEAR:])
+    told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-BESIDE:]
+    called = PHONE.search(before.rstrip(IN_NUMBERS)[-BESIDE:])
     for test, why in (
         (called or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
         (not told and LAW.search(near), "nomor peraturan atau pasal"),
@@ -198,7 +201,7 @@ def _is_date(before: str, core: str, after: str) -> bool:
     month = re.match(r"\s+([^\W\d]+)", after)
     if month and month[1].casefold() in MONTHS:
         return True
-    last = before.split()[-1:] or [""]
+    last = before.rsplit(None, 1)[-1:] or [""]
     return last[0].casefold() in MONTHS and bool(YEAR.fullmatch(core))
 
 

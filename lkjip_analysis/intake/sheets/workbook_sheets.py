@@ -22,6 +22,7 @@ from lkjip_analysis.intake.sheets.stored_cells import Faces
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import Style
+from lkjip_analysis.report.filebytes import check_is_file
 
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
@@ -197,6 +198,7 @@ def check_unpacked(path: Path) -> frozenset[str]:
     Raises: InputError where it is no ordinary file (a pipe would be waited for), or larger than a
     report's, packed or unpacked.
     """
+    check_is_file(path, str(path))
     if not path.is_file():
         raise wrong_input(str(path), "no such file", "a file that is there", "Check the name.")
     if path.name.startswith(LOCK):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.name_levels import coded, nested, parents
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.intake.tables.goal_rows import goal_alone, goals_among
+from lkjip_analysis.intake.tables.goal_rows import goal_alone, goals_in, prints
 from lkjip_analysis.intake.tables.keys import Names, Taken
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -51,8 +51,8 @@ class Body:
 
 def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
     """The rows of `table` under the columns of its type; keys are given later."""
-    has_group = "sasaran" in kind.columns and not _prints(table, columns, "sasaran")
-    goals = _goals(table, kind, columns) if has_group else {}
+    has_group = "sasaran" in kind.columns and not prints(table, columns, "sasaran")
+    goals = goals_in(table, kind, columns) if has_group else {}
     has_total = any(row.is_total for row in table.rows)
     end = _last_row(table, kind, columns) if has_total else table.end - 1
     kept: list[tuple[Row, dict[str, str]]] = []
@@ -90,18 +90,6 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
                   for i in row.rounded if i in columns),
     )  # fmt: skip
     return _with_numbers(_with_classes(body, kind), kind)
-
-
-def _prints(table: PrintedTable, columns: Mapping[int, str], name: str) -> bool:
-    """Does a row of the table print anything in the column of this name?"""
-    places = [number for number, known in columns.items() if known == name]
-    return any(row.texts[number] for row in table.rows for number in places)
-
-
-def _goals(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> dict[int, str]:
-    """The rows that name the goal of the indicators below them, and how."""
-    names = [number for number, name in columns.items() if name == kind.nama_baris == "indikator"]
-    return dict(enumerate(goals_among(table.rows, names[0]))) if names else {}
 
 
 def _last_row(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> int:
@@ -174,20 +162,23 @@ def _total(told: Mapping[str, str], row: Row, kind: TableType) -> dict[str, str]
 
 
 def _with_classes(body: Body, kind: TableType) -> Body:
-    """A class in parentheses behind a figure goes to the class column of its own."""
-    order = list(kind.columns)
+    """A figure and its class in parentheses that one cell prints go each to their own column."""
     printed = {name for row in body.rows for name in row}
     rows = body.rows
-    for number, following in pairwise(order):
-        if number not in printed or following in printed:
+    for number, named in pairwise(kind.columns):
+        is_classed = kind.columns[number].is_number and kind.columns[named].tipe == "kategori"
+        if not is_classed or (number in printed) == (named in printed):
             continue
-        classed = kind.columns[number].is_number and kind.columns[following].tipe == "kategori"
-        if classed and any(split_class(row[number])[1] for row in rows):
-            rows = tuple(
-                {**row, number: split_class(row[number])[0],
-                 following: split_class(row[number])[1]} for row in rows
-            )  # fmt: skip
+        shared = number if number in printed else named
+        if any(split_class(row[shared])[1] for row in rows):
+            rows = tuple({**row, **_parted(row[shared], number, named, shared)} for row in rows)
     return replace(body, rows=rows)
+
+
+def _parted(text: str, number: str, named: str, shared: str) -> dict[str, str]:
+    """What a cell prints of a figure and of its class; one that prints one of them keeps it."""
+    figure, told = split_class(text)
+    return {number: figure, named: told} if told else {number: "", named: "", shared: text}
 
 
 def _with_numbers(body: Body, kind: TableType) -> Body:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.intake.tables.printed_rows import Row
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.report.schema import TableType
 
 GOAL = re.compile(r"(sasaran|tujuan|misi|perspektif|urusan|bidang)\b", re.IGNORECASE)
 """How a goal begins where rows are numbered alike."""
@@ -47,6 +49,18 @@ def goals_among(rows: Sequence[Row], names: int) -> list[str]:
         is_goal = heads and (numbered or OUTCOME.match(name))
         found[id(row)] = name if is_goal else goal_of(row, names)
     return [found.get(id(row), "") for row in rows]
+
+
+def prints(table: PrintedTable, columns: Mapping[int, str], name: str) -> bool:
+    """Does a row of the table print anything in the column of this name?"""
+    places = [number for number, known in columns.items() if known == name]
+    return any(row.texts[number] for row in table.rows for number in places)
+
+
+def goals_in(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> dict[int, str]:
+    """The rows that name the goal of the indicators below them, and how."""
+    names = [number for number, name in columns.items() if name == kind.nama_baris == "indikator"]
+    return dict(enumerate(goals_among(table.rows, names[0]))) if names else {}
 
 
 def goal_alone(texts: Mapping[str, str]) -> dict[str, str]:

@@ -116,9 +116,10 @@ class Names:
         earlier, taken = _Earlier(known), list[str]()
         used = Taken([*(key for _, key in known), "jumlah", "rerata"])
         for name, goal in zip(names, sasaran, strict=True):
-            key = earlier.key_of(name)
+            number = self.number_of(goal) if role in SHARED and earlier.is_doubtful(name) else ""
+            key = earlier.key_of(name, number)
             if not key:
-                number = self.number_of(goal) if role in SHARED else ""
+                number = number or (self.number_of(goal) if role in SHARED else "")
                 before = f"{number}." if number else ""
                 # As `lkjip import` makes it from the same name, so that a series goes on.
                 key = used.take(used.free(before + entered.slug(name)))
@@ -135,9 +136,18 @@ class _Earlier:
         self.same = grouped((plain_words(name), key) for key, name in self.left.items())
         self.compared = 0
 
-    def key_of(self, name: str) -> str:
-        same = [key for key in self.same.get(plain_words(name), ()) if key in self.left]
-        key = max(same) if same else self._alike(name)
+    def is_doubtful(self, name: str) -> bool:
+        """Are several rows called so, each below a goal of its own?"""
+        return len(self._called(name)) > 1
+
+    def _called(self, name: str) -> list[str]:
+        return [key for key in self.same.get(plain_words(name), ()) if key in self.left]
+
+    def key_of(self, name: str, goal: str = "") -> str:
+        """The key of the row of that name: below that goal, else the first as they were met."""
+        same = self._called(name)
+        below = [key for key in same if goal and key.startswith(f"{goal}.")]
+        key = next(iter([*below, *same]), "") or self._alike(name)
         self.left.pop(key, None)
         return key
 

@@ -94,7 +94,7 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
     have += sum(weights[name] * 0.9 for name in can_split)
     used = sum(fits.get(key, 1.0) for key in columns.items())
     covered = used / max(sum(1 for head in table.heads if head), len(columns), 1)
-    score = 0.0
+    score, reason = 0.0, ""
     if columns and have:
         full = have / want
         score = 2 * full * covered / (full + covered)
@@ -103,8 +103,10 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
         score *= 0.6
     if kind.name == "skala" and "skala" in missing:
         score = 0.0  # a class without its range is no scale
-    reason = _reason(table, kind, columns, missing)
-    return TypeGuess(kind, round(score, 2), columns, reason, tuple(missing))
+    score = round(score, 2)
+    if score >= POSSIBLE:  # of two dozen types one or two
+        reason = _reason(table, kind, columns, missing)
+    return TypeGuess(kind, score, columns, reason, tuple(missing))
 
 
 def _for_its_title(table: PrintedTable, kind: TableType) -> float:
@@ -261,7 +263,7 @@ def _reads(text: str, column: Column) -> bool:
 
 def split_class(text: str) -> tuple[str, str]:
     """A figure and the class printed behind it in parentheses, or the text and nothing."""
-    match = re.fullmatch(r"([\d.,]+(?:\s*%)?)\s*\(\s*([^\W\d][^()]*?)\s*\)", text)
+    match = re.fullmatch(r"([-–−]?[\d.,]+(?:\s*%)?)\s*\(\s*([^\W\d][^()]*?)\s*\)", text)
     return (match[1], match[2]) if match else (text, "")
 
 

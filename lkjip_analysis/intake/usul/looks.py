@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border
+from openpyxl.styles import Alignment
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
@@ -38,17 +38,23 @@ YES, NO = "ya", "tidak"
 
 def put(sheet: Worksheet, row: int, column: int, text: str, colour: str = "") -> None:
     """Text stays text, even if it begins with = + - @ or looks like a number or a date."""
+    _put(sheet, row, column, text, _style, colour)
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str, how: Look, colour: str) -> None:
+    """A text that looks as `how` makes a cell look, which is asked once in a workbook."""
     cell: Any = at(sheet, row, column)
     put_text(cell, text)
     alike = _styled.setdefault(sheet.parent, {})
-    key = (colour, bool(cell.quotePrefix))
+    key = (how, colour, bool(cell.quotePrefix))
     if key not in alike:  # openpyxl looks each part of a style up anew: that costs most of it
-        _style(cell, colour)
+        how(cell, colour)
         alike[key] = cell._style
     cell._style = copy(alike[key])
 
 
-_styled: WeakKeyDictionary[object, dict[tuple[str, bool], StyleArray]] = WeakKeyDictionary()
+Look = Callable[[Any, str], None]
+_styled: WeakKeyDictionary[object, dict[tuple[Look, str, bool], StyleArray]] = WeakKeyDictionary()
 
 
 def _style(cell: Any, colour: str) -> None:
@@ -59,21 +65,32 @@ def _style(cell: Any, colour: str) -> None:
 
 
 def title(sheet: Worksheet, text: str, below: str) -> None:
-    put(sheet, 1, 1, text)
-    put(sheet, 2, 1, below)
-    excel_styles.title(sheet, text, below)
-    for row in (1, 2):
-        cell = sheet.cell(row, 1)
-        cell.border, cell.alignment = Border(), Alignment(wrap_text=False, vertical="center")
+    _put(sheet, 1, 1, text, _style_of_title, "")
+    _put(sheet, 2, 1, below, _style_below_title, "")
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 18
+
+
+def _style_of_title(cell: Any, colour: str) -> None:
+    excel_styles.title_look(cell)
+    cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text=False, vertical="center")
+
+
+def _style_below_title(cell: Any, colour: str) -> None:
+    excel_styles.below_title_look(cell)
+    cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text=False, vertical="center")
 
 
 def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) -> None:
     for i, name in enumerate(names, 1):
-        put(sheet, row, i, name, BLUE if dark else PALE)
-        cell = sheet.cell(row, i)
-        cell.font = font(bold=True, color="FFFFFF" if dark else "000000")
-        cell.alignment, cell.border = words_side("bottom"), space_below()
+        _put(sheet, row, i, name, _style_of_head, BLUE if dark else PALE)
+
+
+def _style_of_head(cell: Any, colour: str) -> None:
+    _style(cell, colour)
+    cell.font = font(bold=True, color="FFFFFF" if colour == BLUE else "000000")
+    cell.alignment, cell.border = words_side("bottom"), space_below()
 
 
 def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> None:

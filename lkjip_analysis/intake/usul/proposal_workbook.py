@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.document.column_styles import DEFAULT
-from lkjip_analysis.intake.excel_pages import printable
+from lkjip_analysis.intake.excel_pages import printable, within_page
 from lkjip_analysis.intake.excel_rows import LINE, PADDING, fit_row, lines_of
 from lkjip_analysis.intake.excel_styles import BLUE, INPUT, choices, font, saved, widths
 from lkjip_analysis.intake.proposal.proposal import (
@@ -148,11 +148,13 @@ def _rows(
     sheet: Worksheet, columns: Mapping[str, int], name: str, below: str,
     rows: Sequence[Sequence[str]],
 ) -> None:  # fmt: skip
-    widths(sheet, columns.values())
+    order = list(columns)
+    # What stands behind the remarks is for the machine, and no part of the print.
+    printed = order.index("catatan") + 1 if "calon lain" in order else 0
+    widths(sheet, within_page(columns.values(), printed))
     none = "" if rows else " " + worded("Tidak ada yang diusulkan.")
     looks.title(sheet, worded(name), worded(below) + none)
     looks.header(sheet, HEAD, list(columns))
-    order = list(columns)
     for number, row in enumerate(rows, HEAD + 1):
         for i, text in enumerate(row, 1):
             shade = SHADE.get(text, "") if order[i - 1] == SURE else ""
@@ -160,8 +162,6 @@ def _rows(
         fit_row(sheet, number)
     if order[0] == ACCEPT:
         looks.yes_no(sheet, "A", HEAD + 1, HEAD + len(rows) + 50, len(order))
-    # What stands behind the remarks is for the machine, and no part of the print.
-    printed = order.index("catatan") + 1 if "calon lain" in order else 0
     looks.finish(sheet, f"C{HEAD + 1}", HEAD, len(order), printed)
 
 

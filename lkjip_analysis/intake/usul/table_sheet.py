@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel_pages import within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import choices, widths
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
@@ -24,7 +25,7 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
     for i, name in enumerate(table.columns):
         longest = max((len(row[i]) for row in table.rows), default=8)
         wide.append(min(max(longest + 2, len(name) + 2, 10), 44))
-    widths(sheet, wide)
+    widths(sheet, within_page(wide))
     for number, row in enumerate(table.rows, FIRST):
         looks.put(sheet, number, 1, looks.YES)
         for i, text in enumerate(row, 2):

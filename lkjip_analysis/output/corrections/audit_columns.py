@@ -17,9 +17,9 @@ from lkjip_analysis.language import as_in_code, phrase, spellings
 
 NUMBER, KEY = "No.", "Kode temuan"
 COLUMNS: dict[str, int] = {
-    NUMBER: 5, "Jenis": 16, "Kondisi": 52, "Kriteria": 28, "Sebab": 18, "Akibat": 22,
-    "Rekomendasi": 40, "Tanggapan instansi": 24, "Tindak lanjut": 20, "Status": 10,
-    "Perkembangan": 14, KEY: 18,
+    NUMBER: 5, "Jenis": 13, "Kondisi": 42, "Kriteria": 21, "Sebab": 14, "Akibat": 18,
+    "Rekomendasi": 32, "Tanggapan instansi": 16, "Tindak lanjut": 12, "Status": 10,
+    "Perkembangan": 17, KEY: 18,
 }  # fmt: skip
 """How many characters each is wide. The last is for the next paper, and not printed."""
 ANSWERS = ("Tanggapan instansi", "Tindak lanjut", "Status")

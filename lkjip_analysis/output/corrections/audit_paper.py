@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from babel.dates import format_date
 from openpyxl import Workbook
@@ -20,11 +19,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.coverage import by_table
+from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake import excel_styles
-from lkjip_analysis.intake.excel_pages import one_page_wide, printable
+from lkjip_analysis.intake.excel_pages import one_page_wide, printable, within_page
 from lkjip_analysis.intake.excel_rows import LINE, fit_row
 from lkjip_analysis.intake.excel_styles import (
     BLUE,
@@ -66,10 +66,10 @@ from lkjip_analysis.output.corrections.audit_words import told
 from lkjip_analysis.output.corrections.to_correct import Action, every_action
 
 RANKING: dict[str, int] = {
-    "Peringkat": 10, "Instansi": 40, "Lembar": 26, "Mengubah simpulan": 11, "Terbukti salah": 10,
+    "Peringkat": 12, "Instansi": 34, "Lembar": 22, "Mengubah simpulan": 12, "Terbukti salah": 10,
     "Perlu klarifikasi": 12, "Kalimat tidak sesuai": 13, "Aturan tidak diikuti": 13,
-    "Pembulatan": 12, "Patut diperiksa": 10,
-    "Angka": 8, "Belum teruji": 9, "Yang tidak dapat diuji": 60,
+    "Pembulatan": 14, "Patut diperiksa": 11,
+    "Angka": 8, "Belum teruji": 9, "Yang tidak dapat diuji": 30,
 }  # fmt: skip
 KINDS = {name: excel_styles.SHADES[standing] for standing, name in SHOWN_AS.items()}
 SIGNED = ("Disusun oleh", "Direviu oleh", "Disetujui oleh")
@@ -107,7 +107,7 @@ def _weight(agency: Reviewed) -> tuple[float, ...]:
         return (float("inf"),)
     found = agency.verification.findings
     count = counted(found)
-    flips = sum(f.changes_conclusion for f in found)
+    flips = sum(f.overturns for f in found)
     return (-flips, *(-count[kind] for kind in ("terbukti", "ambigu", "klaim", "kaidah")))
 
 
@@ -127,7 +127,7 @@ def _ranking(
             _put(sheet, row, [place, agency.instansi, "", *[""] * 9, agency.unreadable])
             continue
         count, told = counted(found.findings), found.coverage.as_json()
-        flips = sum(finding.changes_conclusion for finding in found.findings)
+        flips = sum(finding.overturns for finding in found.findings)
         name = found.report.full_name
         values = [place, name, sheets[agency.instansi], flips, *(count[kind] for kind in SHOWN),
                   told["figures"], told["unwatched"], _untested(found)]  # fmt: skip
@@ -164,8 +164,8 @@ def _untested(found: Verification) -> str:
 def _agency(
     sheet: Worksheet, found: Verification, earlier: Mapping[str, Mapping[str, str]]
 ) -> None:
-    """The findings of one agency, those that change a conclusion first, and those of the earlier
-    working paper that are closed."""
+    """The findings of one agency, the surest first, and those of the earlier working paper that
+    are closed."""
     report = found.report
     seen = found.coverage.as_json()
     date = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
@@ -175,11 +175,12 @@ def _agency(
         watched=seen["watched"],
         figures=seen["figures"],
     )
+    scope = " ".join(filter(None, [scope, wording.rejected(found.rejected)]))
     title(sheet, f"{report.full_name}, {report.dokumen}", scope)
     put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)
     by_id = {finding.id: finding for finding in found.findings}
-    ranked = sorted(every_action(found), key=attrgetter("number"))
+    ranked = every_action(found)
     rows = [_row(found, by_id[action.finding], action, earlier) for action in ranked]
     here = {row[KEY] for row in rows}
     rows += [_closed(old) for name, old in earlier.items() if name not in here]
@@ -259,7 +260,7 @@ def _sheet_name(instansi: str, place: int) -> str:
 def _header(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
     for i, name in enumerate(columns, 1):
         head_cell(at(sheet, head, i), worded(name))
-    widths(sheet, columns.values())
+    widths(sheet, within_page(columns.values(), list(columns).index(KEY) if KEY in columns else 0))
     for i, name in enumerate(columns, 1):  # for the next paper, not for whoever reads this one
         sheet.column_dimensions[get_column_letter(i)].hidden = name == KEY
     fit_row(sheet, head)

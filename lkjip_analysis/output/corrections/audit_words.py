@@ -74,7 +74,7 @@ def _cause(finding: Finding) -> str:
 
 def _impact(finding: Finding) -> Iterator[str]:
     yield finding.impact or worded(UNSURE)
-    if finding.changes_conclusion:
+    if finding.overturns:
         yield worded("Mengubah simpulan laporan.")
 
 

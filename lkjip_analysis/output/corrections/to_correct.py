@@ -24,7 +24,7 @@ ACCEPTED = "Sudah diterima, tidak perlu dikerjakan lagi"
 GROUPS = {standing: SHOWN_AS[standing] for standing in ORDER}
 """The groups in the order in which they are worked off."""
 NUMBERED = "Nomornya sama dalam ekspor (lembar Temuan) dan kertas kerja reviu."
-"""What a reader of the list should know of its numbers, which groups do not leave in order."""
+"""What a reader of the list should know of its numbers."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,10 @@ def actions(verification: Verification) -> tuple[Action, ...]:
 
 def every_action(verification: Verification) -> tuple[Action, ...]:
     """The same with what is done already."""
-    made = [
+    return tuple(
         replace(_action(verification, finding, place), done=_is_done(verification, finding))
-        for place, finding in enumerate(verification.findings, 1)
-    ]
-    order = list(GROUPS)
-    return tuple(sorted(made, key=lambda action: order.index(action.group)))
+        for place, finding in enumerate(verification.worked_off, 1)
+    )
 
 
 def grouped(

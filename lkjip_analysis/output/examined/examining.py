@@ -37,6 +37,7 @@ from lkjip_analysis.output.examined.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.printed_once import counted_once
 from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.repeated_years import repeated
+from lkjip_analysis.output.examined.sheet_formulas import SheetFormulas, formulas_of
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.untangled import untangled
 from lkjip_analysis.output.examined.untested_sentences import named, untied_figures
@@ -114,6 +115,7 @@ def _seen(
                *untested_totals(laid.report, verification.rules),
                *named(untied))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
+    is_told = document.kind == "sheets" and bool(verification.findings)
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
     return Examined(
@@ -133,6 +135,7 @@ def _seen(
         untried=proposal.untried,
         untested=untied.left,
         rejected=held.rejected,
+        formulas=formulas_of(document.content) if is_told else SheetFormulas(),
     )
 
 

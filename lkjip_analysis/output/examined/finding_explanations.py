@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
@@ -12,9 +12,9 @@ from lkjip_analysis.intake.document.printed_places import Place, pages_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.cell_places import focus
+from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.printed_elsewhere import ELSEWHERE, printed_elsewhere
-from lkjip_analysis.output.examined.reckonings import reckoning
 from lkjip_analysis.output.examined.suspected_cells import suspected
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
@@ -22,87 +22,8 @@ from lkjip_analysis.rules import Rule
 
 FORMS = {"-gaya": "ditulis dengan gaya angka lain", "-pembulatan": "dibulatkan tidak seperti biasa"}
 """Findings of form: those of one column are told together."""
-LISTED, ACTS, PAGE = 6, 2, "index.html"
-"""A comment lists so many ways to mend a finding, and acts on many figures; the page all."""
-TODO = "Cocokkan angka-angka ini dengan dokumen sumbernya, lalu perbaiki yang keliru."
 QUIET = ("Kategori tidak berubah", "Tidak ada kategori atau simpulan yang berubah")
 """Consequences that are none."""
-
-
-@dataclass(frozen=True)
-class Explained:
-    """One finding, or the findings of form of one column, in words and with its places."""
-
-    code: str
-    standing: str
-    where: str
-    opening: str
-    lists: tuple[tuple[str, tuple[str, ...]], ...]
-    how: str
-    effect: str
-    places: tuple[Place, ...]
-    """Where it is looked at: the figure it is about, then those it is held against."""
-    main: int = 0
-    """So many of the places, from the first, are of the figure that it is about."""
-    codes: tuple[str, ...] = ()
-    """The findings that it tells of."""
-    suspects: frozenset[Place] = frozenset()
-    """Of the places those whose figure may be the wrong one; the others are only compared."""
-
-    @property
-    def badge(self) -> str:
-        return worded(SHOWN_AS[self.standing])
-
-    @property
-    def grounds(self) -> list[str]:
-        """What it rests on and how it could be mended, line by line; the first of very many."""
-        return [line for heading, items in self.lists for line in _listed(heading, items)]
-
-    @property
-    def text(self) -> str:
-        """The whole as the comment in a document."""
-        lines = [f"{self.badge}: {self.where}", self.opening, *self.grounds]
-        lines += [worded("Cara menemukan: {how}.", how=self.how)] if self.how else []
-        todo = [worded(TODO)] if self.standing in ("ambigu", "klaim") else []
-        return "\n".join([*lines, *([self.effect] if self.effect else []), *todo])
-
-    @property
-    def goes_on(self) -> str:
-        """The comment where the figure in question goes on, on its next line."""
-        return worded("Angka ini berlanjut di sini; penjelasannya ada pada awal angkanya.")
-
-    def pointer(self, place: Place) -> str:
-        """The comment at a figure that the one in question is held against: what does not agree, so
-        that it can be judged from here."""
-        told = (
-            worded(
-                "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
-                "Penjelasannya ada pada komentar di sana.",
-                where=self.where,
-            )
-            if place in self.suspects
-            else worded(
-                "Angka ini hanya pembanding bagi {where}. Penjelasannya ada pada komentar di sana.",
-                where=self.where,
-            )
-        )
-        failed = (one for one in self.lists if one[0] == wording.CONFLICT)
-        return "\n".join([told, *(line for one in failed for line in _listed(*one))])
-
-
-def _listed(heading: str, items: Sequence[str]) -> list[str]:
-    """A list of a comment under its heading, cut where it is long."""
-    few = ACTS if heading == wording.ACTS else LISTED
-    more = len(items) - few
-    return [
-        f"{worded(heading)}:",
-        *(f"- {item}" for item in items[:few]),
-        *(
-            [worded("- dan {more} kemungkinan yang tertulis di {page}", more=more, page=PAGE)]
-            if more > 0
-            else []
-        ),
-    ]
 
 
 def explained(seen: Examined) -> tuple[Explained, ...]:
@@ -115,7 +36,8 @@ def explained(seen: Examined) -> tuple[Explained, ...]:
         for found in gathered.values()
     ]
     order = list(SHOWN_AS)
-    return tuple(sorted(told, key=lambda one: order.index(one.standing)))
+    ranked = sorted(told, key=lambda one: order.index(one.standing))
+    return tuple(replace(one, number=number) for number, one in enumerate(ranked, 1))
 
 
 def _weight(seen: Examined, finding: Finding) -> tuple[bool, bool, int, Fraction]:
@@ -184,28 +106,25 @@ def _items(
     if heading in (wording.CONFLICT, wording.MENDED) and len(items) == len(finding.rules):
         by_name = {rule.head.name: rule for rule in seen.verification.rules}
         rules = [by_name.get(name) for name in finding.rules]
-        told = [
-            _with_row(seen.verification.report, text, rule, main)
-            for text, rule in zip(told, rules, strict=True)
-        ]
+        told = [_with_row(seen, text, rule, main) for text, rule in zip(told, rules, strict=True)]
     if heading == wording.POSSIBLE:  # what is said of the figure itself, before its grounds
         here = f"{finding.source}, {finding.label}:"
         told.sort(key=lambda text: not text.startswith(here))
     return tuple(told)
 
 
-def _with_row(report: Report, text: str, rule: Rule | None, main: Address | None) -> str:
+def _with_row(seen: Examined, text: str, rule: Rule | None, main: Address | None) -> str:
     """A failed relation with the figures that it was reckoned from, and its row if another."""
     if rule is None:
         return text
-    if sum_told := reckoning(report, rule):
-        text = worded("{what}. Hitungannya: {reckoned}", what=text, reckoned=sum_told)
+    if sum_told := seen.reckoned(rule):
+        text = f"{text}. {sum_told}"
     result = rule.result
     if result.table == CLAIMS or "baris" in text.casefold():
         return text
     if main is not None and (result.table, result.row) == (main.table, main.row):
         return text
-    return worded("baris “{row}”: {what}", row=_row(report, result), what=text)
+    return worded("baris “{row}”: {what}", row=_row(seen.verification.report, result), what=text)
 
 
 def _without_quiet(text: str) -> str:

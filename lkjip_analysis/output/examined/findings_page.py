@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, summary
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.finding_explanations import Explained
+from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.place_pictures import Pages, Strip
 from lkjip_analysis.pages.parts.rendering import render
@@ -34,7 +34,6 @@ def page_of(
         for kind in SHOWN_AS
     ]
     counts = summary(seen.verification.findings)
-    numbered = {one.code: number for number, one in enumerate(told, 1)}
     return render(
         "periksa.html.j2",
         refresh=0,
@@ -44,7 +43,7 @@ def page_of(
         tested=seen.verification.coverage.as_json(),
         marked_file=marked_file,
         groups=[group for group in groups if group[3]],
-        number=numbered,
+        number={one.code: one.number for one in told},
         pictures={one.code: _picture(one, pages) for one in told},
         few=FEW,
         remarks=seen.remarks,

@@ -11,9 +11,9 @@ from zipfile import ZipFile
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.intake.usul.read_document import Document
 from lkjip_analysis.output.examined.cell_places import finding_places
-from lkjip_analysis.output.examined.finding_explanations import Explained
+from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
-from lkjip_analysis.output.examined.marks import Mark
+from lkjip_analysis.output.examined.marks import COMPARED, Mark
 from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
 from lkjip_analysis.report.portable import portable
 
@@ -82,7 +82,8 @@ def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
                 mine = number < max(one.main, 1)
                 more = mine and number and len(one.codes) < 2
                 text = one.goes_on if more else one.text if mine else one.pointer(place)
-                yield Mark(place, text, one.standing)
+                is_meant = mine or place in one.suspects
+                yield Mark(place, text, one.standing if is_meant else COMPARED, one.number)
 
 
 def _has_more(content: bytes) -> bool:

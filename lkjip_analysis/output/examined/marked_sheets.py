@@ -9,16 +9,16 @@ from openpyxl.styles import PatternFill
 
 from lkjip_analysis.intake.excel_styles import saved
 from lkjip_analysis.intake.sheets.opening_workbook import opened
-from lkjip_analysis.output.examined.marked_pdf import COLOURS, OTHER
-from lkjip_analysis.output.examined.marks import AUTHOR, Mark
+from lkjip_analysis.output.examined.marks import AUTHOR, COMPARED, Mark, colour_of
 
 WIDE, HIGH = 420, 240
 """The size of a comment in points."""
 
 
 def marked_sheets(content: bytes, marks: Sequence[Mark]) -> bytes:
-    """The workbook with its comments and the marked cells coloured."""
-    book = opened(content)
+    """The workbook with its comments and the marked cells coloured: one that may be wrong stays so
+    where another finding only compares it."""
+    book, coloured = opened(content), set[str]()
     for mark in marks:
         title, _, name = mark.place.at.rpartition("!")
         if title not in book.sheetnames:
@@ -26,6 +26,8 @@ def marked_sheets(content: bytes, marks: Sequence[Mark]) -> bytes:
         cell = book[title][name]
         earlier = f"{cell.comment.text}\n\n" if cell.comment else ""
         cell.comment = Comment(earlier + mark.text, AUTHOR, height=HIGH, width=WIDE)
-        colour = COLOURS.get(mark.standing, OTHER)
-        cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+        if mark.standing != COMPARED or mark.place.at not in coloured:
+            colour = colour_of(mark.standing)
+            cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+        coloured.add(mark.place.at)
     return saved(book)

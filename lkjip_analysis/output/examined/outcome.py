@@ -17,8 +17,10 @@ from lkjip_analysis.output.examined.believed_relations import Support
 from lkjip_analysis.output.examined.cell_places import Places
 from lkjip_analysis.output.examined.measured_cells import MeasuredCells
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
+from lkjip_analysis.output.examined.reckonings import reckoning
+from lkjip_analysis.output.examined.sheet_formulas import SheetFormulas
 from lkjip_analysis.report.report import CLAIMS
-from lkjip_analysis.report.tables import Cell
+from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
 
 NO_PICTURES = (
@@ -62,6 +64,8 @@ class Examined:
     """The name of the document with its marks, once it is written; nothing without comments."""
     rejected: tuple[Finding, ...] = ()
     """The findings that a person rejected."""
+    formulas: SheetFormulas = field(default_factory=SheetFormulas)
+    """The formulas of the document, where it is a workbook."""
 
     @cached_property
     def by_value(self) -> Mapping[Fraction, list[Cell]]:
@@ -104,6 +108,19 @@ class Examined:
         for held in (self.support[name] for name in finding.rules if name in self.support):
             found.setdefault(held.words, {}).update({held.kept: None} if held.kept else {})
         return "; ".join(", ".join([words, *kept]) for words, kept in found.items())
+
+    def reckoned(self, rule: Rule) -> str:
+        """How a relation was reckoned, in the figures as printed, and by what formula."""
+        figures = reckoning(self.verification.report, rule)
+        if not figures:
+            return ""
+        (at, *_), *others = (self._at(cell) for cell in (rule.result, *rule.cells))
+        parts = {place for places in others for place in places if place and place != at}
+        told = worded("Hitungannya: {reckoned}", reckoned=figures)
+        return ". ".join(filter(None, [told, at and self.formulas.told(at, parts)]))
+
+    def _at(self, cell: Address) -> list[str]:
+        return [place.at for place in self.places.get(cell, ())] or [""]
 
     def place_of(self, rule: Rule) -> str:
         """The table and column, or the sentence, that a relation computes."""

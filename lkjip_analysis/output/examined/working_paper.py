@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.intake.excel_pages import printable
+from lkjip_analysis.intake.excel_pages import printable, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import INPUT, choices, saved, widths
 from lkjip_analysis.intake.usul import layout, looks
@@ -21,7 +21,8 @@ from lkjip_analysis.intake.usul.layout import (
 from lkjip_analysis.intake.usul.workbook_language import spoken
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
-from lkjip_analysis.output.examined.finding_explanations import Explained, explained
+from lkjip_analysis.output.examined.explained_finding import Explained
+from lkjip_analysis.output.examined.finding_explanations import explained
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.relation_words import Wordings
 from lkjip_analysis.output.examined.taken_unasked import rule_name
@@ -125,7 +126,9 @@ def _sheet(
     allowed: Sequence[str],
 ) -> None:
     sheet = book.create_sheet(name, place)
-    widths(sheet, columns.values())
+    # Cells as the machine names them are no part of the print.
+    printed = next((i for i, one in enumerate(columns) if one in ("sel", layout.NAMES)), 0)
+    widths(sheet, within_page(columns.values(), printed))
     for hidden in (len(columns) - 1, len(columns)):
         sheet.column_dimensions[get_column_letter(hidden)].hidden = True
     looks.title(sheet, worded(name), worded(below))
@@ -136,8 +139,6 @@ def _sheet(
         fit_row(sheet, number)
     last = layout.HEAD + max(len(rows), 1)
     choices(sheet, f"A{layout.HEAD + 1}:A{last}", [worded(one) for one in allowed])
-    # Cells as the machine names them are no part of the print.
-    printed = next((i for i, one in enumerate(columns) if one in ("sel", layout.NAMES)), 0)
     looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns), printed)
 
 

@@ -15,7 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel_pages import one_page_wide
+from lkjip_analysis.intake.excel_pages import one_page_wide, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
     HINT,
@@ -224,7 +224,7 @@ def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
         head_cell(cell, worded(entry.heading), entry.is_number)
         if entry.hint:
             cell.comment = Comment(worded(entry.hint), "lkjip")
-    widths(sheet, [entry.width for entry in entries])
+    widths(sheet, within_page(entry.width for entry in entries))
     fit_row(sheet, 1)
     sheet.freeze_panes = "A2"
     one_page_wide(sheet, head=1)

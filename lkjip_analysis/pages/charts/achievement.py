@@ -21,7 +21,7 @@ from lkjip_analysis.pages.charts.rows import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
-from lkjip_analysis.pages.parts.achievement_sentences import reached_between
+from lkjip_analysis.pages.parts.achievement_sentences import is_printed_otherwise, reached_between
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 
 FEW = 9
@@ -129,7 +129,8 @@ def capaian(
     goal_marks(axes, [100] * len(values))
     _in_percent(axes, values)
     drawn_of = unknown.count(False), len(known)
-    measure = _what_is_drawn(*drawn_of, any(falls)) + undecided_note(unsure)
+    is_ours = any(is_printed_otherwise(kinerja, kode) for kode in known.index)
+    measure = _what_is_drawn(*drawn_of, any(falls), is_ours) + undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
@@ -162,11 +163,14 @@ def _against(kinerja: pd.DataFrame, frame: pd.DataFrame, falls: Sequence[bool]) 
     ]
 
 
-def _what_is_drawn(shown: int, every: int, is_any_falling: bool) -> str:
+def _what_is_drawn(shown: int, every: int, is_any_falling: bool, is_ours: bool) -> str:
     """What the bars measure, that they are only the lowest, and what the arrow says."""
     few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
     told = few if shown < every else ""
-    measure = worded("{few}capaian terhadap target (%)", few=told)
+    what = worded(
+        "capaian dihitung ulang, % dari target" if is_ours else "capaian terhadap target (%)"
+    )
+    measure = f"{told}{what}"
     return measure + worded("; ↓ makin rendah makin baik") * is_any_falling
 
 

@@ -27,7 +27,12 @@ from lkjip_analysis.pages.charts.rows import (
     named_rows,
     undecided_note,
 )
-from lkjip_analysis.pages.charts.series_figures import measure_of, of_several_years, source_of
+from lkjip_analysis.pages.charts.series_figures import (
+    measure_of,
+    of_several_years,
+    source_of,
+    with_sources,
+)
 from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.shown_chart import Charts, chart
 from lkjip_analysis.report.series import PERCENT
@@ -47,6 +52,7 @@ def gerak(tren: pd.DataFrame, ukuran: str = "", *, belum: Collection[Hashable] =
     most figures. In the picture of all changes the series in `belum` are drawn as figures that
     nobody has decided. Series of bars that count in one unit have one scale.
     """
+    tren = with_sources(tren)
     told, codes, years = of_several_years(tren, ukuran)
     if ukuran and (found := _many_moves(told, ukuran)) is not None:
         return Charts(perubahan(part, ukuran, belum=belum) for part in _by_measure(told, found))
@@ -55,7 +61,7 @@ def gerak(tren: pd.DataFrame, ukuran: str = "", *, belum: Collection[Hashable] =
     return Charts(
         menurut_sumber(told, kode, ukuran, hingga=ends[kode])
         if kode in ends
-        else deret(told, kode, ukuran, rentang=years)
+        else deret(tren, kode, ukuran, rentang=years)
         for kode in codes
     )
 

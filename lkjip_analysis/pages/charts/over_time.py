@@ -25,11 +25,13 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.goals_over_time import goal_lines, goals_of, goals_told
 from lkjip_analysis.pages.charts.series_figures import (
     measure_of,
     of_several_years,
     shown_figures,
     source_of,
+    with_sources,
 )
 from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.shown_chart import Chart, Charts, chart
@@ -88,8 +90,9 @@ def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> Charts:
 
     Without `ukuran` each shows the measure with the most figures.
     """
-    told, codes, years = of_several_years(tren, ukuran)
-    return Charts(deret(told, kode, ukuran, rentang=years) for kode in codes)
+    tren = with_sources(tren)
+    _, codes, years = of_several_years(tren, ukuran)
+    return Charts(deret(tren, kode, ukuran, rentang=years) for kode in codes)
 
 
 def _one_series(
@@ -98,8 +101,8 @@ def _one_series(
     told, ukuran, satuan = measure_of(tren, kode, ukuran)
     line = trends.chosen(told)
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
-    shown = shown_figures(line, told)
-    _heights(axes, shown)
+    shown, goals = shown_figures(line, told), goals_of(tren, line, ukuran, satuan)
+    _heights(axes, [*shown["nilai"], *goals["nilai"]])
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
     _mark_breaks(axes, _breaks(stretches))
@@ -107,10 +110,12 @@ def _one_series(
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
     told_breaks = [one.told for one in breaks]
     source, unit = source_of(told, ukuran, satuan)
+    unit += worded("; garis pendek: target") if len(goals) else ""
     _frame(axes, told, (title, unit, "; ".join(told_breaks)), source, rentang)
     _points(axes, shown, set(trends.conflicts(told).index), satuan)
-    _label_points(axes, shown, stretches, satuan)
-    axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
+    marked = goal_lines(axes, goals, satuan)
+    _label_points(axes, shown, [*stretches, *marked], satuan)
+    axes.set_label(alt(title, [*_spoken(told, satuan), *goals_told(goals, satuan), *told_breaks]))
     return axes
 
 
@@ -231,9 +236,9 @@ def _mark_breaks(axes: Axes, breaks: Sequence[float]) -> None:
         axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
 
 
-def _heights(axes: Axes, shown: pd.DataFrame) -> None:
+def _heights(axes: Axes, values: Sequence[float]) -> None:
     """From zero to over the highest figure, with room for its label; below zero where one is."""
-    low, high = min(0.0, float(shown["nilai"].min())), max(0.0, float(shown["nilai"].max()))
+    low, high = min(0.0, *values), max(0.0, *values)
     span = high - low or 1
     axes.set_ylim(low - 0.35 * span * (low < 0), high + 0.4 * span)
     if low < 0:

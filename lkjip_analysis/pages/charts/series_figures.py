@@ -15,13 +15,18 @@ def of_several_years(
 ) -> tuple[pd.DataFrame, list[str], tuple[int, int] | None]:
     """The figures of a measure, the series of at least two years in the order of the report, and
     the first and last year of all."""
-    tren = tren.traced() if isinstance(tren, Tabel) else tren
+    tren = with_sources(tren)
     told = tren[tren["ukuran"] == ukuran] if ukuran else tren
     years = told.groupby("kode", sort=False)["tahun"].nunique()
     declared = list(tren.attrs.get("arah", ()))
     codes = sorted(years.index[years > 1], key=lambda k: declared.index(k) if k in declared else -1)
     span = told[told["kode"].isin(codes)]["tahun"]
     return told, codes, (int(span.min()), int(span.max())) if codes else None
+
+
+def with_sources(tren: pd.DataFrame) -> pd.DataFrame:
+    """Figures over the years with what is known of each, as charts tell it."""
+    return tren.traced() if isinstance(tren, Tabel) else tren
 
 
 def measure_of(tren: pd.DataFrame, kode: str, ukuran: str) -> tuple[pd.DataFrame, str, str]:

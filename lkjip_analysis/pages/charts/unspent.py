@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Sequence
+from math import nan
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -38,9 +39,9 @@ def sisa(
     """What each programme left of its ceiling (`pagu` less `realisasi`, rupiah), the most first.
 
     Where nearly all is spent the shares are alike and what is left is not. What was spent beyond a
-    ceiling is drawn to the left. The title counts the programmes that absorbed less than `ambang`
-    percent; what each absorbed stands under its bar. The rows in `belum` rest on figures that
-    nobody has decided, and are drawn so.
+    ceiling is drawn to the left. Programmes that absorbed less than `ambang` percent are counted
+    in the title and told apart by their colour; what each absorbed stands below. The rows in
+    `belum` rest on figures that nobody has decided, and are drawn so.
     """
     frame = anggaran.assign(
         sisa=anggaran["pagu"].astype(float) - anggaran["realisasi"].astype(float),
@@ -49,19 +50,20 @@ def sisa(
     frame = frame.dropna(subset="sisa").sort_values("sisa", ascending=False, kind="stable")
     if frame.empty:
         return plain_axes(1)
-    is_low = frame["serapan_dihitung"] < (ambang or 0.0)
     rows, unsure = _rows(frame, belum)
+    low = [value < 0 or share < (ambang or 0.0) for _, value, share in rows]
     values = [left for _, left, _ in rows]
     figures = [f"Rp{number(left)}" for left in values]
     told = _left(rows[0][0], figures[0], float(frame["sisa"].sum()))
     marked = marked_open(figures, unsure)
     named = [(name, figure) for (name, *_), figure in zip(rows, marked, strict=True)]
     if ambang is not None:
-        told += under(int(is_low.sum()), len(frame), ambang)
+        told += under(int((frame["serapan_dihitung"] < ambang).sum()), len(frame), ambang)
     parts = [" ".join(one) for one in named]
-    axes = named_rows(named, [share for *_, share in rows])
-    bars_both_ways(axes, values, [value < 0 for value in values], parts, unsure)
-    measure = worded("pagu yang tidak dibelanjakan (rupiah)") + undecided_note(unsure)
+    axes = named_rows(named, [_absorbed(share) for *_, share in rows])
+    bars_both_ways(axes, values, low, parts, unsure)
+    measure = worded("pagu yang tidak dibelanjakan (rupiah)") + _coloured(low, ambang)
+    measure += undecided_note(unsure)
     entitle(axes, told, measure, sumber)
     axes.set_label(alt(told, parts))
     return axes
@@ -69,24 +71,32 @@ def sisa(
 
 def _rows(
     frame: pd.DataFrame, belum: Collection[Hashable]
-) -> tuple[list[tuple[str, float, str]], list[bool]]:
-    """Each programme that can be seen beside the largest, the others as one row; which are open."""
+) -> tuple[list[tuple[str, float, float]], list[bool]]:
+    """Each programme that can be seen beside the largest, with what it absorbed, the others as one
+    row; which are open."""
     kept = frame["sisa"].abs() >= SEEN * frame["sisa"].abs().max()
     rows = [
-        (short(str(program)), float(left), _absorbed(float(share)))
+        (short(str(program)), float(left), float(share))
         for program, left, share in frame.loc[kept, SHOWN].itertuples(index=False)
     ]
     unsure = [key in belum for key in frame.index[kept]]
     if few := int((~kept).sum()):
         unsure.append(any(key in belum for key in frame.index[~kept]))
         rest = float(frame["sisa"][~kept].sum())
-        rows.append((worded("{count} program lain", count=few), rest, ""))
+        rows.append((worded("{count} program lain", count=few), rest, nan))
     return rows, unsure
 
 
 def _absorbed(share: float) -> str:
     """What a programme absorbed of its ceiling, where it has one."""
     return worded("serapan {share}%", share=number(share, 2)) if share == share else ""
+
+
+def _coloured(low: Sequence[bool], ambang: float | None) -> str:
+    """What the other colour says, where a bar has it."""
+    if ambang is None or not any(low):
+        return ""
+    return worded("; jingga: serapan di bawah {ambang}% atau melebihi pagu", ambang=number(ambang))
 
 
 def _left(name: str, figure: str, total: float) -> str:

@@ -39,7 +39,8 @@ def performance(
     if known.empty:
         return (_none_known(len(kinerja)),)
     is_open = seen.open_among(kinerja, known.index)
-    without = _without(sum(is_open), len(kinerja) - len(known))
+    # Of one indicator the opening says itself that it is not decided.
+    without = _without(sum(is_open) if len(kinerja) > 1 else 0, len(kinerja) - len(known))
     opening = _opening(known["capaian_dihitung"], len(kinerja), is_open)
     if not is_plain:
         opening = worded(
@@ -60,6 +61,8 @@ def performance(
 
 def _opening(capaian: pd.Series[float], every: int, is_open: Sequence[bool]) -> str:
     """How many reached their target; where nobody has decided some, between how many."""
+    if any(is_open) and every == 1:
+        return worded("belum pasti apakah satu-satunya indikator mencapai targetnya")
     if not any(is_open):
         which = how_many(int((capaian >= 100).sum()), every)
         return worded("{which} mencapai targetnya", which=which)
@@ -192,13 +195,21 @@ def _units(satuan: str, target: Any) -> tuple[str, str]:
 
 def _otherwise(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     """The printed capaian where it is another one than the figures give, and what is open."""
-    row, mark = kinerja.loc[kode], seen.on(kinerja, kode)
-    printed = pd.to_numeric(row.get("capaian"), errors="coerce")
-    places = kinerja.attrs["desimal"].get((kode, "capaian"), 2)
+    mark = seen.on(kinerja, kode)
     open_too: Sentence = (f"{worded(mark)}; ",) if mark else ()
-    if pd.isna(printed) or number(printed, places) == number(row["capaian_dihitung"], places):
+    if not is_printed_otherwise(kinerja, kode):
         return open_too
     return worded("tercetak "), _printed(kinerja, kode, "capaian", "%"), "; ", *open_too
+
+
+def is_printed_otherwise(kinerja: pd.DataFrame, kode: Any) -> bool:
+    """Does the report print another capaian than its figures give, in the decimals of its print?"""
+    row = kinerja.loc[kode]
+    printed = pd.to_numeric(row.get("capaian"), errors="coerce")
+    if pd.isna(printed) or pd.isna(row["capaian_dihitung"]):
+        return False
+    places = kinerja.attrs.get("desimal", {}).get((kode, "capaian"), 2)
+    return number(printed, places) != number(row["capaian_dihitung"], places)
 
 
 def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
@@ -254,7 +265,6 @@ def _now(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     printed = pd.to_numeric(row.get("capaian"), errors="coerce")
     if pd.isna(printed):
         return _capaian(kode, row), *beside
-    places = kinerja.attrs["desimal"].get((kode, "capaian"), 2)
-    if number(printed, places) != number(row["capaian_dihitung"], places):
+    if is_printed_otherwise(kinerja, kode):
         beside = worded(" (dihitung "), _capaian(kode, row), f"; {worded(mark)})" if mark else ")"
     return _printed(kinerja, kode, "capaian", "%"), *beside

@@ -39,9 +39,10 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
     return (
         *base,
         worded(
-            " (sesudah {count} koreksi yang diterima). Sebagaimana tercetak, "
+            " (sesudah {count} koreksi yang diterima{unnamed}). Sebagaimana tercetak, "
             "jumlah realisasi baris program ",
-            count=corrections_of(report, own),
+            count=sum(one.address.table == own.name for one in report.corrections),
+            unnamed=worded(", tanpa nama penyetuju") if _is_unnamed(report, own) else "",
         ),
         _rupiah(printed, "realisasi", "tercetak"),
         *_gap(printed["realisasi"] - used["realisasi"]),
@@ -49,9 +50,20 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
     )
 
 
-def corrections_of(report: Report, table: Table) -> int:
-    """How many accepted corrections are of figures of a table."""
-    return sum(one.address.table == table.name for one in report.corrections)
+def after_corrections(report: Report, table: Table) -> str:
+    """That what is told of a table rests on corrections, and where nobody stands by one, that."""
+    if all(one.address.table != table.name for one in report.corrections):
+        return ""
+    if _is_unnamed(report, table):
+        return worded(" sesudah koreksi tanpa nama penyetuju")
+    return worded(" sesudah koreksi")
+
+
+def _is_unnamed(report: Report, table: Table) -> bool:
+    """Did nobody put a name to a correction of the table?"""
+    return any(
+        one.address.table == table.name and not one.accepted.by for one in report.corrections
+    )
 
 
 def _left(used: Mapping[Hashable, Any]) -> Sentence:

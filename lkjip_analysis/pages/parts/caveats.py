@@ -16,6 +16,7 @@ from lkjip_analysis.analysis.printed_means import printed_means
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.once_for_each import once_for_each
 from lkjip_analysis.report.tables import Address, Cell
 
 OPEN, PROVEN, ACCEPTED = "belum diputuskan", "terbukti salah cetak", "sudah dikoreksi"
@@ -71,6 +72,7 @@ def open_cells(verification: Verification) -> frozenset[Address]:
     )
 
 
+@once_for_each
 def beside(verification: Verification) -> Beside:
     """What the findings and the report's own means put beside the figures of a report."""
     marks: dict[Address, str] = {}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint
-from lkjip_analysis.checking.findings.shown_figures import holds_several
+from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.parts.finding_anchor import anchor
@@ -54,12 +53,14 @@ class Question:
     where: str
     conflict: str
     look: str
+    effect: str = ""
+    """Which conclusion may change, depending on what is found."""
 
 
 def deciding(verification: Verification) -> tuple[Conclusion, ...]:
-    """The findings that change a conclusion, in the order of their importance."""
+    """The findings by which a conclusion falls, in the order of their importance."""
     report = verification.report
-    found = [f for f in verification.findings if f.changes_conclusion]
+    found = [f for f in verification.findings if f.overturns]
     # A whole conclusion that falls comes before a word or a cause that does not fit.
     found.sort(key=lambda f: not f.falls)
     return tuple(_conclusion(report, f) for f in found)
@@ -67,7 +68,7 @@ def deciding(verification: Verification) -> tuple[Conclusion, ...]:
 
 def tally(verification: Verification) -> str:
     """How many of the conclusions that fall are sentences, classes or names, figures."""
-    kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
+    kinds = Counter[str](f.kind for f in verification.findings if f.overturns)
     words = {"klaim": "{count} kalimat", "kaidah": "{count} kategori atau arti istilah",
              "angka": "{count} angka"}  # fmt: skip
     return ", ".join(worded(told, count=kinds[kind]) for kind, told in words.items() if kinds[kind])
@@ -86,21 +87,12 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                     finding.label,
                     f"{_where(verification.report, finding)}: {finding.label}",
                     wording.quoted(part.cell),
-                    _should(part),
+                    wording.replacement(part),
                     part.slip or "",
                     _effect(verification.report, finding),
                 )
             )
     return tuple(found)
-
-
-def _should(part: NewPrint) -> str:
-    """What a figure is to print; about so much where the checks leave room for other prints."""
-    if not part.text:
-        return wording.wanted(part)
-    if part.prints is None or not holds_several(part.prints, part.cell):
-        return part.text
-    return worded("sekitar {text}", text=part.text)
 
 
 def _effect(report: Report, finding: Finding) -> str:
@@ -139,7 +131,23 @@ def _question(report: Report, finding: Finding) -> Question:
         "naskah asli {source}", source=finding.source
     )
     where = f"{_where(report, finding)}: {finding.label}"
-    return Question(anchor(finding), where, capital(conflict), look)
+    return Question(anchor(finding), where, capital(conflict), look, _may_change(finding))
+
+
+def _may_change(finding: Finding) -> str:
+    """Which conclusion an open finding may change, and the repair that would, where only one
+    fits."""
+    parts = [part for remedy in finding.remedies for part in remedy.cells]
+    if not finding.changes_conclusion:
+        return ""
+    if len(finding.remedies) != 1 or not all(part.text for part in parts):
+        return finding.impact
+    told = worded(" dan ").join(
+        worded("{printed} menjadi {wanted}", printed=wording.quoted(part.cell), wanted=part.text)
+        for part in parts
+    )
+    only = worded("Satu-satunya perbaikan yang cocok: {told}.", told=told)
+    return f"{finding.impact} {only}"
 
 
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
@@ -184,25 +192,13 @@ def todo(finding: Finding, cell: Cell | None) -> str:
         return finding.advice + (
             worded(" Dokumen yang memutuskannya: {settled}.", settled=settled) if settled else ""
         )
-    repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
+    parts = [p for r in finding.remedies for p in r.cells if p.text]
+    repair = wording.replacement(parts[0]) if parts else None
     if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
         return (
             worded("Ganti {quoted} dengan {repair}.", quoted=wording.quoted(cell), repair=repair)
             if cell
             else worded("Perbaiki angkanya.")
-        )
-    if finding.verdict == "ambigu" and repair and len(finding.remedies) == 1:
-        told = worded(" dan ").join(
-            worded("{printed} menjadi {wanted}", printed=wording.quoted(p.cell), wanted=p.text)
-            for p in finding.remedies[0].cells
-        )
-        return worded(
-            "Cocokkan dengan dokumen sumbernya; satu-satunya perbaikan yang cocok: {told}.",
-            told=told,
-        )
-    if finding.verdict == "ambigu":
-        return worded(
-            "Cocokkan dengan dokumen sumbernya, lalu perbaiki yang keliru dan turunannya."
         )
     if finding.verdict == "pembulatan":
         return (

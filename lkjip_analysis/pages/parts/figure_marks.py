@@ -7,7 +7,8 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.tracing import Trace
 from lkjip_analysis.report.tables import Address
@@ -54,6 +55,13 @@ def resting_marks(
 
 
 def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Each kind of mark in these rows with its words, the gravest first."""
+    """Each mark in these rows with all that it says, the gravest first."""
     seen = {mark[1:] for row in rows for cell in row["cells"] for mark in cell["marks"]}
-    return sorted(seen, key=lambda mark: ((*ORDER, CORRECTED).index(mark[0]), mark[1]))
+    told = grouped(sorted(seen, key=lambda mark: (len(mark[1]), mark[1])))
+    order = sorted(told, key=(*ORDER, CORRECTED).index)
+    return [(standing, capital(_either(told[standing]))) for standing in order]
+
+
+def _either(labels: Sequence[str]) -> str:
+    """What one mark says, of a figure and of what is computed from it."""
+    return worded(", atau ").join(label[:1].lower() + label[1:] for label in labels)

@@ -55,9 +55,7 @@ def findings(verification: Verification, beside: Mapping[str, Html] | None = Non
         Group(standing, TASKS[standing], tuple(_clusters(verification, list(found), beside)))
         for standing, found in groupby(ordered, key=lambda f: f.standing)
     ]
-    deciding = [
-        {"finding": f, "anchor": anchor(f)} for f in verification.findings if f.changes_conclusion
-    ]
+    deciding = [{"finding": f, "anchor": anchor(f)} for f in verification.findings if f.overturns]
     places = list(dict.fromkeys(f.source for f in verification.findings))
     return Html(
         render("temuan.html.j2", shown_as=SHOWN_AS, groups=groups, deciding=deciding, places=places)

@@ -18,6 +18,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, frame_traces
+from lkjip_analysis.pages.parts.achievement_sentences import is_printed_otherwise
 from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
@@ -113,14 +114,24 @@ def _short(results: Results, is_told: bool) -> Box:
 def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
     """The first of some indicators, each in one line; the others counted."""
     lines: list[Sentence] = [
-        (f"{spelt_out(row)} ", _capaian(kode, row), _of_target(indicators, kode))
+        (f"{spelt_out(row)} ", _capaian(kode, row), *_printed_too(indicators, kode),
+         _of_target(indicators, kode))
         for kode, row in indicators.head(SHOWN).iterrows()
-    ]
+    ]  # fmt: skip
     left = len(indicators) - SHOWN
     if left > 0:
         counted = worded("{count} indikator lain", count=number(left))
         lines.append((Figure(counted, ACHIEVEMENT_PAGE, "kinerja"), rest))
     return tuple(lines)
+
+
+def _printed_too(indicators: pd.DataFrame, kode: Any) -> Sentence:
+    """The capaian that the report prints, where it is another one than its figures give."""
+    if not is_printed_otherwise(indicators, kode):
+        return ()
+    where = indicators.attrs["sel"][kode, "capaian"].anchor
+    told = f"{frames.shown(indicators, kode, 'capaian').removesuffix('%')}%"
+    return worded(" (tercetak "), Figure(told, VERIFICATION_PAGE, where), ")"
 
 
 def _of_target(indicators: pd.DataFrame, kode: Any) -> str:

@@ -57,8 +57,7 @@ def _note(verification: Verification) -> tuple[str, str] | None:
     """What is to be noted of a good year, the worst first: what the report has to mend, what
     nobody has decided, or only that targets were missed; None where it is none of these."""
     if any(
-        one.changes_conclusion or (one.is_wrong and one.verdict != "ambigu")
-        for one in verification.findings
+        one.overturns or (one.is_wrong and one.verdict != "ambigu") for one in verification.findings
     ):
         return worded("Perlu diperbaiki"), "terbukti"
     if undecided(verification):
@@ -88,7 +87,7 @@ def in_one_sentence(verification: Verification) -> Sentence:
 def basis(verification: Verification) -> Sentence:
     """What the verdict may yet depend on: figures and meanings that are open, by name."""
     return (
-        *_range(judge(verification)),
+        *_range(verification),
         *(f"{said} " for said in on_readings(verification)),
         *_undecided(undecided(verification)),
     )
@@ -162,19 +161,12 @@ def _lowest(kinerja: pd.DataFrame, known: pd.Series[float]) -> str:
     return f" ({told})"
 
 
-def _range(judged: Judged) -> Iterator[str]:
-    """Between which means the year may lie, where a figure of it is open."""
-    if judged.least is None or judged.most is None:
-        return
-    low, high = (number(end, 2) for end in (judged.least, judged.most))
-    if low != high:
-        yield (
-            worded(
-                "Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% "
-                "dan {high}%. ",
-                low=low,
-                high=high,
-            )
+def _range(verification: Verification) -> Iterator[str]:
+    """Between which means the year may lie, where a figure or a meaning of it is open."""
+    if ends := ends_of(verification):
+        yield worded(
+            "Karena ada hal yang belum pasti, rata-ratanya terletak antara {least}% dan {most}%. ",
+            **ends,
         )
 
 
@@ -205,7 +197,7 @@ def _undecided(findings: Sequence[Finding]) -> Iterator[str | Figure]:
 
 def _wrong(verification: Verification) -> Iterator[str | Figure]:
     """What is proven wrong, and which conclusions fall; where nothing is, how much was tested."""
-    flips = sum(finding.changes_conclusion for finding in verification.findings)
+    flips = sum(finding.overturns for finding in verification.findings)
     proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
     told: list[str | Figure] = []
     if flips:

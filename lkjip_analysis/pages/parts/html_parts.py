@@ -36,6 +36,7 @@ from lkjip_analysis.pages.parts.rendering import (
     text,
 )
 from lkjip_analysis.pages.parts.tracing import Trace, Traces
+from lkjip_analysis.pages.parts.typesetting import held
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.report.row_levels import parts_of_others
@@ -245,7 +246,7 @@ class _Shown:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
             told = str(value) if says_something(value) else ""
-            told = worded(told) if name in OURS and not source else told
+            told = held(worded(told) if name in OURS and not source else told)
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
         elif pd.isna(value) or value == "":

@@ -13,7 +13,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences, mean_sentences
-from lkjip_analysis.pages.parts.budget_sentence import amounts_mark, other_total
+from lkjip_analysis.pages.parts.budget_sentence import after_corrections, amounts_mark, other_total
 from lkjip_analysis.pages.parts.caveats import OPEN, Beside, beside
 from lkjip_analysis.pages.parts.front_verdict import ends_of
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
@@ -110,7 +110,7 @@ def _budget(verification: Verification) -> list[KeyFigure]:
 
 def _of_budget(report: Report, used: Mapping[Hashable, Any]) -> str:
     """What stands beside the share: of how much, and the report's own totals where they differ."""
-    layer = worded(" sesudah koreksi") if report.corrections else ""
+    layer = after_corrections(report, frames.of_type(report, "anggaran")[0])
     whole = worded("dari Rp{pagu}{layer}", pagu=number(used["pagu"]), layer=layer)
     own = (other_total(report, used, column) for column in ("serapan", "pagu"))
     told = worded(" dari ").join(one.text for one in own if one)

@@ -16,8 +16,8 @@ from matplotlib.figure import Figure
 
 from lkjip_analysis.pages.parts.drawing import svg_and_png
 from lkjip_analysis.pages.parts.inline_svg import inline
+from lkjip_analysis.pages.parts.pages_only import are_pages_only
 from lkjip_analysis.pages.parts.rendering import Html, marked, render, slug, with_style
-from lkjip_analysis.pages.parts.saved_pictures import are_wanted
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Pictures:
 
 def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
     """A chart ready to show; `data` is its table, `name` the name of the files to save."""
-    svg, png = svg_and_png(chart, are_wanted())
+    svg, png = svg_and_png(chart, not are_pages_only())
     frame = data.frame if data else getattr(chart, "frame", pd.DataFrame())
     alt, name = str(chart.get_label()), name or str(chart.get_label()).partition(".")[0].casefold()
     ident = slug(name)[:60]

@@ -13,16 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted_notebook
+from lkjip_analysis.pages.parts.pages_only import are_pages_only
 from lkjip_analysis.pages.parts.typesetting import held, typeset
 from lkjip_analysis.report.workbook_home import home
 
 if TYPE_CHECKING:
     import pandas as pd
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
@@ -43,8 +44,11 @@ def _cell() -> str:
 def with_style(html: str, folder: str = "", png: bytes = b"", alt: str = "") -> str:
     """What a notebook shows: the first output brings the style of all; pages have their own.
 
-    `png` is the picture of its drawing, for where the drawing is not shown.
+    `png` is the picture of its drawing, for where the drawing is not shown. What becomes a page at
+    once is left as the page has it.
     """
+    if are_pages_only():
+        return html
     shown, cell = in_lab(untrusted_notebook.for_lab(html, png, alt), folder), _cell()
     if _styled and (not cell or cell != _styled[0]):  # a cell run again replaces what it showed
         return shown
@@ -125,6 +129,8 @@ class Html:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a terminal needs none
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=lambda name: not (name or "").endswith(".md.j2"),

@@ -72,12 +72,13 @@ def reach(verification: Verification) -> tuple[float, float] | None:
     if known.empty:
         return None
     low, high = _ends(verification, kinerja, known)
+    printed = _open_means(verification)
     for finding in verification.findings:
         for one in finding.readings if finding.changes_conclusion else ():
             if one.kode in known.index:
                 low[one.kode] = min(low[one.kode], float(one.capaian))
                 high[one.kode] = max(high[one.kode], float(one.capaian))
-    return _mean(kinerja, low), _mean(kinerja, high)
+    return min(_mean(kinerja, low), *printed, inf), max(_mean(kinerja, high), *printed, -inf)
 
 
 def _is_sound(verification: Verification) -> bool:

@@ -42,6 +42,7 @@ from lkjip_analysis.pages.sections.tren import (
     trend_answer,
     undecided,
     undecided_series,
+    with_open_ways,
 )
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
@@ -80,5 +81,6 @@ __all__ = [
     "undecided",
     "undecided_series",
     "verification_answer",
+    "with_open_ways",
     "within_rounding",
 ]

@@ -11,7 +11,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import budget_traces, html_parts
-from lkjip_analysis.pages.parts.budget_sentence import budget, corrections_of, other_total
+from lkjip_analysis.pages.parts.budget_sentence import after_corrections, budget, other_total
 from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, same_or
@@ -53,8 +53,7 @@ def totals_answer(report: Report) -> Shown:
         for column in AMOUNTS
         if (other := other_total(report, sums, column))
     ]
-    after = worded(" sesudah koreksi") if corrections_of(report, whole) else ""
-    return same_or(odd, after)
+    return same_or(odd, after_corrections(report, whole))
 
 
 def printed_total(budget: Tabel) -> Tabel:

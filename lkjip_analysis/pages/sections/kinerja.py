@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
+from math import trunc
 
 import pandas as pd
 
@@ -14,7 +15,9 @@ from lkjip_analysis.analysis.printed_means import EVERY
 from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, listed, worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
@@ -112,7 +115,8 @@ def within_rounding(report: Report, verification: Verification) -> Shown:
         if at in sound and caveats.as_printed(float(ours), cells[at.table].cells[at]):
             name = kinerja["singkat"].to_dict()[kode]
             printed, computed = frames.shown(kinerja, kode, "capaian"), number(float(ours), 2)
-            told.append(f"{name} {printed} ({worded('dihitung')} {computed})")
+            how = worded("; dipotong, bukan dibulatkan") * _is_cut(ours, cells[at.table].cells[at])
+            told.append(f"{name} {printed} ({worded('dihitung')} {computed}{how})")
     if not told:
         return html_parts.absent(worded("Daftar"))
     return html_parts.text(
@@ -122,6 +126,12 @@ def within_rounding(report: Report, verification: Verification) -> Shown:
             which="; ".join(told),
         )
     )
+
+
+def _is_cut(ours: float, cell: Cell) -> bool:
+    """Is a capaian printed without the digits behind its own, where rounding gives another?"""
+    unit = step(max(cell.decimals, 0))
+    return trunc(Fraction(ours) / unit) * unit == cell.point
 
 
 def named_goals(table: Tabel, report: Report) -> Tabel:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frames, trends
 from lkjip_analysis.analysis.frame_sources import Kept
-from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.analysis.tren import Tren
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.verify import Verification
@@ -105,6 +105,13 @@ def undecided_series(tren: Tren, ukuran: str, verification: Verification) -> fro
     """The codes of the series that changed from or to a figure that nobody has decided."""
     told = _open_points(tren.perubahan(), verification)
     return frozenset(point.kode for _, point in told if point.ukuran == ukuran)
+
+
+def with_open_ways(changes: Tabel, verification: Verification) -> Tabel:
+    """Changes, of which those of a figure that nobody has decided are for better nor for worse."""
+    is_open = {row for row, _ in _open_points(changes, verification)}
+    ways = ["belum pasti" if row in is_open else way for row, way in changes["arah"].items()]
+    return knowing(changes.assign(arah=ways), changes._known)
 
 
 def _open_points(changes: Tabel, verification: Verification) -> Iterator[tuple[Hashable, Point]]:

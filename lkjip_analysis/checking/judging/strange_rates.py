@@ -1,0 +1,90 @@
+"""Is a figure as printed in line with the other rows, and the proven one far out of it?
+
+A slip in a draft, reckoned onward and then put right in its own cell alone, looks like a slip of
+that cell: all that rests on it wants the figure of the draft. A rate that it left behind, far from
+the same rate of every other row, tells the two apart: 95 percent spent elsewhere, 950 in this row.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import exactly
+from lkjip_analysis.numbers.written import half_up
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Linear, Quotient
+from lkjip_analysis.rules.reckoned_forward import reckoned
+from lkjip_analysis.rules.values import Figure, Value
+
+OTHERS = 2
+"""Of fewer other rows nobody knows where such rates lie."""
+
+MAX_FOLLOWED = 60
+"""So many figures are reckoned anew from one."""
+
+Both = tuple[Fraction, Fraction]
+
+
+def is_the_usual_one(network: Network, repair: Repair) -> bool:
+    """Is the root as printed in line with the other rows, and its repair far out of it?"""
+    told = [
+        (_is_far(proven, others), _is_far(printed, others))
+        for (proven, printed), others in _compared(network, repair)
+        if len(others) >= OTHERS
+    ]
+    return (True, False) in told and (False, True) not in told
+
+
+def _is_far(figure: Fraction, others: Sequence[Fraction]) -> bool:
+    """Does it lie further from all others than they lie from one another?"""
+    low, high = min(others), max(others)
+    return not low - (high - low) <= figure <= high + (high - low)
+
+
+def _compared(network: Network, repair: Repair) -> Iterator[tuple[Both, Sequence[Fraction]]]:
+    """What the repair and the print make of each figure that has its like, with those others."""
+    root, values = repair.roots[0], network.values
+    repaired, anew = values.changing(repair.changes), _anew(network, root)
+    touched = {root, *anew, *repair.changes}
+    for cell, fresh in anew.items():
+        rates = [rule for rule in network.by_cell[cell] if isinstance(rule, Quotient)]
+        if any(network.reckoned(rule) == rule.result == cell for rule in rates):
+            both = _point(repaired[cell]), _point(fresh)
+            yield both, _points(network, network.rates_beside(cell), touched)
+    for rule in network.by_cell[root]:
+        if isinstance(rule, Linear) and not rule.leaves_rest and rule.result != root:
+            both = _point(repaired[root]), _point(values[root])
+            yield both, _points(network, rule.cells, {rule.result, *touched})
+
+
+def _points(
+    network: Network, cells: Sequence[Address], touched: set[Address]
+) -> Sequence[Fraction]:
+    return [_point(network.values[cell]) for cell in cells if cell not in touched]
+
+
+def _point(value: Value) -> Fraction:
+    assert isinstance(value, Figure)
+    return Fraction(value.texts.low)
+
+
+def _anew(network: Network, root: Address) -> dict[Address, Value]:
+    """All that is reckoned from a figure, as it would be reckoned from its print."""
+    found: dict[Address, Value] = {}
+    queue = deque([root])
+    while queue and len(found) < MAX_FOLLOWED:
+        cell = queue.popleft()
+        for rule in network.by_cell[cell]:
+            follower = network.reckoned(rule)
+            if not rule.works_out or follower in found or follower in (cell, root):
+                continue
+            exact = reckoned(rule, follower, network.values.changing(found))
+            held = network.printed[follower]
+            if exact is not None and isinstance(held, Figure):
+                found[follower] = held.printing(exactly(half_up(exact, held.decimals)))
+                queue.append(follower)
+    return found

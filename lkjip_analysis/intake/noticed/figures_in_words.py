@@ -1,0 +1,37 @@
+"""A figure and the words behind it that say another number: "36 (tiga puluh empat) orang".
+
+Reports print counts twice so, and who changes the one forgets the other. Words are read only where
+they are spelled as a number is, and a figure that can be read in two styles is held to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.number_words import WORDED, is_spoken
+
+
+def figures_in_words(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
+    """Each figure that the words behind it do not say."""
+    count = 0
+    for block, sentence in told_sentences(blocks):
+        for match in WORDED.finditer(sentence):
+            if not is_spoken(match["figure"], match["words"]):
+                count += 1
+                yield ProposedClaim(
+                    f"terbilang_{count}",
+                    block.part,
+                    block.paragraf,
+                    worded("Angka dengan bilangannya dalam kata"),
+                    match[0],
+                    "teks",
+                    aturan="terbilang",
+                    sel="",
+                    sureness=HIGH,
+                    sebab=worded("angka dan kata di belakangnya menyebut bilangan yang sama"),
+                    sentence=sentence[:300],
+                )

@@ -1,0 +1,32 @@
+"""Rows of a table that no drawn line parts, as rows of its lattice: where each cell is cut."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from lkjip_analysis.intake.pdf.ink import Letter
+from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+
+Held = Mapping[Area, Sequence[Letter]]
+Cuts = Mapping[Area, Sequence[float]]
+"""The heights at which a cell is cut; one that is not named goes on beside all rows."""
+
+
+def with_rows(lattice: Lattice, cuts: Cuts) -> Lattice:
+    """The lattice with its cells cut into more rows."""
+    if not any(cuts.values()):
+        return lattice
+    ys = sorted({*lattice.ys, *(y for heights in cuts.values() for y in heights)})
+    areas = [part for area in lattice.areas for part in _placed(lattice, area, ys, cuts)]
+    areas.sort(key=lambda area: (area.top, area.left))
+    return replace(lattice, ys=tuple(ys), areas=tuple(areas))
+
+
+def _placed(lattice: Lattice, area: Area, ys: Sequence[float], cuts: Cuts) -> Iterator[Area]:
+    """An area among more rows, as one area for each of its own parts."""
+    heights = (lattice.ys[area.top], *cuts.get(area, ()), lattice.ys[area.bottom])
+    for top, bottom in pairwise(bisect_left(ys, height) for height in heights):
+        yield replace(area, top=top, bottom=bottom)

@@ -1,0 +1,69 @@
+"""A figure and the words in brackets behind it are one number, or one of the two is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.numbers.number_words import WORDED, is_spoken, said, spoken
+from lkjip_analysis.output.examined.examining import tried
+
+REPORT = """# Laporan Kinerja Dinas Contoh Kabupaten Rekaan Tahun 2023
+
+## BAB I PENDAHULUAN
+
+Jumlah pegawai secara keseluruhan adalah 64 orang, yaitu {count} orang pada golongan tiga
+dan 28 (dua puluh delapan) orang pada golongan lain. Anggaran yang disediakan sebesar
+Rp. 790.154.248,- (tujuh ratus sembilan puluh juta seratus lima puluh empat ribu dua ratus empat
+puluh delapan rupiah).
+
+## BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1 Capaian Kinerja
+
+| No | Indikator | Target | Realisasi | Capaian |
+|---|---|---|---|---|
+| 1 | Persentase pasar tertata | 80 | 72 | 90 |
+| 2 | Jumlah dokumen | 10 | 10 | 100 |
+"""
+
+
+def told_of(count: str, folder: Path) -> list[list[str]]:
+    """The cells of what is called wrong in a report that counts its staff so."""
+    path = folder / "laporan.md"
+    path.write_text(REPORT.format(count=count), encoding="utf-8")
+    told = tried(path, folder / "hasil", ("dinas", 2023, "")).told
+    assert told is not None
+    return [[cell["text"] for cell in f["cells"]] for f in told["findings"] if f["kind"] == "klaim"]
+
+
+def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path: Path) -> None:
+    """36 and "tiga puluh empat" were printed side by side for one count of staff."""
+    (tmp_path / "benar").mkdir()
+    (tmp_path / "salah").mkdir()
+    assert told_of("36 (tiga puluh enam)", tmp_path / "benar") == []
+    assert told_of("36 (tiga puluh empat)", tmp_path / "salah") == [["36 (tiga puluh empat)"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10% (sepuluh persen)",
+        "Rp 2 (dua) juta",
+        "1,000 (seribu) bibit",
+        "1.000 (seribu) bibit",
+        "12 (duabelas) desa",  # not spelled as a number is
+        "Nomor 53/2014 (lima)",
+        "3,5 (tiga) persen",
+        "4 (empat) ekor",
+    ],
+)
+def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
+    assert all(is_spoken(match["figure"], match["words"]) for match in WORDED.finditer(text))
+
+
+def test_the_words_of_a_number_say_it() -> None:
+    """Every power and exception once: sebelas, belas, seratus, seribu, juta, miliar."""
+    numbers = [0, 10, 11, 12, 20, 34, 100, 111, 1_000, 1_011, 25_000, 104_011, 2_000_001, 10**9 + 7]
+    assert [spoken(said(number)) for number in numbers] == numbers

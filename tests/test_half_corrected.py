@@ -1,0 +1,96 @@
+"""A slip of a draft, reckoned onward and put right in its cell alone, is no slip of that cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_bukti import found, proven, rule, table
+
+from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval
+
+EACH = 'baris: "*|jumlah"'
+
+
+def down(kind: str, columns: str) -> str:
+    """The last row tells something of the others, in each of these columns."""
+    roles = f'kolom: [{columns}], hasil: "[jumlah].{{kolom}}", bagian: "[*].{{kolom}}"'
+    return rule("kolom", kind, roles)
+
+
+BUDGET = table(
+    "pagu:rupiah:eksak realisasi:rupiah:eksak serapan:persen:bulat",
+    down("jumlah", "pagu, realisasi")
+    + rule("serapan", "rasio", f"{EACH}, hasil: .serapan, pembilang: .realisasi, penyebut: .pagu"),
+)
+
+ROWS = (
+    'kode,pagu,realisasi,serapan\na,20.000.000,17.654.321,"88,27"\n'
+    'b,10.234.567,{b},"{serapan}"\nc,30.000.000,28.111.222,"93,70"\n'
+    'jumlah,60.234.567,{jumlah},"{semua}"\n'
+)
+DRAFT = {"serapan": "891,44", "jumlah": "137.000.103", "semua": "227,44"}
+"""Of 91.234.560 in row b: 891,44 percent of its budget, 227,44 of all."""
+RIGHT = {"serapan": "89,14", "jumlah": "54.888.999", "semua": "91,13"}
+
+
+def test_what_is_usual_is_not_proven_wrong_by_a_rate_that_no_other_row_has(tmp_path: Path) -> None:
+    # 9.123.456 has the serapan of its neighbours; 91.234.560 would be nine times its budget.
+    (finding,) = found(tmp_path, BUDGET, ROWS.format(b="9.123.456", **DRAFT))
+
+    assert finding.verdict == "ambigu"
+    assert "diperbarui kemudian dan turunannya belum dihitung ulang" in finding.message
+    assert [part.text for part in finding.remedies[0].cells] == ["91.234.560"]
+
+
+@pytest.mark.parametrize("slip", ["91.234.560", "912.345"])
+def test_what_is_out_of_line_itself_is_proven(tmp_path: Path, slip: str) -> None:
+    findings = found(tmp_path, BUDGET, ROWS.format(b=slip, **RIGHT))
+
+    assert proven(findings) == ["uji[b].realisasi"]
+    assert findings[0].confirmed is not None and findings[0].confirmed.contains(9_123_456)
+
+
+SCORES = table(
+    "mutu:poin:bulat layanan:poin:bulat hasil:poin:bulat nilai:poin:bulat",
+    rule("nilai", "rerata", 'baris: "*|jumlah", hasil: .nilai, bagian: [.mutu, .layanan, .hasil]')
+    + down("rerata", "mutu, nilai"),
+)
+
+
+def test_a_score_among_its_like_is_not_proven_a_tenth(tmp_path: Path) -> None:
+    # 81,46 lies between the other scores; the means were reckoned with 8,146, printed 8,15.
+    # (8,146 + 77,32 + 84,57) / 3 is 56,68, (8,146 + 75,03 + 90,48) / 3 is 57,89.
+    csv = (
+        'kode,mutu,layanan,hasil,nilai\na,"{a}","77,32","84,57","{nilai}"\n'
+        'b,"75,03","70,11","82,30","75,81"\nc,"90,48","80,20","79,05","83,24"\n'
+        'jumlah,"{mutu}","75,88","81,97","{semua}"\n'
+    )
+    draft = {"nilai": "56,68", "mutu": "57,89", "semua": "71,91"}
+    assert proven(found(tmp_path, SCORES, csv.format(a="81,46", **draft))) == []
+
+
+CROSS = table(
+    "l:orang:eksak p:orang:eksak jml:orang:eksak",
+    rule("baris", "jumlah", 'baris: "*|jumlah", hasil: .jml, bagian: [.l, .p]')
+    + down("jumlah", "l, p, jml"),
+)
+
+
+def test_no_count_of_people_is_proven_to_be_below_nothing(tmp_path: Path) -> None:
+    # 4.138 people; the sums beside it took away what the draft printed as -4.138.
+    csv = (
+        "kode,l,p,jml\na,4.138,2.107,-2.031\nb,3.920,3.385,7.305\nc,5.016,4.204,9.220\n"
+        "jumlah,4.798,9.696,14.494\n"
+    )
+    assert proven(found(tmp_path, CROSS, csv)) == []
+
+
+def test_a_minus_is_lost_only_of_what_may_have_one() -> None:
+    meant = Interval(-47_381, -47_381)
+
+    assert not unlike_an_update(Fraction(47_381), 0, meant, signed=False)
+    assert unlike_an_update(Fraction(47_381), 0, meant, signed=True)
+    assert unlike_an_update(Fraction(-47_381), 0, -meant, signed=False)
