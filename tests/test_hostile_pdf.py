@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import struct
 import subprocess
 import sys
@@ -13,11 +14,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pdf_reports import STYLES, made_up, write_pdf
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.psparser import PSBaseParser
 from PIL import Image
 from pypdf import PdfWriter
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Box, Place
@@ -27,6 +31,8 @@ from lkjip_analysis.intake.pdf.open_pdf import opened
 from lkjip_analysis.intake.pdf.page_interpreter import ink_of
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 from lkjip_analysis.intake.pdf.unpacking import TooBig
+from lkjip_analysis.output.examined.marked_pdf import marked_pdf
+from lkjip_analysis.output.examined.marks import Mark
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 
 HOME = Path(__file__).parents[1]
@@ -340,3 +346,43 @@ def test_a_picture_within_the_contents_ends_where_it_says(tmp_path: Path) -> Non
     path.write_bytes(one_page(content))
     (block,) = read_pdf(path).blocks
     assert isinstance(block, Paragraph) and block.text == "Tabel 3.1 Pagu 1.000 Realisasi 900"
+
+
+BENT = {
+    "a box that is none": one_page(more=b"/CropBox null"),
+    "a table without its size": one_page().replace(b"/Size 6", b""),
+    "a root that is not there": one_page().replace(b"/Root 1 0 R", b"/Root 99 0 R"),
+    "a root that is another": one_page().replace(b"/Root 1 0 R", b"/Root 2 0 R"),
+    "a root without pages": one_page().replace(b"/Pages 2 0 R", b"/Pagez 2 0 R"),
+}
+"""What one reader puts right, and those who mark and draw pages cannot."""
+
+
+@pytest.mark.parametrize("name", BENT)
+def test_what_is_read_but_too_broken_to_be_marked_or_drawn_is_left_so(name: str) -> None:
+    _, (_,) = opened("naskah.pdf", BENT[name])
+    place = Place(1, Box(70, 120, 90, 140))
+    marked = marked_pdf(BENT[name], [Mark(place, "Terbukti salah: 5", "terbukti")])
+    assert marked == b"" or marked.startswith(b"%PDF")
+    with pages_of_pdf(BENT[name]) as pages:
+        assert (pages.crop([place]) is None) == ("root" in name)
+
+
+def test_a_broken_report_is_examined_without_its_marks(tmp_path: Path) -> None:
+    path = write_pdf(made_up(STYLES[0], 1, 1), tmp_path / "naskah.pdf")
+    whole = path.read_bytes()
+    path.write_bytes(re.sub(rb"/Root \d+ 0 R", b"/Root 99 0 R", whole))
+    words = ["periksa", str(path), "--tahun", "2022", "-o", str(tmp_path / "hasil")]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code in (0, 1), (done.output, done.exception)
+    assert (tmp_path / "hasil" / "naskah" / "temuan.json").is_file()
+
+
+def test_what_a_library_grumbles_at_is_not_told(tmp_path: Path) -> None:
+    """A font without its measures: pdfminer would tell of each in English."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Lain >>"
+    (tmp_path / "naskah.pdf").write_bytes(one_page(font=font))
+    asked = "import pathlib; from lkjip_analysis.intake.pdf.read_pdf import read_pdf; "
+    words = [sys.executable, "-c", f"{asked} read_pdf(pathlib.Path('naskah.pdf'))"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=GUARD)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -8,10 +8,11 @@ without evidence. All others always are.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from lkjip_analysis.pages.notebooks import content_of
 
 if TYPE_CHECKING:
     from lkjip_analysis.report.report import Report
@@ -43,6 +44,5 @@ def is_of_tables(source: Path) -> bool:
 
 def _declared(source: Path) -> dict[str, Any]:
     """What a notebook says of itself."""
-    metadata = json.loads(source.read_text(encoding="utf-8"))["metadata"]
-    declared: dict[str, Any] = metadata.get("lkjip", {})
+    declared: dict[str, Any] = content_of(source)["metadata"].get("lkjip", {})
     return declared

@@ -8,12 +8,12 @@ own, be it a setting of a library, has a kernel to itself.
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.building.kernels import server
+from lkjip_analysis.pages.notebooks import NO_PROGRAM, content_of
 
 OWN = "lkjip_analysis"
 REACHING = frozenset(
@@ -31,11 +31,11 @@ def may_stay(source: Path) -> bool:
     """May this notebook be run in a kernel that others use before or after it?"""
     if server() is not None:
         return False  # to fork one is quicker
-    cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
+    cells = content_of(source)["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     try:
         return all(name.split(".")[0] == OWN for cell in code for name in _reached(cell))
-    except SyntaxError:
+    except NO_PROGRAM:
         return False  # a command of IPython
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis.language import AS_WRITTEN, report_language, worded
+from lkjip_analysis.pages.notebooks import NO_PROGRAM, content_of
 
 NAME = re.compile(r"[a-z0-9_. -]*")
 """What is no sentence: the name of a column, a word by which rows are asked for, an anchor."""
@@ -22,7 +23,7 @@ def translated(source: Path, folder: Path) -> Path:
     """The notebook to run: itself, or a copy of it in `folder`."""
     if report_language() == AS_WRITTEN:
         return source
-    notebook = json.loads(source.read_text(encoding="utf-8"))
+    notebook = content_of(source)
     for cell in notebook["cells"]:
         text = "".join(cell["source"])
         cell["source"] = prose(text) if cell["cell_type"] == "markdown" else code(text)
@@ -50,7 +51,7 @@ def strings(text: str) -> Iterator[tuple[int, int, str]]:
     lines = text.encode().splitlines(keepends=True)
     try:
         found = list(_strings(ast.parse(text)))
-    except SyntaxError:  # magic of IPython: whoever wrote it sees it as it is
+    except NO_PROGRAM:  # magic of IPython: whoever wrote it sees it as it is
         return
     for node in found:
         start = sum(map(len, lines[: node.lineno - 1])) + node.col_offset

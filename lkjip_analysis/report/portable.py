@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, visible
 from lkjip_analysis.language import phrase
 
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
@@ -66,8 +66,8 @@ def same_file(name: str) -> str:
 def portable(name: str) -> str:
     """The nearest name that every system can hold.
 
-    >>> portable("con"), portable("LKjIP: 2022?. ")
-    ('con_', 'LKjIP_ 2022_')
+    >>> portable("con"), portable("LKjIP: 2022?. "), portable("a\\u202efdp.\\x9bb")
+    ('con_', 'LKjIP_ 2022_', 'a_fdp._b')
     """
-    plain = FORBIDDEN.sub("_", name)[:LONGEST].strip(" .")
+    plain = FORBIDDEN.sub("_", visible(name))[:LONGEST].strip(" .")
     return f"{plain}_" if RESERVED.fullmatch(plain) else plain

@@ -7,6 +7,7 @@ here they cost what they are long, and what no PDF holds is refused.
 from __future__ import annotations
 
 import io
+import logging
 import math
 import re
 import time
@@ -31,6 +32,7 @@ LONGEST = 4_000_000
 PIECE = 4_096
 
 Step = Callable[[Any, bytes, int], int]
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it would tell of every font
 
 
 class _Clock:

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.pdf.level_rows import level_rows
 from lkjip_analysis.intake.pdf.lines import Inside
 from lkjip_analysis.intake.pdf.listed_rows import listed_rows
 from lkjip_analysis.intake.pdf.page_number_beside import columns_of_table
+from lkjip_analysis.intake.pdf.rows_of_figures import rows_of_figures
 from lkjip_analysis.intake.pdf.stacked_tables import parts
 from lkjip_analysis.intake.pdf.undrawn_row_lines import parted
 
@@ -52,7 +53,7 @@ def _lattices(rules: Rules, ink: Ink) -> list[Lattice]:
 
 def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable | None:
     held = _by_area(lattice, letters)
-    for step in (parted, listed_rows, level_rows):
+    for step in (parted, listed_rows, level_rows, rows_of_figures):
         finer = step(lattice, held)
         if finer is not lattice:
             lattice, held = finer, _by_area(finer, letters)

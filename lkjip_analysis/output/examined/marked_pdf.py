@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,21 +20,28 @@ from pypdf.generic import (
 )
 
 from lkjip_analysis.intake.document.printed_places import Box
+from lkjip_analysis.intake.pdf.open_pdf import BROKEN
 from lkjip_analysis.output.examined.marks import AUTHOR, COMPARED, Mark, colour_of
 
 SMALL, STEP = 5.5, 3.4
 """The number of its finding beside a figure: the size of its letters and the width of a digit."""
 DARK, GREY = "0.60 0.10 0.00", "0.40 0.40 0.40"
 """Its colours: at a figure that may be wrong, and at one that is only compared."""
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it would tell of every repair
 Corners = tuple[float, float, float, float]
 
 
 def marked_pdf(content: bytes, marks: Sequence[Mark]) -> bytes:
-    """The PDF with its marks, its pages as they are; nothing where pages hold each other."""
+    """The PDF with its marks, its pages as they are; nothing where it is too broken to be written
+    again: pages that hold each other, a box that is none, a table without its size."""
     try:
-        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    except PyPdfError:
+        return _with_marks(content, marks)
+    except (PyPdfError, *BROKEN):
         return b""
+
+
+def _with_marks(content: bytes, marks: Sequence[Mark]) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     for mark in marks:
         page = mark.place.page
         if 1 <= page <= len(writer.pages):

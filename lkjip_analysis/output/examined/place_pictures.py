@@ -38,6 +38,8 @@ class Pages:
 
     def can_be_drawn(self, page: int) -> bool:
         """Is neither the page nor what its pictures unpack to larger than any report's?"""
+        if self.document is None:
+            return False
         width, height = self.document.get_page_size(page - 1)
         return page not in self.undrawn and width * height * SCALE**2 <= LARGEST
 
@@ -50,13 +52,16 @@ class Pages:
     def crop(self, places: Iterable[Place]) -> Strip | None:
         """The strip of the first page on which the places lie, without the page's margins.
 
-        None where the page is too large to be drawn.
+        None where the page is too large to be drawn, or too broken for who draws it.
         """
         held = list(places)
-        if not self.can_be_drawn(held[0].page):
+        try:
+            if not self.can_be_drawn(held[0].page):
+                return None
+            picture = self.picture(held[0].page).copy()
+        except RuntimeError:
             return None
         boxes = [place.box for place in held if place.page == held[0].page]
-        picture = self.picture(held[0].page).copy()
         drawing = ImageDraw.Draw(picture)
         for box in boxes:
             drawing.rectangle(_pixels(box, 2.0), outline=FRAME, width=2)
@@ -92,8 +97,10 @@ def pages_of_pdf(content: bytes, undrawn: Collection[int] = ()) -> Iterator[Page
     """The pages of a PDF to draw from, but for those that are not drawn."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(content)
     try:
+        document = pypdfium2.PdfDocument(content)
+    except RuntimeError:  # what another reader has put right, this one refuses
+        yield Pages(None, undrawn)
+        return
+    with document:
         yield Pages(document, undrawn)
-    finally:
-        document.close()
