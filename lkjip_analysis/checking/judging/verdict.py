@@ -11,6 +11,7 @@ from lkjip_analysis.checking.findings.changed_categories import Flip, possibly
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.judging.proof import Proof
 from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
+from lkjip_analysis.checking.judging.shortened_copies import shortened
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.figures_left_out import Missing
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
@@ -60,6 +61,7 @@ class Component:
             return self._category(remedies)
         acts = [act for act in self.acts if not self._is_known(act)]
         empty = [_put_in(one) for one in self.left_out(self.failed)]
+        empty += shortened(self.report, self.search, self.failed, self.values)
         is_only = len(repairs) == 1 and not acts and not empty
         # A row that is missing explains more than any one figure does.
         confirmed = proof.confirmed(repairs[0]) if is_only and not self._causes else None
@@ -126,7 +128,8 @@ class Component:
         )
 
     def _unclear(self, remedies: tuple[Remedy, ...], doubt: str = "") -> Finding:
-        where = self.failed[0].result
+        only = not self.search.open.intersection(self._names)
+        where = self._about(remedies) if only and doubt else self.failed[0].result
         flips = list(dict.fromkeys(flip for remedy in remedies if (flip := self._flips(remedy))))
         return Finding(
             id=self.failed[0].head.name,
@@ -147,13 +150,18 @@ class Component:
                 involved=undecided_wording.involved(self.report, self.failed)
                 if not remedies
                 else (),
-                only=not self.search.open.intersection(self._names),
+                only=only,
                 doubt=doubt,
                 gave_up=self._gave_up,
             ),
             changes_conclusion=bool(flips),
             cause=self._one_act(remedies),
         )
+
+    def _about(self, remedies: Sequence[Remedy]) -> Address:
+        """The figure of which a doubt is said: that of the only repair, else what fails first."""
+        roots = [r.cells[0].cell.address for r in remedies if not r.act and len(r.cells) == 1]
+        return roots[0] if len(roots) == 1 else self.failed[0].result
 
     def _one_act(self, remedies: Sequence[Remedy]) -> str:
         """The one act that explains every cell, where that alone does."""

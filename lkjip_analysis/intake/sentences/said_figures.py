@@ -40,6 +40,8 @@ MEASURED = frozenset({
     "liter", "kwh", "mw",
 })  # fmt: skip
 """Units of what is measured; other things are counted."""
+NEARLY = Fraction(1, 1000)
+"""So near a whole no parts come that leave one out."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 MOST = 100
@@ -136,12 +138,25 @@ class SaidRelation:
         return (
             slipped
             or is_padded(self.result.printed, self.value)
+            or self._is_nearly_the_sum()
             or any(
                 self._holds_with(part, other)
                 for part in self.parts
                 for other in slips_of(part.printed)
             )
         )
+
+    def _is_nearly_the_sum(self) -> bool:
+        """Do counted parts of one kind come so near their whole that they are meant for all of it?
+
+        By more than a unit of each, which may have been rounded, and less than any part left out.
+        """
+        figures = (self.result, *self.parts)
+        counted = all(f.kind == self.result.kind and not f.printed.decimals for f in figures)
+        counted = counted and not any(f.is_measured for f in figures)
+        if self.rule != "jumlah" or not counted or self.result.kind == "persen":
+            return False
+        return len(self.parts) < abs(self.value - self.result.value) <= self.result.value * NEARLY
 
     def is_true_of(self, rows: Iterable[AbstractSet[Fraction]]) -> bool:
         """Does a row of a table that prints the whole print another part, of which it is true?
