@@ -150,6 +150,22 @@ def test_a_total_with_formulas_saved_by_libreoffice_is_read(book: Workbook, tmp_
     assert total[2:] == ["500.000.000", "Rp 486.000.000", "97,20%"]
 
 
+@pytest.mark.parametrize(("total", "wrong"), [(486_000_000, 0), (478_000_000, 1)])
+def test_a_total_of_other_things_behind_the_total_is_no_part_of_it(
+    book: Workbook, total: int, wrong: int, tmp_path: Path
+) -> None:
+    """390 + 96 = 486 million; the personnel spending below it stands in no row above."""
+    sheet = budget(book, total)
+    sheet["E6"] = "97,20%" if not wrong else "95,60%"
+    below = ["Jumlah Belanja Tidak Langsung", None, 30_000_000, 29_100_000, "97,00%"]
+    for column, value in enumerate(below, 1):
+        sheet.cell(7, column).value = value  # type: ignore[assignment]
+    imported(saved(book, tmp_path), tmp_path / "raw")
+    report = load(NAME, YEAR, tmp_path / "raw")
+    assert report.tables["anggaran"].row_name("jumlah") == "JUMLAH"
+    assert len(verify(report).findings) == wrong
+
+
 def test_a_workbook_made_from_csv_by_libreoffice_is_read(tmp_path: Path) -> None:
     text = "Program,Pagu,Realisasi,%\nProgram Jalan,400,390,97.5\nJUMLAH,400,390,97.5\n"
     (tmp_path / "tabel.csv").write_text(text)

@@ -101,10 +101,13 @@ def total_of_all(names: Sequence[str], are_totals: Sequence[bool]) -> int | None
     """Which of the rows that are totals sums all others up; None where each sums up some.
 
     It is the last row, or stands alone as the first. One called as those above it, its number
-    apart, is a subtotal like them where no other total stands right above it.
+    apart, is a subtotal like them where no other total stands right above it. Behind a plain
+    "JUMLAH" a row that names what it sums tells of something that the table does not list.
 
     >>> total_of_all(["A", "Jumlah I", "B", "Jumlah II", "Total"], [False, True, False, True, True])
     4
+    >>> total_of_all(["A", "JUMLAH", "Jumlah Belanja Tidak Langsung"], [False, True, True])
+    1
     >>> total_of_all(["A", "Jumlah I", "B", "Jumlah II"], [False, True, False, True]) is None
     True
     """
@@ -113,11 +116,20 @@ def total_of_all(names: Sequence[str], are_totals: Sequence[bool]) -> int | None
         return 0
     if not totals or totals[-1] < len(names) - 1:
         return None
+    while len(totals) > 1 and _is_apart(names, totals):
+        totals.pop()
     *above, last = totals
     called = _without_number(names[last])
     alike = any(called == _without_number(names[at]) for at in above)
     is_sub = called.startswith("sub") or (alike and last - 1 not in above)
     return None if is_sub else last
+
+
+def _is_apart(names: Sequence[str], totals: Sequence[int]) -> bool:
+    """Does the last total, right behind a plain one, name what it sums up?"""
+    before, last = totals[-2:]
+    is_plain = not counts_something(names[before])
+    return last - before == 1 and is_plain and counts_something(names[last])
 
 
 def _without_number(name: str) -> str:

@@ -42,8 +42,10 @@ class Keys:
         keyed: list[Row] = []
         group = ""
         whole = _whole(kind, rows)
+        is_total = False  # or stands behind it, where a total of other things is named like it
         for row in rows:
-            texts = _total_named(kind, row.texts) if row is whole else row.texts
+            is_total |= row is whole
+            texts = _total_named(kind, row.texts) if is_total else row.texts
             texts = _summary_named(kind, texts)
             group = self._group(texts.get("sasaran", "")) or group
             key = texts.get(kind.kunci, "")
