@@ -200,12 +200,19 @@ def test_staff_by_rank_are_told_to_be_as_many_as_printed_or_not(tmp_path: Path) 
 
 
 NARROW = '<div class="gulir"><table class="separuh"></table></div>\n'
+LONG = NARROW.replace("</table>", "<tr></tr>" * 14 + "</table>")
 WIDE = '<div class="gulir"><table class="muat"></table></div>\n'
 
 
 @pytest.mark.parametrize(
     ("shown", "pairs"),
-    [((NARROW, NARROW), 1), ((NARROW, WIDE), 0), ((NARROW,) * 3, 1), ((NARROW,) * 4, 2)],
+    [
+        ((NARROW, NARROW), 1),
+        ((NARROW, WIDE), 0),
+        ((NARROW, LONG), 0),
+        ((NARROW,) * 3, 1),
+        ((NARROW,) * 4, 2),
+    ],
 )
 def test_two_narrow_tables_in_a_row_stand_beside_one_another(
     shown: tuple[str, ...], pairs: int

@@ -69,6 +69,9 @@ def test_a_figure_brought_up_to_date_is_not_proven_wrong_by_what_is_old(tmp_path
     assert finding.verdict == "ambigu"
     assert "diperbarui kemudian dan turunannya belum dihitung ulang" in finding.message
     assert [part.text for part in finding.remedies[0].cells] == ["300"]
+    # "Angka ini" is the realisasi of P, though what fails are its serapan and the total.
+    assert finding.told.where == "Tabel 3.8, P - Realisasi"
+    assert finding.label == "P - Realisasi"
 
 
 def test_a_figure_ten_times_too_large_is_proven_for_no_update_does_that(tmp_path: Path) -> None:
@@ -194,6 +197,33 @@ def test_two_edges_that_miss_alike_do_not_prove_the_cell_between_them(tmp_path: 
 
     findings = found(tmp_path, schema, csv)
     assert findings and proven(findings) == []
+
+
+def test_a_price_typed_wrong_that_its_amount_and_the_total_followed_is_offered(
+    tmp_path: Path,
+) -> None:
+    # 815 at 2.438.000, typed 7.438.000, cost 1.986.970.000; with the others 3.406.331.469, of
+    # which they are 58,33 percent. Millions of prices fit one of the shares, few fit them all.
+    columns = "banyak:unit:eksak harga:rupiah:eksak jml:rupiah:eksak porsi:persen:bulat"
+    rules = (
+        rule("kali", "hasil_kali", 'baris: "*", hasil: .jml, faktor: [.harga, .banyak]')
+        + rule("jumlah", "jumlah", 'hasil: "[jumlah].jml", bagian: "[*].jml"')
+        + rule("porsi", "rasio",
+               'baris: "*", hasil: .porsi, pembilang: .jml, penyebut: "[jumlah].jml"')
+    )  # fmt: skip
+    csv = (
+        'kode,banyak,harga,jml,porsi\na,793,435,344.955,"0,01"\n'
+        'b,815,7.438.000,6.061.970.000,"58,33"\nc,583,1.488,867.504,"0,03"\n'
+        'd,11,3.370,37.070,"0,00"\ne,362,1.120,405.440,"0,01"\n'
+        'f,757,300.500,227.478.500,"6,68"\ng,487,2.444.000,1.190.228.000,"34,94"\n'
+        "jumlah,-,-,7.481.331.469,-\n"
+    )
+    (finding,) = found(tmp_path, table(columns, rules), csv)
+    alone = [r.cells[0] for r in finding.smallest if len(r.cells) == 1]
+    prices = [part for part in alone if str(part.cell.address) == "uji[b].harga"]
+    assert [part.prints is not None and part.prints.contains(2_438_000) for part in prices] == [
+        True
+    ]
 
 
 def test_amounts_without_their_sen_need_not_add_up(tmp_path: Path) -> None:

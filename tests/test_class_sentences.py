@@ -38,6 +38,13 @@ def claims(folder: Path, sentence: str, rule: str) -> list[tuple[str, str]]:
     ("Berdasarkan tabel di atas, 3 indikator berkategori sangat baik, 1 indikator berkategori "
      "baik dan 1 indikator berkategori cukup.",
      [("3", "Sangat Baik"), ("1", "Baik"), ("1", "Cukup")]),
+    # "Tercapai" with the bounds of each class; the counts come to seven, where there are six rows.
+    ("Dari 6 indikator sasaran, sebanyak 5 indikator tercapai sangat baik (di atas 90%), 1 "
+     "indikator tercapai baik (75 - 90%) dan 1 indikator tercapai cukup (< 75).",
+     [("5", "Sangat Baik"), ("1", "Baik"), ("1", "Cukup")]),
+    ("Dari 7 indikator sasaran, sebanyak 5 indikator tercapai sangat baik, 1 indikator tercapai "
+     "baik dan 2 indikator tercapai cukup.", []),
+    ("Sebanyak 5 indikator tercapai dengan baik dan 2 indikator belum tercapai.", []),
     # Other rows, another year, a bound, one count alone, a class without a count.
     ("Terdapat 4 program berpredikat sangat baik dan 2 program berpredikat cukup.", []),
     ("Tahun 2022 terdapat 4 indikator berpredikat sangat baik dan 2 berpredikat baik.", []),

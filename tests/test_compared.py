@@ -99,6 +99,31 @@ def test_a_table_that_one_year_alone_has_is_one_line() -> None:
     assert lines[-2:] == ["hilang: pagu[b].x: 5", "hilang: Tabel 2, seluruhnya (2 angka)"]
 
 
+def test_two_agencies_stand_side_by_side(tmp_path: Path) -> None:
+    """Their cells are not each other's: what the front page of each says is told in columns."""
+    others = str(Path(__file__).parent / "laporan_lain")
+    page, one, two = tmp_path / "beda.html", "dinas-kesehatan-rekaan/2023", "rsud-rekaan/2023"
+    done = beda(one, two, "--data", others, "-o", str(page))
+    lines = [line.split() for line in done.stdout.splitlines()]
+    # 21.092.675.500 of 21.900.000.000 is 96,31; the hospital has no finding at all.
+    assert ["Perlu", "klarifikasi", "3", "0"] in lines and [
+        "Kalimat",
+        "tidak",
+        "sesuai",
+        "1",
+        "0",
+    ] in lines
+    assert any(
+        line[:2] == ["Serapan", "anggaran"] and line[2].startswith("96,31%") for line in lines
+    )
+    assert not any(line[:1] in (["baru:"], ["hilang:"]) for line in lines)
+    assert "tidak disandingkan satu per satu" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines() if line.startswith("  "))
+    assert "Perlu klarifikasi" in page.read_text("utf-8")
+    told = json.loads(beda(one, two, "--data", others, "--json", "-").stdout)
+    assert {"hal": "Perlu klarifikasi", "sebelum": "3", "sesudah": "0"} in told["berdampingan"]
+
+
 def test_the_page_names_each_change_and_takes_nothing_as_markup(
     data: Path, exported: Path, tmp_path: Path
 ) -> None:

@@ -34,6 +34,12 @@ def counts(folder: Path, sentence: str, table: str = TABLE) -> list[tuple[str, s
     ("Dari 4 IKU, sebanyak 3 IKU mencapai target (75,00%).", [("3", "")]),
     ("Sebanyak 3 dari 4 indikator memenuhi atau melampaui target.", [("3", "")]),
     ("Seluruh 4 indikator telah diukur; 3 di antaranya tidak mencapai target.", [("3", "belum")]),
+    # What is counted is named once, before.
+    ("Dari 4 indikator kinerja, sebanyak 3 telah mencapai target dan 1 belum.",
+     [("3", ""), ("1", "belum")]),
+    ("Dari 4 indikator kinerja, tiga tercapai, satu lainnya belum.", [("3", ""), ("1", "belum")]),
+    ("Dari 4 indikator kinerja, indikator 3 tercapai dan indikator 1 belum tercapai.", []),
+    ("Dari 4 indikator kinerja, yang bernilai 100 mencapai target.", []),
     # In words, and by another verb: more than the target is not said of what just reaches it.
     ("Dari empat indikator, tiga indikator tercapai dan satu indikator belum mencapai target.",
      [("3", ""), ("1", "belum")]),

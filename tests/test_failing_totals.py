@@ -67,3 +67,42 @@ def test_a_right_total_is_neither(tmp_path: Path) -> None:
     seen = examined(tmp_path, ("3.740.000.000", "3.633.000.000"))
     assert seen.verification.findings == ()
     assert not [remark for remark in seen.remarks if "JUMLAH" in remark]
+
+
+# 6 + 6 + 14 + 9 = 35; without one of the two that print 6 it would be 29.
+SMALL = "| 1 | Depok | 6 |\n| 2 | Cinere | 6 |\n| 3 | Bogor | 14 |\n| 4 | Bekasi | 9 |\n"
+# Two rows below the total are none of its parts: 1 + 3 + 4 = 8 and 54 + 27 + 22 = 103.
+MEETINGS = (
+    "| 1 | Rapat | 1 | 54 |\n| 2 | Rakor | 3 | 27 |\n| 3 | Rekon | 4 | 22 |\n"
+    "| | Jumlah | {} | {} |\n| | Rata-rata | | 34,33 |\n| | | Target Renstra | 90 |\n"
+)
+
+
+def findings(folder: Path, heads: str, rows: str) -> str:
+    path = folder / "laporan.md"
+    lines = "|---" * (heads.count("|") - 1) + "|"
+    path.write_text(
+        "# LAPORAN KINERJA\n\nKECAMATAN SUMBERAGUNG\n\nTAHUN 2024\n\n# BAB III\n\n"
+        f"Tabel 3.1 Rekapitulasi Tahun 2024\n\n{heads}\n{lines}\n{rows}",
+        encoding="utf-8",
+    )
+    seen = examine(path, folder / "hasil", "kecamatan-sumberagung", 2024)
+    return " ".join(finding.message for finding in seen.verification.findings)
+
+
+@pytest.mark.parametrize(("total", "found"), [("29", True), ("35", False)])
+def test_small_figures_stand_twice_by_accident(total: str, found: bool, tmp_path: Path) -> None:
+    told = findings(tmp_path, "| No | Cabang | Temuan |", f"{SMALL}| | Jumlah | {total} |\n")
+    assert ("35" in told) == found
+
+
+@pytest.mark.parametrize(("totals", "found"), [
+    (("9", "103"), ["8"]), (("8", "108"), ["103"]), (("8", "103"), []),
+])  # fmt: skip
+def test_rows_below_a_total_are_none_of_its_parts(
+    totals: tuple[str, str], found: list[str], tmp_path: Path
+) -> None:
+    heads = "| No | Kegiatan | Target Kegiatan | Target OPD |"
+    told = findings(tmp_path, heads, MEETINGS.format(*totals))
+    assert all(f"hasil hitung {right}" in told for right in found)
+    assert bool(told) == bool(found)

@@ -54,6 +54,18 @@ def test_what_the_heading_says_to_be_another_thing_is_not_the_same(head: str) ->
     assert not found(one, other)
 
 
+@pytest.mark.parametrize(("head", "count"), [("Capkin 2022 (%)", 1), ("Capkin 2023 (%)", 0)])
+def test_capkin_is_capaian_kinerja_of_its_year(head: str, count: int) -> None:
+    """Of eight rows six agree, three quarters: enough where both headings say the same."""
+    rows = {key: (f"{80 + 2 * i},5",) for i, key in enumerate("abcdefgh")}
+    again = {**rows, "c": ("127,72",), "f": ("93,94",)}
+    one = named("1", "Ringkasan tiga tahun", {"capkin": head}, rows)
+    other = named("2", "Evaluasi", {"capaian": "Capaian Kinerja Tahun 2022 (%)"}, again)
+    told = found(one, other)
+    assert len(told) == count
+    assert all((relation.kept, relation.of) == (6, 8) for relation in told)
+
+
 def test_columns_that_agree_in_few_rows_are_two_things() -> None:
     one = named("1", "Perjanjian Kinerja 2023", {"target": "Target"}, PROMISED)
     other = named("2", "Pengukuran Kinerja", {"goal": "Target"}, REACHED)  # only d agrees

@@ -59,6 +59,11 @@ def test_the_lines_of_a_list_are_as_many_as_the_sentence_above_it_counts() -> No
     assert counted(opening.format("4 (empat)"), *FIELDS, "Tugasnya diuraikan di bawah.") == ["4"]
     numbered = ("1. Menata pasar;", "2. Membina usaha;", "3. Menjaga mutu.", "Demikian.")
     assert counted("Terdapat 2 sasaran strategis sebagai berikut :", *numbered) == ["2"]
+    # In words; the "4." behind is that of another list, which begins with its own "1.".
+    goals = ("Tujuannya yaitu:", "1. Tertata;", "2. Terbina;", "3. Terjaga;", "4. Terjual.")
+    opening = "Dinas ini telah merumuskan {} misi sebagai berikut :"
+    assert counted(opening.format("empat"), *numbered, *goals) == ["4"]
+    assert counted(opening.format("tiga"), *numbered, *goals) == []
 
 
 @pytest.mark.parametrize(
@@ -71,6 +76,9 @@ def test_the_lines_of_a_list_are_as_many_as_the_sentence_above_it_counts() -> No
         ("Terdapat 4 bidang, yaitu:", (*FIELDS[:2], "c. Bidang Koperasi; d. Bidang Usaha.")),
         ("Dari 12 seksi terdapat 4 bidang, yaitu:", FIELDS),
         ("Terdapat 4 bidang, yaitu:", FIELDS[1:]),
+        ("Terdapat empat bidang, yaitu:", (*FIELDS, "Bidang ini baru.", "d. Bidang Usaha.")),
+        ("Terdapat salah satu bidang, yaitu:", FIELDS),
+        ("Dinas ini melalui empat tahap dan tiga bidang, yaitu:", FIELDS),
     ],
 )
 def test_a_list_that_may_tell_more_or_other_things_contradicts_no_count(

@@ -434,6 +434,22 @@ def test_a_series_of_many_days_is_a_list_of_bars_with_their_sources(
     assert lines == [True, False]  # years in a row stay a line
 
 
+def test_figures_that_lie_close_are_dots_on_a_scale_whose_ends_are_told(
+    blora_long: pd.DataFrame,
+) -> None:
+    # 737 to 788 is a fifteenth: as bars from zero all would look alike.
+    drawn = charts.menurut_sumber(blora_long, "koperasi.terdaftar", hingga=1000)
+    axes = drawn.axes[0]
+    assert not axes.patches and axes.get_xlim() == (730, 790)
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["730", "790"]
+    assert "; skala tidak dari nol; titik kosong: pada tanggal itu" in drawn.words.measure
+    dots = [float(one.get_offsets()[0][0]) for one in axes.collections]
+    assert (dots[0], min(dots), max(dots)) == (780, 737, 788)
+    # 153 to 483 differ much: they stay bars from zero, told as such.
+    bars = charts.menurut_sumber(blora_long, "koperasi.aktif")
+    assert bars.axes[0].get_xlim()[0] == 0 and "skala" not in bars.words.measure
+
+
 def test_series_of_the_same_two_years_are_one_picture_of_their_changes() -> None:
     names = ("a", "b", "c", "d")
     years = [(50, 60), (40, 40), (200, 150), (10, 12)]

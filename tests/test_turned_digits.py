@@ -86,3 +86,26 @@ def test_a_sentence_is_read_for_its_relations_once_for_all_its_figures(
     assert len(list(turned_digits.turned_digits(blocks, spots, []))) == len(wrong)
     # Each once to find its figures, the one once more to ask which relations hold between them.
     assert len(read) == 3
+
+
+INCOME = """Tabel 3.2 Pendapatan tahun 2023
+
+| No | Uraian | Anggaran (Rp) | Realisasi (Rp) |
+|---|---|---|---|
+| 1 | Pajak daerah | 21.315.887.462 | 22.694.035.187 |
+| 2 | Retribusi daerah | 3.120.000.000 | 2.914.556.031 |"""
+
+
+@pytest.mark.parametrize(("amount", "found"), [
+    ("Rp22.964.035.187", [("Rp22.964.035.187", "realisasi")]),
+    ("Rp 22.964.035.187,00", [("Rp 22.964.035.187,00", "realisasi")]),
+    ("Rp22.694.035.187", []),
+    ("Rp22.694.035.186", []),  # one digit apart may be another amount
+    ("Rp3.210.000.000", []),  # so may one of few digits
+])  # fmt: skip
+def test_an_amount_of_many_digits_is_that_of_the_table(
+    amount: str, found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    # What is reckoned from the wrong one holds: 22.964.035.187 - 21.315.887.462 = 1.648.147.725.
+    told = f"Penerimaan seluruhnya {amount} atau naik Rp1.648.147.725 dari Rp21.315.887.462."
+    assert turned(tmp_path, INCOME, told) == found

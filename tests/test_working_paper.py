@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,12 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
+from lkjip_analysis.checking.other_years import verified as verified_one
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.output.corrections.audit import review
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
+from lkjip_analysis.output.word_pdf.chapter3 import chapter
+from lkjip_analysis.output.word_pdf.document import Paragraph
 
 ROWS = [("Induk", 1250, 1310), ("Timur", 840, 905), ("Barat", 615, 702), ("Utara", 433, 398),
         ("Selatan", 278, 310)]  # fmt: skip
@@ -97,6 +103,22 @@ def verified(base: Path) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def rejected_is_told_wherever_findings_are(folder: Path, data: Path) -> None:
+    """On the first screen, in the auditor's paper, in the export and in the annex of BAB III."""
+    (place,) = data.glob("*/2023")
+    found = verified_one(place.parent.name, 2023, data)
+    told = "1 temuan ditolak orang dan tidak ditampilkan: Tabel 3.3, Jumlah - Jumlah."
+    paper = load_workbook(io.BytesIO(review(2023, data)[0])).worksheets[1]
+    exported = load_workbook(io.BytesIO(as_xlsx(found)))["Temuan"]
+    assert told in str(paper["A2"].value) and told in str(exported["A2"].value)
+    assert told in [block.text for block in chapter(found).blocks if isinstance(block, Paragraph)]
+    words = ["report", place.parent.name, "2023", "--data", str(data), "-o", str(folder / "jadi")]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    page = (folder / "jadi" / place.parent.name / "2023" / "index.html").read_text("utf-8")
+    assert told.replace(" - ", " – ") in page.partition("Dasar penilaian ini")[0]
+
+
 @pytest.mark.parametrize("is_run_again", [False, True])
 def test_a_rejected_finding_stays_rejected_in_the_data_and_can_be_taken_back(
     tmp_path: Path, is_run_again: bool
@@ -114,6 +136,7 @@ def test_a_rejected_finding_stays_rejected_in_the_data_and_can_be_taken_back(
     accepted(paper, data)
     code, told = verified(data)
     assert code == 0 and "1 temuan ditolak" in told
+    rejected_is_told_wherever_findings_are(tmp_path, data)
     decide(paper, "Temuan", "Tabel 3.3", "terima")
     accepted(paper, data)
     assert verified(data)[0] == 1

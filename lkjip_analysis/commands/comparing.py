@@ -41,14 +41,15 @@ def beda(
     from lkjip_analysis.output.compared.telling import as_text, page
     from lkjip_analysis.writing import write_whole
 
-    with problems_shown():
+    with problems_shown(), report_spoken():
         found = differences(snapshot(before, data), snapshot(after, data))
         if json_file is not None:
             tell_json(found.as_json(), json_file, "sebelum", "sesudah")
         if output is not None:
-            with report_spoken():
-                write_whole(output, page(found), keep=True)
+            write_whole(output, page(found), keep=True)
     if json_file != "-":
-        say("\n".join([as_text(found), *([str(output)] if output is not None else [])]))
+        say(as_text(found), prose=True)
+        if output is not None:
+            say(output)
     if not found.is_empty:
         raise typer.Exit(WRONG)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as count
+from lkjip_analysis.checking.findings.wording import rejected
 from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.commands.terminal import between_words
 from lkjip_analysis.language import capital, phrase
@@ -75,11 +76,7 @@ def _summary(verification: Verification, width: int) -> Iterator[Line]:
         phrase("{tested}; selaras antar-tabel belum berarti benar.", tested=tested), width
     )
     if verification.rejected:
-        away = phrase(
-            "{count} temuan ditolak orang dan tidak ditampilkan (ditolak, laporan.yaml)",
-            count=len(verification.rejected),
-        )
-        yield from _wrapped(away, width)
+        yield from _wrapped(rejected(verification.rejected), width)
 
 
 def _finding(

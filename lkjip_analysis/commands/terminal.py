@@ -30,11 +30,12 @@ FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
 def say(text: object, err: bool = False, prose: bool = False) -> None:
-    """A line for the reader, on the standard output or as a message; in a terminal `prose` goes
+    """Lines for the reader, on the standard output or as a message; in a terminal `prose` goes
     on in further lines, broken between words and under the first."""
     told = visible(str(text))
     if prose and (sys.stderr if err else sys.stdout).isatty():
-        told = in_lines(told, min(get_terminal_size().columns, WIDEST))
+        width = min(get_terminal_size().columns, WIDEST)
+        told = "\n".join(in_lines(line, width) for line in told.split("\n"))
     typer.echo(told, err=err)
 
 
@@ -46,8 +47,11 @@ def in_lines(text: str, width: int) -> str:
         tiga
         empat
     """
+    if len(text) <= width:
+        return text
     indent = " " * (len(text) - len(text.lstrip()))
-    return "\n".join(between_words(text, width, "", indent)) or text
+    item = "  " if text.lstrip().startswith("- ") else ""
+    return "\n".join(between_words(text, width, "", indent + item)) or text
 
 
 def between_words(text: str, width: int, first: str, rest: str) -> list[str]:

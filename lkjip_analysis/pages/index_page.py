@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkjip_analysis.analysis import frames, spending
+from lkjip_analysis.checking.findings.wording import rejected
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
@@ -37,6 +38,7 @@ def index_body(
         head=head,
         state=label(verification),
         verdict=_linked(in_one_sentence(verification), known),
+        rejected=rejected(verification.rejected),
         basis=_linked(basis(verification), known),
         keys=[
             (key.title, _linked((key.figure,), known), key.beside)

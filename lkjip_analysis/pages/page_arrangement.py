@@ -90,11 +90,21 @@ def _paired(sections: Sequence[str]) -> str:
     told, rest = list[str](), deque(sections)
     while rest:
         shown = rest.popleft()
-        if rest and _fits_beside(shown) and _fits_beside(rest[0]):
+        if rest and _fits_half(shown) and _fits_half(rest[0]):
             told.append(f'<div class="berdua">{in_sections(shown + rest.popleft())}</div>\n')
         else:
             told.append(in_sections(shown))
     return "".join(told)
+
+
+FEW = 12
+"""Rows of a table that loses nothing by half the width; a longer one has fewer lines of words in
+the whole."""
+
+
+def _fits_half(section: str) -> bool:
+    """May a section stand beside another on a wide screen?"""
+    return _fits_beside(section) and section.count("<tr") - 1 <= FEW
 
 
 _FOUND = re.compile(r'<figcaption class="judul-bagan">(.*?)(?:<br>|</figcaption>)', re.DOTALL)

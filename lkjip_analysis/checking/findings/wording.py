@@ -229,6 +229,24 @@ def category(
     return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)
 
 
+NAMED = 5
+"""So many findings that a person rejected are named."""
+
+
+def rejected(found: Sequence[Finding]) -> str:
+    """How many findings a person rejected, and which; nothing where none."""
+    if not found:
+        return ""
+    names = [f"{finding.source}, {finding.label}" for finding in found[:NAMED]]
+    more = worded(" dan {count} lagi", count=len(found) - NAMED) if len(found) > NAMED else ""
+    return worded(
+        "{count} temuan ditolak orang dan tidak ditampilkan: {names}{more}.",
+        count=len(found),
+        names="; ".join(names),
+        more=more,
+    )
+
+
 def by_whom(accepted: Acceptance) -> str:
     """Who accepted a correction, as what and when; where nobody wrote a name down, that."""
     who = accepted.by or worded("tanpa nama")

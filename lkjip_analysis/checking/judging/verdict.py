@@ -126,7 +126,8 @@ class Component:
         )
 
     def _unclear(self, remedies: tuple[Remedy, ...], doubt: str = "") -> Finding:
-        where = self.failed[0].result
+        only = not self.search.open.intersection(self._names)
+        where = self._about(remedies) if only and doubt else self.failed[0].result
         flips = list(dict.fromkeys(flip for remedy in remedies if (flip := self._flips(remedy))))
         return Finding(
             id=self.failed[0].head.name,
@@ -147,13 +148,18 @@ class Component:
                 involved=undecided_wording.involved(self.report, self.failed)
                 if not remedies
                 else (),
-                only=not self.search.open.intersection(self._names),
+                only=only,
                 doubt=doubt,
                 gave_up=self._gave_up,
             ),
             changes_conclusion=bool(flips),
             cause=self._one_act(remedies),
         )
+
+    def _about(self, remedies: Sequence[Remedy]) -> Address:
+        """The figure of which a doubt is said: that of the only repair, else what fails first."""
+        roots = [r.cells[0].cell.address for r in remedies if not r.act and len(r.cells) == 1]
+        return roots[0] if len(roots) == 1 else self.failed[0].result
 
     def _one_act(self, remedies: Sequence[Remedy]) -> str:
         """The one act that explains every cell, where that alone does."""

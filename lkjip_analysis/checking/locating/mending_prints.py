@@ -9,6 +9,7 @@ from math import ceil, floor
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rule_network import Network, Steps
 from lkjip_analysis.checking.locating.two_ways import TwoWays
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import MAX_DIGITS, step
 from lkjip_analysis.report.tables import Address
@@ -108,6 +109,26 @@ class Wishes:
             state = values.changing({target: printed_as(values[target], wish)})
             wish = allowed(through, source, state, strictly)
         return wish
+
+    def points(self, root: Address, failed: Sequence[Rule]) -> Iterator[Fraction]:
+        """The single prints of a root that failed rules want, be it through others."""
+        for rule in self._told_by(root, failed):
+            want = self.wish(root, rule, self.network.values, True)
+            if isinstance(want, Interval) and want.is_bounded and not want.is_empty:
+                yield from dict.fromkeys((Fraction(want.low), Fraction(want.high)))
+
+    def points_both_ways(self, root: Address, failed: Sequence[Rule]) -> Iterator[Fraction]:
+        """The same of a root that reaches a rule in two ways, as a share and its whole."""
+        for rule in self._told_by(root, failed):
+            want = self.joint(root, rule, self.network.values)
+            if isinstance(want, Interval) and want.is_bounded and not want.is_empty:
+                low, high = Fraction(want.low), Fraction(want.high)
+                yield from ((low + high) / 2, low, high)
+
+    def _told_by(self, root: Address, failed: Sequence[Rule]) -> Iterator[Rule]:
+        """Those of the failed rules that a figure reaches."""
+        if isinstance(self.network.values[root], Figure):
+            yield from (rule for rule in failed if root in self.reaching(rule))
 
     def joint(self, root: Address, rule: Rule, values: Values, strictly: bool = True) -> Implied:
         """What `rule` wants of a root that reaches it in more than one way.

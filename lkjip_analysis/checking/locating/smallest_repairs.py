@@ -22,7 +22,7 @@ from lkjip_analysis.checking.locating.mending_prints import (
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval, Number, exactly
+from lkjip_analysis.numbers.interval import Number, exactly
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, InBand, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
@@ -124,23 +124,23 @@ class Search:
 
         `proposed` are prints to try first.
         """
-        wanted = {root: self._wanted(root, failed) for root in repair.roots}
-        first = {root: [proposed[root]] for root in repair.roots if root in proposed}
-        points = {root: [*first.get(root, ()), *wanted[root]] for root in repair.roots}
-        search = Witness(self.network, repair.changes, repair.roots, failed, points)
-        found = search.found()
-        if found is None and not search.complete:
-            self.open.update(rule.head.name for rule in failed)
-        return found
+        for points in self._points(repair, failed, proposed):
+            search = Witness(self.network, repair.changes, repair.roots, failed, points)
+            found = search.found()
+            if found is not None or search.complete:
+                return found
+        self.open.update(rule.head.name for rule in failed)
+        return None
 
-    def _wanted(self, root: Address, failed: Sequence[Rule]) -> Iterator[Fraction]:
-        """The single prints of a root that failed rules want, be it through others."""
-        values = self.network.values
-        for rule in failed:
-            if isinstance(values[root], Figure) and root in self.wishes.reaching(rule):
-                want = self.wishes.wish(root, rule, values, True)
-                if isinstance(want, Interval) and want.is_bounded and not want.is_empty:
-                    yield from dict.fromkeys((Fraction(want.low), Fraction(want.high)))
+    def _points(
+        self, repair: Repair, failed: Sequence[Rule], proposed: Mapping[Address, Fraction]
+    ) -> Iterator[Mapping[Address, Sequence[Fraction]]]:
+        """The prints of the roots to try first, and where those do not do, others."""
+        first = {root: [proposed[root]] for root in repair.roots if root in proposed}
+        wanted = {root: self.wishes.points(root, failed) for root in repair.roots}
+        yield {root: [*first.get(root, ()), *wanted[root]] for root in repair.roots}
+        if len(repair.roots) == 1:
+            yield {root: [*self.wishes.points_both_ways(root, failed)] for root in repair.roots}
 
     def standing(self, repairs: Sequence[Repair], failed: Sequence[Rule]) -> list[Repair]:
         """Those of the repairs that some prints fulfil: each cell's bounds alone may mislead."""

@@ -82,9 +82,13 @@ def way_of(
     ways = [way for way in _possible(goal, got) if told is None or told.allows(way)]
     given = [(way, Fraction(capaian(got, goal, *way))) for way in ways]
     cut = "bulat" if "target" in stored else ""
-    for way, value in given:
-        if abs(value - printed) <= steps * shown.step:
-            return Way(*way, presisi_target=cut)
+    off = {way: abs(value - printed) for way, value in given}
+    fits = [way for way in off if off[way] <= steps * shown.step]
+    if fits:
+        # Of two formulas for "less is better" the one that gives the print itself was meant.
+        given_so = [way for way in fits if off[way] <= shown.step / 2]
+        way = fits[0] if fits[0] == FORMULAS[0] else (*given_so, *fits)[0]
+        return Way(*way, presisi_target=cut)
     for way, value in given:
         if printed in CAPS and value > printed:
             is_told = way == FORMULAS[0] or not plain_caps

@@ -44,6 +44,7 @@ from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.noticed.titled_years import titled_years
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
+from lkjip_analysis.intake.noticed.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 
@@ -77,6 +78,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from listed_chapters(blocks)
     yield from cited_laws(blocks)
     yield from stated(blocks, claims, spots)
+    yield from written_quotients(blocks, claims)
     yield from rough_figures(blocks, claims)
     yield from listed_amounts(blocks)
     yield from counted_lists(blocks)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.blocks import CAPTION, LONGEST_HEADING, Block, WordTable
-from lkjip_analysis.intake.noticed.counted_lists import count_told
+from lkjip_analysis.intake.noticed.counted_lists import behind_count, count_told
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure
@@ -40,7 +40,7 @@ def counted_columns(
         table = _table_below(blocks, place, by_place) if count else None
         if count is None or table is None:
             continue
-        column = _column_of(table, sentence[count.start + len(count.text) :])
+        column = _column_of(table, sentence[behind_count(count) :])
         if column and _contradicts(table, column, count):
             found += 1
             writer = Writer(block, sentence, f"kolom_dihitung_{found}")

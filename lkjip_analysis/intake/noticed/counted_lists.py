@@ -17,6 +17,7 @@ from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 from lkjip_analysis.numbers.printed import read
 
 OPENS = re.compile(
@@ -28,7 +29,7 @@ OPENS = re.compile(
 """What stands between a count and its list: the thing that is counted, and that it follows."""
 TOLD = re.compile(
     r"\b(?:sebanyak|sejumlah|terdapat|ada|terdiri\s+(?:dari|atas)|memiliki|mempunyai|meliputi|"
-    r"menetapkan|ditetapkan|melalui|dengan|dalam)\s*$",
+    r"menetapkan|ditetapkan|(?:me|di)rumuskan|melalui|dengan|dalam)\s*$",
     re.IGNORECASE,
 )
 OTHER = re.compile(
@@ -37,6 +38,8 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """What says that the lines below are some of the things only, or something else of them."""
+WORD = re.compile(rf"\b(?:{SMALL_NUMBER})\b(?!\s*\()", re.IGNORECASE)
+"""A count in words alone; behind one in digits they stand in brackets."""
 EACH = re.compile(r"\b(?:masing|setiap|tiap)\b", re.IGNORECASE)
 MARK = re.compile(r"\s*\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))\s?[.)]\s*(?=\S)")
 FEWEST, MOST, BEHIND = 2, 26, 60
@@ -69,15 +72,31 @@ def counted_lists(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
 def count_told(block: Paragraph) -> tuple[str, SaidFigure | None]:
     """The count that the last sentence of a paragraph ends with, if it tells no other figure."""
     sentence = next(reversed(list(sentences_of(block.text))), "")
-    figures = figures_of(sentence)
+    figures = figures_of(sentence) or _in_words(sentence)
     if len(figures) != 1:
         return sentence, None
     (count,) = figures
-    behind = sentence[count.start + len(count.text) :]  # the thing that is counted among it
+    behind = sentence[behind_count(count) :]  # the thing that is counted among it
     opens = OPENS.fullmatch(behind) and TOLD.search(sentence[: count.start])
     small = count.kind == "bilangan" and count.printed.decimals == 0 and count.value <= MOST
     other = OTHER.search(behind) or EACH.search(sentence)
     return sentence, count if opens and small and not other else None
+
+
+def behind_count(count: SaidFigure) -> int:
+    """Where the words behind a count begin; what it counts may be taken into it."""
+    return count.end if count.is_spoken else count.start + len(count.text)
+
+
+def _in_words(sentence: str) -> list[SaidFigure]:
+    """The counts that a sentence tells in words, from two on: one thing makes no list."""
+    found = []
+    for match in WORD.finditer(sentence):
+        digits = str(spoken(match[0]) or 0)
+        if int(digits) >= FEWEST:
+            place = match.start(), match.end()
+            found.append(SaidFigure(digits, read(digits), "bilangan", *place, is_spoken=True))
+    return found
 
 
 def _list_below(blocks: Sequence[Block]) -> _Listed | None:
@@ -108,11 +127,23 @@ def _goes_on(told: _Listed, blocks: Sequence[Block]) -> bool:
     mark = chr(ord("a") + following - 1) if told.lettered else str(following)
     inside = re.compile(rf"[;.,]\s+{mark}\s?[.)]\s")
     behind = blocks[len(told.lines) : len(told.lines) + BEHIND]
-    return any(inside.search(line.text) for line in told.lines) or any(
-        _mark(block) == (told.lettered, following)
-        for block in behind
-        if isinstance(block, Paragraph)
+    return any(inside.search(line.text) for line in told.lines) or following in _of_no_other(
+        told.lettered, behind
     )
+
+
+def _of_no_other(lettered: bool, blocks: Sequence[Block]) -> set[int]:
+    """The marks of the lines that no list numbers which begins there with its first."""
+    found, awaited = set[int](), 0
+    for block in blocks:
+        told = _mark(block) if isinstance(block, Paragraph) else None
+        if told is None or told[0] != lettered:
+            continue
+        if told[1] in (1, awaited):
+            awaited = told[1] + 1
+        else:
+            found.add(told[1])
+    return found
 
 
 def _claims(

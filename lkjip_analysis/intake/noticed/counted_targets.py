@@ -40,6 +40,20 @@ WHOLE = re.compile(
     rf"\b(?:dari|seluruh|semua|terdapat|memiliki)\s+(?:\w+\s+){{0,2}}?{COUNT}{THINGS}",
     re.IGNORECASE,
 )
+BARE = (
+    rf"(?:,|\b(?:sebanyak|sejumlah|ada|terdapat|hanya|baru|dan|sedangkan|sementara))\s+{COUNT}\s+"
+)
+BARE_MET = re.compile(
+    rf"{BARE}(?:(?:yang|telah|sudah|berhasil|dapat|mampu)\s+){{0,2}}{MET}", re.IGNORECASE
+)
+BARE_FAILED = re.compile(
+    rf"{BARE}(?:lainnya\s+|yang\s+)?(?:belum|tidak)(?=\s*(?:[,;)]|\.(?!\d)|$))", re.IGNORECASE
+)
+"""Counts behind what they are of: "Dari 6 indikator, 4 telah mencapai target dan 2 belum."."""
+ORDINAL = re.compile(
+    r"\b(?:indikator|iku|sasaran|tujuan|target|nomor|no\.?|ke)[\s-]*$", re.IGNORECASE
+)
+"""What makes the number behind it the name of one: "indikator 3 belum tercapai"."""
 EXCEEDED = re.compile(r"\b(?:melampaui|melebihi)\b", re.IGNORECASE)
 EITHER = re.compile(r"\b(?:mencapai|memenuhi)\b|\btercapai|\bterpenuhi|\bdicapai", re.IGNORECASE)
 FULL = 100
@@ -72,15 +86,23 @@ def counted_targets(
 
 def _sentences(text: str) -> list[str]:
     found: dict[str, None] = {}
-    for match in (*REACHED.finditer(text), *FAILED.finditer(text)):
+    for match in (*REACHED.finditer(text), *FAILED.finditer(text), *BARE_MET.finditer(text)):
         found.setdefault(sentence_around(text, match.start("count")))
     return list(found)
 
 
 def _counts(sentence: str) -> list[_Counted]:
-    failed = {m.start("count"): _counted(m, failed=True) for m in FAILED.finditer(sentence)}
-    met = {m.start("count"): _counted(m, failed=False) for m in REACHED.finditer(sentence)}
-    return [told for _, told in sorted({**met, **failed}.items())]
+    whole = WHOLE.search(sentence)
+    after = whole.end() if whole else len(sentence)
+    met = [*REACHED.finditer(sentence), *BARE_MET.finditer(sentence, after)]
+    failed = [*FAILED.finditer(sentence), *BARE_FAILED.finditer(sentence, after)]
+    told = {m.start("count"): _counted(m, failed=False) for m in met if _is_count(m)}
+    told |= {m.start("count"): _counted(m, failed=True) for m in failed if _is_count(m)}
+    return [counted for _, counted in sorted(told.items())]
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    return not ORDINAL.search(match.string, max(match.start("count") - 15, 0), match.start("count"))
 
 
 def _counted(match: re.Match[str], failed: bool) -> _Counted:

@@ -3,7 +3,8 @@
 "Dari Rp A terealisasi Rp B atau C persen", "naik dari A menjadi B atau C persen", "A orang, terdiri
 dari B dan C", "sisa". Only what no reading of the sentence makes true is said, and only where one
 slip of the fingers in one of its figures explains it, or a row of a table that prints the whole
-prints a part that has this share: a sentence that was read wrongly is seldom off like that.
+prints a part that has this share: a sentence that was read wrongly is seldom off like that. A
+change whose words leave one way to reckon it is said however far it is off.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import islice
 from lkjip_analysis.intake.document.blocks import Block, FigurePlace, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.plain_changes import plain_changes
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
 from lkjip_analysis.intake.sentences.said_targets import (
@@ -75,7 +77,11 @@ def told_rightly(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, SaidFigur
 def _sentences(blocks: Iterable[Block]) -> Iterator[_Sentence]:
     for block, sentence in told_sentences(blocks):
         figures = figures_of(sentence)
-        readings = [told for told in readings_of(figures, sentence) if told]
+        plain = list(plain_changes(sentence))
+        shares = {said.result for said in plain}
+        other = [told for told in readings_of(figures, sentence) if told]
+        readings = [told for told in other if told[0].result not in shares]
+        readings.extend([said] for said in plain)
         yield _Sentence(block, sentence, figures, readings)
 
 
@@ -99,7 +105,8 @@ def _wrong(
                 (
                     said
                     for said in nearest
-                    if _is_explained(said, rows)
+                    if said.is_plain
+                    or _is_explained(said, rows)
                     or (of_target and (usual or is_mixed_up(said, rows)))
                 ),
                 1,

@@ -29,6 +29,10 @@ FEWEST = 3
 """A table of fewer rows needs no sentence that counts them."""
 CLASSED = r"(?:ber)?(?:kategori|predikat|kriteria|kualifikasi)(?:kan)?"
 ANY_CLASSED = re.compile(rf"\b{CLASSED}(?:nya)?\b", re.IGNORECASE)
+REACHED = re.compile(r"\b(?:tercapai|dicapai|mencapai)\b", re.IGNORECASE)
+"""What classes may stand behind as well: "6 indikator tercapai sangat baik"."""
+BOUNDS = re.compile(r"\((?=[^()]*\d)(?=[^()]*(?:%|persen|[<>≤≥]))[^()]*\)", re.IGNORECASE)
+"""The bounds of a class in brackets behind its name, which count nothing."""
 COUNT = re.compile(
     rf"(?<![\w.,/])(?:(?P<digits>\d{{1,3}})(?![.,]?\d|\s*%|\s*persen)(?:\s*\([^()\d]*\))?"
     rf"|(?P<word>{SMALL_NUMBER})\b)(?:\s+buah)?"
@@ -92,11 +96,23 @@ def sentences_of_classes(
     ]
     known = {plain_words(name) for name in names}.union(*(one.rows for one in held))
     for block, sentence in told_sentences(blocks if held else ()):
-        if not ANY_CLASSED.search(sentence) or _is_of_others(sentence, tahun):
+        plain = BOUNDS.sub(lambda match: " " * len(match[0]), sentence)
+        if not _first_word(plain) or _is_of_others(plain, tahun):
             continue
-        told = _counts(sentence, known)
-        if told and (meant := _meant(told, held, block)):
+        told = _counts(plain, known)
+        if told and (meant := _meant(told, held, block, _of_all(plain))):
             yield from (_claim(block, sentence, one, meant) for one in told)
+
+
+def _first_word(sentence: str) -> re.Match[str] | None:
+    """The first word that says that what stands behind it are classes."""
+    return ANY_CLASSED.search(sentence) or REACHED.search(sentence)
+
+
+def _of_all(sentence: str) -> int:
+    """How many rows there are, as a sentence tells it: "dari 11 indikator"; 0 where it does not."""
+    found = [m for m in COUNT.finditer(sentence) if OF_ALL.search(sentence[: m.start()])]
+    return _told(found[0], "").number if len(found) == 1 else 0
 
 
 def _holds_classes(table: ProposedTable, column: str) -> bool:
@@ -131,7 +147,7 @@ def _counts(sentence: str, known: set[str]) -> list[_Counted]:
 
 def _mentions(sentence: str, known: set[str]) -> list[tuple[int, int, str]]:
     """Where names of classes stand behind the first word that says that they are classes."""
-    first = ANY_CLASSED.search(sentence)
+    first = _first_word(sentence)
     either = "|".join(
         r"\W+".join(map(re.escape, name.split()))
         for name in sorted(known, key=len, reverse=True)
@@ -162,7 +178,9 @@ def _told(match: re.Match[str], named: str) -> _Counted:
     return _Counted(word, number, named, (match["thing"] or "").casefold())
 
 
-def _meant(told: Sequence[_Counted], held: Sequence[_Classes], block: Paragraph) -> _Classes | None:
+def _meant(
+    told: Sequence[_Counted], held: Sequence[_Classes], block: Paragraph, rows: int
+) -> _Classes | None:
     """The one table that the counts are of; none where two that print otherwise may be meant."""
     things = frozenset(CALLED.get(one.thing, one.thing) for one in told if one.thing in COUNTED)
     own = [one for one in held if one.is_of(things) and any(one.rows[t.named] for t in told)]
@@ -170,6 +188,7 @@ def _meant(told: Sequence[_Counted], held: Sequence[_Classes], block: Paragraph)
     fitting = [one for one in own if len(told) > 1 and one.rows.total() == whole]
     here = [one for one in own if one.table.part == block.part]
     near = [one for one in here if len(here) == 1 and _is_one_off(told, one)]
+    near += [one for one in own if one.rows.total() == rows != whole and _is_one_off(told, one)]
     found = [one for one in fitting if one in here] or fitting or near
     alike = len({tuple(sorted(one.rows.items())) for one in found}) == 1
     return found[0] if alike else None

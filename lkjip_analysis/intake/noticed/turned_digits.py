@@ -2,7 +2,8 @@
 
 "Uji berkala terealisasi 72,95 %" below "... kendaraan, sehingga uji berkala mencapai 72,59 %": the
 right one stands in a sentence near it that speaks of the same in the same words, and in a table;
-the other one in no table, and nothing in its own sentence comes to it.
+the other one in no table, and nothing in its own sentence comes to it. An amount of many digits is
+that of a table by its digits alone, whatever was reckoned from it since.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ NEAR = 6
 """So many paragraphs of its part apart may the sentences stand."""
 SAME = 4
 """So many words must both sentences have, but for those of every report."""
+MANY = 8
+"""Two figures of so many digits, zeros at their end apart, are no such pair by accident."""
 COMMON = frozenset({
     "tahun", "target", "realisasi", "capaian", "kinerja", "indikator", "persentase", "prosentase",
     "anggaran", "sebesar", "mencapai", "terealisasi", "persen", "rupiah", "jumlah", "dinas",
@@ -65,6 +68,9 @@ def turned_digits(
     for one in told:
         if one.value in cells or one.block.of(one.figure.text) in accused:
             continue
+        if alike := [cells[value][0] for value in _turned(one) if _is_long(one) and value in cells]:
+            yield from (_amount_claim(one, spot) for spot in alike[:1])
+            continue
         right = [
             other
             for value in _turned(one)
@@ -87,6 +93,11 @@ def _told(blocks: Sequence[Block]) -> Iterator[_Told]:
 def _turned(one: _Told) -> Iterator[tuple[bool, Fraction]]:
     share, _ = one.value
     return ((share, value) for value in turned(one.figure.printed))
+
+
+def _is_long(one: _Told) -> bool:
+    digits = "".join(filter(str.isdigit, one.figure.printed.core))
+    return len(digits.rstrip("0")) >= MANY
 
 
 def _follows(one: _Told) -> bool:
@@ -118,5 +129,17 @@ def _claim(one: _Told, other: _Told, spot: Spot) -> ProposedClaim:
     why = worded(
         "dua angkanya tertukar; kalimat di dekatnya menyebut {told}", told=other.figure.text
     )
+    return _held(one, spot, about, why)
+
+
+def _amount_claim(one: _Told, spot: Spot) -> ProposedClaim:
+    told = spot.printed.text.strip()
+    about = worded("angka yang dicetak tabel: {told}", told=told)
+    return _held(
+        one, spot, about, worded("dua angkanya tertukar; tabel mencetak {told}", told=told)
+    )
+
+
+def _held(one: _Told, spot: Spot, about: str, why: str) -> ProposedClaim:
     name = f"tertukar_{spot.key}_{spot.column.name}"
     return held_to_cell((one.block, one.sentence), one.figure, spot, name, (about, why))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.pdf.ink import Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.lines import Inside
 
-Held = Mapping[Area, Sequence[Letter]]
+Held = Mapping[Area, Inside]
 Cuts = Mapping[Area, Sequence[float]]
 """The heights at which a cell is cut; one that is not named goes on beside all rows."""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 MEASURES = {
     "target": r"target|rencana|sasaran\s+\d|kondisi akhir",
     "realisasi": r"realisasi|terealisasi|penggunaan",
-    "capaian": r"capaian|pencapaian|tingkat kinerja",
+    "capaian": r"capaian|pencapaian|capkin|tingkat kinerja",
     "serapan": r"serapan|penyerapan",
     "anggaran": r"anggaran|pagu|alokasi|dpa\b|dana\b",
     "sisa": r"sisa|selisih|silpa",

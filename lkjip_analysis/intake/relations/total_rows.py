@@ -111,7 +111,8 @@ def _relation(
     parts: Sequence[str],
 ) -> FoundRelation:
     rows = summed[column]
-    whole = set(rows) == {k for k, row in grid.rows.items() if column in row}
+    told = {k for k, row in grid.rows.items() if column in row}
+    whole = set(rows) == told and len(parts) == len(grid.rows)  # none stands below the total
     named = [k for k in parts if grid.prints(k, column)]
     bagian = grid.cell("*", column) if whole else grid.cells(named, column)
     said = worded("menyebut diri jumlah") if kind == TOTAL else worded("menyebut diri rata-rata")
@@ -138,7 +139,8 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
     alike = [k for k in grid.order if k in grid.sums and k.startswith(kind)]
     every, last = list(grid.rows), key == alike[-1]
     if kind == TOTAL and len(alike) == 1:  # rows below it may be none of its parts
-        return max((every, [*since]), key=lambda rows: len(_summed_by(grid, key, kind, rows)))
+        either = [rows for rows in ([*since], every) if rows]
+        return max(either, default=every, key=lambda rows: len(_summed_by(grid, key, kind, rows)))
     if len(alike) == 1 or (kind == MEAN and not since):
         return every
     if kind == MEAN and not (last and _follows_a_sum(grid, key)):

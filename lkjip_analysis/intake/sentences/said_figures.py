@@ -40,6 +40,8 @@ MEASURED = frozenset({
     "liter", "kwh", "mw",
 })  # fmt: skip
 """Units of what is measured; other things are counted."""
+NEARLY = Fraction(1, 1000)
+"""So near a whole no parts come that leave one out."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 MOST = 100
@@ -59,6 +61,8 @@ class SaidFigure:
     end: int
     is_measured: bool = False
     """Is it so many hectares or tons, which were rounded to what is printed?"""
+    is_spoken: bool = False
+    """Is it told in words, and not in the digits of its text?"""
 
     @property
     def value(self) -> Fraction:
@@ -71,26 +75,27 @@ class SaidFigure:
 
 
 @lru_cache(maxsize=KEPT)  # a dozen things are noticed, each in all sentences of a document
-def figures_of(sentence: str) -> tuple[SaidFigure, ...]:
+def figures_of(sentence: str, rounded: bool = False) -> tuple[SaidFigure, ...]:
     """The figures of a sentence that say how exact they are; what names a year, a table, a
-    regulation or a day is none."""
-    found = (_figure(sentence, match) for match in TOKEN.finditer(sentence))
+    regulation or a day is none. Amounts in millions ("12 juta") only where rounded ones serve."""
+    found = (_figure(sentence, match, rounded) for match in TOKEN.finditer(sentence))
     return tuple(told for told in found if told)
 
 
-def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
+def _figure(sentence: str, match: re.Match[str], rounded: bool) -> SaidFigure | None:
     if ABOUT.search(sentence, max(match.start("text") - NEAR, 0), match.start("text")):
         return None
     if names_something(sentence, match):
         return None
     after = match["after"] or ""
-    shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
-    if after and shown == match["text"]:
+    is_share = "persen" in after or "%" in after
+    if after and not is_share and not rounded:
         return None  # "12 juta": how exact it is, is not printed
+    shown = match["text"] + after
     printed = read_or_none(shown.strip())
     if printed is None or printed.value is None:
         return None
-    kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
+    kind = "persen" if is_share else "rupiah" if match["currency"] else "bilangan"
     unit = COUNTED.match(sentence, match.end("text"))
     measured = kind == "bilangan" and bool(unit and unit[1].casefold() in MEASURED)
     place = match.start("text"), match.end()
@@ -106,6 +111,8 @@ class SaidRelation:
     roles: tuple[tuple[str, tuple[SaidFigure, ...]], ...]
     slack: Fraction
     why: str
+    is_plain: bool = False
+    """Can nothing else be meant, however far the print is from it?"""
 
     @property
     def value(self) -> Fraction:
@@ -131,12 +138,25 @@ class SaidRelation:
         return (
             slipped
             or is_padded(self.result.printed, self.value)
+            or self._is_nearly_the_sum()
             or any(
                 self._holds_with(part, other)
                 for part in self.parts
                 for other in slips_of(part.printed)
             )
         )
+
+    def _is_nearly_the_sum(self) -> bool:
+        """Do counted parts of one kind come so near their whole that they are meant for all of it?
+
+        By more than a unit of each, which may have been rounded, and less than any part left out.
+        """
+        figures = (self.result, *self.parts)
+        counted = all(f.kind == self.result.kind and not f.printed.decimals for f in figures)
+        counted = counted and not any(f.is_measured for f in figures)
+        if self.rule != "jumlah" or not counted or self.result.kind == "persen":
+            return False
+        return len(self.parts) < abs(self.value - self.result.value) <= self.result.value * NEARLY
 
     def is_true_of(self, rows: Iterable[AbstractSet[Fraction]]) -> bool:
         """Does a row of a table that prints the whole print another part, of which it is true?

@@ -34,7 +34,8 @@ CUES = (
     r"jumlah|total|sekitar|kurang lebih|±|sampai|seluruh|berjumlah|terdapat|ada|melaksanakan)"
 )
 CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
-CORE = r"\d+(?:[.,]\d+)*"
+CORE = r"\d+(?:[.,]\d+)*(?![.,]{0,2}\d)"
+"""Digits with a sign between each; a sign printed twice ("920.942..000") leaves no sure figure."""
 UNTOLD = "bilangan tanpa satuan dan tanpa kata petunjuk"
 """Why a number is no claim that may count something all the same."""
 EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"

@@ -159,20 +159,23 @@ def _total(told: Mapping[str, str], row: Row, kind: TableType) -> dict[str, str]
 
 
 def _with_classes(body: Body, kind: TableType) -> Body:
-    """A class in parentheses behind a figure goes to the class column of its own."""
-    order = list(kind.columns)
+    """A figure and its class in parentheses that one cell prints go each to their own column."""
     printed = {name for row in body.rows for name in row}
     rows = body.rows
-    for number, following in pairwise(order):
-        if number not in printed or following in printed:
+    for number, named in pairwise(kind.columns):
+        is_classed = kind.columns[number].is_number and kind.columns[named].tipe == "kategori"
+        if not is_classed or (number in printed) == (named in printed):
             continue
-        classed = kind.columns[number].is_number and kind.columns[following].tipe == "kategori"
-        if classed and any(split_class(row[number])[1] for row in rows):
-            rows = tuple(
-                {**row, number: split_class(row[number])[0],
-                 following: split_class(row[number])[1]} for row in rows
-            )  # fmt: skip
+        shared = number if number in printed else named
+        if any(split_class(row[shared])[1] for row in rows):
+            rows = tuple({**row, **_parted(row[shared], number, named, shared)} for row in rows)
     return replace(body, rows=rows)
+
+
+def _parted(text: str, number: str, named: str, shared: str) -> dict[str, str]:
+    """What a cell prints of a figure and of its class; one that prints one of them keeps it."""
+    figure, told = split_class(text)
+    return {number: figure, named: told} if told else {number: "", named: "", shared: text}
 
 
 def _with_numbers(body: Body, kind: TableType) -> Body:

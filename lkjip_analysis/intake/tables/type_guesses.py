@@ -261,7 +261,7 @@ def _reads(text: str, column: Column) -> bool:
 
 def split_class(text: str) -> tuple[str, str]:
     """A figure and the class printed behind it in parentheses, or the text and nothing."""
-    match = re.fullmatch(r"([\d.,]+(?:\s*%)?)\s*\(\s*([^\W\d][^()]*?)\s*\)", text)
+    match = re.fullmatch(r"([-–−]?[\d.,]+(?:\s*%)?)\s*\(\s*([^\W\d][^()]*?)\s*\)", text)
     return (match[1], match[2]) if match else (text, "")
 
 

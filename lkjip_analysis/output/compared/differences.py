@@ -57,6 +57,10 @@ class Differences:
     findings: tuple[Change, ...] | None
     files: tuple[Change, ...] | None
     pages: tuple[Change, ...] | None
+    beside: tuple[tuple[str, str, str], ...] = ()
+    """Of two reports: what each key figure is called, and what it is in either."""
+    is_of_two: bool = False
+    """Are they reports of two agencies, whose cells and findings are not each other's?"""
 
     @property
     def parts(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -73,7 +77,9 @@ class Differences:
 
     def as_json(self) -> dict[str, object]:
         parts = {name.casefold(): [one.as_json() for one in found] for name, found in self.parts}
-        return {"sebelum": self.before, "sesudah": self.after, **parts}
+        told = [{"hal": n, "sebelum": old, "sesudah": new} for n, old, new in self.beside]
+        beside = {"berdampingan": told} if told else {}
+        return {"sebelum": self.before, "sesudah": self.after, **beside, **parts}
 
 
 def differences(before: Snapshot, after: Snapshot) -> Differences:
@@ -88,6 +94,8 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         _both(before.findings, after.findings),
         _both(before.files, after.files),
         _both(before.pages, after.pages),
+        _side_by_side(before.keys, after.keys),
+        bool(before.instansi and after.instansi) and before.instansi != after.instansi,
     )
     if not any(True for _ in found.parts):
         told = phrase(
@@ -99,6 +107,16 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         remedy = "Compare two of INSTANSI/TAHUN and folders of ekspor, or two folders of report."
         raise wrong_input("lkjip beda", told, allowed, remedy)
     return found
+
+
+def _side_by_side(
+    before: Mapping[str, str], after: Mapping[str, str]
+) -> tuple[tuple[str, str, str], ...]:
+    """Each key figure in both, those that one of them lacks as a dash."""
+    if not before or not after:
+        return ()
+    names = dict.fromkeys([*max(before, after, key=len), *before, *after])
+    return tuple((name, before.get(name, "–"), after.get(name, "–")) for name in names)
 
 
 def _both(

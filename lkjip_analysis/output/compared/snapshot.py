@@ -7,15 +7,17 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, wrong_input
-from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.written import plain
+from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.numbers.written import number, plain
+from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.report.csvtext import LONGEST, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.place_names import place
@@ -46,6 +48,10 @@ class Snapshot:
     findings: Mapping[str, Said] | None = None
     files: Mapping[str, Said] | None = None
     pages: Mapping[str, Said] | None = None
+    instansi: str = ""
+    """Of a report: the agency it is of."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Of a report: the key figures of its front page and how many findings of each kind it has."""
 
 
 def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
@@ -87,7 +93,17 @@ def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
             if cell.is_figure and not cell.derived
         },
         said_by(found.findings),
+        instansi=instansi,
+        keys=_keys(found),
     )
+
+
+def _keys(found: Verification) -> dict[str, str]:
+    counts = summary(found.findings)
+    return {
+        **{key.title: key.figure.text for key in key_figures(found)},
+        **{worded(SHOWN_AS[kind]): number(count) for kind, count in counts.items()},
+    }
 
 
 def said_by(findings: Iterable[Finding]) -> dict[str, Said]:

@@ -23,9 +23,10 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
         phrase("Sebelum: {before}", before=found.before),
         phrase("Sesudah: {after}", after=found.after),
     ]
+    lines += _beside(found)
     for name, changes in found.parts:
         lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
-        told = list(_lines(name, changes))
+        told = [] if found.is_of_two else list(_lines(name, changes))
         lines += [f"  {line}" for line in told[:shown]]
         if len(told) > shown:
             lines.append(
@@ -34,7 +35,21 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
                     count=len(told) - shown,
                 )
             )
+    if found.is_of_two:
+        lines += ["", phrase("Angka dan temuan dua instansi tidak disandingkan satu per satu; "
+                             "--output HALAMAN.html memuat semuanya.")]  # fmt: skip
     return "\n".join(lines)
+
+
+def _beside(found: Differences) -> list[str]:
+    """The key figures of both in columns, under what they are called."""
+    if not found.beside:
+        return []
+    rows = [("", phrase("Sebelum"), phrase("Sesudah")), *found.beside]
+    wide = [max(len(row[column]) for row in rows) for column in range(3)]
+    return ["", phrase("Berdampingan:"),
+            *(f"  {name:<{wide[0]}}  {old:>{wide[1]}}  {new:>{wide[2]}}"
+              for name, old, new in rows)]  # fmt: skip
 
 
 def counted(changes: Sequence[Change], say: Callable[[str], str] = str) -> str:
@@ -90,6 +105,8 @@ def page(found: Differences) -> str:
         "beda.html.j2",
         title=worded("Perbedaan {before} dan {after}", before=found.before, after=found.after),
         refresh=None,
+        beside=found.beside,
+        names=(found.before, found.after),
         parts=[(name, counted(changes, worded), changes) for name, changes in found.parts],
         digests=(FILES, PAGES),
         same_pages=SAME_PAGES,

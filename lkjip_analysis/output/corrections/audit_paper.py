@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.coverage import by_table
+from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
@@ -174,6 +175,7 @@ def _agency(
         watched=seen["watched"],
         figures=seen["figures"],
     )
+    scope = " ".join(filter(None, [scope, wording.rejected(found.rejected)]))
     title(sheet, f"{report.full_name}, {report.dokumen}", scope)
     put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)

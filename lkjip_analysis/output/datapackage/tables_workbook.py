@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
-from lkjip_analysis.checking.findings.wording import by_whom
+from lkjip_analysis.checking.findings.wording import by_whom, rejected
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.excel_pages import finished, fitting, one_page_wide, printable
 from lkjip_analysis.intake.excel_styles import (
@@ -163,7 +163,8 @@ def _findings(
     """Every finding, one a row, with a link to the first cell it names."""
     count = len(verification.findings)
     below = worded("{count} temuan; kolom Sel membuka sel yang dimaksud.", count=count)
-    title(sheet, worded("Temuan verifikasi"), below if count else worded("Tidak ada temuan."))
+    told = [below if count else worded("Tidak ada temuan."), rejected(verification.rejected)]
+    title(sheet, worded("Temuan verifikasi"), " ".join(filter(None, told)))
     for i, name in enumerate(WIDTHS, 1):
         heading(at(sheet, HEAD, i), worded(name), over_figures=name == "No.")
     for number, finding in enumerate(verification.worked_off, 1):

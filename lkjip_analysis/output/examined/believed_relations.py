@@ -7,22 +7,18 @@ its column, the guess was wrong, and nothing is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
-from lkjip_analysis.intake.document.name_levels import level_of
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
-from lkjip_analysis.intake.relations.rates import make_a_whole
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.slipped_results import by_a_slip
+from lkjip_analysis.output.examined.sums_read_otherwise import added_up, is_read_otherwise
 from lkjip_analysis.output.examined.taken_unasked import rule_name
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
@@ -42,9 +38,6 @@ WORDS = {
 """How a relation was found, as a reader is told."""
 UNITS = {"baris jumlah": "kolom", OF_SENTENCE: "kalimat", OF_YEAR: "angka"}
 """What a relation was tried in, where those are no rows."""
-TWICE = Fraction(3, 2)
-"""Programmes added to their activities make twice the total; no slip of one figure is meant."""
-TELLING = 6
 MOST_FAILING = 3
 """Of a relation that holds in its column, at most one row in so many may fail."""
 
@@ -114,10 +107,10 @@ def believed(
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
-    sure = _added_up(report, first)
+    sure = added_up(report, first)
     marked = {name for name, relation in found.items() if relation.how == "tanda baris"}
     nested = {rule.head.name for rule in first.failed if not _is_of(rule, stated)
-              and _is_read_otherwise(report, rule, sure, marked)}  # fmt: skip
+              and is_read_otherwise(report, rule, sure, marked)}  # fmt: skip
     given_up = _doubted(tried, failing, by_a_slip(report, first.failed)) - accepted
     unused = {*nested, *(name for name, told in said.items() if known.rejected(told))}
     kept = tuple(rule for rule in first.rules if rule.head.name not in unused
@@ -202,93 +195,6 @@ def _support(
     family = _family(rule)
     how = OF_SENTENCE if rule.result.table == CLAIMS else OF_TYPE
     return Support(tried[family] - failing[family], tried[family], how)
-
-
-def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str, str]]:
-    """The rows and columns of totals in which other sums hold: their parts are the right ones."""
-    failed = {rule.head.name for rule in verification.failed}
-    held = (
-        rule
-        for rule in verification.rules
-        if rule.head.kind == "jumlah"
-        and rule.head.name not in failed
-        and report.is_figure(rule.result)
-        and report.cell(rule.result).point
-    )
-    return frozenset(line for rule in held for line in _lines(rule))
-
-
-def _is_read_otherwise(
-    report: Report, rule: Rule, sure: frozenset[tuple[str, str]], marked: Set[str]
-) -> bool:
-    """Does a sum that fails count rows that it does not mean, rather than show a slip?
-
-    Of rows that are `marked` as its parts, where another column shows that they are, it means all.
-    """
-    if _counts_repeats(report, rule) or _mixes_levels(report, rule):
-        return True
-    if rule_name(rule.head.name) in marked:
-        return False
-    parts = [cell.printed for a in rule.cells if a != rule.result
-             and (cell := report.cell(a)).is_figure and cell.printed]  # fmt: skip
-    if not _sums_others(report, rule) or make_a_whole(parts):
-        return False
-    told = sure & _lines(rule) or _is_telling(report, rule)
-    return not (told and _is_one_slip(report, rule))
-
-
-def _is_one_slip(report: Report, rule: Rule) -> bool:
-    """Would one figure of a sum, printed a slip otherwise, make it hold?"""
-    told = {a: report.cell(a) for a in rule.cells if report.cell(a).is_figure}
-    shown = told.pop(rule.result, None)
-    if shown is None:
-        return False
-    over = sum((cell.point for cell in told.values()), Fraction(0)) - shown.point
-    needed = [(shown, shown.point + over), *((cell, cell.point - over) for cell in told.values())]
-    return any(cell.printed and is_slip(cell.printed, right) for cell, right in needed)
-
-
-def _is_telling(report: Report, rule: Rule) -> bool:
-    """Has the sum so many digits that it is no slip away from another by accident?"""
-    shown = report.cell(rule.result).printed
-    return shown is not None and len(shown.core.replace(".", "").strip("0,")) >= TELLING
-
-
-def _lines(rule: Rule) -> frozenset[tuple[str, str]]:
-    """The row of a sum down a column, or the column of one along a row."""
-    result, parts = rule.result, [cell for cell in rule.cells if cell != rule.result]
-    down = all((cell.table, cell.column) == (result.table, result.column) for cell in parts)
-    return frozenset({(result.table, result.row if down else f".{result.column}")})
-
-
-def _sums_others(report: Report, rule: Rule) -> bool:
-    """Do the parts of a total come to so much more that some are parts of other parts, or to so
-    much less that its table begins elsewhere? Parts of another table were counted when found."""
-    if rule.head.kind != "jumlah" or any(a.table != rule.result.table for a in rule.cells):
-        return False
-    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
-    shown = told.pop(rule.result, Fraction(0))
-    share = sum(told.values(), Fraction(0)) / shown if shown else Fraction(1)
-    return share >= TWICE or share * TWICE <= 1
-
-
-def _counts_repeats(report: Report, rule: Rule) -> bool:
-    """Does a total hold without the rows that print the row above again, as its only part?"""
-    if rule.head.kind != "jumlah":
-        return False
-    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
-    shown = told.pop(rule.result, None)
-    again = sum((below for above, below in pairwise(told.values()) if above == below), Fraction(0))
-    return shown is not None and again > 0 and sum(told.values(), Fraction(0)) - again == shown
-
-
-def _mixes_levels(report: Report, rule: Rule) -> bool:
-    """Are programmes and activities added up together, as the names of the rows tell?"""
-    if rule.head.kind != "jumlah":
-        return False
-    parts = (cell for cell in rule.cells if cell != rule.result)
-    levels = {level_of(report.tables[cell.table].row_name(cell.row)) for cell in parts}
-    return len(levels - {None}) > 1
 
 
 def _is_of(rule: Rule, claims: Collection[str]) -> bool:

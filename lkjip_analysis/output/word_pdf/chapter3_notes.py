@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.findings.finding import summary as counted
+from lkjip_analysis.checking.findings.wording import rejected
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.corrections import to_correct
@@ -47,6 +48,8 @@ def notes(verification: Verification) -> Iterator[Block]:
         yield from _found(verification)
     else:
         yield Paragraph(worded("Tidak ada temuan. Selaras antar-tabel belum berarti benar."))
+    if verification.rejected:
+        yield Paragraph(rejected(verification.rejected))
 
 
 def _found(verification: Verification) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor, log10
 from textwrap import shorten
 from typing import Any
 
@@ -21,13 +22,16 @@ from lkjip_analysis.pages.charts.axes import (
 from lkjip_analysis.pages.charts.over_time import LABELLED, SMALL, worth
 from lkjip_analysis.pages.charts.rows import BAR, from_zero, in_rows, named_rows
 from lkjip_analysis.pages.charts.series_figures import measure_of, shown_figures, source_of
-from lkjip_analysis.pages.charts.series_words import series_title
+from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
 
 SOURCE = 40
 """Letters of a source that have room; under the picture all stand whole."""
 
+
+CLOSE, DOT = 0.1, 49.0
+"""Figures that differ by so small a part of the highest lie close; the size of a dot."""
 
 SHORTEST = 10
 """A series has a scale of its own where its longest bar were else a smaller part than this."""
@@ -58,6 +62,8 @@ def shared_ends(tren: pd.DataFrame, codes: Sequence[str], ukuran: str) -> dict[s
 def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: float = 0.0) -> Axes:
     """One series as all its figures, the oldest first: a bar from zero, its day and its source.
 
+    Of many figures that lie close together bars would look alike: they are dots on a scale whose
+    ends are told.
     Without `ukuran` the measure with the most figures. Figures of a whole year are filled, those of
     a day are outlines, those that disagree in one period are outlines of dashes; a line parts what
     does not compare. The scale goes at least to `hingga`, so that series side by side compare.
@@ -68,32 +74,54 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: f
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
     apart = set(trends.conflicts(told).index)
     figures = [worth(row, satuan, shown) for _, row in shown.iterrows()]
-    axes = _days(shown, figures)
+    axes, scale = _days(shown, figures), _close_scale(shown["nilai"])
     parts = []
     for place, (key, row) in enumerate(shown.iterrows()):
         parts.append(f"{row['periode'] or row['tahun']} {figures[place]} ({row['sumber']})")
-        _bar(axes, len(shown) - 1 - place, row, parts[-1], key in apart)
+        draw = _dot if scale else _bar
+        draw(axes, len(shown) - 1 - place, row, parts[-1], key in apart)
     for year in (one.tahun for one in breaks):
         before = int((shown["posisi"] < year).sum())
         if 0 < before < len(shown):
             axes.axhline(
                 len(shown) - before - 0.42, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2
             )
-    from_zero(axes, [*(float(value) for value in shown["nilai"]), hingga], 0.0)
+    if scale:
+        axes.set_xlim(*scale)
+        axes.set_xticks(scale, [amount(end, satuan, scale) for end in scale])
+        first, last = axes.get_xticklabels()
+        first.set_horizontalalignment("left")
+        last.set_horizontalalignment("right")
+    else:
+        from_zero(axes, [*(float(value) for value in shown["nilai"]), hingga], 0.0)
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
     notes = [one.told for one in breaks]
     source, unit = source_of(told, ukuran, satuan)
-    entitle(axes, capital(title), unit + _outlined(shown), source, "; ".join(notes))
+    unit += worded("; skala tidak dari nol") if scale else ""
+    entitle(axes, capital(title), unit + _outlined(shown, bool(scale)), source, "; ".join(notes))
     axes.set_label(alt(title, [*parts, *notes]))
     return axes
 
 
-def _outlined(shown: pd.DataFrame) -> str:
-    """What a bar without filling is: of a day, or of less than a year."""
+def _close_scale(values: pd.Series[float]) -> tuple[float, float] | None:
+    """The round ends of a scale for many figures that lie close together, far from zero."""
+    low, high = float(values.min()), float(values.max())
+    if len(values) < LABELLED or low <= 0 or not 0 < high - low <= CLOSE * high:
+        return None
+    step = 10.0 ** floor(log10(high - low))
+    return floor(low / step) * step, ceil(high / step) * step
+
+
+def _outlined(shown: pd.DataFrame, are_dots: bool) -> str:
+    """What a bar or dot without filling is: of a day, or of less than a year."""
     days = shown.loc[shown["periode"] != "", "periode"]
     if days.empty:
         return ""
     is_of_days = days.str.startswith("per ").all()
+    if are_dots:
+        return worded(
+            "; titik kosong: pada tanggal itu" if is_of_days else "; titik kosong: belum setahun"
+        )
     return worded(
         "; batang kosong: pada tanggal itu" if is_of_days else "; batang kosong: belum setahun"
     )
@@ -104,6 +132,17 @@ def _days(shown: pd.DataFrame, figures: Sequence[str]) -> Axes:
     days = [str(row["periode"] or row["tahun"]).removeprefix("per ") for _, row in shown.iterrows()]
     sources = [shorten(str(source), SOURCE, placeholder=" …") for source in shown["sumber"]]
     return named_rows(list(zip(days, figures, strict=True)), sources, SMALL)
+
+
+def _dot(axes: Axes, position: int, row: pd.Series[Any], words: str, is_apart: bool) -> None:
+    """The same as a dot on the line of its row."""
+    is_filled = row["periode"] == "" and not is_apart
+    axes.axhline(position, color=GREY, linewidth=0.6, zorder=0)
+    axes.scatter(
+        float(row["nilai"]), position, s=DOT, zorder=3, edgecolor=BLUE, linewidth=1.5,
+        facecolor=PALER if is_apart else BLUE if is_filled else "none", clip_on=False,
+        linestyle=(0, (2, 1.5)) if is_apart else "-", gid=MARK + words,
+    )  # fmt: skip
 
 
 def _bar(axes: Axes, position: int, row: pd.Series[Any], words: str, is_apart: bool) -> None:

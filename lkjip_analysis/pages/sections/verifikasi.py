@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.checking import coverage
+from lkjip_analysis.checking.findings.wording import rejected
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts import facsimile, html_parts, rendering, year_summary
@@ -10,7 +11,9 @@ from lkjip_analysis.pages.sections.shared import Shown, answer
 
 
 def verification_answer(verification: Verification) -> Shown:
-    return answer(year_summary.wrong(verification), year_summary.watched(verification))
+    away = rejected(verification.rejected)
+    told = [year_summary.wrong(verification), year_summary.watched(verification)]
+    return answer(*told, *([(away,)] if away else []))
 
 
 def advice(verification: Verification) -> Shown:

@@ -1,0 +1,77 @@
+"""Rows of a ruled table without lines across: columns of figures tell them, gaps part them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_analysis.intake.document.printed_places import Box
+from lkjip_analysis.intake.pdf.ink import Letter
+from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.rows_of_figures import rows_of_figures
+
+CODE, NAME, BUDGET, SPENT = (Area(1, 2, column, column + 1) for column in range(4))
+HEADS = tuple(Area(0, 1, column, column + 1) for column in range(4))
+LINES = Lattice((0, 40, 240, 340, 440), (0, 20, 220), (*HEADS, CODE, NAME, BUDGET, SPENT))
+Texts = Sequence[tuple[str, float]]
+"""What a column prints, with how far down each line begins."""
+
+
+def cell(area: Area, texts: Texts) -> list[Letter]:
+    left = LINES.xs[area.left] + 4
+    return [
+        Letter(letter, Box(left + 5 * i, y, left + 5 * i + 5, y + 8), y + 8, 8)
+        for text, y in texts
+        for i, letter in enumerate(text)
+    ]
+
+
+def parted(names: Texts, budgets: Texts, spent: Texts, codes: Texts = ()) -> Lattice:
+    columns = ((CODE, codes), (NAME, names), (BUDGET, budgets), (SPENT, spent))
+    return rows_of_figures(LINES, {area: cell(area, texts) for area, texts in columns})
+
+
+# A name of two lines ends at 58, the code of the next row begins at 70: the middle is 64.
+NAMES = (("Penyuluhan desa", 40), ("dan dusun", 50), ("Rapat kerja", 70), ("Bina usaha", 100))
+CODES = (("1.01", 40), ("1.02", 70), ("1.03", 100))
+BUDGETS = (("415.000", 50), ("380.000", 75), ("270.500", 105))
+SPENT_OF = (("410.250", 50), ("379.000", 75), ("264.000", 105))
+
+
+def test_figures_set_lower_than_their_names_are_rows() -> None:
+    told = parted(NAMES, BUDGETS, SPENT_OF, CODES)
+    # Between the second and the third row 83 and 100 are free: the middle is 91,5.
+    assert told.ys == (0, 20, 64, 91.5, 220)
+    assert {(area.top, area.bottom) for area in told.areas} == {(0, 1), (1, 2), (2, 3), (3, 4)}
+    assert len(told.areas) == 16
+
+
+def test_a_column_that_prints_nothing_in_a_row_is_cut_as_well() -> None:
+    assert parted(NAMES, BUDGETS, SPENT_OF, CODES[1:]).ys == (0, 20, 64, 91.5, 220)
+    three = (*BUDGETS, ("90.000", 130))
+    told = parted((*NAMES, ("Lain-lain", 130)), three, (*SPENT_OF, ("80.000", 130)), CODES)
+    assert len(told.ys) == 6
+
+
+def test_one_column_of_figures_tells_no_rows() -> None:
+    assert parted(NAMES, BUDGETS, SPENT_OF[:1], CODES[:1]) == LINES
+    assert parted(NAMES, BUDGETS, (("Belum", 50), ("ada", 75), ("datanya", 105)), ()) == LINES
+
+
+def test_names_whose_lines_lie_as_far_apart_as_rows_stay_together() -> None:
+    even = [(f"baris {i}", 40 + 14.0 * i) for i in range(9)]
+    figures = [(f"41{i}.000", 54 + 42.0 * i) for i in range(3)]
+    assert parted(even, figures, figures) == LINES
+
+
+def test_a_name_over_all_rows_stays_whole() -> None:
+    assert parted((("Sasaran satu", 75),), BUDGETS, SPENT_OF) == LINES
+    two = BUDGETS[:2]
+    assert parted(NAMES[:3], two, SPENT_OF[:2]) == LINES  # two figures in two columns
+
+
+def test_rows_that_no_clear_gap_parts_are_left_together() -> None:
+    # The last name stands right below the name before it: one of three gaps is not clear.
+    names = (*NAMES, ("Tata ruang", 109))
+    budgets = (*BUDGETS, ("98.000", 114))
+    told = parted(names, budgets, (*SPENT_OF, ("97.000", 114)), CODES)
+    assert told.ys == (0, 20, 64, 91.5, 220)
