@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import pytest
 
 from lkjip_analysis.intake.document.printed_places import Box
-from lkjip_analysis.intake.pdf.ink import Letter
+from lkjip_analysis.intake.pdf import cells, lines
+from lkjip_analysis.intake.pdf.cells import slot_of
+from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.level_rows import level_rows
+from lkjip_analysis.intake.pdf.lines import Inside, Line, lines_of
+from lkjip_analysis.intake.pdf.listed_rows import listed_rows
 from lkjip_analysis.intake.pdf.undrawn_row_lines import parted
 
 NAME, FIGURE, SHARE = Area(0, 2, 0, 1), Area(0, 2, 1, 2), Area(0, 1, 2, 3)
@@ -42,3 +49,21 @@ def test_a_name_over_two_rows_and_a_figure_in_the_middle_stay_as_they_are() -> N
 def test_words_of_two_lines_part_nothing() -> None:
     held = {FIGURE: [*printed("Belum", 110, 5), *printed("diukur", 110, 25)]}
     assert parted(lattice(), held) == lattice()
+
+
+def test_lines_of_a_cell_are_made_out_once_however_many_steps_ask(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[str]()
+
+    def counted(letters: Sequence[Letter]) -> list[Line]:
+        asked.append("".join(letter.text for letter in letters))
+        return lines_of(letters)
+
+    monkeypatch.setattr(lines, "lines_of", counted)
+    monkeypatch.setattr(cells, "lines_of", counted)
+    held = {FIGURE: Inside(printed("1.250", 110, 5)), SHARE: Inside(printed("7", 210, 5))}
+    assert level_rows(listed_rows(lattice(), held), held) == lattice()
+    ink = Ink(1, 300, 40, (), (), ())
+    read = [slot_of(inside, Box(0, 0, 100, 20), ink).text for inside in held.values()]
+    assert read == ["1.250", "7"] and sorted(asked) == ["1.250", "7"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, Place, around
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
-from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
+from lkjip_analysis.intake.pdf.lines import Inside, Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.turned_text import as_printed, turned_letter
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
 from lkjip_analysis.numbers.printed import is_spaced
@@ -17,6 +17,8 @@ from lkjip_analysis.numbers.printed import is_spaced
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
 APART = "ruang di antara angka: satu angka atau dua"
 CUT_OFF = "angka ini terpotong"
+UPRIGHT = (0, 45)
+"""Ways that letters are turned in which their lines are read as they stand: not at all, slanted."""
 LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
 
 
@@ -42,15 +44,14 @@ class PageTable:
 
 
 def slot_of(
-    letters: Iterable[Letter], cell: Box, ink: Ink, reach: int = 1, margin: float | None = None
+    inside: Inside, cell: Box, ink: Ink, reach: int = 1, margin: float | None = None
 ) -> Slot:
     """The text of the letters inside a cell; `margin` is what its table leaves at each side."""
-    inside = list(letters)
     ways = Counter(letter.turned for letter in inside if not letter.text.isspace())
     if not ways:
         return Slot("", reach)
     way = ways.most_common(1)[0][0]
-    lines = lines_of(_straight(inside, way, ink))
+    lines = inside.lines if way in UPRIGHT else lines_of(_straight(inside, way, ink))
     room = cell if way in (0, 180) else Box(0, 0, cell.height, cell.width)
     inner = Room(room.width - 2 * margin) if margin is not None and way == 0 else NO_ROOM
     text, unread = sure_text(lines, room, inner)
@@ -69,14 +70,12 @@ def sure_text(lines: Sequence[Line], room: Box, inner: Room = NO_ROOM) -> tuple[
 
 
 def _straight(letters: Sequence[Letter], way: int, ink: Ink) -> list[Letter]:
-    if way in (0, 45):
-        return list(letters)
     return [turned_letter(letter, way, ink.width, ink.height) for letter in letters]
 
 
 def _back(line: Line, way: int, letters: Sequence[Letter]) -> Box:
     """The box of a line as it stands in the cell, before its letters were turned."""
-    if way in (0, 45):
+    if way in UPRIGHT:
         return line.box
     painted = {letter.order for letter in line.letters}
     return around(letter.box for letter in letters if letter.order in painted)

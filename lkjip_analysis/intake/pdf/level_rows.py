@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.pdf.lattice import Lattice
-from lkjip_analysis.intake.pdf.lines import Line, lines_of
+from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.listed_rows import LEVEL, are_figures
 from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
 
@@ -77,13 +77,12 @@ class _Cell:
 
 def level_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each such line of figures as a row."""
-    rows = range(len(lattice.ys) - 1)
-    return with_rows(lattice, {a: c for row in rows for a, c in _cuts(lattice, row, held).items()})
+    return with_rows(lattice, held, _cuts)
 
 
 def _cuts(lattice: Lattice, row: int, held: Held) -> Cuts:
     areas = [a for a in lattice.areas if a.top == row and a.bottom == row + 1]
-    lines = {area: told for area in areas if (told := lines_of(held.get(area, ())))}
+    lines = {area: told for area in areas if area in held and (told := held[area].lines)}
     stacks = [area for area, told in lines.items() if are_figures(told)]
     heights = [[line.box.middle[1] for line in lines[area]] for area in stacks]
     if max(map(len, lines.values()), default=0) > MOST_LINES:

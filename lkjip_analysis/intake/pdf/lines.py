@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from math import inf
 
@@ -44,6 +45,14 @@ class Line:
     @property
     def sure(self) -> bool:
         return all(letter.sure and letter.text != "\ufffd" for letter in self.letters)
+
+
+class Inside(list[Letter]):
+    """The letters inside one area of a table; their lines are made out once, whoever asks."""
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self)
 
 
 def lines_of(letters: Iterable[Letter]) -> list[Line]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lattice import Lattice
-from lkjip_analysis.intake.pdf.lines import Line, lines_of
+from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
 
 ITEM = re.compile(r"[-–—•●▪◦✓*·]\s*[^\W\d_]")
@@ -25,14 +25,13 @@ FEWEST = 2
 
 def listed_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each row of a list as rows."""
-    rows = range(len(lattice.ys) - 1)
-    return with_rows(lattice, {a: c for row in rows for a, c in _list(lattice, row, held).items()})
+    return with_rows(lattice, held, _list)
 
 
 def _list(lattice: Lattice, row: int, held: Held) -> Cuts:
     """Where the cells of a row that lists are cut."""
     areas = [a for a in lattice.areas if a.top == row and a.bottom == row + 1]
-    lines = {area: told for area in areas if (told := lines_of(held.get(area, ())))}
+    lines = {area: told for area in areas if area in held and (told := held[area].lines)}
     items = max((_items(told) for told in lines.values()), key=len, default=[])
     if len(items) < FEWEST:
         return {}

@@ -12,6 +12,7 @@ from lkjip_analysis.intake.pdf.drawn_lines import Rules, rules_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice, lattice_of
 from lkjip_analysis.intake.pdf.level_rows import level_rows
+from lkjip_analysis.intake.pdf.lines import Inside
 from lkjip_analysis.intake.pdf.listed_rows import listed_rows
 from lkjip_analysis.intake.pdf.page_number_beside import columns_of_table
 from lkjip_analysis.intake.pdf.rows_of_figures import rows_of_figures
@@ -65,7 +66,7 @@ def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable |
     margin = _margin(lattice, held)
     for area in lattice.areas:
         reach, box = area.right - area.left, lattice.box_of(area)
-        slot = slot_of(held.get(area, ()), box, ink, reach, margin)
+        slot = slot_of(held.get(area, Inside()), box, ink, reach, margin)
         _put(rows, area, slot)
     kept = [i for i, row in enumerate(rows) if not _hollow(lattice, i, row)]
     width = columns_of_table([rows[i] for i in kept])
@@ -91,14 +92,14 @@ def _margin(lattice: Lattice, held: Mapping[Area, Sequence[Letter]]) -> float:
     return max(min(left, default=0.0), 0.0)
 
 
-def _by_area(lattice: Lattice, letters: Sequence[Letter]) -> dict[Area, list[Letter]]:
+def _by_area(lattice: Lattice, letters: Sequence[Letter]) -> dict[Area, Inside]:
     owner = {
         (r, c): area
         for area in lattice.areas
         for r in range(area.top, area.bottom)
         for c in range(area.left, area.right)
     }
-    held: dict[Area, list[Letter]] = defaultdict(list)
+    held: dict[Area, Inside] = defaultdict(Inside)
     for letter in letters:
         x, y = letter.box.middle
         c = min(max(bisect_right(lattice.xs, x) - 1, 0), len(lattice.xs) - 2)
@@ -122,7 +123,7 @@ def _hollow(lattice: Lattice, row: int, slots: Sequence[Slot]) -> bool:
     return low and not any(slot.text for slot in slots)
 
 
-def _bold(lattice: Lattice, row: int, held: dict[Area, list[Letter]]) -> bool:
+def _bold(lattice: Lattice, row: int, held: Mapping[Area, Sequence[Letter]]) -> bool:
     letters = [
         letter
         for area, inside in held.items()
