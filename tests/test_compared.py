@@ -193,3 +193,42 @@ def test_an_unknown_name_says_what_can_be_named() -> None:
 def test_the_version_is_told() -> None:
     done = CliRunner().invoke(app, ["--version"])
     assert done.exit_code == 0 and done.stdout.startswith("lkjip 0.")
+
+
+def report_of(share: str, total: str) -> str:
+    """45 of 90 is 50,00 percent; the budgets make 310 million, of which 185 are 59,68 percent."""
+    return (
+        "# LAPORAN KINERJA DINAS TERNAK KABUPATEN UMBUL TAHUN 2022\n\n## BAB III AKUNTABILITAS\n\n"
+        "Tabel 3.1 Pagu dan Realisasi Anggaran\n\n"
+        "| No | Program | Pagu (Rp) | Realisasi (Rp) | % |\n|---|---|---|---|---|\n"
+        "| 1 | Program Sapi | 80.000.000 | 40.000.000 | 50,00 |\n"
+        f"| 2 | Program Kambing | 90.000.000 | 45.000.000 | {share} |\n"
+        "| 3 | Program Unggas | 20.000.000 | 10.000.000 | 50,00 |\n"
+        "| 4 | Program Pakan | 40.000.000 | 30.000.000 | 75,00 |\n"
+        "| 5 | Program Kerbau | 80.000.000 | 60.000.000 | 75,00 |\n"
+        f"| | Jumlah | {total} | 185.000.000 | 59,68 |\n"
+    )
+
+
+def test_a_second_version_of_a_document_says_what_is_mended_and_what_is_left(
+    tmp_path: Path,
+) -> None:
+    """The total is mended, the share is not: of two findings one is gone and one is left."""
+    for name, told in (("satu", ("53,00", "410.000.000")), ("dua", ("53,00", "310.000.000"))):
+        (tmp_path / name).mkdir()
+        file = tmp_path / name / "laporan.md"
+        file.write_text(report_of(*told), encoding="utf-8")
+        done = CliRunner().invoke(app, ["periksa", str(file), "-o", str(tmp_path / name)])
+        assert done.exit_code == 1, done.output
+    folders = [str(tmp_path / name / "laporan") for name in ("satu", "dua")]
+    done = beda(*folders)
+    assert done.exit_code == 1, done.output
+    assert "1 hilang; 1 masih ada" in done.stdout
+    assert "410.000.000 menjadi 310.000.000" in done.stdout
+    gone = next(line for line in done.stdout.splitlines() if line.strip().startswith("hilang:"))
+    assert "Jumlah - Pagu" in gone and "Program Kambing - %" in done.stdout
+    assert (
+        "masih ada: Perlu klarifikasi: Tabel 3.1, Program Kambing"
+        in beda(folders[1], folders[1]).stdout
+    )
+    assert beda(folders[0], folders[0]).exit_code == 0

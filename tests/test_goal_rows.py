@@ -59,3 +59,54 @@ def test_an_indicator_without_figures_stays_one(tmp_path: Path) -> None:
     proposal, _ = proposed(tmp_path, word(tmp_path, rows, "Tabel 3.1 Capaian"))
     assert accepted(tmp_path, proposal)[0] == 0
     assert len(csv_of(tmp_path, "capaian")) == 5
+
+
+PLAIN = [["", *row[1:]] for row in FIRST], [["", *row[1:]] for row in SECOND]
+LEVELS = [["1.1", *FIRST[0][1:]], ["1.2", *FIRST[1][1:]]], [["2.1", *SECOND[0][1:]]]
+WISHED = "Meningkatnya layanan", "Turunnya kematian ibu"
+
+
+@pytest.mark.parametrize("make", [excel, word])
+@pytest.mark.parametrize(
+    ("numbers", "below"), [(("1", "2"), PLAIN), (("1", "2"), LEVELS), (("", ""), (FIRST, SECOND))]
+)
+def test_a_goal_is_told_by_its_number_or_its_wish(
+    numbers: tuple[str, str], below: tuple[Rows, Rows], make: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Three indicators, 9 figures: no goal is an indicator that cannot be computed."""
+    one, two = (lines(number, wish) for number, wish in zip(numbers, WISHED, strict=True))
+    rows: Rows = [HEAD, one, *below[0], two, *below[1]]
+    proposal, _ = proposed(tmp_path, make(tmp_path, rows, "Capaian"))
+    assert accepted(tmp_path, proposal)[0] == 0
+    read = csv_of(tmp_path, "capaian")
+    assert [line.partition(",")[0] for line in read[1:]] == [
+        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
+    ]  # fmt: skip
+    assert WISHED[0] in read[1] and WISHED[1] in read[3]
+    assert "9 dari 9 angka teruji" in verified(tmp_path)[1]
+
+
+@pytest.mark.parametrize("make", [excel, word])
+def test_a_goal_in_its_own_column_stands_with_the_indicator_below(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    head = ["No", "Sasaran Strategis", *HEAD[1:]]
+    one, two = ([number, wish, *[""] * 5] for number, wish in zip("12", WISHED, strict=True))
+    below = [[["", *row] for row in rows] for rows in PLAIN]
+    rows: Rows = [head, one, *below[0], two, *below[1]]
+    book = make(tmp_path, rows, "Capaian")
+    proposal, _ = proposed(tmp_path, book)
+    assert accepted(tmp_path, proposal)[0] == 0
+    read = csv_of(tmp_path, "capaian")
+    assert [line.partition(",")[0] for line in read[1:]] == [
+        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
+    ]  # fmt: skip
+    assert WISHED[0] in read[1] and WISHED[1] in read[3]
+
+
+def test_import_takes_no_goal_for_an_indicator(tmp_path: Path) -> None:
+    one, two = (lines(number, wish) for number, wish in zip("12", WISHED, strict=True))
+    book = excel(tmp_path, [HEAD, one, *PLAIN[0], two, *PLAIN[1]], "Capaian")
+    code, told = run("import", book, "--instansi", INSTANSI, "--tahun", TAHUN, "--data", tmp_path,
+                     "--ya")  # fmt: skip
+    assert code == 0 and "Capaian: capaian (keyakinan tinggi), 3 baris" in told, told

@@ -24,6 +24,10 @@ def named(*lines: str) -> str:
         ("UNIVERSITAS KARANG REJO TAHUN 2021", "Universitas Karang Rejo"),
         ("UPT PUSKESMAS DESA UMBUL", "UPT Puskesmas Desa Umbul"),
         ("BPS KABUPATEN UMBUL", "BPS Kabupaten Umbul"),
+        ("RSUD dr. WARSO KABUPATEN UMBUL", "RSUD dr. WARSO"),
+        ("RSUD PROF. DR. WARSO KABUPATEN UMBUL", "RSUD Prof. Dr. Warso"),
+        ("Rumah Sakit Umum Daerah dr. Warso", "Rumah Sakit Umum Daerah dr. Warso"),
+        ("UPTD PUSKESMAS JATI", "UPTD Puskesmas Jati"),
     ],
 )
 def test_an_office_that_others_speak_of_is_read_where_a_line_is_its_name(

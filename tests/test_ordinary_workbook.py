@@ -254,3 +254,31 @@ def test_categories_without_a_printed_scale_come_in_and_are_told_as_untested(
     assert "skala kategori capaian belum diisi" in asked
     # 38 of 40 is 95, 21 of 20 is 105: nothing is wrong, with a scale or without.
     assert CliRunner().invoke(app, ["verify", *report]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "folder", "said"),
+    [
+        ("REALISASI ANGGARAN DINAS PERIKANAN KABUPATEN UMBUL 2023", "dinas-air", True),
+        ("Realisasi Anggaran Dinas Air Kabupaten Umbul 2023", "dinas-air", False),
+        ("Realisasi Anggaran Dinas Air Kabupaten Umbul 2023", "dinas-air-dan-sungai", False),
+        ("Realisasi Anggaran 2023", "dinas-air", False),
+    ],
+)
+def test_a_table_of_another_office_is_told(
+    title: str, folder: str, said: bool, tmp_path: Path
+) -> None:
+    rows: list[tuple[object, ...]] = [(title,), ("Program", "Pagu", "Realisasi", "%"), *BUDGET]
+    code, told = imported(tmp_path, rows, "", "--instansi", folder, "--tahun", "2023")
+    assert code == 0, told
+    assert ('"Anggaran" menyebut Dinas Perikanan; diimpor untuk dinas-air.' in told) == said
+    assert ("menyebut" in told) == said
+
+
+def test_a_row_that_was_pasted_twice_is_told(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%"), *BUDGET[:2]]
+    alike = ("Irigasi", 1000, 940, 94)  # the same name, other figures
+    code, told = imported(tmp_path, [*rows, BUDGET[1], alike], "", *OWNER)
+    assert code == 0, told
+    assert told.count("keduanya diimpor") == 1
+    assert 'Baris 4 lembar "Anggaran" sama dengan baris 3; keduanya diimpor.' in told

@@ -352,3 +352,11 @@ def test_words_spaces_and_units_are_read_as_they_are_printed() -> None:
     assert read("-").value is None and read_target("-").value is None
     assert number(Fraction(1234), grouped=False) == "1234"
     assert str(read_span("80 - 90%")) == "80 - 90"
+
+
+@pytest.mark.parametrize("text", ["(12,5%)", "(12,5 %)", "( 12,5% )", "(12,5 persen)"])
+def test_a_percentage_in_parentheses_is_asked_about(text: str) -> None:
+    """An accountant's minus, as (1.250.000) is, or the share that is printed beside a count."""
+    with pytest.raises(Unreadable, match=r"negati.*\(-12,5%\).*\(12,5%\)"):
+        read(text)
+    assert read("(1.250.000)").value == -1_250_000

@@ -107,3 +107,26 @@ def test_parts_that_nearly_make_their_whole_are_meant_for_it(
         folder.mkdir()
         told = accused(sentence.format(whole), folder)
         assert bool(told) == is_told, (whole, told)
+
+
+@pytest.mark.parametrize(("numbers", "found"), [
+    ((1, 2, 3, 3), True), ((1, 2, 3, 4), False),
+    ((1, 1, 2, 3), False),  # counted anew in the next chapter
+])  # fmt: skip
+def test_a_number_on_a_line_above_its_title_is_its_number(
+    numbers: tuple[int, ...], found: bool, tmp_path: Path
+) -> None:
+    """Numbers that run on through the sections: the fourth table is called as the third."""
+    titles = ("Harga padi menurut pasar", "Luas panen menurut bulan", "Realisasi anggaran bidang",
+              "Pencapaian indikator utama")  # fmt: skip
+    tables = "\n\n".join(
+        f"### {place}. Uraian {title}\n\nUraiannya berikut ini.\n\nTabel. {number}\n\n{title}\n\n"
+        f"| Uraian | Tahun {2020 + place} |\n|---|---|\n| Padi {place} | {place}7 |"
+        for place, (number, title) in enumerate(zip(numbers, titles, strict=True), 1)
+    )
+    path = tmp_path / "a.md"
+    path.write_text(f"{HEAD}{tables}\n", encoding="utf-8")
+    told = tried(path, tmp_path / "hasil", ("dinas", 2023, "")).told
+    assert told is not None
+    texts = [cell["text"] for f in told["findings"] for cell in f["cells"]]
+    assert any("Tabel. 3" in text for text in texts) == found

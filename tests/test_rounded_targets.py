@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from folders import made_up
 
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.report.loading import load
@@ -45,3 +46,39 @@ def test_a_capaian_of_a_rounded_target_is_no_misprint(
     row: tuple[str, str, str], more: str, count: int, tmp_path: Path
 ) -> None:
     assert findings(tmp_path, row, more) == count
+
+
+@pytest.mark.parametrize(
+    ("agreed", "repairs"),
+    [
+        # (2 x 22,50 - 21,80) : 22,50 is 103,11: the target may be right, its copy rounded.
+        ("23", {"22,50 -> 23,00", "23 -> 22,50"}),
+        ("22", {"22,50 -> 22,00", "22 -> 22,50"}),
+        ("24", {"22,50 -> 24,00"}),
+        ("22,5", set()),
+    ],
+)
+def test_the_shorter_of_two_targets_is_not_spared(
+    agreed: str, repairs: set[str], tmp_path: Path
+) -> None:
+    row = '"22,50","21,80","103,11"'
+    report = made_up(
+        tmp_path,
+        "indikator:\n  a: {nama: Ndr, satuan: permil, arah: turun, presisi: bulat}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1}\n  perjanjian: {label: Tabel 2.1}\n"
+        'aturan:\n  - {nama: target, jenis: sama, hasil: "capaian[*].target",\n'
+        '     sumber: "perjanjian[*].target", dasar: tafsir, sebab: target yang sama}\n',
+        {
+            "capaian": f"kode,indikator,satuan,target,realisasi,capaian\na,Ndr,permil,{row}\n",
+            "perjanjian": f'kode,sasaran,indikator,target\na,Mutu,Ndr,"{agreed}"\n',
+        },
+    )
+    found = verify(report).findings
+    told = {
+        f"{part.cell.text} -> {part.text}"
+        for finding in found
+        for remedy in finding.remedies
+        for part in remedy.cells
+    }
+    assert told == repairs
+    assert all(finding.verdict == "ambigu" for finding in found)

@@ -14,7 +14,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import discover
-from lkjip_analysis.intake.relations.categories import Band, scale_of
+from lkjip_analysis.intake.relations.categories import Band, Edge, scale_of
 from lkjip_analysis.numbers.exact import Fraction
 
 RATED = [
@@ -30,10 +30,28 @@ def rated(more: list[tuple[str, str]]) -> list[tuple[Fraction, str]]:
 
 def test_a_scale_is_told_by_rows_that_nearly_all_keep_it() -> None:
     """65 is the highest Awas and 66 the lowest Cukup, 79,5 the highest Cukup and 80 a Sehat."""
-    told = (Band("Awas", None, Fraction(66)), Band("Cukup", Fraction(66), Fraction(80)),
-            Band("Sehat", Fraction(80), None))  # fmt: skip
+    low, high = Edge(Fraction(66)), Edge(Fraction(80))
+    told = (Band("Awas", None, low), Band("Cukup", low, high), Band("Sehat", high, None))
     assert scale_of(rated([])) == told
     assert scale_of(rated([("85,5", "Cukup")])) == told
+
+
+@pytest.mark.parametrize(
+    ("highest", "lowest", "edge"),
+    [
+        ("100", "100,66", Edge(Fraction(100), is_above=True)),  # "lebih dari 100"
+        ("99,4", "100,66", Edge(Fraction(100))),
+        ("90", "95,2", Edge(Fraction(95))),  # a wide gap says nothing of its lower end
+    ],
+)
+def test_classes_that_part_at_a_round_figure_part_above_it(
+    highest: str, lowest: str, edge: Edge
+) -> None:
+    rows = [("70", "Baik"), ("72", "Baik"), ("75", "Baik"), ("81", "Baik"), ("84", "Baik"),
+            (highest, "Baik"), (lowest, "Istimewa"), ("103", "Istimewa"), ("104", "Istimewa"),
+            ("108", "Istimewa"), ("110", "Istimewa"), ("120", "Istimewa")]  # fmt: skip
+    found = scale_of([(Fraction(v.replace(",", ".")), name) for v, name in rows])
+    assert found == (Band("Baik", None, edge), Band("Istimewa", edge, None))
 
 
 def test_classes_that_no_edges_part_or_few_rows_have_tell_no_scale() -> None:

@@ -166,3 +166,23 @@ def test_a_sheet_of_more_tables_than_a_report_has_is_not_parted(
     """It is parted at fifty places; where there are more it is read whole, as it stands."""
     rows = [row for n in range(tables) for row in ((f"Tabel {n}",), *CAPAIAN[:2], ())]
     assert len(parts_of(open_sheets(excel(tmp_path, rows)))) == parts
+
+
+@pytest.mark.parametrize("merges", [(), ("A1:A2", "B1:B2", "C1:D1", "E1:G1", "H1:H2")])
+def test_years_beside_words_are_the_second_line_of_one_heading(
+    merges: tuple[str, ...], tmp_path: Path
+) -> None:
+    """As figures they would begin a table at C2, and its first two columns have no heading."""
+    rows: list[tuple[object, ...]] = [
+        ("No", "Indikator Kinerja", "Realisasi Tahun Lalu", None, "Tahun 2024", None, None, "Ket."),
+        (None, None, 2022, 2023, "Target", "Realisasi", "Capaian (%)", None),
+        (1, "Persentase layanan", 70, 75, 90, 81, 90, "tetap"),
+        (2, "Jumlah pelatihan", 9, 8, 10, 12, 120, None),
+    ]
+    file = excel(tmp_path, rows, "Capaian", merges)
+    assert len(parts_of(open_sheets(file))) == 1
+    assert accepted(tmp_path, proposed(tmp_path, file)[0])[0] == 0
+    read = csv_of(tmp_path, "capaian")
+    assert len(read) == 3 and "Persentase layanan" in read[1]
+    last_year = {"75"} if merges else set()  # only a merged group says what 2023 is of
+    assert {"90", "81", *last_year} <= {*read[1].split(",")}

@@ -265,3 +265,23 @@ def test_a_mean_row_is_nothing_that_check_waits_for(tmp_path: Path) -> None:
     assert "tulis total: [rerata] pada tabel itu" in said and "Target" not in said, said
     code, said = verified(tmp_path)
     assert code == 0 and "Tidak ada temuan" in said, said
+
+
+@pytest.mark.parametrize("merges", [(), ("A5:B5",)])
+@pytest.mark.parametrize("printed", ["500.000.000", "510.000.000"])
+def test_a_total_that_is_named_under_the_codes_is_no_code(
+    printed: str, merges: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows: Rows = [
+        ["Kode", "Program", "Pagu (Rp)", "Realisasi (Rp)", "%"],
+        ["1.01", "Program Pendidikan", "300.000.000", "270.000.000", "90,00"],
+        ["1.02", "Program Kesehatan", "200.000.000", "190.000.000", "95,00"],
+        ["1.03", "Program Sosial", "0", "0", "-"],
+        ["JUMLAH", "", printed, "460.000.000", "92,00"],
+    ]
+    book = excel(tmp_path, rows, "Anggaran", merges)
+    code, told = run("import", book, "--instansi", "dinas-uji", "--tahun", TAHUN, "--ya",
+                     "--data", tmp_path)  # fmt: skip
+    assert code == 0, told
+    assert csv_of(tmp_path, "anggaran")[-1].startswith("jumlah,JUMLAH,")
+    assert verified(tmp_path)[0] == (0 if printed.startswith("500") else 1)

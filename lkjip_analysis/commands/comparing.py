@@ -17,7 +17,7 @@ def beda(
         str,
         typer.Argument(
             metavar="A",
-            help="The earlier state: INSTANSI/TAHUN, or a folder that ekspor or report wrote.",
+            help="The earlier state: INSTANSI/TAHUN, or a folder of ekspor, report or periksa.",
         ),
     ],
     after: Annotated[str, typer.Argument(metavar="B", help="The later one.")],
@@ -32,9 +32,9 @@ def beda(
 ) -> None:
     """Tell what changed from A to B in figures, findings and pages.
 
-    Two years of an agency, two agencies, two folders of `ekspor` (kept from different days), or
-    two of `report`. Ends with 0 where nothing changed, 1 where something did, 2 where one of them
-    cannot be read.
+    Two years of an agency, two agencies, two folders of `ekspor` (kept from different days), two
+    of `report`, or two of `periksa`: what a second version of a document has mended. Ends with 0
+    where nothing changed, 1 where something did, 2 where one of them cannot be read.
     """
     from lkjip_analysis.output.compared.differences import differences
     from lkjip_analysis.output.compared.snapshot import snapshot

@@ -20,6 +20,7 @@ from babel import Locale
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.no_figure import MAX_LENGTH, why_no_figure
 from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.units import is_unit
 
@@ -52,9 +53,6 @@ SEN = 2
 SHORT_SCALES = {"rb": 3, "jt": 6, "mlr": 9, "mrd": 9}
 """Behind a figure only. M and T are none: a metre and a ton are written so as well."""
 SCALES_BEHIND = SCALE_WORDS | SHORT_SCALES
-
-MAX_LENGTH = 100
-"""No figure is printed with so many characters, its unit included."""
 
 MAX_DIGITS = 24
 """No report prints a figure of more digits; more are a slip of the paste."""
@@ -224,26 +222,13 @@ def _shape(shown: str) -> re.Match[str]:
     """The parts of a text that has the shape of a figure."""
     shape = SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
-        raise Unreadable(_why_not(shown))
+        raise Unreadable(why_no_figure(shown))
     core = shape["core"]
     if len(core) > MAX_DIGITS and sum(sign.isdigit() for sign in core) > MAX_DIGITS:
         raise Unreadable(phrase("more than {max_digits} digits", max_digits=MAX_DIGITS))
     if bool(shape["open"]) != bool(shape["close"]):
-        raise Unreadable(phrase("a parenthesis without its pair"))
+        raise Unreadable(why_no_figure(shown, is_paired=False))
     return shape
-
-
-def _why_not(shown: str) -> str:
-    """Why a text has no shape of a figure."""
-    if len(shown) > MAX_LENGTH:
-        return phrase("{count:,} characters are no figure", count=len(shown))
-    if shown.startswith(("=", "@", "#")):
-        return phrase("a formula or its error, not a printed figure")
-    if re.fullmatch(r"[0-9][0-9.,]*[-–—−]", shown):
-        return phrase(
-            "a minus sign behind a number: negative, or a dash for nothing behind the comma?"
-        )
-    return phrase("not a number")
 
 
 def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:

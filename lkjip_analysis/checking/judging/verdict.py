@@ -11,6 +11,7 @@ from lkjip_analysis.checking.findings.changed_categories import Flip, possibly
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.judging.proof import Proof
 from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
+from lkjip_analysis.checking.judging.shortened_copies import shortened
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.figures_left_out import Missing
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
@@ -60,6 +61,7 @@ class Component:
             return self._category(remedies)
         acts = [act for act in self.acts if not self._is_known(act)]
         empty = [_put_in(one) for one in self.left_out(self.failed)]
+        empty += shortened(self.report, self.search, self.failed, self.values)
         is_only = len(repairs) == 1 and not acts and not empty
         # A row that is missing explains more than any one figure does.
         confirmed = proof.confirmed(repairs[0]) if is_only and not self._causes else None

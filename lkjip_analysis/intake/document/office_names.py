@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lkjip_analysis.intake.document.texts import one_line
 
 AGENCY = re.compile(
-    r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Satuan\s+Polisi|"
-    r"Satpol|Biro|Bagian|Kelurahan|UPTD?)\b"
+    r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Rsud|Satuan\s+Polisi|"
+    r"Satpol|Biro|Bagian|Kelurahan|UPTD?|Uptd?)\b"
 )
 OWN = re.compile(
     r"(?:UPTD?\s+)?(?:Pengadilan\s+(?:Negeri|Agama|Tinggi|Militer|Tata\s+Usaha)|"
@@ -38,8 +38,10 @@ ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statis
           "bagian dari", "badan standar", "badan nasional")  # fmt: skip
 """Offices that reports speak of and none of them is by."""
 OF = ("dan", "di", "ke", "RI")
-SHORT = re.compile(r"\b(?:Bps|Uptd?|I[iv]|Iii|Ri)\b")
+SHORT = re.compile(r"\b(?:Bps|Rsud|Uptd?|I[iv]|Iii|Ri)\b")
 """What stays in capitals."""
+OF_A_PERSON = re.compile(r"(?:drg?|prof|hj?|kh|k\.h|raden|moh)\.?", re.IGNORECASE)
+"""What stands before the name of the person after whom a hospital is called."""
 LONGEST_NAME = 90
 """Longer lines are sentences about an office."""
 
@@ -65,6 +67,9 @@ def _name_from(text: str) -> str:
     for word in text.split():
         bare = word.strip(".,;:()").casefold()
         joins = bare in ("dan", "&", "serta")
+        if held and held[0] in ("RSUD", "Rsud", "Rumah") and OF_A_PERSON.fullmatch(word):
+            held.append(word)
+            continue
         if (bare in STOP and not _belongs(bare, held)) or not WORD.fullmatch(
             word.capitalize() if joins else word.rstrip(".;:)")
         ):
@@ -74,7 +79,7 @@ def _name_from(text: str) -> str:
             break
     while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
         held.pop()
-    name = " ".join(held).strip(" ,&")
+    name = SHORT.sub(lambda match: match[0].upper(), " ".join(held).strip(" ,&"))
     return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
 
 

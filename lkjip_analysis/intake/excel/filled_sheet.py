@@ -19,7 +19,12 @@ from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
     UnknownTables,
 )
-from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of
+from lkjip_analysis.intake.sheets.row_keys import (
+    MEAN,
+    Keys,
+    summary_of,
+    without_label_for_key,
+)
 from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -69,6 +74,7 @@ def told_of(sheet: Sheet, reading: Reading) -> Line:
 def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
+    rows = [without_label_for_key(one.type, row) for row in rows]
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
     if body.left:
@@ -80,6 +86,7 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
             phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.name)
         )
     reading.notes += _left_out(one)
+    reading.notes += _twice(one, rows)
     told_row = told_of(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     changes = _changes(one, replace(body, rows=tuple(rows)), reading)
@@ -98,6 +105,24 @@ def _left_out(one: Recognised) -> Iterator[str]:
                 judul=one.labels[place],
                 title=one.sheet.name,
             )
+
+
+def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
+    """Rows that print the name and the figures of one above, as when a row is pasted again."""
+    counted = [name for name, column in one.type.columns.items() if column.is_number]
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        told = tuple(row.texts.get(name, "") for name in (one.type.nama_baris, *counted))
+        if not told[0] or not any(told[1:]):
+            continue
+        if told in seen:
+            yield phrase(
+                'Baris {row} lembar "{title}" sama dengan baris {first}; keduanya diimpor.',
+                row=row.number,
+                title=one.sheet.name,
+                first=seen[told],
+            )
+        seen.setdefault(told, row.number)
 
 
 def _counts_in(one: Recognised, reading: Reading) -> str | None:

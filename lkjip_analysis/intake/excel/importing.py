@@ -21,7 +21,7 @@ from lkjip_analysis.intake.excel.interpreting import declaration
 from lkjip_analysis.intake.excel.read_workbook import all_types, read_tables
 from lkjip_analysis.intake.excel.settings import Row, Settings, read_settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS, is_settings
-from lkjip_analysis.intake.excel.whose_report import whose_report
+from lkjip_analysis.intake.excel.whose_report import other_offices, whose_report
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
@@ -128,7 +128,7 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
         tahun,
         tuple(tables),
         declared,
-        tuple(reading.notes),
+        (*reading.notes, *other_offices(tables, instansi)),
         settings is not None,
         place / str(tahun),
         guessed,

@@ -4,13 +4,17 @@ ordinary workbook prints it above its tables."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.identity import FORMS, Identity, hyphenated, printed_identity
+from lkjip_analysis.intake.document.office_names import offices_in
+from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS
+from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.declaration import Told
@@ -70,6 +74,21 @@ def whose_report(
     if problems:
         raise InputError(problems)
     return Whose(name, int(year), printed)
+
+
+def other_offices(tables: Iterable[Filled], instansi: str) -> Iterator[str]:
+    """Tables whose title names an office, and not the one that they are imported for."""
+    own = {*instansi.split("-")}
+    for table in tables:
+        for office in dict.fromkeys(offices_in(title_of(table.found), front=False)):
+            named = {*hyphenated(office).split("-")}
+            if not (named <= own or own <= named):
+                yield phrase(
+                    'Lembar "{title}" menyebut {office}; diimpor untuk {instansi}.',
+                    title=table.found.sheet.name,
+                    office=office,
+                    instansi=instansi,
+                )
 
 
 def as_folder(name: str) -> str:

@@ -77,8 +77,7 @@ class _Cell:
 
 def level_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each such line of figures as a row."""
-    rows = range(len(lattice.ys) - 1)
-    return with_rows(lattice, {a: c for row in rows for a, c in _cuts(lattice, row, held).items()})
+    return with_rows(lattice, held, _cuts)
 
 
 def _cuts(lattice: Lattice, row: int, held: Held) -> Cuts:

@@ -25,8 +25,7 @@ FEWEST = 2
 
 def listed_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each row of a list as rows."""
-    rows = range(len(lattice.ys) - 1)
-    return with_rows(lattice, {a: c for row in rows for a, c in _list(lattice, row, held).items()})
+    return with_rows(lattice, held, _list)
 
 
 def _list(lattice: Lattice, row: int, held: Held) -> Cuts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,8 +15,13 @@ Cuts = Mapping[Area, Sequence[float]]
 """The heights at which a cell is cut; one that is not named goes on beside all rows."""
 
 
-def with_rows(lattice: Lattice, cuts: Cuts) -> Lattice:
-    """The lattice with its cells cut into more rows."""
+def with_rows(
+    lattice: Lattice, held: Held, cuts_of: Callable[[Lattice, int, Held], Cuts]
+) -> Lattice:
+    """The lattice with the cells of each row cut into more rows, as `cuts_of` tells of it."""
+    cuts: dict[Area, Sequence[float]] = {}
+    for row in range(len(lattice.ys) - 1):
+        cuts.update(cuts_of(lattice, row, held))
     if not any(cuts.values()):
         return lattice
     ys = sorted({*lattice.ys, *(y for heights in cuts.values() for y in heights)})

@@ -29,8 +29,7 @@ CLEAR = 0.75
 
 def rows_of_figures(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with the lines between rows drawn that columns of figures show to lack."""
-    rows = range(len(lattice.ys) - 1)
-    return with_rows(lattice, {a: c for row in rows for a, c in _cuts(lattice, row, held).items()})
+    return with_rows(lattice, held, _cuts)
 
 
 def _cuts(lattice: Lattice, row: int, held: Held) -> Cuts:

@@ -107,9 +107,12 @@ def _rule(table: ProposedTable, value: str, name: str, scale: str) -> ProposedRu
 
 
 def _band(scale: str, band: Band, label: str) -> ProposedBand:
-    edges = {"dari": band.low, "kurang_dari": band.high}
+    edges = {
+        "lebih_dari" if band.low and band.low.is_above else "dari": band.low,
+        "sampai" if band.high and band.high.is_above else "kurang_dari": band.high,
+    }
     told = {
-        name: number(edge).replace(".", "").replace(",", ".")
+        name: number(edge.at).replace(".", "").replace(",", ".")
         for name, edge in edges.items()
         if edge is not None
     }

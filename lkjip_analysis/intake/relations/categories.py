@@ -7,7 +7,7 @@ so well, or several would, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -19,17 +19,37 @@ ROWS, MEMBERS = 12, 3
 """So many rows, and of each class so many, tell a scale."""
 FAILING = Fraction(1, 12)
 """At most so many of the rows may lie in another class than they print."""
+ROUNDER = 10
+"""A number that is a whole of units so many times wider has a digit less."""
 Rated = tuple[Fraction, str]
 """A value and the class printed beside it."""
 
 
+@dataclass(frozen=True, order=True)
+class Edge:
+    """Where a class begins: with a value, or just above it."""
+
+    at: Fraction
+    is_above: bool = False
+
+    def is_reached(self, value: Fraction) -> bool:
+        """Does a value lie in the class above?"""
+        return value > self.at or (value == self.at and not self.is_above)
+
+
 @dataclass(frozen=True)
 class Band:
-    """A class from its lower edge, to before its upper one."""
+    """A class from its lower edge, to before its upper one; or above the one, up to the other."""
 
     name: str
-    low: Fraction | None
-    high: Fraction | None
+    low: Edge | None
+    high: Edge | None
+
+    def holds(self, value: Fraction) -> bool:
+        """Does a value lie in the class?"""
+        return (self.low is None or self.low.is_reached(value)) and (
+            self.high is None or not self.high.is_reached(value)
+        )
 
 
 def scale_of(rated: Sequence[Rated]) -> tuple[Band, ...]:
@@ -50,13 +70,10 @@ def scale_of(rated: Sequence[Rated]) -> tuple[Band, ...]:
 
 
 def _holds(bands: Sequence[Band], value: Fraction, name: str) -> bool:
-    band = next(band for band in bands if band.name == name.strip())
-    return (band.low is None or value >= band.low) and (band.high is None or value < band.high)
+    return next(band for band in bands if band.name == name.strip()).holds(value)
 
 
-def _edge(
-    held: Mapping[str, Sequence[Fraction]], order: Sequence[str], place: int
-) -> Fraction | None:
+def _edge(held: Mapping[str, Sequence[Fraction]], order: Sequence[str], place: int) -> Edge | None:
     """The roundest number that best parts the classes below a place from those above it."""
     below = sorted(value for name in order[:place] for value in held[name])
     above = sorted(value for name in order[place:] for value in held[name])
@@ -67,14 +84,23 @@ def _edge(
     if len(best) > 1:
         return None  # a row in between would be judged by chance
     under = max((value for value in cuts if value < best[0]), default=None)
-    return best[0] if under is None else _roundest(under, best[0])
+    return Edge(best[0]) if under is None else _roundest(under, best[0])
 
 
-def _roundest(low: Fraction, high: Fraction) -> Fraction:
-    """The number above `low`, up to `high`, with the fewest digits."""
+def _roundest(low: Fraction, high: Fraction) -> Edge:
+    """The number above `low`, up to `high`, with the fewest digits.
+
+    Where `low` itself has a digit less, classes part just above it: 100 is good, 100,66 very good.
+    """
+    for unit in _units():
+        if (edge := high // unit * unit) > low:
+            own = next((wide for wide in _units() if low % wide == 0), unit)
+            return Edge(low, is_above=True) if low and own >= ROUNDER * unit else Edge(edge)
+    return Edge(high)
+
+
+def _units() -> Iterator[Fraction]:
+    """What round numbers are whole times of, the widest first."""
     for power in range(3, -4, -1):
-        unit = Fraction(10) ** power
-        for step in (unit, unit / 2):
-            if (edge := high // step * step) > low:
-                return edge
-    return high
+        yield Fraction(10) ** power
+        yield Fraction(10) ** power / 2

@@ -143,6 +143,18 @@ def _is_item(kind: TableType, texts: Mapping[str, str]) -> bool:
     return bool(listed) and counts_something(texts.get(kind.nama_baris, ""))
 
 
+def without_label_for_key(kind: TableType, row: Row) -> Row:
+    """A row whose label, "JUMLAH" merged over code and name, stands under the codes: under names.
+
+    It would be taken for a code that somebody typed.
+    """
+    label = row.texts.get(kind.kunci, "")
+    is_label = begins_as_total(label) or is_mean_name(label)
+    if not is_label or row.texts.get(kind.nama_baris):
+        return row
+    return replace(row, texts={**row.texts, kind.kunci: "", kind.nama_baris: label})
+
+
 def free(stem: str, taken: set[str]) -> str:
     """A key that no row has yet: rerata, rerata_2."""
     keys = (stem if i == 1 else f"{stem}_{i}" for i in range(1, len(taken) + 2))

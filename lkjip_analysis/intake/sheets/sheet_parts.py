@@ -120,6 +120,8 @@ def _is_line_of_figures(sheet: Sheet, row: int) -> bool:
     labels = _labels(sheet, row)
     if is_numbering(labels):
         return False  # it numbers the columns of one heading, of which more lines may follow
+    if any(map(_is_year, labels)) and all(map(is_column_title, labels)):
+        return False  # 2022, 2023, Target, Realisasi: the second line of a heading
     figures = sum(is_figure_like(label) and any(map(str.isdigit, label)) for label in labels)
     return len(labels) > 1 and figures > all(map(_is_year, labels[1:])) * len(labels)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.name_levels import coded, nested, parents
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.intake.tables.goal_rows import goal_of
+from lkjip_analysis.intake.tables.goal_rows import goal_alone, goals_in, prints
 from lkjip_analysis.intake.tables.keys import Names, Taken
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -51,24 +51,27 @@ class Body:
 
 def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
     """The rows of `table` under the columns of its type; keys are given later."""
-    has_group = "sasaran" in kind.columns and "sasaran" not in columns.values()
-    of_goals = has_group and kind.nama_baris == "indikator"
-    names = [number for number, name in columns.items() if name == kind.nama_baris and of_goals]
+    has_group = "sasaran" in kind.columns and not prints(table, columns, "sasaran")
+    goals = goals_in(table, kind, columns) if has_group else {}
     has_total = any(row.is_total for row in table.rows)
     end = _last_row(table, kind, columns) if has_total else table.end - 1
     kept: list[tuple[Row, dict[str, str]]] = []
     left: list[tuple[str, ...]] = []
-    notes, group = list[str](), ""
+    notes, group, above = list[str](), "", dict[str, str]()
     for i, row in enumerate(table.rows):
+        told = {name: row.texts[number] for number, name in columns.items()}
         if i > end:
             left.append(row.texts)
-        elif goal := next((goal_of(row, number) for number in names), ""):
-            group = goal
+        elif goals.get(i):
+            group = goals[i]
+        elif kind.nama_baris == "indikator" and (goal := goal_alone(told)):
+            above = goal
         elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
             group = row.first if has_group else ""
             left += [] if has_group else [row.texts]
         else:
-            told = {name: row.texts[number] for number, name in columns.items()}
+            told |= {name: text for name, text in above.items() if not told[name]}
+            above = {}
             notes += _stored_codes(told, row, kind, columns)
             if has_group:
                 told["sasaran"], group = group if not row.is_summary else "", ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
+from lkjip_analysis.intake.tables.changed_budgets import is_before_change
 from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
@@ -90,7 +91,8 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
         and name not in results
     }
     reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
-    lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned)
+    earlier = any(is_before_change(table, i) for i in range(len(table.heads)) if i not in columns)
+    lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned or earlier)
     return lost or _lacks_ground(kind, columns, lacking)
 
 

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.periods import quarter_in
 from lkjip_analysis.intake.document.texts import likeness, words
+from lkjip_analysis.intake.tables.changed_budgets import is_before_change
 from lkjip_analysis.intake.tables.known_types import heading_fit
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
@@ -171,7 +172,8 @@ def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
         small = _largest(texts) < LARGE and any(
             _largest(table.column(i)) >= LARGE for i in range(len(table.heads)) if i != number
         )
-        return 0.3 if percent or small or OUTCOME.search(heading) else 1.0
+        other = percent or small or OUTCOME.search(heading) or is_before_change(table, number)
+        return 0.3 if other else 1.0
     if column.satuan == "persen":
         return 0.4 if _largest(texts) >= LARGE else 1.0
     if column.satuan != "satuan indikator" or not FINANCE.search(heading):

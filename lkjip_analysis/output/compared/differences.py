@@ -61,6 +61,8 @@ class Differences:
     """Of two reports: what each key figure is called, and what it is in either."""
     is_of_two: bool = False
     """Are they reports of two agencies, whose cells and findings are not each other's?"""
+    left: tuple[Said, ...] = ()
+    """The findings that both have, in the words of the later: what is left to be mended."""
 
     @property
     def parts(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -79,7 +81,9 @@ class Differences:
         parts = {name.casefold(): [one.as_json() for one in found] for name, found in self.parts}
         told = [{"hal": n, "sebelum": old, "sesudah": new} for n, old, new in self.beside]
         beside = {"berdampingan": told} if told else {}
-        return {"sebelum": self.before, "sesudah": self.after, **beside, **parts}
+        left = [{"letak": one.where, "pesan": one.said} for one in self.left]
+        both = {"temuan masih ada": left} if left else {}
+        return {"sebelum": self.before, "sesudah": self.after, **beside, **parts, **both}
 
 
 def differences(before: Snapshot, after: Snapshot) -> Differences:
@@ -96,6 +100,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         _both(before.pages, after.pages),
         _side_by_side(before.keys, after.keys),
         bool(before.instansi and after.instansi) and before.instansi != after.instansi,
+        _in_both(before.findings or {}, after.findings or {}),
     )
     if not any(True for _ in found.parts):
         told = phrase(
@@ -123,6 +128,10 @@ def _both(
     before: Mapping[str, Said] | None, after: Mapping[str, Said] | None
 ) -> tuple[Change, ...] | None:
     return None if before is None or after is None else changes(before, after)
+
+
+def _in_both(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Said, ...]:
+    return tuple(new for key, new in after.items() if key in before)
 
 
 def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Change, ...]:

@@ -20,10 +20,12 @@ from lkjip_analysis.numbers.written import number, plain
 from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.report.csvtext import LONGEST, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
+from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.place_names import place
+from lkjip_analysis.report.report import Report
 
 MOST_BYTES = 200_000_000
-EXPORT, BUILD = "angka_tercetak.csv", "manifest.json"
+EXPORT, BUILD, EXAMINED = "angka_tercetak.csv", "manifest.json", "temuan.json"
 
 
 class Said(NamedTuple):
@@ -55,7 +57,7 @@ class Snapshot:
 
 
 def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
-    """The state that is named: INSTANSI/TAHUN, or a folder that `ekspor` or `report` wrote.
+    """The state that is named: INSTANSI/TAHUN, or a folder of `ekspor`, `report` or `periksa`.
 
     Raises: InputError where it is none of these or cannot be read.
     """
@@ -65,13 +67,17 @@ def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
     if (folder / BUILD).is_file():
         built = _built(folder)
         return Snapshot(named, files=_digests(built["data"]), pages=_digests(built["halaman"]))
+    if (folder / EXAMINED).is_file():
+        return _examined(named, folder)
     agency = re.fullmatch(r"([^/\\]+)[/\\]([0-9]{4})", named)
     if agency and not folder.is_dir():
         return _verified(agency[1], int(agency[2]), data)
     allowed = phrase(
-        "INSTANSI/TAHUN, or a folder with {export} (of ekspor) or {build} (of report)",
+        "INSTANSI/TAHUN, or a folder with {export} (of ekspor), {build} (of report) or {examined} "
+        "(of periksa)",
         export=EXPORT,
         build=BUILD,
+        examined=EXAMINED,
     )
     remedy = "Write for example dinas-contoh/2021, or data/processed/dinas-contoh/2021."
     raise wrong_input("lkjip beda", f'"{named}"', allowed, remedy)
@@ -79,23 +85,43 @@ def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
 
 def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
     found = verified(instansi, tahun, data)
-    report = found.report
     return Snapshot(
         f"{instansi}/{tahun}",
-        {
-            str(cell.address): Said(
-                place(report, cell.address),
-                cell.text.strip(),
-                plain(cell.point),
-                report.tables[cell.address.table].label,
-            )
-            for cell in report.cells()
-            if cell.is_figure and not cell.derived
-        },
+        _figures(found.report),
         said_by(found.findings),
         instansi=instansi,
         keys=_keys(found),
     )
+
+
+def _figures(report: Report) -> dict[str, Said]:
+    """What each figure of a report prints, by its address."""
+    return {
+        str(cell.address): Said(
+            place(report, cell.address),
+            cell.text.strip(),
+            plain(cell.point),
+            report.tables[cell.address.table].label,
+        )
+        for cell in report.cells()
+        if cell.is_figure and not cell.derived
+    }
+
+
+def _examined(named: str, folder: Path) -> Snapshot:
+    """What `periksa` read of a document, and what it found there that nobody rejected."""
+    path = folder / EXAMINED
+    try:
+        told = json.loads(_text(path))
+        findings = {
+            str(one["id"]): Said(SHOWN_AS[one["verdict"] or one["kind"]], str(one["message"]))
+            for one in told["findings"]
+        }
+        instansi, tahun = str(told["instansi"]), int(told["tahun"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        remedy = "Run `lkjip periksa` on the document again."
+        raise wrong_input(str(path), "no list of findings", "as it was written", remedy) from error
+    return Snapshot(named, _figures(load(instansi, tahun, data=folder / "data")), findings)
 
 
 def _keys(found: Verification) -> dict[str, str]:

@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.compared.differences import FILES, KINDS, PAGES, Change, Differences
+from lkjip_analysis.output.compared.snapshot import Said
 from lkjip_analysis.pages.parts import html_parts
 
 SHOWN = 20
@@ -27,6 +28,10 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
     for name, changes in found.parts:
         lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
         told = [] if found.is_of_two else list(_lines(name, changes))
+        if name == "Temuan" and found.left and not found.is_of_two:
+            lines[-1] += phrase("; {count} masih ada", count=len(found.left))
+            changed = {one.after for one in changes}
+            told += [_left(one) for one in found.left if one.said not in changed]
         lines += [f"  {line}" for line in told[:shown]]
         if len(told) > shown:
             lines.append(
@@ -76,6 +81,11 @@ def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
                 table=one.table,
                 count=count,
             )
+
+
+def _left(one: Said) -> str:
+    said = shorten(one.said, LONGEST, placeholder=" …")
+    return f"{phrase('masih ada')}: {one.where}: {said}"
 
 
 def _line(name: str, one: Change) -> str:

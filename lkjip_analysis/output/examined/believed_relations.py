@@ -16,6 +16,7 @@ from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import NO, Decisions
+from lkjip_analysis.output.examined.like_tables import Family, kept_in_like_tables
 from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.slipped_results import by_a_slip
 from lkjip_analysis.output.examined.sums_read_otherwise import added_up, is_read_otherwise
@@ -24,7 +25,6 @@ from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
-Family = tuple[str, str, str]
 OF_TYPE, OF_SENTENCE, OF_YEAR = "jenis tabel", "kalimat", "tahun lain"
 WORDS = {
     "judul kolom": "judul kolomnya menyebut hubungan itu",
@@ -112,6 +112,7 @@ def believed(
     nested = {rule.head.name for rule in first.failed if not _is_of(rule, stated)
               and is_read_otherwise(report, rule, sure, marked)}  # fmt: skip
     given_up = _doubted(tried, failing, by_a_slip(report, first.failed)) - accepted
+    given_up -= kept_in_like_tables(report, tried, failing)
     unused = {*nested, *(name for name, told in said.items() if known.rejected(told))}
     kept = tuple(rule for rule in first.rules if rule.head.name not in unused
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
@@ -150,17 +151,13 @@ def _is_doubted(family: Family, tried: int, failing: int, slipped: int) -> bool:
 
 
 def _rejected(count: int) -> list[str]:
-    return (
-        [
-            worded(
-                "{count} temuan ditolak orang dan tidak ditampilkan; di lembar Temuan kertas kerja "
-                "dapat dikembalikan",
-                count=count,
-            )
-        ]
-        if count
-        else []
+    if not count:
+        return []
+    told = (
+        "{count} temuan ditolak orang dan tidak ditampilkan; di lembar Temuan kertas kerja "
+        "dapat dikembalikan"
     )
+    return [worded(told, count=count)]
 
 
 def _given_up(

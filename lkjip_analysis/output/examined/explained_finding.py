@@ -56,8 +56,12 @@ class Explained:
         head = f"{self.named}. {self.badge}: {self.where}"
         lines = [head, self.opening, *self.grounds]
         lines += [worded("Cara menemukan: {how}.", how=self.how)] if self.how else []
-        todo = [worded(TODO)] if self.standing in ("ambigu", "klaim") else []
-        return "\n".join([*lines, *([self.effect] if self.effect else []), *todo])
+        return "\n".join([*lines, *filter(None, [self.effect, self.todo])])
+
+    @property
+    def todo(self) -> str:
+        """What its reader does; a proven figure and a rule say that themselves."""
+        return worded(TODO) if self.standing in ("ambigu", "klaim") else ""
 
     @property
     def goes_on(self) -> str:

@@ -42,6 +42,7 @@ def page_of(
         counts=[(SHOWN_AS[kind], many) for kind, many in counts.items() if many],
         tested=seen.verification.coverage.as_json(),
         marked_file=marked_file,
+        shaded=not marked_file.endswith(".docx"),
         groups=[group for group in groups if group[3]],
         number={one.code: one.number for one in told},
         pictures={one.code: _picture(one, pages) for one in told},
