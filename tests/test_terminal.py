@@ -17,7 +17,9 @@ from test_importing import budget
 from typer.testing import CliRunner
 
 from lkjip_analysis.building.console import plain
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.commands.finding_lines import lines
 from lkjip_analysis.commands.terminal import escaped
 from lkjip_analysis.errors import visible
 from lkjip_analysis.writing import write_whole
@@ -189,3 +191,12 @@ def test_a_closed_standard_stream_is_no_failure(closed: str, tmp_path: Path) -> 
     done = subprocess.run(["sh", "-c", f"{words} {closed}"], capture_output=True, text=True)
     assert done.returncode in (0, 1) and "Traceback" not in done.stdout + done.stderr
     assert json.loads(told.read_text("utf-8"))["tahun"] == 2022
+
+
+def test_a_count_stays_in_the_line_of_what_it_counts(blora_verified: Verification) -> None:
+    """At 80 columns the first line of counts ended with "3", the next began with its words."""
+    told = [line.text for line in lines(blora_verified, 80)]
+    counts = told[1 : told.index(next(one for one in told if "mengubah simpulan" in one))]
+    assert len(counts) > 1 and all(len(one) <= 80 for one in counts)
+    assert not any(one.rstrip(",")[-1].isdigit() for one in counts)
+    assert " ".join(counts).endswith("3 Kalimat tidak sesuai, 29 Patut diperiksa")

@@ -33,7 +33,11 @@ from lkjip_analysis.intake.sentences import said_figures
 from lkjip_analysis.intake.sentences.near_cells import NearCells
 from lkjip_analysis.intake.sentences.said_changes import set_about
 from lkjip_analysis.intake.sentences.said_figures import figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import figures_in, sentence_around
+from lkjip_analysis.intake.sentences.sentence_figures import (
+    figures_in,
+    sentence_around,
+    told_sentences,
+)
 from lkjip_analysis.intake.sentences.simple_relations import relations
 from lkjip_analysis.intake.word import runs, word_file
 
@@ -177,6 +181,17 @@ def test_the_figures_of_a_sentence_are_read_once_whatever_is_noticed_in_it(
 
     # Fifty of the sentence; and the chapter of the heading, which is a sentence of its own.
     assert 50 <= len(read) <= 60
+
+
+def test_sentences_of_a_long_document_are_read_once_by_all_that_go_through_them() -> None:
+    told = [f"Realisasi {i} orang. Target {i} kali." for i in range(6_000)]
+    paragraphs = [Paragraph(text, "BAB III", place) for place, text in enumerate(told)]
+    before = figures_of.cache_info().misses
+    for _ in range(3):
+        for _, sentence in told_sentences(paragraphs):
+            figures_of(sentence)
+
+    assert figures_of.cache_info().misses - before == 12_000
 
 
 @pytest.mark.parametrize("told", ["...", "sebesar 5% dari 10 ", "1 "])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as count
 from lkjip_analysis.checking.findings.wording import rejected
-from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.commands.terminal import between_words
 from lkjip_analysis.language import capital, phrase
 from lkjip_analysis.pages.parts.finding_list import TASKS, clusters
@@ -19,6 +19,9 @@ NARROW = 80
 
 SHOWN_CELLS = 6
 """So many cells of one finding are named, the others counted."""
+
+HELD = "\u00a0"
+"""A blank at which no line is broken."""
 
 STYLES = {"terbukti": "bold red", "ambigu": "bold yellow", "klaim": "bold yellow"}
 
@@ -34,8 +37,7 @@ class Line:
 def lines(verification: Verification, width: int = NARROW) -> Iterator[Line]:
     """The summary, then each group of findings, alike ones together."""
     yield from _summary(verification, width)
-    ordered = sorted(verification.findings, key=lambda finding: ORDER.index(finding.standing))
-    for standing, group in groupby(ordered, key=lambda finding: finding.standing):
+    for standing, group in groupby(verification.worked_off, key=lambda one: one.standing):
         found = list(group)
         yield Line("")
         told = phrase(TASKS[standing]).upper()
@@ -63,7 +65,10 @@ def _summary(verification: Verification, width: int) -> Iterator[Line]:
     yield from _wrapped(
         phrase("{nama}, tahun {tahun}", nama=report.nama, tahun=report.tahun), width, 0, "bold"
     )
-    yield from _wrapped(", ".join(parts) or phrase("Tidak ada temuan"), width)
+    # A count stays in the line of what it counts.
+    held = ", ".join(part.replace(" ", HELD) for part in parts)
+    for line in _wrapped(held or phrase("Tidak ada temuan"), width):
+        yield replace(line, text=line.text.replace(HELD, " "))
     turned = sum(finding.overturns for finding in verification.findings)
     if turned:
         yield from _wrapped(

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, names_something
+from lkjip_analysis.intake.sentences.sentence_figures import KEPT, TOKEN, names_something
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
 from lkjip_analysis.numbers.printed import Printed, read_or_none
@@ -74,7 +74,7 @@ class SaidFigure:
         return sum(map(str.isdigit, self.printed.core))
 
 
-@lru_cache(maxsize=4096)  # a dozen things are noticed in each sentence
+@lru_cache(maxsize=KEPT)  # a dozen things are noticed, each in all sentences of a document
 def figures_of(sentence: str, rounded: bool = False) -> tuple[SaidFigure, ...]:
     """The figures of a sentence that say how exact they are; what names a year, a table, a
     regulation or a day is none. Amounts in millions ("12 juta") only where rounded ones serve."""

@@ -81,6 +81,9 @@ PHONE = re.compile(
 )
 IN_NUMBERS = f"0123456789().-{string.whitespace}\u00a0"
 """What stands between the parts of a telephone or staff number."""
+KEPT = 65_536
+"""Texts of which what was found is kept: where a document has more of them than are kept, each that
+goes through all of them anew finds none of what the last one left."""
 FAR = 2000
 """So many letters on each side are looked at to tell what a figure is of."""
 NEAR = 200
@@ -263,13 +266,13 @@ def excerpt(text: str, start: int, length: int) -> str:
     return f"{before}{text[first:start]}«{text[start:end]}»{text[end:last]}{after}".strip()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _cut(text: str) -> tuple[str, ...]:
     """The text from each end of a sentence to the next: each piece once, whoever asks for it."""
     return tuple(text[a:b].strip() for a, b in pairwise([0, *_ends(text), len(text)]))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _ends(text: str) -> tuple[int, ...]:
     """Where the sentences of a text end; an abbreviation has at most three letters."""
     return tuple(
