@@ -146,9 +146,9 @@ def test_the_code_that_verify_prints_is_the_one_that_koreksi_takes(folder: Path)
 def test_of_many_repairs_the_message_says_how_many_more_and_the_list_holds_all(
     tmp_path: Path,
 ) -> None:
-    # Fourteen programmes of 10 add up to 140; the total prints 150: each of them, or the total.
+    # Fourteen programmes of 10 add up to 140; the total prints 190: each of them, or the total.
     rows = [f"p{i:02},Program {i},10" for i in range(1, 15)]
-    table = "\n".join(["kode,program,pagu", *rows, "jumlah,Jumlah,150"]) + "\n"
+    table = "\n".join(["kode,program,pagu", *rows, "jumlah,Jumlah,190"]) + "\n"
     laporan = "tabel: {program: {label: Tabel 2.3, transkripsi: ganda}}\n"
     made_up(tmp_path, laporan, {"program": table})
     report = ("dinas-contoh", "2021", "--data", str(tmp_path))

@@ -11,12 +11,13 @@ from growth import check_calls
 from test_many_failures import SHARES, TABLE, exchanged_pairs, figure, searched
 
 from lkjip_analysis.checking.acts.whole_groups import WholeGroups
+from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.locating import exchanges, rounding, smallest_repairs
 from lkjip_analysis.checking.locating.exchanges import exchanged, within
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
-from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import Marks
@@ -88,6 +89,25 @@ def test_more_failing_figures_than_a_search_comes_through_are_told_without_a_cau
         assert "diperiksa tanpa mencari penyebab" in finding.message
         assert "Tabel 1 (unit.csv baris 2-11)" in finding.message
         assert f"laporan.jumlah_{place}" in finding.message
+
+
+def test_repairs_for_which_no_print_was_tried_stand_and_none_is_proven(
+    blora_verified: Verification, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smallest_repairs, "MAX_TRIED", -1)
+    untried = verify(blora_verified.report).findings
+    assert not any(finding.verdict == "terbukti" for finding in untried)
+
+    still = set().union(*map(repaired, untried))
+    proven = [found for found in blora_verified.findings if found.verdict == "terbukti"]
+    assert len(proven) == 4
+    assert all(repaired(finding) <= still for finding in proven)
+
+
+def repaired(finding: Finding) -> set[tuple[Address, str]]:
+    """The figures that its repairs change, with what they would print."""
+    prints = (told for remedy in finding.remedies for told in remedy.cells)
+    return {(told.cell.address, told.text) for told in prints}
 
 
 def test_tables_of_thousands_of_ordinary_rows_are_searched() -> None:

@@ -20,8 +20,9 @@ from lkjip_analysis.checking.locating import exchanges, groups, joined_rules, ru
 from lkjip_analysis.checking.locating.exchanges import exchanged
 from lkjip_analysis.checking.locating.joined_rules import _join_overlapping
 from lkjip_analysis.checking.locating.neighbouring_groups import Neighbours
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rule_network import Network
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import Marks

@@ -11,9 +11,10 @@ from folders import made_up
 from lkjip_analysis.checking.locating.followers import TooEntangled
 from lkjip_analysis.checking.locating.groups import minimal_repairs, solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import holds
 from lkjip_analysis.checking.locating.rule_network import Network
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval

@@ -17,8 +17,9 @@ from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import fits, tolerable
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step

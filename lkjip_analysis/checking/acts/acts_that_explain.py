@@ -25,7 +25,8 @@ from lkjip_analysis.checking.acts.rows_of_another_state import other_state
 from lkjip_analysis.checking.acts.told_cumulatively import cumulated
 from lkjip_analysis.checking.acts.whole_groups import WholeGroups
 from lkjip_analysis.checking.locating.exchanges import Group
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.repair import Repair
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.rules import Rule
 

@@ -13,7 +13,7 @@ from lkjip_analysis.checking.acts.act_trial import Act, Trials
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.mending_prints import printable
-from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step

@@ -14,7 +14,7 @@ from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
 from lkjip_analysis.checking.acts.outdated_figures import MAX_RULES, anew
 from lkjip_analysis.checking.locating.mending_prints import intersection, printed_as
-from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule, Same

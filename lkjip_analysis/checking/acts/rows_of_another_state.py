@@ -14,7 +14,7 @@ from lkjip_analysis.checking.acts.outdated_figures import MAX_RULES, anew
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.checking.locating.allowed_prints import allowed
 from lkjip_analysis.checking.locating.mending_prints import printable, printed_as
-from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address

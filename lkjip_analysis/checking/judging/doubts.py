@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from lkjip_analysis.checking.locating.exchanges import Group
-from lkjip_analysis.checking.locating.smallest_repairs import Repair
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule

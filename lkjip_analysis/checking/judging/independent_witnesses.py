@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rule_network import Network
-from lkjip_analysis.checking.locating.smallest_repairs import Repair
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Quotient, Rule

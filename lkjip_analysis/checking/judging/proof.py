@@ -28,8 +28,9 @@ from lkjip_analysis.checking.judging.strange_rates import is_the_usual_one
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import tolerable
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, Number, exactly
 from lkjip_analysis.report.report import Report

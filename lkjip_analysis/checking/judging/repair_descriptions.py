@@ -12,8 +12,9 @@ from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.reckoned_elsewhere import reckoned_elsewhere
 from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.loose_prints import loosened
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.slips import find_slip
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction

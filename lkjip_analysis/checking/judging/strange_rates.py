@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rule_network import Network
-from lkjip_analysis.checking.locating.smallest_repairs import Repair
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import half_up

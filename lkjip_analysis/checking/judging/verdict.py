@@ -14,7 +14,8 @@ from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
 from lkjip_analysis.checking.judging.shortened_copies import shortened
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.figures_left_out import Missing
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
+from lkjip_analysis.checking.locating.repair import Repair
+from lkjip_analysis.checking.locating.smallest_repairs import Search, is_too_large
 from lkjip_analysis.checking.observations.observation_findings import of_open_direction
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction

@@ -13,8 +13,9 @@ from functools import reduce
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.shown_figures import between
 from lkjip_analysis.checking.locating.exchanges import Group
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import tolerable
-from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_formula
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly

@@ -13,9 +13,10 @@ from itertools import product
 
 from lkjip_analysis.checking.locating.exchange_bounds import Reach
 from lkjip_analysis.checking.locating.neighbouring_groups import Neighbours
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
-from lkjip_analysis.checking.locating.smallest_repairs import MAX_SEARCHED, Repair, Search
+from lkjip_analysis.checking.locating.smallest_repairs import MAX_SEARCHED, Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Number, exactly

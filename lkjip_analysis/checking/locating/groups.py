@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from lkjip_analysis.checking.locating.exchanges import Group, exchanged, within
 from lkjip_analysis.checking.locating.followers import TooEntangled, TooMuchWork
 from lkjip_analysis.checking.locating.joined_rules import joined
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import (
     MAX_ROOTS,
     MAX_SEARCHED,
-    Repair,
     Search,
     is_too_large,
 )

@@ -14,11 +14,8 @@ from itertools import islice
 
 from lkjip_analysis.checking.locating.followers import Following, TooMuchWork
 from lkjip_analysis.checking.locating.joint_prints import Witness
-from lkjip_analysis.checking.locating.mending_prints import (
-    Wishes,
-    intersection,
-    printed_as,
-)
+from lkjip_analysis.checking.locating.mending_prints import Wishes, intersection, printed_as
+from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
@@ -40,28 +37,10 @@ MAX_SINGLE = 150_000
 """So many cells of relations are looked at in search of single roots, in the whole of a report."""
 MAX_FAILING = 60_000
 """Where the failed rules of a report hold more figures in all, no cause is looked for."""
+MAX_TRIED = 8_000
+"""So many prints are tried for the repairs of a report before the rest is left as it is."""
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
-
-
-@dataclass(frozen=True)
-class Repair:
-    """New prints for the root cells and for the figures that followed them."""
-
-    roots: tuple[Address, ...]
-    changes: Mapping[Address, Value]
-
-    @property
-    def follows(self) -> tuple[Address, ...]:
-        return tuple(cell for cell in self.changes if cell not in self.roots)
-
-    def leaves_less_than(self, other: Repair) -> bool:
-        """Does the other one, by the same roots, hold every print of theirs and more?"""
-        spans = [(self.changes[root], other.changes[root]) for root in self.roots]
-        figures = [(a.texts, b.texts) for a, b in spans
-                   if isinstance(a, Figure) and isinstance(b, Figure)]  # fmt: skip
-        holds = len(figures) == len(spans) and all(a & b == a for a, b in figures)
-        return holds and any(a != b for a, b in figures)
 
 
 def is_too_large(failed: Sequence[Rule]) -> bool:
@@ -86,6 +65,7 @@ class Search:
     singles: int = 0
     wished: int = 0
     exchanges: int = 0
+    tried: int = 0
     is_given_up: bool = False
     wishes: Wishes = field(init=False)
     following: Following = field(init=False)
@@ -127,6 +107,7 @@ class Search:
         for points in self._points(repair, failed, proposed):
             search = Witness(self.network, repair.changes, repair.roots, failed, points)
             found = search.found()
+            self.tried += search.trials
             if found is not None or search.complete:
                 return found
         self.open.update(rule.head.name for rule in failed)
@@ -143,8 +124,18 @@ class Search:
             yield {root: [*self.wishes.points_both_ways(root, failed)] for root in repair.roots}
 
     def standing(self, repairs: Sequence[Repair], failed: Sequence[Rule]) -> list[Repair]:
-        """Those of the repairs that some prints fulfil: each cell's bounds alone may mislead."""
-        return [repair for repair in repairs if self.witness(repair, failed, {}) is not None]
+        """Those of the repairs that some prints fulfil: each cell's bounds alone may mislead.
+
+        Where too many prints would have to be tried, the rest stands, and nothing as the only one.
+        """
+        found = []
+        for repair in repairs:
+            if self.tried > MAX_TRIED:
+                self.open.update(rule.head.name for rule in failed)
+                found.append(repair)
+            elif self.witness(repair, failed, {}) is not None:
+                found.append(repair)
+        return found
 
     def by(self, roots: int, values: Values, failed: Sequence[Rule]) -> list[Repair]:
         """The repairs of `failed` by so many roots, given what `values` has already changed."""
