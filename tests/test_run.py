@@ -157,6 +157,17 @@ def _hold(path: str, held: multiprocessing.Queue[str]) -> None:
         held.put("child")
 
 
+def test_a_start_from_inside_the_environment_survives_its_replacement(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "inner"], check=True)
+    inner = tmp_path / "inner" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    code = "from tools.first_start.installation import OUTER; print(OUTER)"
+    told = subprocess.run(
+        [inner, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    outer = Path(told.stdout.strip())
+    assert outer.is_file() and not outer.is_relative_to(tmp_path)
+
+
 def test_two_starts_at_once_install_one_after_the_other(
     project: SimpleNamespace, tmp_path: Path
 ) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 from tools.first_start.words import say
 
 PROJECT = Path(__file__).resolve().parents[2]
+OUTER = getattr(sys, "_base_executable", "") or sys.executable
+"""The Python outside any environment: one inside .venv may be taken away while it sets it up."""
 
 CAUSES = (
     (
@@ -85,12 +87,12 @@ def install(folder: Path, python: Path, lock: Path, fresh: bool) -> None:
     if uv:
         try:
             if fresh:
-                anew(folder, [uv, "venv", "--quiet", "--python", sys.executable])
+                anew(folder, [uv, "venv", "--quiet", "--python", OUTER])
             return filled([uv, "pip", "install", "--quiet", "--python", str(python)], lock)
         except Trouble:
             fresh = True  # an environment that uv made holds no pip
     if fresh:
-        anew(folder, [sys.executable, "-m", "venv"])
+        anew(folder, [OUTER, "-m", "venv"])
     pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--no-compile"]
     pip.append("--disable-pip-version-check")
     with tempfile.TemporaryDirectory(prefix="lkjip-uv-") as place:
@@ -124,7 +126,7 @@ def checked(command: list[str]) -> None:
 
     However this process ends, the step ends with it: its guard sees our end of the pipe close.
     """
-    words = [sys.executable, str(GUARDED_STEP), *command]
+    words = [OUTER, str(GUARDED_STEP), *command]
     process = subprocess.Popen(
         words, cwd=str(PROJECT), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, start_new_session=True,
