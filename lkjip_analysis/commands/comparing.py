@@ -51,5 +51,4 @@ def beda(
         say(as_text(found), prose=True)
         if output is not None:
             say(output)
-    if not found.is_empty:
-        raise typer.Exit(WRONG)
+    raise typer.Exit(0 if found.is_empty else WRONG)

@@ -52,10 +52,8 @@ class Component:
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
         parts = self.report, self.search, self.values, self.failed
-        proof, shown_repairs = (
-            Proof(*parts, self.doubted, self.ranked, self.groups),
-            ShownRepairs(*parts),
-        )
+        proof = Proof(*parts, self.doubted, self.ranked, self.groups)
+        shown_repairs = ShownRepairs(*parts)
         remedies = tuple(shown_repairs.remedy(repair) for repair in repairs[:MAX_REPAIRS])
         remedies = tuple(sorted(remedies, key=self._unnamed))
         if all(isinstance(rule, InBand) for rule in self.failed):

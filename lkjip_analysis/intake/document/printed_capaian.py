@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -85,10 +85,7 @@ def way_of(
     off = {way: abs(value - printed) for way, value in given}
     fits = [way for way in off if off[way] <= steps * shown.step]
     if fits:
-        # Of two formulas for "less is better" the one that gives the print itself was meant.
-        given_so = [way for way in fits if off[way] <= shown.step / 2]
-        way = fits[0] if fits[0] == FORMULAS[0] else (*given_so, *fits)[0]
-        return Way(*way, presisi_target=cut)
+        return Way(*_meant(fits, off, shown), presisi_target=cut)
     for way, value in given:
         if printed in CAPS and value > printed:
             is_told = way == FORMULAS[0] or not plain_caps
@@ -123,6 +120,14 @@ def slipped_way(target: Printed, realisasi: Printed, shown: Printed) -> Way | No
         way for way in _possible(goal, got) if is_slip(shown, Fraction(capaian(got, goal, *way)))
     ]
     return Way(*near[0]) if len(near) == 1 and near[0] != FORMULAS[0] else None
+
+
+def _meant(
+    fits: Sequence[tuple[Arah, Rumus]], off: Mapping[tuple[Arah, Rumus], Fraction], shown: Printed
+) -> tuple[Arah, Rumus]:
+    """Of two formulas for "less is better" the one that gives the print itself."""
+    exact = [way for way in fits if off[way] <= shown.step / 2]
+    return fits[0] if fits[0] == FORMULAS[0] else (*exact, *fits)[0]
 
 
 def _possible(goal: Fraction, got: Fraction) -> Iterator[tuple[Arah, Rumus]]:

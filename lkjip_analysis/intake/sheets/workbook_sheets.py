@@ -28,6 +28,10 @@ MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
 MAX_PICTURES = 200_000_000
 LOCK = "~$"
+BROKEN = (
+    zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""How an archive that cannot be read through ends."""
 """So begins the name of the file that Excel leaves beside a workbook that is open."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -223,15 +227,8 @@ def check_unpacked(path: Path) -> frozenset[str]:
             check_extent(archive)
         except TooFar as error:
             _refuse(path, str(error), remedy)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-        ):
-            return frozenset()  # broken, or encrypted: no workbook
+        except BROKEN:
+            return frozenset()  # or encrypted: no workbook
     return frozenset(entry.filename for entry in entries)
 
 

@@ -75,8 +75,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
             notes += _stored_codes(told, row, kind, columns)
             if has_group:
                 told["sasaran"], group = group if not row.is_summary else "", ""
-            if row.is_summary:
-                told = _total(told, row, kind)
+            told = _total(told, row, kind) if row.is_summary else told
             notes += _without_marks(told, kind, row)
             kept.append((row, told))
     body = Body(

@@ -17,7 +17,7 @@ from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.like_tables import Family, kept_in_like_tables
-from lkjip_analysis.output.examined.relation_words import wordings_of
+from lkjip_analysis.output.examined.relation_words import Wordings, wordings_of
 from lkjip_analysis.output.examined.slipped_results import by_a_slip
 from lkjip_analysis.output.examined.sums_read_otherwise import added_up, is_read_otherwise
 from lkjip_analysis.output.examined.taken_unasked import rule_name
@@ -118,13 +118,16 @@ def believed(
                  and (_family(rule) not in given_up or _is_of(rule, stated)))  # fmt: skip
     is_new = len(kept) < len(first.rules)
     verification = verify(report, kept, beside, compared) if is_new else first
-    rejected = tuple(finding for finding in verification.findings
-                     if known.findings.get(words.finding(finding)) == NO)  # fmt: skip
+    rejected = tuple(one for one in verification.findings if _is_rejected(one, known, words))
     shown = tuple(finding for finding in verification.findings if finding not in rejected)
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
     remarks = [*_given_up(report, given_up, tried, failing), *_rejected(len(rejected))]
     return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
                     first.failed, rejected)  # fmt: skip
+
+
+def _is_rejected(finding: Finding, known: Decisions, words: Wordings) -> bool:
+    return known.findings.get(words.finding(finding)) == NO
 
 
 def _doubted(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.identity import Identity, identity_of
+from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.usul.proposing import check_any_figure, proposal_of
 from lkjip_analysis.intake.usul.read_document import Document, read_document
@@ -46,6 +48,7 @@ from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.output.examined.years_at_hand import years_at_hand
 from lkjip_analysis.replace_folder import new_folder
+from lkjip_analysis.rules import Rule
 
 FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
 
@@ -116,8 +119,6 @@ def _seen(
                *named(untied))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     is_told = document.kind == "sheets" and bool(verification.findings)
-    own = {rule.nama: rule.sel for rule in proposal.rules}
-    cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
     return Examined(
         path.name,
         who,
@@ -129,7 +130,7 @@ def _seen(
         held.relations,
         held.failed,
         cleaner_of(laid.report, proposal),
-        cells,
+        _cells_named(proposal, held.relations),
         tuple(years.sentences),
         len(laid.taken.unread) + sum(one.figures for one in proposal.refused),
         untried=proposal.untried,
@@ -137,6 +138,12 @@ def _seen(
         rejected=held.rejected,
         formulas=formulas_of(document.content) if is_told else SheetFormulas(),
     )
+
+
+def _cells_named(proposal: Proposal, relations: Iterable[Rule]) -> dict[str, str]:
+    """The cells of each relation as its proposal names them; nothing of others."""
+    own = {rule.nama: rule.sel for rule in proposal.rules}
+    return {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in relations}
 
 
 def _write(

@@ -87,11 +87,7 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: f
                 len(shown) - before - 0.42, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2
             )
     if scale:
-        axes.set_xlim(*scale)
-        axes.set_xticks(scale, [amount(end, satuan, scale) for end in scale])
-        first, last = axes.get_xticklabels()
-        first.set_horizontalalignment("left")
-        last.set_horizontalalignment("right")
+        _tell_ends(axes, scale, satuan)
     else:
         from_zero(axes, [*(float(value) for value in shown["nilai"]), hingga], 0.0)
     title = series_title(line, told, ukuran, satuan, [one.tahun for one in breaks])
@@ -110,6 +106,15 @@ def _close_scale(values: pd.Series[float]) -> tuple[float, float] | None:
         return None
     step = 10.0 ** floor(log10(high - low))
     return floor(low / step) * step, ceil(high / step) * step
+
+
+def _tell_ends(axes: Axes, scale: tuple[float, float], satuan: str) -> None:
+    """The two ends of a scale that does not begin at zero, each within the chart."""
+    axes.set_xlim(*scale)
+    axes.set_xticks(scale, [amount(end, satuan, scale) for end in scale])
+    first, last = axes.get_xticklabels()
+    first.set_horizontalalignment("left")
+    last.set_horizontalalignment("right")
 
 
 def _outlined(shown: pd.DataFrame, are_dots: bool) -> str:
