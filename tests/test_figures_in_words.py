@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
 from lkjip_analysis.numbers.number_words import WORDED, is_spoken, said, spoken
 from lkjip_analysis.output.examined.examining import tried
 
@@ -61,6 +63,22 @@ def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path:
 )
 def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
     assert all(is_spoken(match["figure"], match["words"]) for match in WORDED.finditer(text))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Terdapat 36 (tiga puluh empat) pasar.", ["36 (tiga puluh empat)"]),
+    ("Hadir sebanyak 36 (tiga puluh empat orang).", ["36 (tiga puluh empat orang)"]),
+    ("Dana Rp 36.000 (tiga puluh empat ribu rupiah).",
+     ["Rp 36.000 (tiga puluh empat ribu rupiah)"]),
+    # What the words count belongs to the thing that the figure is the name of.
+    ("Pada tahun 2022 (dua unit) dan tahun 2023 (tiga unit) dibeli kendaraan.", []),
+    ("Guru SMPN 3 (dua orang) dan SMPN 4 (satu orang) pensiun.", []),
+    ("Pada triwulan 1 (dua) dan triwulan 2 (tiga) dilaporkan.", []),
+    ("Dimuat dalam Tabel 3 (dua).", []),
+])  # fmt: skip
+def test_a_figure_that_is_a_name_says_no_number(text: str, found: list[str]) -> None:
+    told = figures_in_words([Paragraph(text, "BAB III", 1)])
+    assert [claim.nilai for claim in told] == found
 
 
 def test_the_words_of_a_number_say_it() -> None:
