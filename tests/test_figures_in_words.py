@@ -57,10 +57,25 @@ def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path:
         "Nomor 53/2014 (lima)",
         "3,5 (tiga) persen",
         "4 (empat) ekor",
+        "Kelompok 2 (tiga puluh orang)",
+        "Tahap 1 (lima puluh persen)",
+        "Kegiatan 3 (dua ratus juta rupiah)",
     ],
 )
 def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
     assert all(is_spoken(match["figure"], match["words"]) for match in WORDED.finditer(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "36 (tiga puluh empat) orang",
+        "15% (lima puluh persen)",
+        "Rp 1.500.000,- (satu juta lima puluh ribu rupiah)",
+    ],
+)
+def test_words_of_another_number_say_another_with_their_unit_too(text: str) -> None:
+    assert [is_spoken(m["figure"], m["words"]) for m in WORDED.finditer(text)] == [False]
 
 
 def test_the_words_of_a_number_say_it() -> None:

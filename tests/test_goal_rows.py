@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,24 @@ SECOND = [["3", "Kasus kematian ibu", "kasus", "12", "9", "125,00"]]
 
 def lines(number: str, goal: str) -> list[str]:
     return [number, goal, "", "", "", ""]
+
+
+def check_rows(path: Path, goals: Sequence[str]) -> None:
+    """The report at `path`, taken over, has three indicators, each below its goal."""
+    proposal, _ = proposed(path.parent, path)
+    assert accepted(path.parent, proposal)[0] == 0
+    read = csv_of(path.parent, "capaian")
+    assert [line.partition(",")[0] for line in read[1:]] == [
+        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
+    ]  # fmt: skip
+    assert goals[0] in read[1] and goals[1] in read[3]
+
+
+def check_import(book: Path) -> None:
+    """`lkjip import` takes the workbook over as a table of three indicators."""
+    code, told = run("import", book, "--instansi", INSTANSI, "--tahun", TAHUN, "--data",
+                     book.parent, "--ya")  # fmt: skip
+    assert code == 0 and "Capaian: capaian (keyakinan tinggi), 3 baris" in told, told
 
 
 SHAPES = {
@@ -32,13 +50,7 @@ def test_a_goal_above_its_indicators_is_no_indicator(
 ) -> None:
     one, two = SHAPES[shape]
     rows: Rows = [HEAD, one, *FIRST, two, *SECOND]
-    proposal, _ = proposed(tmp_path, make(tmp_path, rows, "Capaian"))
-    assert accepted(tmp_path, proposal)[0] == 0
-    read = csv_of(tmp_path, "capaian")
-    assert [line.partition(",")[0] for line in read[1:]] == [
-        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
-    ]  # fmt: skip
-    assert one[1] in read[1] and two[1] in read[3]
+    check_rows(make(tmp_path, rows, "Capaian"), (one[1], two[1]))
     assert "9 dari 9 angka teruji" in verified(tmp_path)[1]
 
 
@@ -48,9 +60,7 @@ def test_import_lets_a_person_look_at_such_a_table(merges: tuple[str, ...], tmp_
     if merges:
         one, two = ["Layanan andal", *[""] * 5], ["Kematian turun", *[""] * 5]
     book = excel(tmp_path, [HEAD, one, *FIRST, two, *SECOND], "Capaian", merges)
-    code, told = run("import", book, "--instansi", INSTANSI, "--tahun", TAHUN, "--data", tmp_path,
-                     "--ya")  # fmt: skip
-    assert code == 0 and "Capaian: capaian (keyakinan tinggi), 3 baris" in told, told
+    check_import(book)
 
 
 def test_an_indicator_without_figures_stays_one(tmp_path: Path) -> None:
@@ -76,13 +86,7 @@ def test_a_goal_is_told_by_its_number_or_its_wish(
     """Three indicators, 9 figures: no goal is an indicator that cannot be computed."""
     one, two = (lines(number, wish) for number, wish in zip(numbers, WISHED, strict=True))
     rows: Rows = [HEAD, one, *below[0], two, *below[1]]
-    proposal, _ = proposed(tmp_path, make(tmp_path, rows, "Capaian"))
-    assert accepted(tmp_path, proposal)[0] == 0
-    read = csv_of(tmp_path, "capaian")
-    assert [line.partition(",")[0] for line in read[1:]] == [
-        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
-    ]  # fmt: skip
-    assert WISHED[0] in read[1] and WISHED[1] in read[3]
+    check_rows(make(tmp_path, rows, "Capaian"), WISHED)
     assert "9 dari 9 angka teruji" in verified(tmp_path)[1]
 
 
@@ -94,19 +98,10 @@ def test_a_goal_in_its_own_column_stands_with_the_indicator_below(
     one, two = ([number, wish, *[""] * 5] for number, wish in zip("12", WISHED, strict=True))
     below = [[["", *row] for row in rows] for rows in PLAIN]
     rows: Rows = [head, one, *below[0], two, *below[1]]
-    book = make(tmp_path, rows, "Capaian")
-    proposal, _ = proposed(tmp_path, book)
-    assert accepted(tmp_path, proposal)[0] == 0
-    read = csv_of(tmp_path, "capaian")
-    assert [line.partition(",")[0] for line in read[1:]] == [
-        "1.angka_harapan_hidup", "1.cakupan_imunisasi", "2.kasus_kematian_ibu",
-    ]  # fmt: skip
-    assert WISHED[0] in read[1] and WISHED[1] in read[3]
+    check_rows(make(tmp_path, rows, "Capaian"), WISHED)
 
 
 def test_import_takes_no_goal_for_an_indicator(tmp_path: Path) -> None:
     one, two = (lines(number, wish) for number, wish in zip("12", WISHED, strict=True))
     book = excel(tmp_path, [HEAD, one, *PLAIN[0], two, *PLAIN[1]], "Capaian")
-    code, told = run("import", book, "--instansi", INSTANSI, "--tahun", TAHUN, "--data", tmp_path,
-                     "--ya")  # fmt: skip
-    assert code == 0 and "Capaian: capaian (keyakinan tinggi), 3 baris" in told, told
+    check_import(book)

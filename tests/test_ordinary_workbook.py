@@ -282,3 +282,11 @@ def test_a_row_that_was_pasted_twice_is_told(tmp_path: Path) -> None:
     assert code == 0, told
     assert told.count("keduanya diimpor") == 1
     assert 'Baris 4 lembar "Anggaran" sama dengan baris 3; keduanya diimpor.' in told
+
+
+def test_a_row_of_the_same_name_below_another_code_is_none_pasted_again(tmp_path: Path) -> None:
+    head, *rows = ("Kode", "Program", "Pagu", "Realisasi", "%"), ("1.01", *BUDGET[1]), (
+        "1.02", *BUDGET[1])  # fmt: skip
+    code, told = imported(tmp_path, [head, *rows, ("1.03", *BUDGET[0])], "", *OWNER)
+    assert code == 0 and "Kode" not in told, told
+    assert "keduanya diimpor" not in told

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.lines import Inside
 from lkjip_analysis.intake.pdf.rows_of_figures import rows_of_figures
 
 CODE, NAME, BUDGET, SPENT = (Area(1, 2, column, column + 1) for column in range(4))
@@ -16,13 +17,13 @@ Texts = Sequence[tuple[str, float]]
 """What a column prints, with how far down each line begins."""
 
 
-def cell(area: Area, texts: Texts) -> list[Letter]:
+def cell(area: Area, texts: Texts) -> Inside:
     left = LINES.xs[area.left] + 4
-    return [
+    return Inside(
         Letter(letter, Box(left + 5 * i, y, left + 5 * i + 5, y + 8), y + 8, 8)
         for text, y in texts
         for i, letter in enumerate(text)
-    ]
+    )
 
 
 def parted(names: Texts, budgets: Texts, spent: Texts, codes: Texts = ()) -> Lattice:
@@ -50,6 +51,13 @@ def test_a_column_that_prints_nothing_in_a_row_is_cut_as_well() -> None:
     three = (*BUDGETS, ("90.000", 130))
     told = parted((*NAMES, ("Lain-lain", 130)), three, (*SPENT_OF, ("80.000", 130)), CODES)
     assert len(told.ys) == 6
+
+
+def test_more_lines_than_a_page_has_are_left_as_they_are() -> None:
+    many = [(f"41{i % 10}.000", 40 + 12.0 * i) for i in range(301)]
+    names = [(f"Kegiatan {i}", y) for i, (_, y) in enumerate(many)]
+    assert parted(names, many, many) == LINES
+    assert len(parted(names[:300], many[:300], many[:300]).ys) == 302
 
 
 def test_one_column_of_figures_tells_no_rows() -> None:

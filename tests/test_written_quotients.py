@@ -37,6 +37,19 @@ def wrong(*lines: str) -> list[str]:
     ("30/2,849 x 100% = 0,01%", []),
     ("48/60 x 100% = 2.90.1%", []),
     ("45/0 x 100% = 0%", []),
+    # 1,5 / 1,8 = 83,33; 25.000 / 50.000 = 50; 85,5 / 95,5 to 86,5 / 94,5 is 89,53 to 91,53.
+    ("Rp1,5 miliar / Rp1.800 juta x 100% = 83,33%", []),
+    ("Rp1,5 miliar / Rp1.800.000.000 x 100% = 83,33%", []),
+    ("25 ton / 50.000 kg x 100% = 50%", []),
+    ("30 menit / 1 jam x 100% = 50%", []),
+    ("Rp86 miliar / Rp95 miliar x 100% = 91,02%", []),
+    ("Rp86 miliar / Rp95 miliar x 100% = 92,02%", ["92,02%"]),
+    # 100% is one: 4/5 x 1 = 0,8. With a sign of percent behind it that is wrong.
+    ("48/60 x 100% = 0,8", []),
+    ("48/60 x 100% = 0,8%", ["0,8%"]),
+    # 90 x 3/5 = 54; 12 / 3 / 4 = 1
+    ("90 dikali 3/5 x 100% = 54%", []),
+    ("12 ÷ 3/4 x 100% = 100%", []),
 ])  # fmt: skip
 def test_a_share_is_what_it_is_reckoned_to_be(text: str, found: list[str]) -> None:
     assert wrong(text) == found

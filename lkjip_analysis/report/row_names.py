@@ -101,13 +101,15 @@ def total_of_all(names: Sequence[str], are_totals: Sequence[bool]) -> int | None
     """Which of the rows that are totals sums all others up; None where each sums up some.
 
     It is the last row, or stands alone as the first. One called as those above it, its number
-    apart, is a subtotal like them where no other total stands right above it. Behind a plain
-    "JUMLAH" a row that names what it sums tells of something that the table does not list.
+    apart, is a subtotal like them where no other total stands right above it. Rows right behind the
+    only "JUMLAH" that name what they sum tell of something that the table does not list.
 
     >>> total_of_all(["A", "Jumlah I", "B", "Jumlah II", "Total"], [False, True, False, True, True])
     4
     >>> total_of_all(["A", "JUMLAH", "Jumlah Belanja Tidak Langsung"], [False, True, True])
     1
+    >>> total_of_all(["A", "Jumlah", "B", "Jumlah", "Total Belanja"], [False, True] * 2 + [True])
+    4
     >>> total_of_all(["A", "Jumlah I", "B", "Jumlah II"], [False, True, False, True]) is None
     True
     """
@@ -116,8 +118,8 @@ def total_of_all(names: Sequence[str], are_totals: Sequence[bool]) -> int | None
         return 0
     if not totals or totals[-1] < len(names) - 1:
         return None
-    while len(totals) > 1 and _is_apart(names, totals):
-        totals.pop()
+    if _others_follow(names, totals):
+        return totals[0]
     *above, last = totals
     called = _without_number(names[last])
     alike = any(called == _without_number(names[at]) for at in above)
@@ -125,11 +127,12 @@ def total_of_all(names: Sequence[str], are_totals: Sequence[bool]) -> int | None
     return None if is_sub else last
 
 
-def _is_apart(names: Sequence[str], totals: Sequence[int]) -> bool:
-    """Does the last total, right behind a plain one, name what it sums up?"""
-    before, last = totals[-2:]
-    is_plain = not counts_something(names[before])
-    return last - before == 1 and is_plain and counts_something(names[last])
+def _others_follow(names: Sequence[str], totals: Sequence[int]) -> bool:
+    """Is the first total plain, and do all others stand behind it and name what they sum up?"""
+    first, *others = totals
+    in_a_row = others == list(range(first + 1, first + len(totals)))
+    named = [counts_something(names[at]) for at in totals]
+    return bool(others) and in_a_row and not named[0] and all(named[1:])
 
 
 def _without_number(name: str) -> str:

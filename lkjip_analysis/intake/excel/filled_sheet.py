@@ -108,12 +108,15 @@ def _left_out(one: Recognised) -> Iterator[str]:
 
 
 def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
-    """Rows that print the name and the figures of one above, as when a row is pasted again."""
+    """Rows that print the name and the figures of one above, as when a row is pasted again; one
+    below another goal, or with another code, is a thing of its own."""
     counted = [name for name, column in one.type.columns.items() if column.is_number]
+    own = [name for name in ("sasaran", "kode") if name in one.type.columns]
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
-        told = tuple(row.texts.get(name, "") for name in (one.type.nama_baris, *counted))
-        if not told[0] or not any(told[1:]):
+        name, *figures = (row.texts.get(name, "") for name in (one.type.nama_baris, *counted))
+        told = (name, *figures, *(row.texts.get(column, "") for column in own))
+        if not name or not any(figures):
             continue
         if told in seen:
             yield phrase(

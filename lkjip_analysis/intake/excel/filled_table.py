@@ -15,7 +15,7 @@ from lkjip_analysis.intake.sheets.row_keys import MEAN, SUM
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import Told
-from lkjip_analysis.report.row_names import is_mean_name, is_total_name
+from lkjip_analysis.report.row_names import begins_as_total, is_mean_name
 from lkjip_analysis.report.schema import TableType
 
 SUMMARY = re.compile(rf"({SUM}|{MEAN})(_\d+)?")
@@ -61,7 +61,7 @@ class Filled:
             for key, name in named.items()
             if SUMMARY.fullmatch(key)
             and key not in self.type.total
-            and (is_mean_name(name) or is_total_name(name))
+            and (is_mean_name(name) or begins_as_total(name))
         )
 
     @property

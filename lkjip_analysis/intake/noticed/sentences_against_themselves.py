@@ -79,8 +79,8 @@ def _sentences(blocks: Iterable[Block]) -> Iterator[_Sentence]:
         figures = figures_of(sentence)
         plain = list(plain_changes(sentence))
         shares = {said.result for said in plain}
-        other = [told for told in readings_of(figures, sentence) if told]
-        readings = [told for told in other if told[0].result not in shares]
+        every = readings_of(figures, sentence)
+        readings = [told for told in every if told[0].result not in shares]
         readings.extend([said] for said in plain)
         yield _Sentence(block, sentence, figures, readings)
 

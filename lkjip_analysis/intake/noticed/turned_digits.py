@@ -68,8 +68,9 @@ def turned_digits(
     for one in told:
         if one.value in cells or one.block.of(one.figure.text) in accused:
             continue
-        if alike := [cells[value][0] for value in _turned(one) if _is_long(one) and value in cells]:
-            yield from (_amount_claim(one, spot) for spot in alike[:1])
+        alike = [cells[value][0] for value in _turned(one) if value in cells]
+        if alike and _is_long(one):
+            yield _amount_claim(one, alike[0])
             continue
         right = [
             other

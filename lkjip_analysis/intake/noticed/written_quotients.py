@@ -1,7 +1,8 @@
 """A share that is reckoned in writing, and comes to something else: "126,68/77 x 100% = 165,00".
 
 Where the fraction is set with a bar, its part, "= x 100% = 39,00%" and its whole are three lines.
-Nothing is said of what is cut down at a cap, nor of a figure that can be read in two ways.
+Nothing is said of what is cut down at a cap, of a figure that can be read in two ways, nor of two
+that count in different units.
 """
 
 from __future__ import annotations
@@ -13,27 +14,32 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure
+from lkjip_analysis.intake.sentences.said_figures import MEASURED, SaidFigure
 from lkjip_analysis.intake.sentences.said_targets import CAPS
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
-from lkjip_analysis.numbers.printed import half_step, read_or_none
+from lkjip_analysis.numbers.printed import SCALES_BEHIND, read_or_none
 
 CORE = r"\d(?:[\d.,]{0,30}\d)?"
 FIGURE = rf"(?:Rp\.?\s?)?{CORE}(?:\s?%)?"
-UNIT = r"(?:\s?[^\W\d]{1,12})?"
+UNIT = r"(?:\s?(?P<of_{role}>[^\W\d]{{1,12}}))?"
+PART, WHOLE = (rf"(?P<{role}>{FIGURE}){UNIT.format(role=role)}" for role in ("part", "whole"))
 HUNDRED = r"[xX×*]\s?100\s?%?\s?"
 INLINE = re.compile(
-    rf"(?<![\w.,])(?P<part>{FIGURE}){UNIT}\s?\)?\s?[/:÷]\s?\(?\s?(?P<whole>{FIGURE}){UNIT}\s?\)?\s?"
+    rf"(?<![\w.,]){PART}\s?\)?\s?[/:÷]\s?\(?\s?{WHOLE}\s?\)?\s?"
     rf"{HUNDRED}=\s?(?P<result>{CORE}(?:\s?%)?)(?![\w.,]*\d)(?!\s?[-+*/×:÷])"
 )
 SET_APART = re.compile(rf"=\s?{HUNDRED}(?:=\s?)?(?P<result>{CORE}\s?%)")
 ALONE = re.compile(FIGURE)
-GOES_ON = re.compile(r"(?:[-+–−*/×)]|\d\s?[xX])$")
+GOES_ON = re.compile(
+    r"(?:[-+–−*/×÷)]|\d\s?[xX]|\b(?:dikali|dibagi|dikurangi|ditambah)(?:kan)?)$", re.IGNORECASE
+)
 """What stands before a figure that is reckoned with more than the one behind it."""
-ROLES = ("part", "whole", "result")
+SCALES = frozenset((*SCALES_BEHIND, "m", "t"))
+ROUNDED = MEASURED | SCALES
+"""What counts in these was rounded to what is printed."""
 TWO_WAYS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 """Thousands in another style, or decimals."""
 
@@ -68,9 +74,20 @@ def written_quotients(
 def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Fractioned]:
     for block in paragraphs:
         for match in INLINE.finditer(block.text) if "100" in block.text else ():
-            if not GOES_ON.search(block.text[: match.start()].rstrip(" (")):
-                sentence = sentence_around(block.text, match.start("result"))
-                yield from _read([(block, sentence, match[role]) for role in ROLES])
+            unit = _unit(match)
+            if unit is None or GOES_ON.search(block.text[: match.start()].rstrip(" (")):
+                continue
+            sentence = sentence_around(block.text, match.start("result"))
+            texts = ((match["part"], unit), (match["whole"], unit), (match["result"], ""))
+            yield from _read([(block, sentence, *told) for told in texts])
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    """What both figures count in: one without its own has that of the other, but for millions."""
+    part, whole = ((match[role] or "").casefold() for role in ("of_part", "of_whole"))
+    if part == whole:
+        return part
+    return None if (part and whole) or SCALES & {part, whole} else part or whole
 
 
 def _set_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Fractioned]:
@@ -78,44 +95,39 @@ def _set_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Fractioned]:
     for above, line, below in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
         match = SET_APART.fullmatch(line.text.strip())
         if match and all(ALONE.fullmatch(block.text.strip()) for block in (above, below)):
-            lone = [(block, block.text, block.text.strip()) for block in (above, below)]
-            yield from _read([*lone, (line, line.text, match["result"])])
+            lone = [(block, block.text, block.text.strip(), "") for block in (above, below)]
+            yield from _read([*lone, (line, line.text, match["result"], "")])
 
 
-def _read(places: Sequence[tuple[Paragraph, str, str]]) -> Iterator[Fractioned]:
+def _read(places: Sequence[tuple[Paragraph, str, str, str]]) -> Iterator[Fractioned]:
     """The figures at their places, where each of them can be read in one way."""
-    found = [_Placed(block, sentence, told) for block, sentence, text in places
-             if (told := _figure(text))]  # fmt: skip
+    found = [_Placed(block, sentence, told) for block, sentence, text, unit in places
+             if (told := _figure(text, unit))]  # fmt: skip
     if len(found) == len(places):
         part, whole, result = found
         yield part, whole, result
 
 
-def _figure(text: str) -> SaidFigure | None:
+def _figure(text: str, unit: str) -> SaidFigure | None:
     printed = None if TWO_WAYS.fullmatch(text) else read_or_none(text)
     if printed is None or printed.value is None:
         return None
     kind = "persen" if "%" in text else "rupiah" if text.startswith("Rp") else "bilangan"
-    return SaidFigure(text, printed, kind, 0, len(text))
+    return SaidFigure(text, printed, kind, 0, len(text), unit in ROUNDED)
 
 
 def _is_wrong(told: Fractioned) -> bool:
     """Does a share come to something else, whatever its figures were rounded from?"""
     part, whole, result = (placed.figure for placed in told)
-    low, high = _bounds(whole)
+    (least, most), (low, high) = part.bounds, whole.bounds
     if low <= 0:
         return False
-    least, most = Fraction(persen(_bounds(part)[0], high)), Fraction(persen(_bounds(part)[1], low))
+    least, most = Fraction(persen(least, high)), Fraction(persen(most, low))
     shown, slack = result.value, result.printed.step
     is_cut = shown in CAPS and shown < least
-    return not (is_cut or least - slack <= shown <= most + slack)
-
-
-def _bounds(figure: SaidFigure) -> tuple[Fraction, Fraction]:
-    """What a figure may have been before it was rounded; a whole number is what it is."""
-    decimals = figure.printed.decimals
-    loose = half_step(decimals) if decimals > 0 else Fraction(0)
-    return figure.value - loose, figure.value + loose
+    # "x 100% = 0,8": without a sign of percent behind it a share may be told in ones.
+    ways = (1,) if result.kind == "persen" else (1, 100)
+    return not (is_cut or any(least / by - slack <= shown <= most / by + slack for by in ways))
 
 
 def _claims(told: Fractioned, name: str) -> Iterator[ProposedClaim]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.listed_rows import LEVEL, are_figures
-from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, with_rows
 
 LONE = re.compile(r"[-–—_•●▪◦✓*·]")
 MARKED = re.compile(
@@ -23,8 +24,6 @@ MARKED = re.compile(
 """A name that begins with a mark: "- Padi", "b. Retribusi", "1.2.1 Persentase ..."."""
 COLUMNS = 2
 """So many columns must have their figures on the same lines."""
-MOST_LINES = 300
-"""More lines than any page has below one another; beyond, nothing is tried."""
 SET_APART = 1.5
 """Figures that stand further apart than lines do, in lines, were set beside their names."""
 MARGIN = 12.0
@@ -77,16 +76,13 @@ class _Cell:
 
 def level_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each such line of figures as a row."""
-    return with_rows(lattice, held, _cuts)
+    return with_rows(lattice, held, partial(_cuts, lattice))
 
 
-def _cuts(lattice: Lattice, row: int, held: Held) -> Cuts:
-    areas = [a for a in lattice.areas if a.top == row and a.bottom == row + 1]
-    lines = {area: told for area in areas if area in held and (told := held[area].lines)}
+def _cuts(lattice: Lattice, row: Row) -> Cuts:
+    lines = {area: told for area, told in row.items() if told}
     stacks = [area for area, told in lines.items() if are_figures(told)]
     heights = [[line.box.middle[1] for line in lines[area]] for area in stacks]
-    if max(map(len, lines.values()), default=0) > MOST_LINES:
-        return {}
     if len(stacks) < COLUMNS or not all(_are_level(heights[0], other) for other in heights[1:]):
         return {}
     levels = heights[0]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, with_rows
 
 ITEM = re.compile(r"[-–—•●▪◦✓*·]\s*[^\W\d_]")
 MARK = re.compile(r"\s*\*+\s*\)?$")
@@ -28,21 +28,19 @@ def listed_rows(lattice: Lattice, held: Held) -> Lattice:
     return with_rows(lattice, held, _list)
 
 
-def _list(lattice: Lattice, row: int, held: Held) -> Cuts:
+def _list(row: Row) -> Cuts:
     """Where the cells of a row that lists are cut."""
-    areas = [a for a in lattice.areas if a.top == row and a.bottom == row + 1]
-    lines = {area: told for area in areas if area in held and (told := held[area].lines)}
-    items = max((_items(told) for told in lines.values()), key=len, default=[])
+    items = max((_items(told) for told in row.values()), key=len)
     if len(items) < FEWEST:
         return {}
-    names = next(area for area, told in lines.items() if _items(told) == items)
-    figures = [area for area, told in lines.items() if are_figures(told)]
-    beside = {area: _beside(told, items) for area, told in lines.items() if area != names}
+    names = next(area for area, told in row.items() if _items(told) == items)
+    figures = [area for area, told in row.items() if are_figures(told)]
+    beside = {area: _beside(told, items) for area, told in row.items() if area != names}
     level = [area for area, places in beside.items() if places]
     alike = len({beside[area] for area in level}) == 1
     if not figures or len(level) < FEWEST or not alike or not set(figures) <= set(level):
         return {}
-    cuts = _cuts(items, [line for told in lines.values() for line in told])
+    cuts = _cuts(items, [line for told in row.values() for line in told])
     return dict.fromkeys([names, *level], cuts)
 
 
@@ -62,7 +60,7 @@ def _beside(lines: Sequence[Line], items: Sequence[Line]) -> tuple[int, ...]:
     None where it cannot be told. Where an item has no line, each must stand on the first line of
     its own.
     """
-    below = lines[1:] if lines and _is_above(lines[0], items) else lines
+    below = lines[1:] if lines and _is_above(lines[0], items[0]) else lines
     places = [place for line in below if (place := _item_beside(line, items)) is not None]
     if len(lines) < FEWEST or len(set(places)) < len(below):
         return ()
@@ -73,15 +71,15 @@ def _beside(lines: Sequence[Line], items: Sequence[Line]) -> tuple[int, ...]:
 
 def _item_beside(line: Line, items: Sequence[Line]) -> int | None:
     """The item that begins on this line or last above it."""
-    begun = [i for i, item in enumerate(items) if not _is_above(line, items[i:])]
+    begun = [i for i, item in enumerate(items) if not _is_above(line, item)]
     return begun[-1] if begun else None
 
 
-def _is_above(line: Line, items: Sequence[Line]) -> bool:
-    return line.box.middle[1] < items[0].box.middle[1] - LEVEL
+def _is_above(line: Line, item: Line) -> bool:
+    return line.box.middle[1] < item.box.middle[1] - LEVEL
 
 
 def _cuts(items: Sequence[Line], lines: Sequence[Line]) -> tuple[float, ...]:
     """Just above each item but the first, and above that too where anything stands there."""
-    above = any(_is_above(line, items) for line in lines)
+    above = any(_is_above(line, items[0]) for line in lines)
     return tuple(item.box.top - 0.5 for item in items[0 if above else 1 :])

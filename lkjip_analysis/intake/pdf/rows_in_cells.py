@@ -8,20 +8,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
-from lkjip_analysis.intake.pdf.lines import Inside
+from lkjip_analysis.intake.pdf.lines import Inside, Line
+from lkjip_analysis.numbers.grouping import grouped
 
 Held = Mapping[Area, Inside]
+Row = Mapping[Area, Sequence[Line]]
+"""The cells of a row of the lattice, each with its lines."""
 Cuts = Mapping[Area, Sequence[float]]
 """The heights at which a cell is cut; one that is not named goes on beside all rows."""
+MOST_LINES = 300
+"""More lines than any page has below one another; beyond, nothing is tried."""
 
 
-def with_rows(
-    lattice: Lattice, held: Held, cuts_of: Callable[[Lattice, int, Held], Cuts]
-) -> Lattice:
+def with_rows(lattice: Lattice, held: Held, cuts_of: Callable[[Row], Cuts]) -> Lattice:
     """The lattice with the cells of each row cut into more rows, as `cuts_of` tells of it."""
+    rows = grouped((area.top, area) for area in lattice.areas if area.bottom == area.top + 1)
     cuts: dict[Area, Sequence[float]] = {}
-    for row in range(len(lattice.ys) - 1):
-        cuts.update(cuts_of(lattice, row, held))
+    for areas in rows.values():
+        row = {area: held[area].lines if area in held else [] for area in areas}
+        if max(map(len, row.values())) <= MOST_LINES:
+            cuts.update(cuts_of(row))
     if not any(cuts.values()):
         return lattice
     ys = sorted({*lattice.ys, *(y for heights in cuts.values() for y in heights)})

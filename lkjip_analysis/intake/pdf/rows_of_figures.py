@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lattice import Lattice
-from lkjip_analysis.intake.pdf.lines import Line, lines_of
-from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, with_rows
+from lkjip_analysis.intake.pdf.lines import Line
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, with_rows
 
 FEWEST, ALIKE, ALIKE_OF_TWO = 3, 2, 4
 """So many figures one below the other in so many columns tell rows; two in so many columns."""
@@ -32,21 +32,20 @@ def rows_of_figures(lattice: Lattice, held: Held) -> Lattice:
     return with_rows(lattice, held, _cuts)
 
 
-def _cuts(lattice: Lattice, row: int, held: Held) -> Cuts:
+def _cuts(row: Row) -> Cuts:
     """Where the cells of a row are to be cut; nowhere where it is one row, or nobody knows."""
-    areas = [a for a in lattice.areas if (a.top, a.bottom) == (row, row + 1)]
-    cells = [lines for area in areas if (lines := lines_of(held.get(area, ())))]
-    figures = [lines for lines in cells if all(FIGURE.fullmatch(x.text.strip()) for x in lines)]
-    rows = _rows(figures)
-    printed = [line for lines in cells for line in lines]
+    figures = {area: lines for area, lines in row.items()
+               if all(FIGURE.fullmatch(line.text.strip()) for line in lines)}  # fmt: skip
+    rows = _rows(figures.values())
+    printed = [line for lines in row.values() for line in lines]
     cuts = [cut for one, other in pairwise(rows) if (cut := _between(one, other, printed))]
     names = {bisect_right(cuts, line.box.middle[1])
-             for lines in cells if lines not in figures for line in lines}  # fmt: skip
+             for area, lines in row.items() if area not in figures for line in lines}  # fmt: skip
     is_sure = len(cuts) >= MOST * (len(rows) - 1) and len(names) == len(cuts) + 1
-    return dict.fromkeys(areas, cuts) if is_sure else {}
+    return dict.fromkeys(row, cuts) if is_sure else {}
 
 
-def _rows(figures: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
+def _rows(figures: Collection[Sequence[Line]]) -> list[tuple[Line, ...]]:
     """The figures of each row, by the number of them that most columns hold."""
     counted = Counter(len(lines) for lines in figures if len(lines) > 1)
     count, columns = counted.most_common(1)[0] if counted else (0, 0)

@@ -67,11 +67,5 @@ def _told_twice(
 
 def _room(one: SaidFigure, other: SaidFigure) -> Fraction:
     """How far the share may be off because both amounts were rounded to what is printed."""
-    shares = [100 * now / before for before, now in product(_bounds(one), _bounds(other)) if before]
+    shares = [100 * now / before for before, now in product(one.bounds, other.bounds) if before]
     return max(shares) - min(shares)
-
-
-def _bounds(figure: SaidFigure) -> tuple[Fraction, Fraction]:
-    is_exact = figure.printed.decimals == 0 and not figure.is_measured
-    half = Fraction(0) if is_exact else figure.printed.step / 2
-    return figure.value - half, figure.value + half

@@ -69,6 +69,13 @@ class SaidFigure:
         return Fraction(self.printed.value or 0)
 
     @property
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """What it may have been before it was rounded; what is counted is what it is."""
+        is_counted = self.printed.decimals == 0 and not self.is_measured
+        half = Fraction(0) if is_counted else self.printed.step / 2
+        return self.value - half, self.value + half
+
+    @property
     def digits(self) -> int:
         """How many digits it prints: a figure of few stands elsewhere by accident."""
         return sum(map(str.isdigit, self.printed.core))

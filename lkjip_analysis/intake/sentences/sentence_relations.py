@@ -71,7 +71,7 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
     seen: set[tuple[str, SaidFigure, tuple[tuple[str, tuple[SaidFigure, ...]], ...]]] = set()
     for readings in _every_reading(figures, sentence) if len(figures) <= MOST else ():
         keys = {(said.rule, said.result, said.roles) for said in readings}
-        if not keys or not keys <= seen:
+        if not keys <= seen:
             yield readings
         seen |= keys
 

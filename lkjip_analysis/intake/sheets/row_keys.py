@@ -53,6 +53,8 @@ class Keys:
                 key = kind.total[0]
             if not key and (word := summary_of(kind, texts)):
                 key = free(word, taken)
+            if not key and is_total and begins_as_total(texts.get(kind.nama_baris, "")):
+                key = free(SUM, taken)
             if not key:
                 key = self._key(texts.get(kind.nama_baris, ""), group, taken)
             taken.add(key)

@@ -28,11 +28,11 @@ MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
 MAX_PICTURES = 200_000_000
 LOCK = "~$"
+"""So begins the name of the file that Excel leaves beside a workbook that is open."""
 BROKEN = (
     zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError,
 )  # fmt: skip
 """How an archive that cannot be read through ends."""
-"""So begins the name of the file that Excel leaves beside a workbook that is open."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 

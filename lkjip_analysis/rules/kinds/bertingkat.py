@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.row_levels import families, top
-from lkjip_analysis.report.row_names import begins_as_total
 from lkjip_analysis.report.tables import Address, Table
 from lkjip_analysis.rules.arithmetic import Linear
 from lkjip_analysis.rules.base import Head, Rule
@@ -24,22 +23,12 @@ def _build(draft: Draft) -> Iterable[Rule]:
     _check_totals(table)
     for row in table.type.total:
         if row in table.keys and row not in table.type.tambahan:
-            yield from _total(draft, head, row, _listed(table, row))
+            yield from _total(draft, head, row, top(table.rows))
     stem = head.name.removesuffix(f".{column}")
     for row, parts in families(table.rows).items():
         reason = worded("baris ini adalah penjumlahan bagian-bagian langsungnya")
         own = replace(head, name=f"{stem}[{row}].{column}", reason=reason)
         yield from _total(draft, own, row, parts)
-
-
-def _listed(table: Table, total: str) -> list[str]:
-    """The rows that the total sums up: what calls itself a total behind it is none of them."""
-    place = table.places[total]
-    return [
-        row
-        for row in top(table.rows)
-        if not (0 < place < table.places[row] and begins_as_total(table.row_name(row)))
-    ]
 
 
 def _total(draft: Draft, head: Head, whole: str, parts: Sequence[str]) -> Iterable[Rule]:
