@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import jsonschema
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
@@ -56,6 +57,23 @@ def test_a_mark_shows_the_number_of_its_finding_and_what_is_only_compared() -> N
     # fde08a, and e3e5e8 for what is no suspect.
     assert b"0.992 0.878 0.541 rg" in drawn.get_data()
     assert b"0.890 0.898 0.910 rg" in compared["/AP"]["/N"].get_object().get_data()
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_number_stands_upright_beside_its_figure_however_the_page_is_turned(turn: int) -> None:
+    """A page of 200 by 300 points, drawn a pixel to a quarter of one: the figure is 30 to 60, the
+    number right of it, wider than high: 1.111 is four digits."""
+    writer, file = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(200, 300).rotate(turn)
+    writer.write(file)
+    mark = Mark(Place(1, Box(30, 40, 60, 46)), "a", "ambigu", 1111)
+    page = pypdfium2.PdfDocument(marked_pdf(file.getvalue(), [mark]))[0]
+    drawn = page.render(scale=4).to_pil().convert("RGB")
+    yellow = drawn.getpixel((4 * 45, 4 * 43))
+    assert yellow == (253, 224, 138)
+    red = drawn.split()[1].point(lambda light: 255 * (light < 120)).getbbox()
+    left, top, right, bottom = (edge / 4 for edge in red)
+    assert 60 <= left < 62 and 70 < right < 76 and 39 <= top < bottom <= 47
 
 
 def test_a_broken_document_is_named_and_leaves_nothing(tmp_path: Path) -> None:

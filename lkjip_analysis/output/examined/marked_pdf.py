@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -27,6 +28,11 @@ SMALL, STEP = 5.5, 3.4
 """The number of its finding beside a figure: the size of its letters and the width of a digit."""
 DARK, GREY = "0.60 0.10 0.00", "0.40 0.40 0.40"
 """Its colours: at a figure that may be wrong, and at one that is only compared."""
+TURNED = {
+    0: (1, 0, 0, 1, 0, 0), 90: (0, 1, -1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0),
+    270: (0, -1, 1, 0, 0, 0),
+}  # fmt: skip
+"""What is drawn upright on a page that is shown turned, by how much."""
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it would tell of every repair
 Corners = tuple[float, float, float, float]
 
@@ -53,12 +59,12 @@ def _with_marks(content: bytes, marks: Sequence[Mark]) -> bytes:
 
 
 def _annotation(writer: PdfWriter, page: Any, mark: Mark) -> Highlight:
-    left, low, right, high = box = _on_page(page, mark.place.box)
+    box = mark.place.box
+    left, low, right, high = _on_page(page, box)
     corners = (left, high, right, high, left, low, right, low)
-    upright = int(page.rotation) % 360 == 0
-    room = STEP * len(str(mark.number)) + 1 if mark.number and upright else 0
+    room = STEP * len(str(mark.number)) + 1 if mark.number else 0
     made = Highlight(
-        rect=(left, low, right + room, high),
+        rect=_on_page(page, replace(box, x1=box.x1 + room)),
         quad_points=ArrayObject([FloatObject(number) for number in corners]),
         highlight_color=colour_of(mark.standing),
         printing=True,
@@ -66,30 +72,30 @@ def _annotation(writer: PdfWriter, page: Any, mark: Mark) -> Highlight:
     made[NameObject("/Contents")] = TextStringObject(mark.text)
     made[NameObject("/T")] = TextStringObject(AUTHOR)
     if room:
-        drawn = writer._add_object(_drawn(box, room, mark))
+        drawn = writer._add_object(_drawn(mark, room, _turn(page)))
         made[NameObject("/AP")] = DictionaryObject({NameObject("/N"): drawn})
     return made
 
 
-def _drawn(box: Corners, room: float, mark: Mark) -> DecodedStreamObject:
-    """How the highlight looks: its colour under the figure, the number of its finding beside it."""
-    left, low, right, high = box
+def _drawn(mark: Mark, room: float, turn: int) -> DecodedStreamObject:
+    """How the highlight looks: its colour under the figure, the number of its finding beside it,
+    both as the page is shown."""
+    wide, high = mark.place.box.width, mark.place.box.height
     colour = colour_of(mark.standing)
     shade = " ".join(f"{int(colour[i : i + 2], 16) / 255:.3f}" for i in (0, 2, 4))
     ink = GREY if mark.standing == COMPARED else DARK
-    top = max(high - low - SMALL * 0.75, 0)
+    top = max(high - SMALL * 0.75, 0)
     made = DecodedStreamObject()
     made.set_data(
-        f"q /G gs {shade} rg 0 0 {right - left:.2f} {high - low:.2f} re f Q "
-        f"BT /F {SMALL} Tf {ink} rg {right - left + 0.5:.2f} {top:.2f} Td ({mark.number}) Tj ET"
+        f"q /G gs {shade} rg 0 0 {wide:.2f} {high:.2f} re f Q "
+        f"BT /F {SMALL} Tf {ink} rg {wide + 0.5:.2f} {top:.2f} Td ({mark.number}) Tj ET"
         .encode()
     )  # fmt: skip
     made.update({
         NameObject("/Type"): NameObject("/XObject"),
         NameObject("/Subtype"): NameObject("/Form"),
-        NameObject("/BBox"): ArrayObject(
-            [FloatObject(n) for n in (0, 0, right - left + room, high - low)]
-        ),
+        NameObject("/BBox"): ArrayObject([FloatObject(n) for n in (0, 0, wide + room, high)]),
+        NameObject("/Matrix"): ArrayObject([FloatObject(n) for n in TURNED.get(turn, TURNED[0])]),
         NameObject("/Resources"): _resources(),
     })  # fmt: skip
     return made
@@ -109,9 +115,14 @@ def _named(told: dict[str, str]) -> DictionaryObject:
     return DictionaryObject({NameObject(key): NameObject(value) for key, value in told.items()})
 
 
+def _turn(page: Any) -> int:
+    """By how much the page is turned where it is shown, clockwise."""
+    return int(page.rotation) % 360
+
+
 def _on_page(page: Any, box: Box) -> Corners:
     """The box in the page's own coordinates (from below), whichever way the page is shown."""
-    crop, turn = page.cropbox, int(page.rotation) % 360
+    crop, turn = page.cropbox, _turn(page)
     x0, y0, x1, y1 = (float(n) for n in (crop.left, crop.bottom, crop.right, crop.top))
     if turn == 90:
         return x0 + box.top, y0 + box.x0, x0 + box.bottom, y0 + box.x1
