@@ -112,6 +112,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within(text: str) -> str:
+    """A text as it goes on in a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """A text as a sentence of its own."""
     return f"{capital(text).rstrip('.')}."

@@ -121,6 +121,7 @@ def test_two_agencies_stand_side_by_side(tmp_path: Path) -> None:
     assert all(len(line) <= 80 for line in done.stdout.splitlines() if line.startswith("  "))
     assert "Perlu klarifikasi" in page.read_text("utf-8")
     told = json.loads(beda(one, two, "--data", others, "--json", "-").stdout)
+    assert "temuan masih ada" not in told
     assert {"hal": "Perlu klarifikasi", "sebelum": "3", "sesudah": "0"} in told["berdampingan"]
 
 
@@ -173,6 +174,13 @@ def test_states_that_keep_nothing_in_common_are_not_called_equal(
         ("manifest.json", b"{", "no list of pages"),
         ("manifest.json", b"[]", "no list of pages"),
         ("manifest.json", b"[" * 200_000, "no list of pages"),
+        ("temuan.json", b"[" * 200_000, "no list of findings"),
+        ("temuan.json", b'{"findings": [{"id": "a"}]}', "no list of findings"),
+        (
+            "temuan.json",
+            b'{"findings": [], "instansi": "a", "tahun": 1e999}',
+            "no list of findings",
+        ),
         ("angka_tercetak.csv", b"tabel,baris\n1,\xff\n", "not UTF-8"),
         ("angka_tercetak.csv", b"tabel,baris\n1,2\n", "no column"),
     ],
@@ -231,4 +239,31 @@ def test_a_second_version_of_a_document_says_what_is_mended_and_what_is_left(
         "masih ada: Perlu klarifikasi: Tabel 3.1, Program Kambing"
         in beda(folders[1], folders[1]).stdout
     )
-    assert beda(folders[0], folders[0]).exit_code == 0
+    page = tmp_path / "beda.html"
+    assert beda(folders[1], folders[1], "-o", str(page)).exit_code == 0
+    said, _, left = page.read_text("utf-8").partition("<h2>Temuan masih ada: 1</h2>")
+    assert "Temuan: tidak ada perubahan; 1 masih ada" in said and "Program Kambing – %" in left
+
+
+def test_a_finding_is_left_by_its_code_and_not_by_its_words() -> None:
+    """Two findings may say the same: that b says so now is no reason not to tell of a."""
+    before = Snapshot("satu", findings={"a": Said("T", "keliru"), "b": Said("T", "lain")})
+    after = Snapshot("dua", findings={"a": Said("T", "keliru"), "b": Said("T", "keliru")})
+    found = differences(before, after)
+    assert found.as_json()["temuan masih ada"] == [
+        {"kunci": "a", "letak": "T", "pesan": "keliru"},
+        {"kunci": "b", "letak": "T", "pesan": "keliru"},
+    ]
+    assert as_text(found).splitlines()[-3:] == [
+        "Temuan: 1 berubah; 2 masih ada",
+        "  berubah: T: keliru [b]",
+        "  masih ada: T: keliru [a]",
+    ]
+
+
+def test_two_agencies_have_no_finding_in_common() -> None:
+    """Their relations have like names, of tables that are not each other's."""
+    told = {"capaian.rumus[1]": Said("T", "keliru")}
+    two = (Snapshot(name, findings=told, instansi=name) for name in ("satu", "dua"))
+    found = differences(*two)
+    assert "temuan masih ada" not in found.as_json() and "masih ada" not in as_text(found)

@@ -59,6 +59,9 @@ def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path:
         "Nomor 53/2014 (lima)",
         "3,5 (tiga) persen",
         "4 (empat) ekor",
+        "Kelompok 2 (tiga puluh orang)",
+        "Tahap 1 (lima puluh persen)",
+        "Kegiatan 3 (dua ratus juta rupiah)",
     ],
 )
 def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
@@ -67,18 +70,29 @@ def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "found"), [
     ("Terdapat 36 (tiga puluh empat) pasar.", ["36 (tiga puluh empat)"]),
-    ("Hadir sebanyak 36 (tiga puluh empat orang).", ["36 (tiga puluh empat orang)"]),
     ("Dana Rp 36.000 (tiga puluh empat ribu rupiah).",
      ["Rp 36.000 (tiga puluh empat ribu rupiah)"]),
     # What the words count belongs to the thing that the figure is the name of.
-    ("Pada tahun 2022 (dua unit) dan tahun 2023 (tiga unit) dibeli kendaraan.", []),
-    ("Guru SMPN 3 (dua orang) dan SMPN 4 (satu orang) pensiun.", []),
+    ("Pada tahun 2022 (dua) dan tahun 2023 (tiga) dibeli kendaraan.", []),
+    ("Guru SMPN 3 (dua) dan SMPN 4 (satu) pensiun.", []),
     ("Pada triwulan 1 (dua) dan triwulan 2 (tiga) dilaporkan.", []),
     ("Dimuat dalam Tabel 3 (dua).", []),
 ])  # fmt: skip
 def test_a_figure_that_is_a_name_says_no_number(text: str, found: list[str]) -> None:
     told = figures_in_words([Paragraph(text, "BAB III", 1)])
     assert [claim.nilai for claim in told] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "36 (tiga puluh empat) orang",
+        "15% (lima puluh persen)",
+        "Rp 1.500.000,- (satu juta lima puluh ribu rupiah)",
+    ],
+)
+def test_words_of_another_number_say_another_with_their_unit_too(text: str) -> None:
+    assert [is_spoken(m["figure"], m["words"]) for m in WORDED.finditer(text)] == [False]
 
 
 def test_the_words_of_a_number_say_it() -> None:

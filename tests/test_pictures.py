@@ -198,6 +198,14 @@ def test_what_is_left_of_each_ceiling_is_drawn_and_what_cannot_be_seen_is_one_ro
     assert "2 program lain Rp3" in chart.alt
 
 
+def test_what_was_spent_beyond_a_ceiling_is_never_called_what_was_left() -> None:
+    # A leaves 2 and B spends 1.000 too much, beside which 2 has no bar; else nothing is left.
+    spent = pd.DataFrame({"program": ["A", "B"], "pagu": [9.0, 10.0], "realisasi": [7.0, 1010.0]})
+    assert charts.sisa(spent).words.title == "Sisa terbesar pada A: Rp2"
+    spent["realisasi"] = [9.0, 1010.0]
+    assert charts.sisa(spent).words.title == "Tidak ada program yang menyisakan anggaran"
+
+
 def test_the_first_screen_shows_the_indicators_furthest_below_and_says_so() -> None:
     names = [f"Indikator {n}" for n in range(12)]
     reached = [90.0 + n for n in range(12)]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.formula import DataTableFormula
 
 from lkjip_analysis.output.examined.examining import examine
 from lkjip_analysis.output.examined.sheet_formulas import SheetFormulas, formulas_of
@@ -99,6 +100,27 @@ BOOK = SheetFormulas({
 
 def cells(column: str, first: int, last: int, sheet: str = "Anggaran") -> set[str]:
     return {f"{sheet}!{column}{row}" for row in range(first, last + 1)}
+
+
+@pytest.mark.parametrize("broken", ['IF(C5="x', "C5-D5)", "#SALAH", "SUM(C5,{D5)"])
+def test_a_formula_that_is_none_says_nothing(broken: str, tmp_path: Path) -> None:
+    """No report was written at all, of a workbook with one broken formula."""
+    formulas = {"E5": broken, "C8": "SUM(C4:C7)"}
+    path = budget(tmp_path / "dinas.xlsx", 2_071_950_000, formulas, left=112_740_000)
+    assert "Rumus lembar" not in comments(path, tmp_path / "hasil")["E4"]
+
+
+def test_a_table_of_what_if_keeps_no_formula_and_was_not_typed() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Anggaran"
+    sheet["E4"] = DataTableFormula(ref="E4:E5", r1="B1")
+    sheet["E5"] = "=C5-D5"
+    file = io.BytesIO()
+    book.save(file)
+    read = formulas_of(file.getvalue())
+    assert read.told("Anggaran!E4", {"Anggaran!C4", "Anggaran!D4"}) == ""
+    assert read.told("Anggaran!E6", {"Anggaran!C6", "Anggaran!D6"})
 
 
 @pytest.mark.parametrize(

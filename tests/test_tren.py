@@ -197,6 +197,23 @@ def test_an_indicator_in_percent_changes_by_points_whichever_way_its_unit_is_wri
     assert "70,00% pada 2020, 76,00% pada 2021 (+6 poin)" in alt
 
 
+def test_a_percentage_that_no_print_stands_beside_keeps_its_decimals() -> None:
+    # 97,9 is told as 97,90 beside 97,25: as 98 it had reached the target of 98.
+    told = {"deret": "Layanan 2021", "satuan": "persen", "target_awal": 98.0}
+    told |= {"target_perubahan": 97.25, "realisasi": 97.9}
+    drawn = charts.dua_target(pd.DataFrame([told]))
+    assert "target awal 98,00%, target perubahan 97,25%, realisasi 97,90%" in drawn.alt
+
+
+def test_the_ends_of_a_scale_of_percentages_are_its_ends(blora_long: pd.DataFrame) -> None:
+    # 737 to 788 as 99,07 to 99,58: the scale goes by tenths, and neither of its ends is 100.
+    of_one = blora_long[blora_long["kode"] == "koperasi.terdaftar"].assign(satuan="persen")
+    near = of_one.assign(nilai=99 + (of_one["nilai"] - 730) / 100)
+    axes = charts.menurut_sumber(near, "koperasi.terdaftar").axes[0]
+    ends = [label.get_text() for label in axes.get_xticklabels()]
+    assert axes.get_xlim() == pytest.approx((99.0, 99.6)) and ends == ["99,0%", "99,6%"]
+
+
 def test_a_copy_of_a_figure_of_another_report_is_counted_once(blora_long: pd.DataFrame) -> None:
     shown = blora_long[(blora_long["kode"] == "2.ekspor") & (blora_long["tahun"] == 2020)]
     assert list(shown["sumber"]) == ["laporan 2021, Tabel 3.5"]

@@ -26,6 +26,9 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Table
 
+NO_CLASS = "Tanpa kategori"
+"""What a score is that no class of its scale holds."""
+
 
 def values(table: Table) -> pd.DataFrame:
     """One printed table, typed: numbers as floats, merged texts repeated; indexed by row key."""
@@ -224,8 +227,7 @@ def predikat(report: Report) -> pd.DataFrame:
     scores = [cell for row in table.rows if (cell := table.cell(row, "nilai")).is_figure]
     printed = [(cell.text.strip().title(), cell.address) for cell in classes]
     scored = [
-        (metrics.kategori(cell.point, scale.pita) or "Tanpa kategori", cell.address)
-        for cell in scores
+        (metrics.kategori(cell.point, scale.pita) or NO_CLASS, cell.address) for cell in scores
     ]
     known = (name for name, _ in (*printed, *scored))
     names = list(dict.fromkeys([*(band.nama for band in scale.pita), *known]))

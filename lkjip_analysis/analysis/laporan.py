@@ -37,8 +37,6 @@ MADE = ("indikator", "klaim", "temuan", "angka", "cakupan", "tren")
 """Frames of a report that hold more than one table prints."""
 COMPUTED = {"singkat": "Indikator", "kategori_dihitung": "Kategori menurut skala laporan"}
 """What is beside the printed columns of an indicator, as a heading says it."""
-NO_CLASS = "Tanpa kategori"
-"""What a score is that no class of its scale holds."""
 FIGURES = ["tabel", "baris", "kolom", "tercetak", "nilai", "pemeriksaan", "diuji", "temuan"]
 
 
@@ -153,7 +151,7 @@ class Laporan:
         if scale is not None and len(table):
             scores = [None if pd.isna(value) else value for value in table["nilai"]]
             table["predikat_dihitung"] = pd.Series(
-                [None if s is None else metrics.kategori(s, scale.pita) or NO_CLASS
+                [None if s is None else metrics.kategori(s, scale.pita) or frames.NO_CLASS
                  for s in scores],
                 index=table.index, dtype=str,
             )  # fmt: skip

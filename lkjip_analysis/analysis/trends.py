@@ -118,10 +118,11 @@ def chosen(tren: pd.DataFrame) -> pd.DataFrame:
     first: dict[Thing, tuple[Any, bool]] = {}
     closest = [i for i in order if first.setdefault(things[i], ranks[i]) == ranks[i]]
     is_apart = _apart_among([(things[i], low[i], high[i]) for i in closest])
-    each_once = {things[i]: i for i in reversed(closest)}
-    kept = [i for i in closest if each_once[things[i]] == i]
-    apart = np.array([is_apart[things[i]] for i in kept], dtype=bool)
-    found = figures.iloc[kept]
+    each_once: dict[Thing, int] = {}
+    for i in closest:
+        each_once.setdefault(things[i], i)
+    apart = np.array([is_apart[thing] for thing in each_once], dtype=bool)
+    found = figures.iloc[list(each_once.values())]
     found = found.assign(bertentangan=apart, nilai=found["nilai"].mask(apart))
     found.attrs = dict(tren.attrs)
     return found

@@ -72,11 +72,13 @@ def _below_thousand(value: int) -> str:
 
 _NAMED = f"{'|'.join((*DIGITS, *WHOLE, *POWERS))}|belas|puluh|ratus"
 WORDED = re.compile(
-    r"(?<![\w.,/-])(?:Rp\.?\s*)?(?P<figure>\d{1,3}(?:[.,]\d{3})+(?:,\d\d)?|\d{1,6})(?:,?-|\s?%)?\s?"
-    rf"\(\s?(?P<words>(?:{_NAMED})(?:\s(?:{_NAMED}))*)(?:\s(?:rupiah|persen|orang|buah|unit))?\s?\)",
+    r"(?<![\w.,/-])(?P<money>Rp\.?\s*)?(?P<figure>\d{1,3}(?:[.,]\d{3})+(?:,\d\d)?|\d{1,6})"
+    rf"(?:,?-|(?P<share>\s?%))?\s?\(\s?(?P<words>(?:{_NAMED})(?:\s(?:{_NAMED}))*)"
+    r"(?(money)(?:\srupiah)?)(?(share)(?:\spersen)?)\s?\)",
     re.IGNORECASE,
 )
-"""A figure with words of a number in brackets behind it."""
+"""A figure with words of a number in brackets behind it. Words of a unit that the figure has not
+are of something else: "Tahap 1 (lima puluh persen)", "Kelompok 2 (tiga puluh orang)"."""
 
 
 def is_spoken(figure: str, words: str) -> bool:

@@ -63,13 +63,9 @@ def content_of(source: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         told = None
     if not _is_notebook(told):
-        found, remedy = (
-            "no notebook that can be read",
-            "Open and save it in JupyterLab, or delete it.",
-        )
-        raise wrong_input(
-            source.name, found, phrase("a notebook of format {wanted}", wanted=FORMAT), remedy
-        )
+        wanted = phrase("a notebook of format {wanted}", wanted=FORMAT)
+        remedy = "Open and save it in JupyterLab, or delete it."
+        raise wrong_input(source.name, "no notebook that can be read", wanted, remedy)
     return cast(dict[str, Any], told)
 
 

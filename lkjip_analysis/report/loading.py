@@ -259,7 +259,7 @@ def _table_file(
 
 
 def _taken(document: yamltext.Document) -> set[str]:
-    """The files that are no other table's."""
+    """The files that the tables and the report itself have, each its own."""
     others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
     return others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
 

@@ -2,7 +2,7 @@
 
 Reports print counts twice so, and who changes the one forgets the other. Words are read only where
 they are spelled as a number is, and a figure that can be read in two styles is held to both. What
-is the name of something says no number: "SMPN 3 (dua orang)", "tahun 2022 (dua unit)".
+is the name of something says no number: "SMPN 3 (dua)", "tahun 2022 (dua)".
 """
 
 from __future__ import annotations

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.compared.snapshot import Said, Snapshot
 
+FINDINGS = "Temuan"
 FILES, PAGES = "Data", "Halaman"
 """The sorts of which only a digest is kept: they are the same, or not."""
 
@@ -61,14 +62,15 @@ class Differences:
     """Of two reports: what each key figure is called, and what it is in either."""
     is_of_two: bool = False
     """Are they reports of two agencies, whose cells and findings are not each other's?"""
-    left: tuple[Said, ...] = ()
-    """The findings that both have, in the words of the later: what is left to be mended."""
+    left: Mapping[str, Said] = field(default_factory=dict)
+    """The findings that two states of one agency both have, in the words of the later: what is
+    left to be mended."""
 
     @property
     def parts(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
         """What could be compared, each sort with its changes."""
         named = (
-            ("Angka", self.figures), ("Temuan", self.findings), (FILES, self.files),
+            ("Angka", self.figures), (FINDINGS, self.findings), (FILES, self.files),
             (PAGES, self.pages),
         )  # fmt: skip
         yield from ((name, found) for name, found in named if found is not None)
@@ -77,11 +79,18 @@ class Differences:
     def is_empty(self) -> bool:
         return not any(found for _, found in self.parts)
 
+    @property
+    def unchanged(self) -> dict[str, Said]:
+        """Those of the findings left that say the same; of the others the changes tell."""
+        changed = {one.key for one in self.findings or ()}
+        return {key: one for key, one in self.left.items() if key not in changed}
+
     def as_json(self) -> dict[str, object]:
         parts = {name.casefold(): [one.as_json() for one in found] for name, found in self.parts}
         told = [{"hal": n, "sebelum": old, "sesudah": new} for n, old, new in self.beside]
         beside = {"berdampingan": told} if told else {}
-        left = [{"letak": one.where, "pesan": one.said} for one in self.left]
+        left = [{"kunci": key, "letak": one.where, "pesan": one.said}
+                for key, one in self.left.items()]  # fmt: skip
         both = {"temuan masih ada": left} if left else {}
         return {"sebelum": self.before, "sesudah": self.after, **beside, **parts, **both}
 
@@ -91,6 +100,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
 
     Raises: InputError where they keep nothing in common.
     """
+    is_of_two = bool(before.instansi and after.instansi) and before.instansi != after.instansi
     found = Differences(
         before.name,
         after.name,
@@ -99,8 +109,8 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         _both(before.files, after.files),
         _both(before.pages, after.pages),
         _side_by_side(before.keys, after.keys),
-        bool(before.instansi and after.instansi) and before.instansi != after.instansi,
-        _in_both(before.findings or {}, after.findings or {}),
+        is_of_two,
+        {} if is_of_two else _in_both(before.findings or {}, after.findings or {}),
     )
     if not any(True for _ in found.parts):
         told = phrase(
@@ -130,8 +140,8 @@ def _both(
     return None if before is None or after is None else changes(before, after)
 
 
-def _in_both(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Said, ...]:
-    return tuple(new for key, new in after.items() if key in before)
+def _in_both(before: Mapping[str, Said], after: Mapping[str, Said]) -> dict[str, Said]:
+    return {key: new for key, new in after.items() if key in before}
 
 
 def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Change, ...]:

@@ -118,7 +118,7 @@ def _examined(named: str, folder: Path) -> Snapshot:
             for one in told["findings"]
         }
         instansi, tahun = str(told["instansi"]), int(told["tahun"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         remedy = "Run `lkjip periksa` on the document again."
         raise wrong_input(str(path), "no list of findings", "as it was written", remedy) from error
     return Snapshot(named, _figures(load(instansi, tahun, data=folder / "data")), findings)

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from textwrap import shorten
 
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.output.compared.differences import FILES, KINDS, PAGES, Change, Differences
+from lkjip_analysis.output.compared.differences import (
+    FILES,
+    FINDINGS,
+    KINDS,
+    PAGES,
+    Change,
+    Differences,
+)
 from lkjip_analysis.output.compared.snapshot import Said
 from lkjip_analysis.pages.parts import html_parts
 
@@ -26,12 +33,10 @@ def as_text(found: Differences, shown: int = SHOWN) -> str:
     ]
     lines += _beside(found)
     for name, changes in found.parts:
-        lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
+        lines += ["", f"{phrase(name)}: {_summary(found, name, changes, phrase)}"]
         told = [] if found.is_of_two else list(_lines(name, changes))
-        if name == "Temuan" and found.left and not found.is_of_two:
-            lines[-1] += phrase("; {count} masih ada", count=len(found.left))
-            changed = {one.after for one in changes}
-            told += [_left(one) for one in found.left if one.said not in changed]
+        if name == FINDINGS:
+            told += [_finding("masih ada", key, one) for key, one in found.unchanged.items()]
         lines += [f"  {line}" for line in told[:shown]]
         if len(told) > shown:
             lines.append(
@@ -57,7 +62,17 @@ def _beside(found: Differences) -> list[str]:
               for name, old, new in rows)]  # fmt: skip
 
 
-def counted(changes: Sequence[Change], say: Callable[[str], str] = str) -> str:
+def _summary(
+    found: Differences, name: str, changes: Sequence[Change], say: Callable[..., str]
+) -> str:
+    """How many changes of a sort, and of findings how many are left."""
+    told = counted(changes, say)
+    if name == FINDINGS and found.left:
+        told += say("; {count} masih ada", count=len(found.left))
+    return told
+
+
+def counted(changes: Sequence[Change], say: Callable[..., str] = str) -> str:
     """How many changes of each kind, or that there is none.
 
     >>> counted([Change("baru", "a", "A", "", "1"), Change("baru", "b", "B", "", "2")])
@@ -65,7 +80,7 @@ def counted(changes: Sequence[Change], say: Callable[[str], str] = str) -> str:
     """
     count = Counter(change.kind for change in changes)
     told = [f"{count[kind]} {say(kind)}" for kind in KINDS if count[kind]]
-    return ", ".join(told) or phrase("tidak ada perubahan")
+    return ", ".join(told) or say("tidak ada perubahan")
 
 
 def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
@@ -83,17 +98,11 @@ def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
             )
 
 
-def _left(one: Said) -> str:
-    said = shorten(one.said, LONGEST, placeholder=" …")
-    return f"{phrase('masih ada')}: {one.where}: {said}"
-
-
 def _line(name: str, one: Change) -> str:
     if name in (FILES, PAGES):
         return f"{one.where}: {phrase(SAME_PAGES[one.kind])}"
-    if name == "Temuan":
-        said = shorten(one.said, LONGEST, placeholder=" …")
-        return f"{phrase(one.kind)}: {one.where}: {said} [{one.key}]"
+    if name == FINDINGS:
+        return _finding(one.kind, one.key, Said(one.where, one.said))
     if one.kind in ("baru", "hilang"):
         return f"{phrase(one.kind)}: {one.where}: {_printed(one.said)}"
     told = phrase(
@@ -103,6 +112,11 @@ def _line(name: str, one: Change) -> str:
         after=_printed(one.after),
     )
     return told if one.kind == "berubah" else f"{phrase(one.kind)}: {told}"
+
+
+def _finding(how: str, key: str, told: Said) -> str:
+    said = shorten(told.said, LONGEST, placeholder=" …")
+    return f"{phrase(how)}: {told.where}: {said} [{key}]"
 
 
 def _printed(text: str) -> str:
@@ -117,7 +131,10 @@ def page(found: Differences) -> str:
         refresh=None,
         beside=found.beside,
         names=(found.before, found.after),
-        parts=[(name, counted(changes, worded), changes) for name, changes in found.parts],
+        parts=[
+            (name, _summary(found, name, changes, worded), changes) for name, changes in found.parts
+        ],
         digests=(FILES, PAGES),
+        unchanged=found.unchanged.values(),
         same_pages=SAME_PAGES,
     )

@@ -38,8 +38,6 @@ class Pages:
 
     def can_be_drawn(self, page: int) -> bool:
         """Is neither the page nor what its pictures unpack to larger than any report's?"""
-        if self.document is None:
-            return False
         width, height = self.document.get_page_size(page - 1)
         return page not in self.undrawn and width * height * SCALE**2 <= LARGEST
 
@@ -93,14 +91,14 @@ def _address(picture: Any) -> str:
 
 
 @contextmanager
-def pages_of_pdf(content: bytes, undrawn: Collection[int] = ()) -> Iterator[Pages]:
-    """The pages of a PDF to draw from, but for those that are not drawn."""
+def pages_of_pdf(content: bytes, undrawn: Collection[int] = ()) -> Iterator[Pages | None]:
+    """The pages of a PDF to draw from, but for those that are not drawn; None where none is."""
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(content)
     except RuntimeError:  # what another reader has put right, this one refuses
-        yield Pages(None, undrawn)
+        yield None
         return
     with document:
         yield Pages(document, undrawn)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from openpyxl.formula import Tokenizer
+from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
 from openpyxl.formula.translate import Translator, TranslatorError
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
@@ -24,11 +24,14 @@ LARGEST = 2_000
 SUM = re.compile(r"=\s*(?:SUM\([^()]*\)|[$A-Z0-9]+(?:\s*\+\s*[$A-Z0-9]+)+)\s*", re.IGNORECASE)
 OWN = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
 """A reference to cells of the same sheet."""
+NO_FORMULA = (TokenizerError, TranslatorError, IndexError)
+"""What the library says of a text that is none, or that leaves the sheet where it is moved."""
 
 
 @dataclass(frozen=True)
 class SheetFormulas:
-    """The formulas by their cells ("Anggaran!C9"); none of what is no workbook."""
+    """The formulas by their cells ("Anggaran!C9"), empty where Excel keeps no text of one; none of
+    what is no workbook."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -39,10 +42,10 @@ class SheetFormulas:
         of_parts = _of_sheet(sheet, parts)
         if not self.texts or not sheet or not of_parts or len(of_parts) != len(parts):
             return ""
-        formula = self.texts.get(at, "")
-        if not formula:
+        if at not in self.texts:
             return self._typed(sheet, cell, of_parts)
-        if len(formula) > LONGEST:
+        formula = self.texts[at]
+        if not _is_telling(formula):
             return ""
         left = _left_out(formula, of_parts)
         missing = worded(", tidak memuat {cells}", cells=", ".join(left)) if left else ""
@@ -51,7 +54,7 @@ class SheetFormulas:
     def _typed(self, sheet: str, cell: str, parts: frozenset[str]) -> str:
         for other in self._alike(sheet, cell, parts):
             formula = self.texts[f"{sheet}!{other}"]
-            if _cells_of(_moved(formula, other, cell)) == parts:
+            if _is_telling(formula) and _cells_of(_moved(formula, other, cell)) == parts:
                 return worded(
                     "Rumus lembar: {other} {formula}; di {cell} angkanya diketik",
                     other=other,
@@ -96,7 +99,12 @@ def _formulas(content: bytes) -> Iterator[tuple[str, str]]:
         for cell in sheet._cells.values():
             if cell.data_type == "f":
                 text = getattr(cell.value, "text", cell.value)  # of an array: its text
-                yield f"{sheet.title}!{cell.coordinate}", str(text)
+                yield f"{sheet.title}!{cell.coordinate}", text if isinstance(text, str) else ""
+
+
+def _is_telling(formula: str) -> bool:
+    """Does a formula say something to a reader?"""
+    return 0 < len(formula) <= LONGEST
 
 
 def _of_sheet(sheet: str, places: Collection[str]) -> frozenset[str]:
@@ -115,7 +123,11 @@ def _left_out(formula: str, parts: frozenset[str]) -> list[str]:
 def _cells_of(formula: str) -> frozenset[str]:
     """The cells of its own sheet that a formula names; nothing where it names others as well."""
     found: set[str] = set()
-    for token in Tokenizer(formula).items:
+    try:
+        tokens = Tokenizer(formula).items
+    except NO_FORMULA:
+        return frozenset()
+    for token in tokens:
         if token.subtype != "RANGE":
             continue
         if not OWN.fullmatch(token.value.upper()):
@@ -134,9 +146,7 @@ def _cells_of(formula: str) -> frozenset[str]:
 
 def _moved(formula: str, source: str, target: str) -> str:
     """The formula as copying its cell would write it; nothing where it leaves the sheet."""
-    if len(formula) > LONGEST:
-        return ""
     try:
         return str(Translator(formula, origin=source).translate_formula(target))
-    except TranslatorError:
+    except NO_FORMULA:
         return ""

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import within, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
 from lkjip_analysis.pages.charts.rows import (
@@ -144,7 +144,7 @@ def below_goal(
         )  # fmt: skip
     if what:
         plain = below_goal(names, values, goals, held, "")
-        return worded("{what}: {found}", what=what, found=plain[:1].lower() + plain[1:])
+        return worded("{what}: {found}", what=what, found=within(plain))
     if not fewer:
         return worded("Tidak ada yang di bawah {held}", held=held)
     if len(fewer) == len(names) > 1:

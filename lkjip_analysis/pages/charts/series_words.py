@@ -22,15 +22,15 @@ def amount(value: float, satuan: str, beside: Iterable[float] = (), printed: str
     It has as many decimals as the figures `beside` it show: 2,21 and 1,90. A percentage has those
     it is `printed` with: 108, where nobody knows 108,00.
     """
-    if satuan == "persen":
-        figure = read_or_none(printed)
-        return f"{number(value, max(figure.decimals, 0) if figure else _places(value))}%"
+    behind = "%" if satuan == "persen" else ""
+    if behind and (figure := read_or_none(printed)) and figure.value is not None:
+        return f"{number(value, max(figure.decimals, 0))}%"
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
             return f"{money}{at_most(value / 10**power, 3)} {worded(word)}"
     most = max(_shown_places(other) for other in (value, *beside))
-    return f"{money}{number(value, most)}"
+    return f"{money}{number(value, most)}{behind}"
 
 
 def _shown_places(value: float) -> int:

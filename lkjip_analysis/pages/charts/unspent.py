@@ -54,7 +54,7 @@ def sisa(
     low = [value < 0 or share < (ambang or 0.0) for _, value, share in rows]
     values = [left for _, left, _ in rows]
     figures = [f"Rp{number(left)}" for left in values]
-    told = _left(rows[0][0], figures[0], float(frame["sisa"].sum()))
+    told = _left(frame)
     marked = marked_open(figures, unsure)
     named = [(name, figure) for (name, *_), figure in zip(rows, marked, strict=True)]
     if ambang is not None:
@@ -99,8 +99,12 @@ def _coloured(low: Sequence[bool], ambang: float | None) -> str:
     return worded("; jingga: serapan di bawah {ambang}% atau melebihi pagu", ambang=number(ambang))
 
 
-def _left(name: str, figure: str, total: float) -> str:
-    """Which programme left most, and of how much."""
+def _left(frame: pd.DataFrame) -> str:
+    """Which programme left most, the first, and of how much; it may be too little for a bar."""
+    most, total = float(frame["sisa"].iloc[0]), float(frame["sisa"].sum())
+    if most <= 0:
+        return worded("Tidak ada program yang menyisakan anggaran")
+    name, figure = short(str(frame["program"].iloc[0])), f"Rp{number(most)}"
     if total <= 0:
         return worded("Sisa terbesar pada {name}: {figure}", name=name, figure=figure)
     return worded(

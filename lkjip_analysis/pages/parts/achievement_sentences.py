@@ -181,8 +181,8 @@ def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> 
     reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
         f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode, seen),
-        _printed(kinerja, kode, "realisasi", reached), worded(" dari target "),
-        _printed(kinerja, kode, "target", aimed), ")",
+        printed_figure(kinerja, kode, "realisasi", reached), worded(" dari target "),
+        printed_figure(kinerja, kode, "target", aimed), ")",
     )  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def _otherwise(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     open_too: Sentence = (f"{worded(mark)}; ",) if mark else ()
     if not is_printed_otherwise(kinerja, kode):
         return open_too
-    return worded("tercetak "), _printed(kinerja, kode, "capaian", "%"), "; ", *open_too
+    return worded("tercetak "), printed_figure(kinerja, kode, "capaian", "%"), "; ", *open_too
 
 
 def is_printed_otherwise(kinerja: pd.DataFrame, kode: Any) -> bool:
@@ -216,7 +216,7 @@ def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
     return percent(row["capaian_dihitung"], f"kinerja.{slug(str(kode))}", "capaian_dihitung")
 
 
-def _printed(kinerja: pd.DataFrame, kode: Any, column: str, unit: str = "") -> Figure:
+def printed_figure(kinerja: pd.DataFrame, kode: Any, column: str, unit: str = "") -> Figure:
     """A figure with the decimals it is printed with and its unit, and the cell that prints it."""
     where = kinerja.attrs["sel"][kode, column]
     return Figure(frames.shown(kinerja, kode, column) + unit, VERIFICATION_PAGE, where.anchor)
@@ -251,7 +251,7 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     )
     for start, codes in named:
         for kode in codes:
-            before = _printed(kinerja, kode, "capaian_lalu", "%")
+            before = printed_figure(kinerja, kode, "capaian_lalu", "%")
             told += [f"{start}{both.loc[kode, 'singkat']} ", before, worded(" menjadi "),
                      *_now(kinerja, kode, seen)]  # fmt: skip
             start = ", "
@@ -267,4 +267,4 @@ def _now(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
         return _capaian(kode, row), *beside
     if is_printed_otherwise(kinerja, kode):
         beside = worded(" (dihitung "), _capaian(kode, row), f"; {worded(mark)})" if mark else ")"
-    return _printed(kinerja, kode, "capaian", "%"), *beside
+    return printed_figure(kinerja, kode, "capaian", "%"), *beside

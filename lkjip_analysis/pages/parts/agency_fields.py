@@ -12,7 +12,6 @@ import re
 import pandas as pd
 
 from lkjip_analysis.analysis import frame_sources, frames, measures
-from lkjip_analysis.analysis.laporan import NO_CLASS
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
@@ -43,9 +42,7 @@ def koperasi(report: Report) -> pd.DataFrame:
     assert table is not None
     scores = [table.cell(row, "nilai") for row in frame.index]
     frame["predikat_dihitung"] = [
-        metrics.kategori(cell.point, scale.pita) or worded("Tanpa kategori")
-        if cell.is_figure
-        else ""
+        (metrics.kategori(cell.point, scale.pita) or frames.NO_CLASS) if cell.is_figure else ""
         for cell in scores
     ]
     return frame
@@ -61,8 +58,7 @@ def compared(frame: pd.DataFrame) -> tuple[pd.Series[bool], pd.Series[bool]]:
         frame[name].fillna("").astype(str).map(same_label)
         for name in ("predikat", "predikat_dihitung")
     )
-    no_class = {"", same_label(NO_CLASS), same_label(worded("Tanpa kategori"))}
-    compares = (printed != "") & ~ours.isin(no_class)
+    compares = (printed != "") & ~ours.isin(("", same_label(frames.NO_CLASS)))
     return compares, compares & (printed != ours)
 
 

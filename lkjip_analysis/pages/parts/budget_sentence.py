@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.caveats import NOTHING, OPEN, PROVEN, Beside, as_printed
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE, Figure, Sentence, percent
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Correction, Report
 from lkjip_analysis.report.tables import Table
 
 
@@ -36,13 +36,14 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
     )  # fmt: skip
     if printed["realisasi"] == used["realisasi"]:
         return (*base, ".")
+    corrected = _corrections_of(report, own)
     return (
         *base,
         worded(
             " (sesudah {count} koreksi yang diterima{unnamed}). Sebagaimana tercetak, "
             "jumlah realisasi baris program ",
-            count=sum(one.address.table == own.name for one in report.corrections),
-            unnamed=worded(", tanpa nama penyetuju") if _is_unnamed(report, own) else "",
+            count=len(corrected),
+            unnamed=worded(", tanpa nama penyetuju") if _is_unnamed(corrected) else "",
         ),
         _rupiah(printed, "realisasi", "tercetak"),
         *_gap(printed["realisasi"] - used["realisasi"]),
@@ -52,18 +53,19 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
 
 def after_corrections(report: Report, table: Table) -> str:
     """That what is told of a table rests on corrections, and where nobody stands by one, that."""
-    if all(one.address.table != table.name for one in report.corrections):
-        return ""
-    if _is_unnamed(report, table):
+    corrected = _corrections_of(report, table)
+    if _is_unnamed(corrected):
         return worded(" sesudah koreksi tanpa nama penyetuju")
-    return worded(" sesudah koreksi")
+    return worded(" sesudah koreksi") if corrected else ""
 
 
-def _is_unnamed(report: Report, table: Table) -> bool:
-    """Did nobody put a name to a correction of the table?"""
-    return any(
-        one.address.table == table.name and not one.accepted.by for one in report.corrections
-    )
+def _corrections_of(report: Report, table: Table) -> list[Correction]:
+    return [one for one in report.corrections if one.address.table == table.name]
+
+
+def _is_unnamed(corrections: Sequence[Correction]) -> bool:
+    """Did nobody put a name to one of these corrections?"""
+    return not all(one.accepted.by for one in corrections)
 
 
 def _left(used: Mapping[Hashable, Any]) -> Sentence:

@@ -137,9 +137,9 @@ def _question(report: Report, finding: Finding) -> Question:
 def _may_change(finding: Finding) -> str:
     """Which conclusion an open finding may change, and the repair that would, where only one
     fits."""
-    parts = [part for remedy in finding.remedies for part in remedy.cells]
     if not finding.changes_conclusion:
         return ""
+    parts = [part for remedy in finding.remedies for part in remedy.cells]
     if len(finding.remedies) != 1 or not all(part.text for part in parts):
         return finding.impact
     told = worded(" dan ").join(

@@ -7,7 +7,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
-from lkjip_analysis.language import capital, worded
+from lkjip_analysis.language import capital, within, worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.tracing import Trace
@@ -64,4 +64,4 @@ def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
 
 def _either(labels: Sequence[str]) -> str:
     """What one mark says, of a figure and of what is computed from it."""
-    return worded(", atau ").join(label[:1].lower() + label[1:] for label in labels)
+    return worded(", atau ").join(map(within, labels))

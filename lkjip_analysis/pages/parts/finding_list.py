@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
-from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.conclusions import main_cell, todo
 from lkjip_analysis.pages.parts.finding_anchor import anchor
@@ -50,10 +50,9 @@ class Group:
 def findings(verification: Verification, beside: Mapping[str, Html] | None = None) -> Html:
     """All findings as a working list; `beside` holds what is shown with one, by its id."""
     beside = beside or {}
-    ordered = sorted(verification.findings, key=lambda f: (ORDER.index(f.standing), f.weight))
     groups = [
         Group(standing, TASKS[standing], tuple(_clusters(verification, list(found), beside)))
-        for standing, found in groupby(ordered, key=lambda f: f.standing)
+        for standing, found in groupby(verification.worked_off, key=lambda f: f.standing)
     ]
     deciding = [{"finding": f, "anchor": anchor(f)} for f in verification.findings if f.overturns]
     places = list(dict.fromkeys(f.source for f in verification.findings))

@@ -18,7 +18,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, frame_traces
-from lkjip_analysis.pages.parts.achievement_sentences import is_printed_otherwise
+from lkjip_analysis.pages.parts.achievement_sentences import is_printed_otherwise, printed_figure
 from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
@@ -129,9 +129,7 @@ def _printed_too(indicators: pd.DataFrame, kode: Any) -> Sentence:
     """The capaian that the report prints, where it is another one than its figures give."""
     if not is_printed_otherwise(indicators, kode):
         return ()
-    where = indicators.attrs["sel"][kode, "capaian"].anchor
-    told = f"{frames.shown(indicators, kode, 'capaian').removesuffix('%')}%"
-    return worded(" (tercetak "), Figure(told, VERIFICATION_PAGE, where), ")"
+    return worded(" (tercetak "), printed_figure(indicators, kode, "capaian", "%"), ")"
 
 
 def _of_target(indicators: pd.DataFrame, kode: Any) -> str:

@@ -17,7 +17,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined
 from lkjip_analysis.analysis.joining import behind
 from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import within, worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import tracing
@@ -81,7 +81,7 @@ def _joined(joined: Joined, title: str, value: float, layer: str) -> Trace | Non
         return Trace(title, worded("banyaknya {apa}", apa=joined.apa), worked, joined.sel, layer)
     if joined.cara == "jumlah" and isclose(float(figures.sum()), float(value), rel_tol=1e-9):
         return tracing.summed(
-            worded("Jumlah {title}", title=f"{title[:1].lower()}{title[1:]}"),
+            worded("Jumlah {title}", title=within(title)),
             figures,
             joined.sel,
             layer,
@@ -97,7 +97,7 @@ def _joined(joined: Joined, title: str, value: float, layer: str) -> Trace | Non
 def _rest(title: str) -> str:
     """A title after the word "rata-rata", which it may begin with itself."""
     own = title.removeprefix("Rerata")
-    return own if own != title else f" {title[:1].lower()}{title[1:]}"
+    return own if own != title else f" {within(title)}"
 
 
 def _formula(table: Tabel, key: Any, row: Row, column: str, title: str, layer: str) -> Trace | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import inf
 from typing import Any, Literal
 
 import pandas as pd
@@ -38,15 +37,13 @@ class Judged:
 def judge(verification: Verification) -> Judged:
     """The state of the year. What is not decided counts both ways."""
     report = verification.report
-    kinerja = frames.kinerja(report)
-    known = pd.Series(dtype=float) if kinerja.empty else kinerja["capaian_dihitung"].dropna()
+    kinerja, known = _known(report)
     reasons = _too_little(verification, kinerja, known)
     if known.empty:
         return Judged("belum dapat dinilai", reasons)
     low, high = _ends(verification, kinerja, known)
     printed = _open_means(verification)
-    least = min(_mean(kinerja, low), *printed, inf)
-    most = max(_mean(kinerja, high), *printed, -inf)
+    least, most = _between(kinerja, low, high, printed)
     worst, best = _grade(report, least, low), _grade(report, most, high)
     if worst != best and "tidak baik" in (worst, best):
         names = list(kinerja.loc[known.index[low != high], "singkat"])
@@ -67,18 +64,29 @@ def judge(verification: Verification) -> Judged:
 
 def reach(verification: Verification) -> tuple[float, float] | None:
     """Between which means the year lies, as open figures and the meanings of words turn out."""
-    kinerja = frames.kinerja(verification.report)
-    known = pd.Series(dtype=float) if kinerja.empty else kinerja["capaian_dihitung"].dropna()
+    kinerja, known = _known(verification.report)
     if known.empty:
         return None
     low, high = _ends(verification, kinerja, known)
-    printed = _open_means(verification)
     for finding in verification.findings:
         for one in finding.readings if finding.changes_conclusion else ():
             if one.kode in known.index:
                 low[one.kode] = min(low[one.kode], float(one.capaian))
                 high[one.kode] = max(high[one.kode], float(one.capaian))
-    return min(_mean(kinerja, low), *printed, inf), max(_mean(kinerja, high), *printed, -inf)
+    return _between(kinerja, low, high, _open_means(verification))
+
+
+def _known(report: Report) -> tuple[pd.DataFrame, pd.Series[float]]:
+    """The indicators, and the capaian of those of which it can be computed."""
+    kinerja = frames.kinerja(report)
+    return kinerja, kinerja.get("capaian_dihitung", pd.Series(dtype=float)).dropna()
+
+
+def _between(
+    kinerja: pd.DataFrame, low: pd.Series[float], high: pd.Series[float], printed: Sequence[float]
+) -> tuple[float, float]:
+    """The least and the most that the mean may be, as `printed` where that is open too."""
+    return min([_mean(kinerja, low), *printed]), max([_mean(kinerja, high), *printed])
 
 
 def _is_sound(verification: Verification) -> bool:

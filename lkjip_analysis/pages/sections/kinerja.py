@@ -105,17 +105,17 @@ def _printed_capaian(report: Report, kinerja: pd.DataFrame, kode: Hashable) -> C
 def within_rounding(report: Report, verification: Verification) -> Shown:
     """Which capaian are printed otherwise than computed and yet right: what they are computed from
     is rounded, and leaves so much open. What rounding does not explain is a finding."""
-    kinerja, cells = frames.kinerja(report), report.tables
+    kinerja = frames.kinerja(report)
     failed = {cell for rule in verification.failed for cell in rule.cells}
     tested = {cell for rule in verification.rules for cell in rule.cells}
     sound = tested - failed - {cell for cell, found in verification.marks.items() if found}
     told = []
     for kode, ours in kinerja["capaian_dihitung"].dropna().items() if len(kinerja) else ():
-        at = kinerja.attrs["sel"].get((kode, "capaian"))
-        if at in sound and caveats.as_printed(float(ours), cells[at.table].cells[at]):
+        cell = _printed_capaian(report, kinerja, kode)
+        if cell and cell.address in sound and caveats.as_printed(float(ours), cell):
             name = kinerja["singkat"].to_dict()[kode]
             printed, computed = frames.shown(kinerja, kode, "capaian"), number(float(ours), 2)
-            how = worded("; dipotong, bukan dibulatkan") * _is_cut(ours, cells[at.table].cells[at])
+            how = worded("; dipotong, bukan dibulatkan") * _is_cut(ours, cell)
             told.append(f"{name} {printed} ({worded('dihitung')} {computed}{how})")
     if not told:
         return html_parts.absent(worded("Daftar"))
