@@ -213,7 +213,8 @@ def findings() -> tuple[Term, ...]:
              satuan="satuan selnya"),
         Term("atas", "number", "Batas atas", "Nilai terbesar yang mungkin", satuan="satuan selnya"),
         Term("mengubah_simpulan", "boolean", "Mengubah simpulan", "Apakah kategori atau simpulan "
-             "berubah", "true, false", wajib=True),
+             "berubah, atau dapat berubah selama temuannya belum diputuskan", "true, false",
+             wajib=True),
         Term("aturan", "string", "Aturan", "Nama aturan yang gagal, dipisahkan spasi"),
         Term("dampak", "string", "Dampak", "Apa yang berubah bila diperbaiki"),
         Term("pesan", "string", "Uraian", "Temuan dalam kalimat", wajib=True),

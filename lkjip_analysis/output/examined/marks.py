@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.printed_places import Place
@@ -26,3 +27,10 @@ class Mark:
     standing: str
     number: int = 0
     """That of its finding."""
+
+
+def shades_of(marks: Sequence[Mark]) -> dict[Place, str]:
+    """The colour of each marked place: that of the first, the surest, of the findings by which its
+    figure may be wrong, else of what is only compared."""
+    ranked = sorted(marks, key=lambda mark: mark.standing == COMPARED)
+    return {mark.place: colour_of(mark.standing) for mark in reversed(ranked)}
