@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
 from lkjip_analysis.numbers.number_words import WORDED, is_spoken, said, spoken
 from lkjip_analysis.output.examined.examining import tried
+from lkjip_analysis.pages.parts import conclusions
 
 REPORT = """# Laporan Kinerja Dinas Contoh Kabupaten Rekaan Tahun 2023
 
@@ -46,6 +48,13 @@ def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path:
     (tmp_path / "salah").mkdir()
     assert told_of("36 (tiga puluh enam)", tmp_path / "benar") == []
     assert told_of("36 (tiga puluh empat)", tmp_path / "salah") == [["36 (tiga puluh empat)"]]
+
+
+def test_what_to_do_does_not_say_that_the_figure_is_the_right_one(tmp_path: Path) -> None:
+    """Which of the two is wrong nobody knows: the sentence was to be fitted to its figure."""
+    told_of("36 (tiga puluh empat)", tmp_path)
+    (told,) = conclusions.deciding(verified("dinas", 2023, tmp_path / "hasil" / "data"))
+    assert told.todo == "Cocokkan dengan dokumen sumbernya, lalu samakan angka dan katanya."
 
 
 @pytest.mark.parametrize(
