@@ -39,6 +39,8 @@ def counts(folder: Path, sentence: str, table: str = TABLE) -> list[tuple[str, s
      [("3", ""), ("1", "belum")]),
     ("Dari 4 indikator kinerja, tiga tercapai, satu lainnya belum.", [("3", ""), ("1", "belum")]),
     ("Dari 4 indikator kinerja, indikator 3 tercapai dan indikator 1 belum tercapai.", []),
+    ("Dari 4 indikator kinerja, indikator 1 dan 3 tercapai.", []),
+    ("Dari 4 indikator kinerja, indikator 1, 3 dan 4 belum tercapai.", []),
     ("Dari 4 indikator kinerja, yang bernilai 100 mencapai target.", []),
     # In words, and by another verb: more than the target is not said of what just reaches it.
     ("Dari empat indikator, tiga indikator tercapai dan satu indikator belum mencapai target.",

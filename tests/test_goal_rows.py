@@ -6,7 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from proposals import INSTANSI, TAHUN, Rows, accepted, csv_of, excel, proposed, run, verified, word
+from proposals import (
+    INSTANSI,
+    TAHUN,
+    Rows,
+    accepted,
+    csv_of,
+    excel,
+    proposed,
+    read_proposal,
+    run,
+    verified,
+    word,
+)
 
 HEAD = ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
 FIRST = [["1", "Angka harapan hidup", "tahun", "72,40", "72,65", "100,35"],
@@ -99,6 +111,16 @@ def test_a_goal_in_its_own_column_stands_with_the_indicator_below(
     below = [[["", *row] for row in rows] for rows in PLAIN]
     rows: Rows = [head, one, *below[0], two, *below[1]]
     check_rows(make(tmp_path, rows, "Capaian"), WISHED)
+
+
+def test_a_goal_without_an_indicator_of_its_own_is_told(tmp_path: Path) -> None:
+    """A "tujuan" above the "sasaran": the indicators stand below the second of them."""
+    head = ["No", "Sasaran Strategis", *HEAD[1:]]
+    goals = [["1", goal, *[""] * 5] for goal in ("Tujuan 1: Daerah maju", *WISHED)]
+    one, two = ([["", *row] for row in rows] for rows in PLAIN)
+    path = word(tmp_path, [head, *goals[:2], *one, goals[2], *two], "Capaian")
+    (table,) = read_proposal(path, INSTANSI, int(TAHUN)).tables
+    assert [list(filter(None, row)) for row in table.left_rows] == [["1", "Tujuan 1: Daerah maju"]]
 
 
 def test_import_takes_no_goal_for_an_indicator(tmp_path: Path) -> None:

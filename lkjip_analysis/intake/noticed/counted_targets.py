@@ -51,9 +51,11 @@ BARE_FAILED = re.compile(
 )
 """Counts behind what they are of: "Dari 6 indikator, 4 telah mencapai target dan 2 belum."."""
 ORDINAL = re.compile(
-    r"\b(?:indikator|iku|sasaran|tujuan|target|nomor|no\.?|ke)[\s-]*$", re.IGNORECASE
+    r"\b(?:indikator|iku|sasaran|tujuan|target|nomor|no\.?|ke)[\s-]*"
+    r"(?:\d{1,3}\s*(?:,|\b(?:dan|serta|hingga|sampai)\b)\s*){0,9}$",
+    re.IGNORECASE,
 )
-"""What makes the number behind it the name of one: "indikator 3 belum tercapai"."""
+"""What makes the number behind it the name of one: "indikator 1, 3 dan 5 belum tercapai"."""
 EXCEEDED = re.compile(r"\b(?:melampaui|melebihi)\b", re.IGNORECASE)
 EITHER = re.compile(r"\b(?:mencapai|memenuhi)\b|\btercapai|\bterpenuhi|\bdicapai", re.IGNORECASE)
 FULL = 100

@@ -53,10 +53,9 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
     """The rows of `table` under the columns of its type; keys are given later."""
     has_group = "sasaran" in kind.columns and not prints(table, columns, "sasaran")
     goals = goals_in(table, kind, columns) if has_group else {}
-    has_total = any(row.is_total for row in table.rows)
-    end = _last_row(table, kind, columns) if has_total else table.end - 1
+    end = _last_row(table, kind, columns)
     kept: list[tuple[Row, dict[str, str]]] = []
-    left: list[tuple[str, ...]] = []
+    left, alone = list[tuple[str, ...]](), list[tuple[str, ...]]()
     notes, group, above = list[str](), "", dict[str, str]()
     for i, row in enumerate(table.rows):
         told = {name: row.texts[number] for number, name in columns.items()}
@@ -65,13 +64,14 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
         elif goals.get(i):
             group = goals[i]
         elif kind.nama_baris == "indikator" and (goal := goal_alone(told)):
-            above = goal
+            left += alone  # the goal before has no indicator below it
+            above, alone = goal, [row.texts]
         elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
             group = row.first if has_group else ""
             left += [] if has_group else [row.texts]
         else:
             told |= {name: text for name, text in above.items() if not told[name]}
-            above = {}
+            above, alone = {}, []
             notes += _stored_codes(told, row, kind, columns)
             if has_group:
                 told["sasaran"], group = group if not row.is_summary else "", ""
@@ -79,7 +79,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
             notes += _without_marks(told, kind, row)
             kept.append((row, told))
     body = Body(
-        tuple(told for _, told in kept), tuple(_summary(row) for row, _ in kept), tuple(left),
+        tuple(told for _, told in kept), tuple(_summary(row) for row, _ in kept), (*left, *alone),
         tuple(notes), tuple(row.line for row, _ in kept),
         tuple(_by_name(row.unread, columns) for row, _ in kept),
         tuple(_by_name(dict(enumerate(row.cells)), columns) for row, _ in kept),
@@ -92,7 +92,9 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
 
 
 def _last_row(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> int:
-    """The last row that is a total or prints a figure: below it people sign."""
+    """The last row that is a total or prints a figure: below it, if there is a total, people sign."""
+    if not any(row.is_total for row in table.rows):
+        return table.end - 1
     counted = [number for number, name in columns.items() if kind.columns[name].is_number]
     shown = (row.is_summary or any(row.texts[number] for number in counted) for row in table.rows)
     return max((i for i, is_shown in enumerate(shown) if is_shown), default=-1)
