@@ -92,7 +92,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
 
 
 def _last_row(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> int:
-    """The last row that is a total or prints a figure: below it, if there is a total, people sign."""
+    """The last row that is a total or prints a figure; below it, under a total, people sign."""
     if not any(row.is_total for row in table.rows):
         return table.end - 1
     counted = [number for number, name in columns.items() if kind.columns[name].is_number]
