@@ -49,6 +49,9 @@ def claims(folder: Path, sentence: str, rule: str) -> list[tuple[str, str]]:
     ("Dari 7 indikator sasaran, sebanyak 5 indikator tercapai sangat baik, 1 indikator tercapai "
      "baik dan 2 indikator tercapai cukup.", []),
     ("Sebanyak 5 indikator tercapai dengan baik dan 2 indikator belum tercapai.", []),
+    # They are the fourth, the first and the second, and so many are none.
+    ("Indikator 4 berkategori sangat baik, indikator 1 berkategori baik dan indikator 2 "
+     "berkategori cukup.", []),
     # Other rows, another year, a bound, one count alone, a class without a count.
     ("Terdapat 4 program berpredikat sangat baik dan 2 program berpredikat cukup.", []),
     ("Tahun 2022 terdapat 4 indikator berpredikat sangat baik dan 2 berpredikat baik.", []),

@@ -98,14 +98,14 @@ def _counts(sentence: str) -> list[_Counted]:
     after = whole.end() if whole else len(sentence)
     met = [*REACHED.finditer(sentence), *BARE_MET.finditer(sentence, after)]
     failed = [*FAILED.finditer(sentence), *BARE_FAILED.finditer(sentence, after)]
-    told = {m.start("count"): _counted(m, failed=False) for m in met if _is_count(m)}
-    told |= {m.start("count"): _counted(m, failed=True) for m in failed if _is_count(m)}
-    return [counted for _, counted in sorted(told.items())]
+    told = {m.start("count"): _counted(m, failed=False) for m in met}
+    told |= {m.start("count"): _counted(m, failed=True) for m in failed}
+    return [told[start] for start in sorted(told) if not names_one(sentence, start)]
 
 
-def _is_count(match: re.Match[str]) -> bool:
-    start = match.start("count")
-    return not ORDINAL.search(match.string, max(start - BESIDE, 0), start)
+def names_one(sentence: str, start: int) -> bool:
+    """Is the number there the name of one of what is counted, "indikator 3", and no count?"""
+    return ORDINAL.search(sentence, max(start - BESIDE, 0), start) is not None
 
 
 def _counted(match: re.Match[str], failed: bool) -> _Counted:

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.counted_classes import class_columns
+from lkjip_analysis.intake.noticed.counted_targets import names_one
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, NOUNS, told_sentences
@@ -162,7 +163,7 @@ def _mentions(sentence: str, known: set[str]) -> list[tuple[int, int, str]]:
 def _count_before(text: str) -> re.Match[str] | None:
     """The one count between the class before and this one, beside that of all rows."""
     found = [match for match in COUNT.finditer(text) if not _is_of_all(match)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not names_one(text, found[0].start()) else None
 
 
 def _is_of_all(match: re.Match[str]) -> bool:
