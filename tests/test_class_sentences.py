@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from growth import check_growth
 from proposals import read_proposal
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_classes
 
 # Sangat Baik: rows 1, 2, 4 and 5; Baik: 3; Cukup: 6. Highest 95,00, lowest 70,00.
 TABLE = """| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) | Predikat |
@@ -62,6 +66,20 @@ def test_counts_of_classes_are_held_against_the_table_of_so_many_rows(
     sentence: str, found: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     assert claims(tmp_path, sentence, "sebanyak") == found
+
+
+def test_a_sentence_of_many_counts_costs_what_its_length_does(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"LAPORAN KINERJA DINAS SOSIAL TAHUN 2023\n\n{TABLE}\n", encoding="utf-8")
+    tables = read_proposal(path, "sosial", 2023).tables
+
+    def read(count: int) -> None:
+        counts = "dari 9 lalu " * count
+        text = f"Berpredikat: {counts} 4 indikator sangat baik dan 1 indikator baik"
+        block = Paragraph(text, "BAB III", 1)
+        assert not list(sentences_of_classes([block], tables, [], 2023))
+
+    check_growth(read, 500)
 
 
 @pytest.mark.parametrize(("sentence", "told"), [

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
 from lkjip_analysis.numbers.number_words import WORDED, is_spoken, said, spoken
 from lkjip_analysis.output.examined.examining import tried
+from lkjip_analysis.pages.parts import conclusions
 
 REPORT = """# Laporan Kinerja Dinas Contoh Kabupaten Rekaan Tahun 2023
 
@@ -46,6 +50,13 @@ def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path:
     assert told_of("36 (tiga puluh empat)", tmp_path / "salah") == [["36 (tiga puluh empat)"]]
 
 
+def test_what_to_do_does_not_say_that_the_figure_is_the_right_one(tmp_path: Path) -> None:
+    """Which of the two is wrong nobody knows: the sentence was to be fitted to its figure."""
+    told_of("36 (tiga puluh empat)", tmp_path)
+    (told,) = conclusions.deciding(verified("dinas", 2023, tmp_path / "hasil" / "data"))
+    assert told.todo == "Cocokkan dengan dokumen sumbernya, lalu samakan angka dan katanya."
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -60,10 +71,27 @@ def test_words_that_say_another_number_are_told_and_right_ones_are_not(tmp_path:
         "Kelompok 2 (tiga puluh orang)",
         "Tahap 1 (lima puluh persen)",
         "Kegiatan 3 (dua ratus juta rupiah)",
+        "Rp1.234,56 (seribu dua ratus tiga puluh lima rupiah)",  # rounded
+        "Rp1.234,56 (seribu dua ratus tiga puluh empat rupiah)",  # cut off
     ],
 )
 def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
     assert all(is_spoken(match["figure"], match["words"]) for match in WORDED.finditer(text))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Terdapat 36 (tiga puluh empat) pasar.", ["36 (tiga puluh empat)"]),
+    ("Dana Rp 36.000 (tiga puluh empat ribu rupiah).",
+     ["Rp 36.000 (tiga puluh empat ribu rupiah)"]),
+    # What the words count belongs to the thing that the figure is the name of.
+    ("Pada tahun 2022 (dua) dan tahun 2023 (tiga) dibeli kendaraan.", []),
+    ("Guru SMPN 3 (dua) dan SMPN 4 (satu) pensiun.", []),
+    ("Pada triwulan 1 (dua) dan triwulan 2 (tiga) dilaporkan.", []),
+    ("Dimuat dalam Tabel 3 (dua).", []),
+])  # fmt: skip
+def test_a_figure_that_is_a_name_says_no_number(text: str, found: list[str]) -> None:
+    told = figures_in_words([Paragraph(text, "BAB III", 1)])
+    assert [claim.nilai for claim in told] == found
 
 
 @pytest.mark.parametrize(
@@ -71,6 +99,7 @@ def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
     [
         "36 (tiga puluh empat) orang",
         "15% (lima puluh persen)",
+        "Rp1.234,26 (seribu dua ratus tiga puluh lima rupiah)",
         "Rp 1.500.000,- (satu juta lima puluh ribu rupiah)",
     ],
 )

@@ -14,6 +14,8 @@ import pytest
 from folders import made_up
 from test_cli import lkjip
 
+from lkjip_analysis.building.nation.outcome import outcome
+from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.metrics import Band
@@ -140,6 +142,16 @@ def test_findings_as_a_table_say_only_what_is_certain(package: Path) -> None:
     assert all(not r["sel"] for r in found.values() if r["putusan"] == "ambigu")
     told = json.loads((package / "temuan.json").read_text("utf-8"))
     assert len(found) == len(told["findings"])
+
+
+def test_a_conclusion_that_only_may_change_is_exported_as_none_that_does(tmp_path: Path) -> None:
+    # Of stunting nobody knows which figure is wrong: its category may change. A sentence falls.
+    found = verified("dinas-kesehatan-rekaan", 2023, OTHERS)
+    rows = _rows(write_processed(found.report, found, tmp_path) / "temuan.csv")
+    fallen = [row["id"] for row in rows if row["mengubah_simpulan"] == "true"]
+    told = outcome("dinas-kesehatan-rekaan", 2023, found)
+    assert fallen == ["klaim.semua_tercapai"] and told.report["mengubah_simpulan"] == 1
+    assert [row["id"] for row in told.findings if row["mengubah_simpulan"]] == fallen
 
 
 def test_every_column_is_explained_as_a_data_standard_asks(package: Path) -> None:

@@ -64,7 +64,7 @@ def outcome(instansi: str, tahun: int, found: Verification) -> Outcome:
         "sidik": "",
         "angka": told["figures"],
         "teruji": told["watched"],
-        "mengubah_simpulan": sum(f.changes_conclusion for f in found.findings),
+        "mengubah_simpulan": sum(f.overturns for f in found.findings),
         **counted(found.findings),
     }
     findings = tuple(_finding(instansi, found, finding) for finding in found.findings)
@@ -97,7 +97,7 @@ def _finding(instansi: str, found: Verification, finding: Finding) -> Row:
         "galat": next((part.slip for part in parts if part.slip), None),
         "perbaikan": len(finding.remedies),
         "aturan": list(finding.rules),
-        "mengubah_simpulan": finding.changes_conclusion,
+        "mengubah_simpulan": finding.overturns,
         "dampak": finding.impact,
         "pesan": finding.message,
     }

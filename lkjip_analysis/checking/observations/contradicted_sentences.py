@@ -36,7 +36,8 @@ def in_words(draft: Draft) -> Iterator[Finding]:
         )
         told = Told(said, printed=wording.written(draft.report.cell(where)), link=worded(PADAHAL))
         impact = worded("Satu bilangan tercetak sebagai dua bilangan.")
-        yield noticed(draft, "klaim", where, told, impact)
+        advice = worded("Cocokkan dengan dokumen sumbernya, lalu samakan angka dan katanya.")
+        yield noticed(draft, "klaim", where, told, impact, advice=advice)
 
 
 def direction(draft: Draft) -> Iterator[Finding]:

@@ -52,7 +52,6 @@ def _goals(found: Recognised, rows: Sequence[int]) -> set[int]:
     names = [name for _, name in places]
     printed = [dict(zip(names, row, strict=True)) for row in texts]
     if any(row.get("sasaran") for row in printed):
-        alone = (row for row, told in zip(rows, printed, strict=True) if goal_alone(told))
-        return {*alone}
+        return {row for row, told in zip(rows, printed, strict=True) if goal_alone(told)}
     told = goals_among([Row(row, at) for at, row in enumerate(texts)], names.index("indikator"))
     return {row for row, goal in zip(rows, told, strict=True) if goal}

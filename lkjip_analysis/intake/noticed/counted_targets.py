@@ -15,7 +15,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER, prints_achievements
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
-from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
+from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, sentence_around
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 
@@ -102,7 +102,8 @@ def _counts(sentence: str) -> list[_Counted]:
 
 
 def _is_count(match: re.Match[str]) -> bool:
-    return not ORDINAL.search(match.string, max(match.start("count") - 15, 0), match.start("count"))
+    start = match.start("count")
+    return not ORDINAL.search(match.string, max(start - BESIDE, 0), start)
 
 
 def _counted(match: re.Match[str], failed: bool) -> _Counted:

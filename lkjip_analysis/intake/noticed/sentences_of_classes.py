@@ -18,7 +18,7 @@ from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.counted_classes import class_columns
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
-from lkjip_analysis.intake.sentences.sentence_figures import NOUNS, told_sentences
+from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, NOUNS, told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 
@@ -111,7 +111,7 @@ def _first_word(sentence: str) -> re.Match[str] | None:
 
 def _of_all(sentence: str) -> int:
     """How many rows there are, as a sentence tells it: "dari 11 indikator"; 0 where it does not."""
-    found = [m for m in COUNT.finditer(sentence) if OF_ALL.search(sentence[: m.start()])]
+    found = [match for match in COUNT.finditer(sentence) if _is_of_all(match)]
     return _told(found[0], "").number if len(found) == 1 else 0
 
 
@@ -161,8 +161,13 @@ def _mentions(sentence: str, known: set[str]) -> list[tuple[int, int, str]]:
 
 def _count_before(text: str) -> re.Match[str] | None:
     """The one count between the class before and this one, beside that of all rows."""
-    found = [match for match in COUNT.finditer(text) if not OF_ALL.search(text[: match.start()])]
+    found = [match for match in COUNT.finditer(text) if not _is_of_all(match)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_all(match: re.Match[str]) -> bool:
+    start = match.start()
+    return OF_ALL.search(match.string, max(start - BESIDE, 0), start) is not None
 
 
 def _count_behind(sentence: str, mention: tuple[int, int, str]) -> re.Match[str] | None:

@@ -41,12 +41,12 @@ class Keys:
         taken = {row.texts.get(kind.kunci, "") for row in rows} | {*kind.total}
         keyed: list[Row] = []
         group = ""
+        rows = [replace(row, texts=_summary_named(kind, row.texts)) for row in rows]
         whole = _whole(kind, rows)
-        is_total = False  # or stands behind it, where a total of other things is named like it
+        is_total = False  # or stands behind it, where a total of other things does
         for row in rows:
             is_total |= row is whole
-            texts = _total_named(kind, row.texts) if is_total else row.texts
-            texts = _summary_named(kind, texts)
+            texts = row.texts
             group = self._group(texts.get("sasaran", "")) or group
             key = texts.get(kind.kunci, "")
             if not key and row is whole:
@@ -167,16 +167,19 @@ def free(stem: str, taken: set[str]) -> str:
 
 def _summary_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
     """A mean or total whose label stands in another column (merged across) is named in its own."""
-    if not summary_of(kind, texts) or texts.get(kind.nama_baris):
+    if texts.get(kind.nama_baris):
         return texts
-    place = next(n for n, text in texts.items() if text and not kind.columns[n].is_number)
-    return {**texts, place: "", kind.nama_baris: texts[place]}
+    told = [name for name, text in texts.items()
+            if text and name != kind.kunci and not kind.columns[name].is_number]  # fmt: skip
+    totals = [name for name in told if kind.total and begins_as_total(texts[name])]
+    place = next(iter(totals or (told if summary_of(kind, texts) else ())), "")
+    return {**texts, place: "", kind.nama_baris: texts[place]} if place else texts
 
 
 def _whole(kind: TableType, rows: Sequence[Row]) -> Row | None:
     """The row that is the total of all, in a table that has one."""
     told = [row for row in rows if summary_of(kind, row.texts) != MEAN] if kind.total else []
-    names = [_total_named(kind, row.texts).get(kind.nama_baris, "") for row in told]
+    names = [row.texts.get(kind.nama_baris, "") for row in told]
     totals = [
         not row.texts.get(kind.kunci)
         and (is_total_name(name) or (row is told[-1] and begins_as_total(name)))
@@ -184,13 +187,3 @@ def _whole(kind: TableType, rows: Sequence[Row]) -> Row | None:
     ]
     place = total_of_all(names, totals)
     return None if place is None else told[place]
-
-
-def _total_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
-    """A total whose label stands in another column (merged across) is named in its own."""
-    if not kind.total or texts.get(kind.nama_baris):
-        return texts
-    for name, column in kind.columns.items():
-        if not column.is_number and name != kind.kunci and begins_as_total(texts.get(name, "")):
-            return {**texts, name: "", kind.nama_baris: texts[name]}
-    return texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -40,15 +41,15 @@ def goals_among(rows: Sequence[Row], names: int) -> list[str]:
     >>> goals_among([Row(texts, i) for i, texts in enumerate(rows)], 1)
     ['Ternak sehat', '', '']
     """
-    listed = [row for row in rows if not row.is_summary]
-    alone = [_lone_name(row, names) for row in listed]
-    numbered = _only_goals_are_numbered(listed, alone, names)
-    found = {}
-    for at, (row, name) in enumerate(zip(listed, alone, strict=True)):
-        heads = bool(name) and any(not below for below in alone[at + 1 : at + 2])
+    places = [place for place, row in enumerate(rows) if not row.is_summary]
+    alone = [_lone_name(rows[place], names) for place in places]
+    numbered = _only_goals_are_numbered([rows[place] for place in places], alone, names)
+    goals = [""] * len(rows)
+    for place, name, below in zip_longest(places, alone, alone[1:]):
+        heads = below == ""  # a row with figures; below the last there is none
         is_goal = heads and (numbered or OUTCOME.match(name))
-        found[id(row)] = name if is_goal else goal_of(row, names)
-    return [found.get(id(row), "") for row in rows]
+        goals[place] = name if is_goal else goal_of(rows[place], names)
+    return goals
 
 
 def prints(table: PrintedTable, columns: Mapping[int, str], name: str) -> bool:

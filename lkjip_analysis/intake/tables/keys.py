@@ -116,10 +116,10 @@ class Names:
         earlier, taken = _Earlier(known), list[str]()
         used = Taken([*(key for _, key in known), "jumlah", "rerata"])
         for name, goal in zip(names, sasaran, strict=True):
-            number = self.number_of(goal) if role in SHARED and earlier.is_doubtful(name) else ""
-            key = earlier.key_of(name, number)
+            below = self.number_of(goal) if role in SHARED and earlier.is_doubtful(name) else ""
+            key = earlier.key_of(name, below)
             if not key:
-                number = number or (self.number_of(goal) if role in SHARED else "")
+                number = self.number_of(goal) if role in SHARED else ""
                 before = f"{number}." if number else ""
                 # As `lkjip import` makes it from the same name, so that a series goes on.
                 key = used.take(used.free(before + entered.slug(name)))

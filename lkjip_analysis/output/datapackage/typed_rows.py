@@ -98,7 +98,7 @@ def findings(found: Iterable[Finding]) -> Iterator[Texts]:
             "seharusnya": (part.text or "") if part else "",
             "bawah": implied["low"] or "",
             "atas": implied["high"] or "",
-            "mengubah_simpulan": "true" if finding.changes_conclusion else "false",
+            "mengubah_simpulan": "true" if finding.overturns else "false",
             "aturan": " ".join(finding.rules),
             "dampak": finding.impact,
             "pesan": finding.message,
