@@ -113,8 +113,8 @@ def capital(text: str) -> str:
 
 
 def within(text: str) -> str:
-    """A text as it goes on in a sentence."""
-    return text[:1].lower() + text[1:]
+    """A text as it goes on in a sentence: "Realisasi" has a small letter there, "PAD" has not."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -71,6 +71,8 @@ def test_what_to_do_does_not_say_that_the_figure_is_the_right_one(tmp_path: Path
         "Kelompok 2 (tiga puluh orang)",
         "Tahap 1 (lima puluh persen)",
         "Kegiatan 3 (dua ratus juta rupiah)",
+        "Rp1.234,56 (seribu dua ratus tiga puluh lima rupiah)",  # rounded
+        "Rp1.234,56 (seribu dua ratus tiga puluh empat rupiah)",  # cut off
     ],
 )
 def test_what_says_the_same_or_is_not_sure_is_left_alone(text: str) -> None:
@@ -97,6 +99,7 @@ def test_a_figure_that_is_a_name_says_no_number(text: str, found: list[str]) -> 
     [
         "36 (tiga puluh empat) orang",
         "15% (lima puluh persen)",
+        "Rp1.234,26 (seribu dua ratus tiga puluh lima rupiah)",
         "Rp 1.500.000,- (satu juta lima puluh ribu rupiah)",
     ],
 )

@@ -39,6 +39,7 @@ from lkjip_analysis.language import (
     phrase,
     plural,
     report_spoken,
+    within,
 )
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.compared.telling import SAME_PAGES
@@ -173,6 +174,11 @@ def test_what_a_user_wrote_is_never_translated(indonesian: None) -> None:
     assert str(Problem("a.csv", '"x"', "figures", "Add them.")).endswith(
         "boleh: figures. Tambahkan isiannya."
     )
+
+
+def test_a_heading_within_a_sentence_keeps_the_capitals_of_an_abbreviation() -> None:
+    """A sum was called "Jumlah pAD (Rp)"."""
+    assert [within(one) for one in ("Realisasi", "PAD (Rp)", "")] == ["realisasi", "PAD (Rp)", ""]
 
 
 def test_a_single_word_is_told_only_as_a_phrase() -> None:

@@ -151,6 +151,20 @@ def test_what_a_sheet_says_of_a_figure(at: str, parts: set[str], told: str) -> N
     assert BOOK.told(at, parts) == told
 
 
+def test_of_a_long_column_the_nearest_formulas_are_looked_at() -> None:
+    """E500 was typed; of the forty next to it none, or only the last, is a difference."""
+    like = {f"A!E{row}": f"=C{row}-D{row}" for row in range(2, 1_000)}
+    typed = {at: text for at, text in like.items() if at != "A!E500"}
+    parts = {"A!C500", "A!D500"}
+    told = SheetFormulas(dict(reversed(typed.items()))).told("A!E500", parts)
+    assert told == "Rumus lembar: E499 =C499-D499; di E500 angkanya diketik"
+    other = {f"A!E{row}": "=C1" for row in (*range(480, 500), *range(501, 521))}
+    assert SheetFormulas(typed | other).told("A!E500", parts) == ""
+    del other["A!E480"]
+    told = SheetFormulas(typed | other).told("A!E500", parts)
+    assert told == "Rumus lembar: E480 =C480-D480; di E500 angkanya diketik"
+
+
 def test_the_formulas_of_a_workbook_are_read_by_their_cells() -> None:
     book = Workbook()
     sheet = book.worksheets[0]

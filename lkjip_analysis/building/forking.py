@@ -36,11 +36,9 @@ SERVE = (
 COMMAND = [sys.executable, "-Xfrozen_modules=off", "-c", SERVE]  # as a kernel is started
 TEMPLATES = tuple(
     f"{name}.html.j2"
-    for name in (
-        *("arti", "bagan", "bagian_kalimat", "daftar", "jawaban", "kalimat", "kepala_kartu"),
-        *("tabel", "tiada"),
-    )
-)
+    for name in ("arti", "bagan", "bagian_kalimat", "daftar", "jawaban", "kalimat",
+                 "kepala_kartu", "tabel", "tiada")
+)  # fmt: skip
 """Those that nearly every notebook shows something by."""
 BY_EVERY_KERNEL = (
     "ipykernel.debugger",

@@ -83,7 +83,8 @@ are of something else: "Tahap 1 (lima puluh persen)", "Kelompok 2 (tiga puluh or
 
 def is_spoken(figure: str, words: str) -> bool:
     """May words say a figure? Only words that spell a number tell that they do not; a figure of
-    groups may be read in two styles, and its words may hold the power that follows it.
+    groups may be read in two styles, and its words may hold the power that follows it, or round
+    its sen.
 
     >>> is_spoken("36", "tiga puluh enam"), is_spoken("36", "tiga puluh empat")
     (True, False)
@@ -94,6 +95,8 @@ def is_spoken(figure: str, words: str) -> bool:
     told = " ".join(words.casefold().split())
     if value is None or said(value) != told.replace("milyar", "miliar"):
         return True
-    plain = int(re.sub(r"\D", "", re.sub(r",\d\d$", "", figure)))
-    grouped = int(re.split(r"[.,]", figure)[0])
-    return value in {number * size for number in (plain, grouped) for size in (1, *POWERS.values())}
+    sen = re.search(r",\d\d$", figure)
+    plain = int(re.sub(r"\D", "", figure[: sen.start()] if sen else figure))
+    rounded = plain + 1 if sen and sen[0] >= ",50" else plain
+    numbers = (plain, rounded, int(re.split(r"[.,]", figure)[0]))
+    return value in {number * size for number in numbers for size in (1, *POWERS.values())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,16 +75,18 @@ class SheetFormulas:
             near = self._lines.get((sheet, "row", row), [])
         else:
             return []
-        told = sorted((abs(r - row) + abs(c - column), r, c) for r, c in near)
+        here = bisect(near, (row, column))
+        about = near[max(here - NEAREST, 0) : here + NEAREST]
+        told = sorted((abs(r - row) + abs(c - column), r, c) for r, c in about)
         return [f"{get_column_letter(c)}{r}" for _, r, c in told[:NEAREST]]
 
     @cached_property
     def _lines(self) -> Mapping[tuple[str, str, int], list[tuple[int, int]]]:
-        """Where the formulas of each row and column of a sheet stand."""
-        places = [
+        """Where the formulas of each row and column of a sheet stand, in their order."""
+        places = sorted(
             (sheet, *coordinate_to_tuple(cell))
             for sheet, _, cell in (at.rpartition("!") for at in self.texts)
-        ]
+        )
         by_row = (((sheet, "row", row), (row, column)) for sheet, row, column in places)
         by_column = (((sheet, "column", column), (row, column)) for sheet, row, column in places)
         return {**grouped(by_row), **grouped(by_column)}
