@@ -62,6 +62,7 @@ def test_the_figures_of_a_sasaran_stand_above_those_of_its_indicators(tmp_path: 
         pytest.param(
             ["Penduduk miskin\ntahun ini", "120\n ", " \n130"], id="figures-not-side-by-side"
         ),
+        pytest.param(["Pegawai laki-laki\ndan perempuan", "12\n13", "12\n13"], id="rest-of-a-name"),
         pytest.param(["Jumlah dokumen", "12\n13", "12\n13"], id="one-name-for-two"),
     ],
 )

@@ -60,6 +60,15 @@ def test_more_lines_than_a_page_has_are_left_as_they_are() -> None:
     assert len(parted(names[:300], many[:300], many[:300]).ys) == 302
 
 
+def test_the_rest_of_a_name_is_no_row() -> None:
+    """Two figures of one name in each cell, on lines as far apart as rows are."""
+    figures = [("12.000", 40), ("50,00", 54), ("12,50", 68)]
+    names = [("Program pembinaan", 40), ("dan pelatihan", 54), ("(persen)", 68)]
+    assert parted(names, figures, figures) == LINES
+    whole = [("Program jalan", 40), ("(b) Sungai", 54), ("Program pasar", 68)]
+    assert len(parted(whole, figures, figures).ys) == 5
+
+
 def test_one_column_of_figures_tells_no_rows() -> None:
     assert parted(NAMES, BUDGETS, SPENT_OF[:1], CODES[:1]) == LINES
     assert parted(NAMES, BUDGETS, (("Belum", 50), ("ada", 75), ("datanya", 105)), ()) == LINES

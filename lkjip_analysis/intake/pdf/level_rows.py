@@ -15,7 +15,7 @@ from functools import partial
 from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.listed_rows import LEVEL, are_figures
-from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, with_rows
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, goes_on, with_rows
 
 LONE = re.compile(r"[-–—_•●▪◦✓*·]")
 MARKED = re.compile(
@@ -69,6 +69,8 @@ class _Cell:
         apart = levels[level] - levels[level - 1] if level else 0.0
         if name.is_marked or apart > SET_APART * leading:
             return True
+        if goes_on(name.line):
+            return False
         text = name.line.text
         word = name.line.box.width * len(text.split()[0]) / len(text)
         return above.line.box.width + word + MARGIN < self.width

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.texts import SMALL
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
 from lkjip_analysis.intake.pdf.lines import Inside, Line
 from lkjip_analysis.numbers.grouping import grouped
@@ -34,6 +36,12 @@ def with_rows(lattice: Lattice, held: Held, cuts_of: Callable[[Row], Cuts]) -> L
     areas = [part for area in lattice.areas for part in _placed(lattice, area, ys, cuts)]
     areas.sort(key=lambda area: (area.top, area.left))
     return replace(lattice, ys=tuple(ys), areas=tuple(areas))
+
+
+def goes_on(line: Line) -> bool:
+    """Does a line begin as only the rest of a name does: "dan ...", "(persen)"; not "(a)"?"""
+    first = next(iter(line.text.split()), "")
+    return first in SMALL or re.match(r"\([^\W\d_]{2}", first) is not None
 
 
 def _placed(lattice: Lattice, area: Area, ys: Sequence[float], cuts: Cuts) -> Iterator[Area]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, with_rows
+from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, goes_on, with_rows
 
 FEWEST, ALIKE, ALIKE_OF_TWO = 3, 2, 4
 """So many figures one below the other in so many columns tell rows; two in so many columns."""
@@ -38,11 +38,18 @@ def _cuts(row: Row) -> Cuts:
                if all(FIGURE.fullmatch(line.text.strip()) for line in lines)}  # fmt: skip
     rows = _rows(figures.values())
     printed = [line for lines in row.values() for line in lines]
-    cuts = [cut for one, other in pairwise(rows) if (cut := _between(one, other, printed))]
-    names = {bisect_right(cuts, line.box.middle[1])
-             for area, lines in row.items() if area not in figures for line in lines}  # fmt: skip
+    words = [lines for area, lines in row.items() if area not in figures]
+    cuts = [cut for one, other in pairwise(rows)
+            if (cut := _between(one, other, printed)) and not _cuts_a_name(cut, words)]  # fmt: skip
+    names = {bisect_right(cuts, line.box.middle[1]) for lines in words for line in lines}
     is_sure = len(cuts) >= MOST * (len(rows) - 1) and len(names) == len(cuts) + 1
     return dict.fromkeys(row, cuts) if is_sure else {}
+
+
+def _cuts_a_name(cut: float, words: Sequence[Sequence[Line]]) -> bool:
+    """Is what stands first below it, in a cell, the rest of what stands above?"""
+    below = (next((x for x in lines if x.box.middle[1] > cut), None) for lines in words)
+    return any(line is not None and goes_on(line) for line in below)
 
 
 def _rows(figures: Collection[Sequence[Line]]) -> list[tuple[Line, ...]]:
