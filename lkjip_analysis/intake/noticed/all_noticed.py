@@ -17,6 +17,7 @@ from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
@@ -94,6 +95,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from over_years
     told += over_years
     yield from rows_against_targets(blocks, named, cells, seen.tahun)
+    yield from directions_of_rows(blocks, named, seen.tahun)
     yield from enumerated_rows(blocks, named, told, seen.tahun)
     extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
     yield from extremes
