@@ -189,7 +189,7 @@ def _year(
     lines: Iterable[tuple[str, bool]], heads: Sequence[str], path: Path, running: Sequence[str]
 ) -> tuple[int, str]:
     """The year above or below each page, or of the title; else the one that most titles, then most
-    headings of results, then most lines, speak of; of as many, the one of the cover, then the last."""
+    headings of results, then most lines, speak of; of as many, that of the cover, then the last."""
     texts = list(lines)
     titled = [
         (match[1], front)

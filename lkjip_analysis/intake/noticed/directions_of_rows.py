@@ -97,9 +97,7 @@ def _is_target(measures: Sequence[ByYear]) -> bool:
     return any("target" in cell.head.casefold() for one in measures for cell in one.values())
 
 
-def _contradicted(
-    place: tuple[Paragraph, str], went: _Went, name: str
-) -> Iterator[ProposedClaim]:
+def _contradicted(place: tuple[Paragraph, str], went: _Went, name: str) -> Iterator[ProposedClaim]:
     before, now = went.before.spot, went.now.spot
     rose = bool(ROSE.search(went.match["way"]))
     if before.value != now.value and rose != (now.value > before.value):
@@ -116,7 +114,9 @@ def _contradicted(
 def _change(went: _Went) -> SaidFigure | None:
     """By how much it went, where that is a slip away from what the two years differ by."""
     told = figures_of(went.match.string) if went.match["by"] else ()
-    figure = next((f for f in told if went.match.start("by") <= f.start < went.match.end("by")), None)
+    figure = next(
+        (f for f in told if went.match.start("by") <= f.start < went.match.end("by")), None
+    )
     if figure is None or figure.kind == "persen" or figure.digits < DIGITS:
         return None
     change = abs(went.now.spot.value - went.before.spot.value)

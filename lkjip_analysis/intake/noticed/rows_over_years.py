@@ -18,12 +18,8 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
-from lkjip_analysis.intake.sentences.said_changes import (
-    BECAME,
-    CHANGED,
-    is_pair,
-    set_about,
-)
+from lkjip_analysis.intake.sentences.changes_between import CHANGED, is_pair, set_about
+from lkjip_analysis.intake.sentences.said_changes import BECAME
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
