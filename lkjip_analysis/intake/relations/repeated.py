@@ -66,7 +66,7 @@ class _Copy:
         return self.pairs[0].columns
 
     def relations(self) -> Iterator[FoundRelation]:
-        for pair in self.pairs:
+        for pair in map(_called_alike, self.pairs):
             for part in _parts(pair):
                 yield _relation(part, self.said, self.kept, self.of, self.chance)
 
@@ -155,6 +155,17 @@ def _believed(
     if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
         return None
     return _Copy(pairs, said, len(kept), len(prints), chance)
+
+
+def _called_alike(pair: _Pair) -> _Pair:
+    """Of two tables of which no row agrees, the rows that are called by the same words: they may
+    be two others than those of one form with them that print the same."""
+    if any(agree(one, other) for _, _, one, other in pair.rows):
+        return pair
+    called = pair.one.called, pair.other.called
+    return replace(pair, rows=tuple(
+        row for row in pair.rows if called[0].get(row[0]) == called[1].get(row[1])
+    ))  # fmt: skip
 
 
 def _parts(pair: _Pair) -> Iterator[_Pair]:
