@@ -28,6 +28,7 @@ from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.numbered_goals import numbered_goals
+from lkjip_analysis.intake.noticed.numbered_lines import numbered_lines
 from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.printed_errors import printed_errors
@@ -114,6 +115,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     """What needs no table: dates, captions, years and references."""
     yield from impossible_dates(blocks, tahun)
     yield from doubled_captions(blocks)
+    yield from numbered_lines(blocks)
     yield from titled_years(blocks, tahun)
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
