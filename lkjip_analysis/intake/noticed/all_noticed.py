@@ -46,6 +46,7 @@ from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_ext
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.noticed.titled_years import titled_years
+from lkjip_analysis.intake.noticed.totals_in_sentences import totals_in_sentences
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.noticed.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
@@ -108,6 +109,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from physical_progress(blocks, tables, spots, claims)
     yield from shares_of_totals(blocks, spots, claims)
     yield from turned_digits(blocks, spots, told)
+    yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
     yield from _in_text_alone(blocks, seen.tahun)
 
 

@@ -150,9 +150,8 @@ def _of_rows(
 
 def _named_there(held: Sequence[ProposedTable], sentence: str) -> ProposedTable | None:
     """The one table whose number the sentence names."""
-    named = [
-        t for t in held if t.label and re.search(rf"\b{re.escape(t.label)}(?![\d.]*\d)", sentence)
-    ]
+    labels = ((table, re.escape(table.label)) for table in held if table.label)
+    named = [t for t, label in labels if re.search(rf"\b{label}(?![\d.]*\d)", sentence)]
     return named[0] if len(named) == 1 else None
 
 

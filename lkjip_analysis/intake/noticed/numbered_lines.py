@@ -101,7 +101,7 @@ def _is_slip(open_lists: Sequence[_List], line: _Line, blocks: Sequence[Block]) 
     if len(own.lines) < BEFORE or line.number not in (last.number, last.number + 2):
         return False
     between = blocks[last.place : line.place]
-    missing = re.compile(rf"(?<![\d.,]){line.number - 1}(?![\d,])")
+    missing = re.compile(rf"(?<![\d.,]){line.number - 1}(?:[.)](?!\d)|\s)")
     texts = [block.text for block in between if isinstance(block, Paragraph)]
     is_told = line.number != last.number and any(map(missing.search, texts))
     return not is_told and not any(isinstance(block, WordTable) for block in between)

@@ -111,7 +111,8 @@ def _chosen(
     if best.score < SUITS and not (alone and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    return _same_rule(best, options, "", where)
+    rule = _same_rule(best, options, "", where)
+    return replace(rule, sureness=HIGH) if alone and is_unmistakable(figure, best.spot) else rule
 
 
 def _is_one_amount(figure: Figure, same: Sequence[Candidate]) -> bool:
