@@ -32,6 +32,7 @@ from lkjip_analysis.intake.noticed.numbered_lines import numbered_lines
 from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.printed_errors import printed_errors
+from lkjip_analysis.intake.noticed.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.referred_tables import referred_tables
 from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
@@ -96,7 +97,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
     yield from over_years
     told += over_years
-    yield from rows_against_targets(blocks, named, cells, seen.tahun)
+    yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
     yield from enumerated_rows(blocks, named, told, seen.tahun)
     extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
@@ -110,6 +111,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from shares_of_totals(blocks, spots, claims)
     yield from turned_digits(blocks, spots, told)
     yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
+    yield from prose_in_cells(blocks, spots)
     yield from _in_text_alone(blocks, seen.tahun)
 
 
