@@ -108,7 +108,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
             yield claim
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from physical_progress(blocks, tables, spots, claims)
-    yield from shares_of_totals(blocks, spots, claims)
+    yield from shares_of_totals(blocks, named, spots, claims, seen.tahun)
     yield from turned_digits(blocks, spots, told)
     yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
     yield from prose_in_cells(blocks, spots)
