@@ -7,7 +7,7 @@ repeats the same figure from a table; what is printed once is tested once.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
 
@@ -42,13 +43,8 @@ def _claimed(
 ) -> dict[Said, list[Address]]:
     """The cells of the claims that count as figures, by what they were read from."""
     counted = {c.address for c in verification.report.figures() if not c.derived}
-    found: defaultdict[Said, list[Address]] = defaultdict(list)
-    for claim in claims:
-        cell = Address(CLAIMS, claim.kode, "nilai")
-        said = said_of(claim)
-        if cell in counted and said:
-            found[said].append(cell)
-    return found
+    cells = ((said_of(claim), Address(CLAIMS, claim.kode, "nilai")) for claim in claims)
+    return grouped((said, cell) for said, cell in cells if said and cell in counted)
 
 
 def said_of(claim: ProposedClaim) -> Said | None:
