@@ -16,9 +16,9 @@ from lkjip_analysis.intake.excel.template_sheets import (
     Form,
     Guide,
     blocks,
+    choice_said,
     forms,
     guide,
-    choice_said,
 )
 from lkjip_analysis.intake.excel_pages import one_page_wide, printable, within_page
 from lkjip_analysis.intake.excel_rows import fit_row

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel.template_sheets import choice_said
 from lkjip_analysis.intake.excel_pages import one_page_wide, printable
 from lkjip_analysis.intake.excel_rows import fit_row
-from lkjip_analysis.intake.excel.template_sheets import choice_said
 from lkjip_analysis.intake.excel_styles import (
     at,
     head_cell,
