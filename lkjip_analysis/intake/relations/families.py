@@ -201,12 +201,12 @@ def is_read_otherwise(
     off = [c for c in _summed(grid, parent, run) if c in columns and c not in kept]
     summed = sum((value(grid.rows[k][column]) for k in run if column in grid.rows[k]), Fraction(0))
     missed = abs(summed - value(grid.rows[parent][column]))
+    return len(off) > 1 or is_of_rows_in_a_row(grid, column, missed)
+
+
+def is_of_rows_in_a_row(grid: Grid, column: str, wanted: Fraction) -> bool:
+    """Do some figures of a column that follow one another come to this? Each is looked at once."""
     figures = [value(row[column]) for row in grid.rows.values() if column in row]
-    return len(off) > 1 or _adds_up_in_a_row(figures, missed)
-
-
-def _adds_up_in_a_row(figures: Sequence[Fraction], wanted: Fraction) -> bool:
-    """Do some of the figures that follow one another come to this? Each is looked at once."""
     reached = {Fraction(0)}
     for end in accumulate(figures):
         if end - wanted in reached:

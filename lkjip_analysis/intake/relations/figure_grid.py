@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.document.texts import words
@@ -47,6 +47,14 @@ class Grid:
     """Were rows left out of it? Then a total that misses them is no error."""
     dashed: frozenset[tuple[str, str]] = frozenset()
     """Cells by row and column that print a dash: there is nothing to add."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """The mark or number of each row that stands in a cell of its own, before its name."""
+
+    def marked(self, row: str) -> str:
+        """What a row is called, with the mark before it: "II. Telur"."""
+        mark = self.marks.get(row, "")
+        sign = "." if mark.isalnum() else ""
+        return f"{mark}{sign} {self.names.get(row, '')}".strip()
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:
