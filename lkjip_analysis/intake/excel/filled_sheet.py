@@ -15,16 +15,8 @@ from lkjip_analysis.intake.excel.template_sheets import forms
 from lkjip_analysis.intake.sheets import table_body as bodies
 from lkjip_analysis.intake.sheets.codes import EXAMPLE
 from lkjip_analysis.intake.sheets.headings import LEFT_OUT
-from lkjip_analysis.intake.sheets.recognition import (
-    Recognised,
-    UnknownTables,
-)
-from lkjip_analysis.intake.sheets.row_keys import (
-    MEAN,
-    Keys,
-    summary_of,
-    without_label_for_key,
-)
+from lkjip_analysis.intake.sheets.recognition import Recognised, UnknownTables
+from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of, without_label_for_key
 from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet

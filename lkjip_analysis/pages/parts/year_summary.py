@@ -15,9 +15,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import front_verdict
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.caveats import (
-    beside,
-)
+from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.mean_sentences import means
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
