@@ -255,3 +255,12 @@ def test_only_a_row_whose_name_has_two_lines_is_as_high_as_two(
     assert [bar.get_y() + bar.get_height() / 2 for bar in axes.patches] == pytest.approx(
         [first, second, third]
     )
+
+
+def test_figures_that_are_all_below_what_they_are_held_against_are_so_in_each_row_or_year() -> None:
+    """ "Pada semua 3 baris" was said of three years."""
+    asked: dict[str, Any] = {"acuan": "belanja", "tentang": "Pendapatan", "kata_acuan": "Belanja"}
+    years = charts.batang(PAIRS, "pendapatan", kolom_nama="tahun", **asked)
+    assert years.words.title == "Pendapatan di bawah Belanja setiap tahun"
+    units = charts.batang(PAIRS.assign(unit=["A", "B"]), "pendapatan", kolom_nama="unit", **asked)
+    assert units.words.title == "Pendapatan di bawah Belanja pada setiap baris"
