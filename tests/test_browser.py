@@ -641,6 +641,7 @@ def test_paper_has_a_running_head_and_page_numbers(page: Page, folder: Path) -> 
 def test_a_long_table_keeps_its_headings_in_sight(page: Page, folder: Path) -> None:
     # On a wide screen with the page, which has no box that scrolls within it; else in such a box.
     _open(page, folder, "06_tren")
+    page.locator("details:has(#sumber-angka) > summary").click()
     rows, heads = page.locator("#sumber-angka tbody tr"), page.locator("#sumber-angka thead th")
     rows.last.scroll_into_view_if_needed()
     box = heads.first.bounding_box()
