@@ -260,3 +260,39 @@ def test_a_missing_document_or_cell_is_told_with_what_is_there(tmp_path: Path) -
     write_year(tmp_path, 2021, wrong, {"anggaran": BUDGET}, {"lra": BUDGET, "dpa": BUDGET})
     with pytest.raises(InputError, match=r'Did you mean "realisasi"'):
         verify(load(AGENCY, 2021, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("later", "statement", "standing"),
+    [
+        ("300", "", "terbukti"),
+        ("370", "", "ambigu"),  # as it is printed: there is no newer figure than that
+        ("330", "", "ambigu"),
+        ("300", "370", "ambigu"),  # another document agrees with the print
+    ],
+)
+def test_a_figure_that_the_next_report_prints_otherwise_is_no_newer_one(
+    tmp_path: Path, later: str, statement: str, standing: str
+) -> None:
+    """Of 500, 300 are 60 percent, and with 260 and 240 they are 800. Printed are 370."""
+    budget = "kode,sasaran,program,pagu,realisasi,serapan\n"
+    rows = (
+        'p,,P,500,370,"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'
+        'jumlah,,JUMLAH,1.200,800,"66,67"\n'
+    )
+    told = (
+        "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}}\n"
+        "deret: {p: {nama: Program P, singkat: P, satuan: rupiah}}\n"
+        "tren: [{sel: 'anggaran[p].realisasi', kode: p, ukuran: realisasi, tahun: 2020}]\n"
+    )
+    write_year(tmp_path, 2020, told, {"anggaran": budget + rows})
+    next_year = f"p,,P,500,{later},-\njumlah,,JUMLAH,500,{later},-\n"
+    write_year(tmp_path, 2021, told, {"anggaran": budget + next_year})
+    if statement:
+        row = f"a,Program P,p,realisasi,2020,,{statement},rupiah,eksak,Berita,{PRESS},"
+        write_year(tmp_path, 2022, STATED, {"pernyataan": statements(row)})
+
+    by_rules = [f for f in verified(AGENCY, 2020, tmp_path).findings if "serapan" in str(f.rules)]
+    assert [f.standing for f in by_rules] == [standing]
+    is_said = "laporan 2021" in by_rules[0].message
+    assert is_said == (standing == "terbukti")

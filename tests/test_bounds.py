@@ -48,7 +48,7 @@ def test_a_bound_may_be_a_plain_number(tmp_path: Path) -> None:
         f'c,B,1,C,"101,20",angka,%,bulat,{bound}',
     )  # fmt: skip
     assert repairs(found) == [[{"a"}], [{"c"}]]
-    assert "120,50 melampaui 100" in found.findings[0].message
+    assert "Yang tidak cocok: B, 1, A: 120,50 melampaui 100" in found.findings[0].message
     # No rounding makes 100,01 of at most 100.
     assert {f.remedies[0].cells[0].prints.high for f in found.findings} == {100}
     folder = tmp_path / "bukti"

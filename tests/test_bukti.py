@@ -287,16 +287,36 @@ def test_what_is_confirmed_allows_for_figures_cut_off(tmp_path: Path) -> None:
         assert finding.confirmed is None or finding.confirmed.contains(1_790_010)
 
 
-def test_the_strongest_document_is_never_contradicted_by_a_proof(tmp_path: Path) -> None:
-    proof = "kode,program,pagu,realisasi\np,P,500,3.000\n"
+def with_document(base: Path, printed: str, document: str, rank: int) -> list[Finding]:
+    """What is found of a realisasi of 300 that is printed so, beside a document that prints it."""
     told = BUDGET + (
-        "bukti:\n  lra: {dokumen: LRA, peringkat: 1, tipe: anggaran, menguji: "
+        f"bukti:\n  lra: {{dokumen: LRA, peringkat: {rank}, tipe: anggaran, menguji: "
         '[{sel: "anggaran[p].realisasi", bukti: "lra[p].realisasi"}]}\n'
     )
-    (tmp_path / "raw" / AGENCY / str(YEAR) / "bukti").mkdir(parents=True, exist_ok=True)
-    report = made_up(tmp_path, told, {"anggaran": STALE.format(p="3.000"), "bukti/lra": proof})
+    (base / "raw" / AGENCY / str(YEAR) / "bukti").mkdir(parents=True, exist_ok=True)
+    proof = f"kode,program,pagu,realisasi\np,P,500,{document}\n"
+    tables = {"anggaran": STALE.format(p=printed), "bukti/lra": proof}
+    return list(verify(made_up(base, told, tables)).findings)
 
-    assert proven(list(verify(report).findings)) == []
+
+@pytest.mark.parametrize(
+    ("printed", "document", "rank", "accused"),
+    [
+        ("3.000", "3.000", 1, []),
+        ("370", "370", 1, []),
+        ("370", "350", 1, []),  # neither what is printed nor what the total and the share want
+        ("370", "300", 2, []),  # a document that an update may be later than
+        ("370", "300", 1, ["anggaran[p].realisasi"]),
+    ],
+)
+def test_only_the_strongest_document_shows_that_nothing_was_brought_up_to_date(
+    tmp_path: Path, printed: str, document: str, rank: int, accused: list[str]
+) -> None:
+    findings = with_document(tmp_path, printed, document, rank)
+
+    assert proven(findings) == accused
+    told = [f.message for f in findings if f.verdict == "terbukti"]
+    assert all("Dokumen yang mencetak nilai itu" in text and "LRA" in text for text in told)
 
 
 def test_growing_numbers_end(tmp_path: Path) -> None:

@@ -82,3 +82,28 @@ def test_the_shorter_of_two_targets_is_not_spared(
     }
     assert told == repairs
     assert all(finding.verdict == "ambigu" for finding in found)
+
+
+@pytest.mark.parametrize(("total", "is_told"), [("32,50", True), ("33", False)])
+def test_a_shorter_copy_stands_in_a_sum_as_well(total: str, is_told: bool, tmp_path: Path) -> None:
+    # 22,50 and 10 are 32,50; where the sum was made with 23, that is no copy cut short.
+    report = made_up(
+        tmp_path,
+        "tabel:\n  capaian: {label: Tabel 3.1}\n  perjanjian: {label: Tabel 2.1}\n"
+        'aturan:\n  - {nama: target, jenis: sama, hasil: "capaian[a].target",\n'
+        '     sumber: "perjanjian[a].target", dasar: tafsir, sebab: target yang sama}\n'
+        '  - {nama: jumlah, jenis: jumlah, hasil: "perjanjian[c].target",\n'
+        '     bagian: ["perjanjian[a].target", "perjanjian[b].target"], dasar: tercetak,\n'
+        "     sebab: jumlah}\n",
+        {
+            "capaian": 'kode,indikator,satuan,target,realisasi,capaian\na,Ndr,permil,"22,50",-,-\n',
+            "perjanjian": f'kode,sasaran,indikator,target\na,M,A,23\nb,M,B,10\nc,M,C,"{total}"\n',
+        },
+    )
+    told = {
+        f"{remedy.cells[0].cell.text} -> {remedy.cells[0].text}"
+        for finding in verify(report).findings
+        for remedy in finding.remedies
+        if len(remedy.cells) == 1
+    }
+    assert ("23 -> 22,50" in told) == is_told

@@ -106,9 +106,11 @@ def test_a_proof_says_what_is_printed_what_must_be_and_which_relations_say_so(
 
     assert "tertulis 100.000.000" in permits.message
     assert "Jika hanya angka ini yang salah cetak, seharusnya 10.000.000" in permits.message
-    assert (
-        "hasil hitung 1.666.408.211, tetapi Tabel 3.8 mencantumkan 1.576.408.211" in permits.message
-    )
+    sums = "hasil hitung 1.666.408.211, tetapi Tabel 3.8, JUMLAH - Realisasi mencantumkan"
+    assert f"{sums} 1.576.408.211" in permits.message
+    above = "Program Perizinan dan Pendaftaran Perusahaan - Realisasi: 100.000.000 melampaui"
+    assert f"Tabel 3.8, {above} 10.000.000" in permits.message  # each relation names its row
+    assert any("kurs tersirat tiap baris Mebeler 14.323,00" in f.message for f in printed.findings)
     assert "hasil hitung 805.323.691" in permits.message  # of sasaran 2
     assert permits.impact == "Kelebihan Rp90.000.000."
     assert permits.source == "Tabel 3.8"
@@ -315,6 +317,13 @@ PLANTED = [
 ]
 
 
+ELSEWHERE = {
+    "pegawai": "test_staff.py", "pernyataan": "test_between_years.py", "renstra": "test_tren.py",
+    "triwulan": "test_tren.py", "triwulan_kumulatif": "test_tren.py",
+}  # fmt: skip
+"""Types of which Blora's report has no table, each with the test that plants a slip in one."""
+
+
 @pytest.mark.parametrize(("kind", "cell", "slip", "standing"), PLANTED)
 def test_a_planted_slip_is_found(
     sound: Report, kind: str, cell: str, slip: str, standing: str
@@ -332,9 +341,9 @@ def test_a_slip_is_planted_in_every_table_type_that_prints_figures() -> None:
 
     # koreksi.csv holds our own corrections, not print; the others hold words or ticks only.
     words = {"koreksi", "pasar", "iku", "skala", "kegiatan", "daftar"}
-    # Blora's report has no such table; theirs are in test_tren and test_between_years.
-    elsewhere = {"triwulan", "triwulan_kumulatif", "pernyataan", "renstra"}
-    assert {kind for kind, *_ in PLANTED} == types - words - elsewhere
+    assert {kind for kind, *_ in PLANTED} == types - words - ELSEWHERE.keys()
+    for kind, name in ELSEWHERE.items():
+        assert kind in Path(__file__).with_name(name).read_text("utf-8"), name
 
 
 # Wrong accusations: zero.

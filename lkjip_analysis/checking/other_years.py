@@ -14,6 +14,7 @@ from pathlib import Path
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
 from lkjip_analysis.checking.judging.borne_out import BETWEEN_YEARS
+from lkjip_analysis.checking.judging.evidence import of_later_reports
 from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_language, worded
@@ -54,7 +55,9 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
     # Read anew each time, verified anew where anything changed.
     known = report, beside, report_language()
     if not _last or _last[0][:3] != known:
-        _last[:] = [(*known, verify(report, beside=beside, compared=years.compared))]
+        later = of_later_reports(tahun, years.same)
+        found_so = verify(report, beside=beside, compared=years.compared, later=later)
+        _last[:] = [(*known, found_so)]
     return _last[0][3]
 
 
@@ -73,7 +76,7 @@ class BesideYears:
     def findings(self) -> Iterator[Finding]:
         """What the other years say against figures of the report."""
         mended = [point for other in self._apart_from for point in points.corrected(other)]
-        for point, others in self._same:
+        for point, others in self.same:
             apart = [o for o in others if not o.agrees(point) and not _is_mended(point, o, mended)]
             if apart:
                 apart.sort(key=lambda other: other.rank)
@@ -85,7 +88,7 @@ class BesideYears:
     @property
     def compared(self) -> frozenset[Address]:
         """The figures that another document prints as well."""
-        return frozenset(point.cell.address for point, _ in self._same)
+        return frozenset(point.cell.address for point, _ in self.same)
 
     @cached_property
     def _told(self) -> frozenset[str]:
@@ -93,7 +96,7 @@ class BesideYears:
         return frozenset(finding.id for finding in observe(self.report))
 
     @cached_property
-    def _same(self) -> list[tuple[Point, list[Point]]]:
+    def same(self) -> list[tuple[Point, list[Point]]]:
         """Each figure that another document prints too, with those prints."""
         of_key = grouped((point.key, point) for point in self._others)
         stated = grouped((p.key, (i, p)) for i, p in enumerate(self._mine) if p.is_statement)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from lkjip_analysis.checking.acts.acts_that_explain import explained
 from lkjip_analysis.checking.agreeing_figures import agreeing
@@ -175,11 +176,12 @@ def verify(
     rules: Sequence[Rule] | None = None,
     beside: Sequence[Finding] = (),
     compared: Iterable[Address] = (),
+    later: Mapping[Address, evidence.Documented] = MappingProxyType({}),
 ) -> Verification:
     """Verify a report by its own rules (bound here if not given).
 
     `beside` are findings from outside the report: what other years and documents say of it;
-    `compared` the figures that those were asked about.
+    `compared` the figures that those were asked about; `later` what later reports print of some.
 
     Raises: InputError where a rule names no cell.
     """
@@ -192,10 +194,9 @@ def verify(
     missed = [rule for rule, wanted in said if not fits(values[rule.result], wanted)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
-    names = frozenset(rule.head.name for rule in failed)
-    network = Network(tested, names, values, derived_cells(report))
+    network = Network(tested, _names(failed), values, derived_cells(report))
     empty = LeftOut(report, bound, tested, values, failed)
-    wrong = _misprints(Search(network), report, failed, empty)
+    wrong = _misprints(Search(network), report, failed, empty, later)
     found: list[Finding] = [
         *wrong,
         *rounding_findings(report, tested, values, roundings),
@@ -227,15 +228,17 @@ def _is_rejected(report: Report, finding: Finding) -> bool:
 
 
 def _misprints(
-    search: Search, report: Report, failed: tuple[Rule, ...], empty: LeftOut
+    search: Search,
+    report: Report,
+    failed: tuple[Rule, ...],
+    empty: LeftOut,
+    later: Mapping[Address, evidence.Documented],
 ) -> list[Finding]:
     """What the failed rules come to: whole columns that one act spoiled, then what is left."""
     network, values = search.network, search.network.values
-    causes, groups = (
-        one_cause(report, network.rules, network.failed, values),
-        solved(search, failed),
-    )
-    ranked, alike = evidence.strongest(report), columns(report, search, groups)
+    causes = one_cause(report, network.rules, network.failed, values)
+    groups = solved(search, failed)
+    documents, alike = evidence.documents(report, later), columns(report, search, groups)
     told = {rule.head.name for column in alike for rule in column.rules}
     left = [group for group in groups if not told.issuperset(_names(group[0]))]
     found = []
@@ -253,7 +256,7 @@ def _misprints(
             one.repairs,
             causes,
             doubts.of_others(one.rules),
-            ranked,
+            documents,
             one.acts,
             one.loose,
             groups,

@@ -210,6 +210,12 @@ class Finding:
         return self.changes_conclusion and self.verdict != "ambigu"
 
     @property
+    def grounds(self) -> str:
+        """The first thing it rests on; of its own place, which a heading names, the table alone."""
+        items = next((items for _, items in self.told.lists if items), ("",))
+        return items[0].replace(f"{self.source}, {self.label}", self.source)
+
+    @property
     def suspected_cells(self) -> tuple[Cell, ...]:
         """The cells of which one repair by the fewest figures would be; else every one named.
 

@@ -65,18 +65,19 @@ AS_PRINTED = "Yang dicetak laporan"
 
 
 def relation(rule: Rule, report: Report, values: Values) -> str:
-    """One failed relation with its figures: what the others give, and what is printed."""
+    """One failed relation with its figures: where, what the others give, and what is printed."""
+    where = place(report, rule.result)
     if own := rule.told(report, values):
-        return own
+        return own if source(report, rule.result) in own else f"{where}: {own}"
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     given = _given(implied, reckoned(rule, rule.result, values), report.cell(rule.result))
     wrong = wrong_formula(rule.result, (rule,), values)
     return worded(
-        "{reason}: hasil hitung {given}, tetapi {source} mencantumkan {quoted}",
+        "{reason}: hasil hitung {given}, tetapi {place} mencantumkan {quoted}",
         reason=worded(rule.head.reason),
         given=given,
-        source=source(report, rule.result),
+        place=where,
         quoted=quoted(report.cell(rule.result)),
     ) + (worded(" (cocok bila {wrong})", wrong=wrong) if wrong else "")
 
@@ -150,7 +151,9 @@ def proven(
     relations: Sequence[str],
     warning: str,
     confirmed: Interval,
+    borne: str = "",
 ) -> Told:
+    """What is said of a proven figure; `borne`: the document that prints what is proven."""
     part = remedy.cells[0]
     where = place(report, part.cell.address)
     return Told(
@@ -160,6 +163,10 @@ def proven(
             (
                 worded("Dua pemeriksaan terpisah memastikan nilainya"),
                 _confirmed(part, confirmed),
+            ),
+            (
+                worded("Dokumen yang mencetak nilai itu, jadi tidak diperbarui sesudahnya"),
+                (borne,) if borne else (),
             ),
             (
                 worded("Angka yang ikut salah karena dihitung atau disalin darinya"),

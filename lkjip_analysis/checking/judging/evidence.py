@@ -6,8 +6,8 @@ document contradicts is a finding that names document and rank; it is never corr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
@@ -17,12 +17,16 @@ from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
+from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.report import Evidence, Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Cell, Table
 from lkjip_analysis.rules import Head
 from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.rule_draft import Draft, Wrong
 from lkjip_analysis.rules.values import Values, printed_values
+
+STRONGEST = 1
+"""The rank of a document that no report is later than, as an audited account."""
 
 UNTESTED = "selaras antar-tabel, belum diuji ke bukti"
 
@@ -84,9 +88,49 @@ def _pairs(report: Report, evidence: Evidence, proof: str, sel: str) -> Iterator
             yield Compared(cell, held, evidence)
 
 
-def strongest(report: Report) -> dict[Address, Interval]:
-    """What the strongest document holds of each figure that it holds too."""
-    return {where: ones[0].proof.interval for where, ones in compared(report).items()}
+@dataclass(frozen=True)
+class Documented:
+    """What a document beside the report prints of one of its figures, and how it is called.
+
+    `is_last`: no update of the report is later than it.
+    """
+
+    interval: Interval
+    named: str
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class Documents:
+    """What the strongest document prints of each figure that it holds, and reports of later years
+    of those that this one prints otherwise.
+    """
+
+    strongest: Mapping[Address, Documented] = field(default_factory=dict)
+    later: Mapping[Address, Documented] = field(default_factory=dict)
+
+
+def documents(report: Report, later: Mapping[Address, Documented]) -> Documents:
+    first = {where: ones[0] for where, ones in compared(report).items()}
+    told = {
+        where: Documented(one.proof.interval, one.named, one.evidence.peringkat == STRONGEST)
+        for where, one in first.items()
+    }
+    return Documents(told, later)
+
+
+def of_later_reports(
+    tahun: int, same: Iterable[tuple[Point, Sequence[Point]]]
+) -> dict[Address, Documented]:
+    """What reports after this year print of its figures, where no document agrees with this one."""
+    found = {}
+    for point, others in same:
+        after = [o for o in others if o.laporan > tahun and not o.is_statement]
+        own = point.tahun == tahun and not point.is_statement
+        if own and after and not any(other.agrees(point) for other in others):
+            last = max(after, key=lambda other: other.laporan)
+            found[point.cell.address] = Documented(last.cell.interval, last.sumber, True)
+    return found
 
 
 def found(report: Report) -> Iterator[Finding]:

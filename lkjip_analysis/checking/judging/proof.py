@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.judging.doubts import later_states
+from lkjip_analysis.checking.judging.evidence import Documents
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.independent_witnesses import (
     conflicting,
@@ -43,8 +44,7 @@ from lkjip_analysis.rules.values import Figure, Values, printed_values
 class Proof:
     """What can be said for and against an only repair of some failed rules.
 
-    `doubted` are figures that other findings name as wrong, `groups` all that fails with repairs;
-    `ranked` is what stronger documents print.
+    `doubted` are figures that other findings name as wrong, `groups` all that fails with repairs.
     """
 
     report: Report
@@ -52,7 +52,7 @@ class Proof:
     values: Values
     failed: tuple[Rule, ...]
     doubted: Container[Address]
-    ranked: Mapping[Address, Interval]
+    documents: Documents
     groups: Sequence[Group] = ()
 
     def why_not(self, repairs: Sequence[Repair]) -> str:
@@ -77,11 +77,13 @@ class Proof:
         """
         network, root = self.search.network, repair.roots[0]
         figure = self.values.figure(root)
+        ranked = self.documents.strongest
         for cell in repair.changes:
-            told, value = self.ranked.get(cell), self.values[cell]
-            if told and isinstance(value, Figure) and value.interval.meets(told):
+            told, value = ranked.get(cell), self.values[cell]
+            if told and isinstance(value, Figure) and value.interval.meets(told.interval):
                 return wording.DOCUMENTED
-        if root in self.ranked and not confirmed.widen(figure.half).meets(self.ranked[root]):
+        wanted = confirmed.widen(figure.half)
+        if root in ranked and not wanted.meets(ranked[root].interval):
             return wording.DOCUMENTED
         if self._is_settled(root):
             return wording.SETTLED
@@ -89,6 +91,8 @@ class Proof:
             return wording.DOUBTED
         if half_exchanged(network, repair, self.failed):
             return wording.HALF_EXCHANGED
+        if self.borne_out_by(root, confirmed):
+            return ""
         printed = Fraction(figure.texts.low)
         meant = repair.changes[root]
         finer_print = self._finer(root)
@@ -109,6 +113,19 @@ class Proof:
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED
+
+    def borne_out_by(self, root: Address, confirmed: Interval) -> str:
+        """The document that prints what is proven, and that no update of the report is later than.
+
+        With it the figure as printed is no newer one, whatever slip it looks like.
+        """
+        figure = self.values.figure(root)
+        wanted, printed = confirmed.widen(figure.half), figure.texts.low
+        told = (self.documents.strongest, self.documents.later)
+        for one in (held[root] for held in told if root in held):
+            if one.is_last and one.interval.meets(wanted):
+                return one.named if _is_surprising(one.interval, printed) else ""
+        return ""
 
     def _is_of_the_fingers(
         self, root: Address, meant: Interval, closely: Interval | None = None

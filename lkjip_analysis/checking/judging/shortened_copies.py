@@ -35,7 +35,7 @@ def shortened(
         value = values.figure(cell)
         fresh = replace(value, texts=exactly(meant), decimals=longer.decimals)
         state = values.changing({cell: fresh})
-        asked = {*search.network.by_cell[cell], *failed}
+        asked = (*search.network.around([cell]), *failed)
         if cell not in found and all(tolerable(rule, state) for rule in asked):
             printed = report.cell(cell)
             text = Finer(meant, longer.decimals, None).text(printed)

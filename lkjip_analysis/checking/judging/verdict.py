@@ -9,6 +9,7 @@ from lkjip_analysis.checking.acts.act_trial import Act
 from lkjip_analysis.checking.findings import repair_lines, shown_figures, undecided_wording, wording
 from lkjip_analysis.checking.findings.changed_categories import Flip, possibly
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
+from lkjip_analysis.checking.judging.evidence import Documents
 from lkjip_analysis.checking.judging.proof import Proof
 from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
 from lkjip_analysis.checking.judging.shortened_copies import shortened
@@ -43,7 +44,7 @@ class Component:
     repairs: Sequence[Repair]
     causes: Mapping[str, str] = field(default_factory=dict)
     doubted: Container[Address] = frozenset()
-    ranked: Mapping[Address, Interval] = field(default_factory=dict)
+    documents: Documents = field(default_factory=Documents)
     acts: Sequence[Act] = ()
     loose: Callable[[], Sequence[Act]] = tuple
     groups: Sequence[Group] = ()
@@ -52,7 +53,7 @@ class Component:
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
         parts = self.report, self.search, self.values, self.failed
-        proof = Proof(*parts, self.doubted, self.ranked, self.groups)
+        proof = Proof(*parts, self.doubted, self.documents, self.groups)
         shown_repairs = ShownRepairs(*parts)
         remedies = tuple(shown_repairs.remedy(repair) for repair in repairs[:MAX_REPAIRS])
         remedies = tuple(sorted(remedies, key=self._unnamed))
@@ -66,7 +67,7 @@ class Component:
         confirmed = proof.confirmed(repairs[0]) if is_only and not self._causes else None
         doubt = proof.doubt(repairs[0], confirmed) if confirmed else proof.why_not(repairs)
         if confirmed and not doubt:
-            return self._proven(remedies[0], confirmed)
+            return self._proven(remedies[0], confirmed, proof)
         acts += self._loose(remedies)
         told = (*remedies, *empty, *map(shown_repairs.act, acts[:MAX_REPAIRS]))
         return self._unclear(told, doubt)
@@ -107,8 +108,9 @@ class Component:
         own = {part.cell.address for part in remedy.cells} <= results
         return not own, not all(part.slip for part in remedy.cells)
 
-    def _proven(self, remedy: Remedy, confirmed: Interval) -> Finding:
+    def _proven(self, remedy: Remedy, confirmed: Interval, proof: Proof) -> Finding:
         part = remedy.cells[0]
+        borne = proof.borne_out_by(part.cell.address, confirmed)
         flip = self._flips(remedy)
         return Finding(
             id=part.cell.address.anchor,
@@ -122,7 +124,9 @@ class Component:
             rules=self._names,
             remedies=(remedy,),
             impact=flip.told() if flip else self._difference(part),
-            told=wording.proven(self.report, remedy, self._relations, self._warning, confirmed),
+            told=wording.proven(
+                self.report, remedy, self._relations, self._warning, confirmed, borne
+            ),
             changes_conclusion=bool(flip),
         )
 
@@ -146,9 +150,7 @@ class Component:
                 self._relations,
                 self._warning,
                 self._causes,
-                involved=undecided_wording.involved(self.report, self.failed)
-                if not remedies
-                else (),
+                involved=() if remedies else undecided_wording.involved(self.report, self.failed),
                 only=only,
                 doubt=doubt,
                 gave_up=self._gave_up,
@@ -193,7 +195,7 @@ class Component:
             told=wording.category(
                 self.report,
                 rule,
-                "; ".join(self._relations),
+                "; ".join(rule.told(self.report, self.values) for rule in self.failed),
                 self._warning,
                 confirmed,
                 other if is_open else None,
@@ -264,9 +266,8 @@ class Component:
             before = kategori(self.report.cell(rule.value).point, rule.bands)
             after = {kategori(Fraction(end), rule.bands) for end in (prints.low, prints.high)}
             if after != {before}:
-                names = worded(" atau ").join(
-                    sorted(name or worded("tanpa kategori") for name in after - {before})
-                )
+                told = sorted(name or worded("tanpa kategori") for name in after - {before})
+                names = worded(" atau ").join(told)
                 where = wording.label(self.report, rule.value)
                 return Flip(where, before or worded("tanpa kategori"), names, before not in after)
         return None

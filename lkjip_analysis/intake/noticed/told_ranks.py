@@ -24,7 +24,7 @@ WORDS = re.compile(
 )
 AMONG = re.compile(r"\b(?:di\s*antara|antara|kedua setelah|kecuali|selain)\b", re.IGNORECASE)
 """Words that rank among some rows only."""
-JOINED = r"(?:\(|,?\s*(?:dengan|sebesar|sebanyak|mencapai)\s)\s*"
+JOINED = r"(?:\(|,?\s*+(?:dengan|sebesar|sebanyak|mencapai)\s)\s*"
 FEWEST = 3
 
 Columns = Mapping[tuple[str, str], Sequence[Fraction]]

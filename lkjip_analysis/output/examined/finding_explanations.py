@@ -69,7 +69,7 @@ def _one(seen: Examined, finding: Finding) -> Explained:
         finding.impact.startswith(tuple(map(worded, QUIET))) or finding.impact in finding.message
     )
     lists = tuple(
-        (heading, _items(seen, finding, heading, items, address))
+        (heading, _items(seen, finding, heading, items))
         for heading, items in finding.told.lists
         if items
     )
@@ -98,33 +98,23 @@ def _suspects(seen: Examined, finding: Finding, places: Sequence[Place]) -> froz
     return frozenset(of_cells if cells else places)
 
 
-def _items(
-    seen: Examined, finding: Finding, heading: str, items: Sequence[str], main: Address | None
-) -> tuple[str, ...]:
-    """What a finding rests on; a relation of another row says which."""
+def _items(seen: Examined, finding: Finding, heading: str, items: Sequence[str]) -> tuple[str, ...]:
+    """What a finding rests on."""
     told = [seen.cleaner(item) for item in items]
     if heading in (wording.CONFLICT, wording.MENDED) and len(items) == len(finding.rules):
         by_name = {rule.head.name: rule for rule in seen.verification.rules}
         rules = [by_name.get(name) for name in finding.rules]
-        told = [_with_row(seen, text, rule, main) for text, rule in zip(told, rules, strict=True)]
+        told = [_with_sum(seen, text, rule) for text, rule in zip(told, rules, strict=True)]
     if heading == wording.POSSIBLE:  # what is said of the figure itself, before its grounds
         here = f"{finding.source}, {finding.label}:"
         told.sort(key=lambda text: not text.startswith(here))
     return tuple(told)
 
 
-def _with_row(seen: Examined, text: str, rule: Rule | None, main: Address | None) -> str:
-    """A failed relation with the figures that it was reckoned from, and its row if another."""
-    if rule is None:
-        return text
-    if sum_told := seen.reckoned(rule):
-        text = f"{text}. {sum_told}"
-    result = rule.result
-    if result.table == CLAIMS or "baris" in text.casefold():
-        return text
-    if main is not None and (result.table, result.row) == (main.table, main.row):
-        return text
-    return worded("baris “{row}”: {what}", row=_row(seen.verification.report, result), what=text)
+def _with_sum(seen: Examined, text: str, rule: Rule | None) -> str:
+    """A failed relation with the figures that it was reckoned from."""
+    sum_told = seen.reckoned(rule) if rule else ""
+    return f"{text}. {sum_told}" if sum_told else text
 
 
 def _without_quiet(text: str) -> str:

@@ -123,10 +123,9 @@ def unclear(verification: Verification) -> tuple[Question, ...]:
 
 
 def _question(report: Report, finding: Finding) -> Question:
-    items = next((items for _, items in finding.told.lists if items), ())
     # What is said of one print begins with that print; a relation that fails names its own.
     told = finding.told.without_place.removesuffix(".")
-    conflict = items[0] if items and not finding.told.printed else told
+    conflict = finding.grounds if finding.grounds and not finding.told.printed else told
     look = "; ".join(wording.documents(report, finding)) or worded(
         "naskah asli {source}", source=finding.source
     )

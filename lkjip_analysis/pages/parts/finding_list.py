@@ -113,7 +113,7 @@ def _item(
                 "line": cell.line,
                 "place": (cell.file, cell.line),
                 "column": cell.address.column,
-                "text": " ".join(cell.text.split()),
+                "text": cell.words,
                 "label": report.tables[cell.address.table].label,
                 "origin": report.origins.get(str(cell.address), ""),
             }
@@ -127,7 +127,7 @@ def _short(finding: Finding) -> str:
     if finding.verdict == "terbukti":
         return todo(finding, main_cell(finding))
     if finding.verdict == "ambigu" and not finding.told.printed:  # that begins with the print
-        conflict = next((items[0] for _, items in finding.told.lists if items), finding.impact)
+        conflict = finding.grounds or finding.impact
         return capital(conflict.partition(": ")[2] or conflict or finding.told.without_place)
     if finding.changes_conclusion:
         return finding.impact

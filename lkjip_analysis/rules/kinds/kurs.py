@@ -11,6 +11,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.place_names import source
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Head, Relation, Rule
@@ -68,13 +69,15 @@ class SharedRate(Relation):
         return self.followers(cell) if len(self.pairs) > 3 else self.cells
 
     def told(self, report: Report, values: Values) -> str:
-        rows = [
-            (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
-            for a, b in self.pairs
-        ]
-        shown = "; ".join(number(a / b, 2) if b else worded("tak terhingga") for a, b in rows)
+        rows = ((a, [Fraction(values.figure(c).texts.low) for c in (a, b)]) for a, b in self.pairs)
+        shown = "; ".join(
+            f"{report.tables[cell.table].row_name(cell.row)} "
+            + (number(above / below, 2) if below else worded("tak terhingga"))
+            for cell, (above, below) in rows
+        )
         return worded(
-            "{reason}: kurs tersirat tiap baris {shown}",
+            "{source}, {reason}: kurs tersirat tiap baris {shown}",
+            source=source(report, self.result),
             reason=worded(self.head.reason),
             shown=shown,
         )
