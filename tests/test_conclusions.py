@@ -280,7 +280,7 @@ def test_every_indicator_is_counted_once_in_one_wording() -> None:
         "2 mencapai, 2 tidak, 1 belum pasti, 1 tidak dapat dihitung",
     )
     told = text(verdict(found))
-    assert "tidak mencapai target, 1 indikator belum pasti, 1 tidak dapat dihitung." in told
+    assert "tidak mencapai target; 1 indikator belum pasti, 1 tidak dapat dihitung." in told
 
 
 def test_what_is_open_is_counted_as_neither(tmp_path: Path) -> None:
@@ -294,7 +294,7 @@ def test_what_is_open_is_counted_as_neither(tmp_path: Path) -> None:
     found = verify(made_up(tmp_path, laporan, {"capaian": rows}))
     assert key_figures(found)[1].beside == "1 mencapai, 1 belum pasti"
     assert "tidak mencapai" not in text(verdict(found))
-    assert ", 1 indikator belum pasti. " in text(verdict(found))
+    assert "; 1 indikator belum pasti. " in text(verdict(found))
 
 
 @pytest.mark.parametrize(("instansi", "tahun"), AGENCIES)
