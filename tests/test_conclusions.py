@@ -17,7 +17,7 @@ from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.pages import sections
-from lkjip_analysis.pages.parts import conclusions, finding_list, html_parts
+from lkjip_analysis.pages.parts import conclusions, finding_list, html_parts, year_summary
 from lkjip_analysis.pages.parts.first_screen import Box, boxes
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, verdict
 from lkjip_analysis.pages.parts.key_figures import key_figures

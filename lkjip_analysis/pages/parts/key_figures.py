@@ -95,7 +95,7 @@ def absorbed(verification: Verification) -> str:
     report = verification.report
     if spending.anggaran(report).empty:
         return ""
-    share = spending.anggaran_lapis(report).loc["dipakai", "serapan"]
+    share = spending.anggaran_lapis(report)["serapan"]["dipakai"]
     is_open = amounts_mark(report, beside(verification)) == OPEN
     return "" if pd.isna(share) else f"{number(share, 2)}%{'?' * is_open}"
 
