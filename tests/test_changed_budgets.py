@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import INSTANSI, TAHUN, Rows, excel, read_proposal
+from openpyxl import Workbook
+from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run
 
 # 90 of 100, 95 of 190 and 60 of 60 million; of the first budgets it would be 75 to 118,75 percent.
 ROWS: Rows = [
@@ -14,6 +15,11 @@ ROWS: Rows = [
     ["1.03", "Program Sosial", "70.000.000", "60.000.000", "60.000.000", "100,00"],
     ["", "Jumlah", "270.000.000", "350.000.000", "245.000.000", "70,00"],
 ]
+WHOSE = ("--instansi", INSTANSI, "--tahun", TAHUN)
+
+
+def imported(base: Path, rows: Rows) -> tuple[int, str]:
+    return run("import", excel(base, rows, "Anggaran"), *WHOSE, "--data", base, "--ya")
 
 
 @pytest.mark.parametrize(
@@ -30,5 +36,81 @@ def test_the_pagu_is_the_budget_after_its_change(before: str, after: str, tmp_pa
     (table,) = proposal.tables
     at = table.columns.index("pagu")
     assert [row[at] for row in table.rows] == [row[3] for row in ROWS]
-    figures = [name for name in table.columns if table.kind.columns[name].is_number]
-    assert len(figures) == 4  # the first budget is kept, and tested as well
+    first = table.columns.index("pagu_murni")  # it is kept, and tested as well
+    assert [row[first] for row in table.rows] == [row[2] for row in ROWS]
+    assert table.kind.name == "anggaran" and not table.is_new
+
+
+HEADS = [
+    ("Anggaran Murni", "Anggaran Perubahan"),
+    ("Pagu Awal (Rp)", "Pagu Setelah Perubahan (Rp)"),
+    ("APBD Murni", "APBD-P"),
+    ("Anggaran (Rp)", "Anggaran Setelah Perubahan (Rp)"),
+    ("DPA Murni 2024", "DPPA 2024"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), HEADS)
+def test_import_takes_both_budgets_and_absorption_is_of_the_later(
+    before: str, after: str, tmp_path: Path
+) -> None:
+    head = ["Kode", "Program", before, after, "Realisasi", "% Realisasi"]
+    assert imported(tmp_path, [head, *ROWS])[0] == 0
+    rows = csv_of(tmp_path, "anggaran")
+    assert rows[0] == "kode,program,pagu,realisasi,serapan,pagu_murni"
+    assert rows[2] == '1.02,Program Kesehatan,190.000.000,95.000.000,"50,00",80.000.000'
+    code, said = run("verify", INSTANSI, TAHUN, "--data", tmp_path)
+    # Four sums of three columns would be 3 and four shares 4: all 16 figures are held.
+    assert code == 0 and "16 dari 16 angka teruji" in said, said
+
+
+def test_two_budgets_under_one_heading_are_both_read(tmp_path: Path) -> None:
+    rows = [["Kode", "Program", "Anggaran", None, "Realisasi", "%"],
+            [None, None, "Murni", "Perubahan", None, None], *ROWS]  # fmt: skip
+    merges = ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2")
+    path = excel(tmp_path, rows, "Anggaran", merges)
+    code, said = run("import", path, *WHOSE, "--data", tmp_path, "--ya")
+    assert code == 0 and "Seluruh buku diusulkan" not in said, said
+    assert csv_of(tmp_path, "anggaran")[0] == "kode,program,pagu,realisasi,serapan,pagu_murni"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Anggaran Murni", "Anggaran Perubahan", "Pagu Perubahan"),  # which of both was spent from?
+        ("Anggaran 2023", "Anggaran 2024", "Perubahan"),  # two years, and by how much they differ
+    ],
+)
+def test_what_does_not_tell_two_budgets_is_not_taken_for_them(
+    heads: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = [[*row[:4], row[3], *row[4:]] for row in ROWS]
+    code, said = imported(tmp_path, [["Kode", "Program", *heads, "Realisasi", "%"], *rows])
+    assert code == 0 and "Seluruh buku diusulkan" in said, said
+
+
+def test_a_slip_in_the_first_budget_is_found(tmp_path: Path) -> None:
+    head = ["Kode", "Program", "Anggaran Murni", "Anggaran Perubahan", "Realisasi", "%"]
+    wrong = [[*ROWS[0][:2], "12.000.000", *ROWS[0][3:]], *ROWS[1:]]  # 120 million lost a nought
+    assert imported(tmp_path, [head, *wrong])[0] == 0
+    code, said = run("verify", INSTANSI, TAHUN, "--data", tmp_path)
+    assert code == 1 and "270.000.000" in said, said
+
+
+def test_what_was_promised_before_the_change_is_the_first_budget(tmp_path: Path) -> None:
+    """The agreement of January promises 120 million for education; the budget became 100."""
+    book = Workbook()
+    spent, promised = book.worksheets[0], book.create_sheet("Program PK")
+    spent.title = "Realisasi"
+    head = ["Kode", "Program", "Anggaran Murni", "Anggaran Perubahan", "Realisasi", "%"]
+    for row in [head, *ROWS]:
+        spent.append(list(row))
+    for row in [["Kode", "Program", "Anggaran Murni", "Keterangan"],
+                *([*row[:3], "APBD"] for row in ROWS)]:  # fmt: skip
+        promised.append(list(row))
+    book.save(tmp_path / "buku.xlsx")
+    code, said = run("import", tmp_path / "buku.xlsx", *WHOSE, "--data", tmp_path, "--ya")
+    assert code == 0, said
+    declared = (tmp_path / INSTANSI / TAHUN / "laporan.yaml").read_text(encoding="utf-8")
+    assert "anggaran[*].pagu_murni" in declared and "anggaran[*].pagu," not in declared
+    assert run("verify", INSTANSI, TAHUN, "--data", tmp_path)[0] == 0

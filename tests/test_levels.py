@@ -13,7 +13,13 @@ from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, run, w
 from test_examined_tables import findings, table
 
 from lkjip_analysis.analysis import spending
+from lkjip_analysis.analysis.joining import bawahkan
+from lkjip_analysis.analysis.laporan import Laporan
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.pages.index_page import index_body
+from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.page_frame import head_of
+from lkjip_analysis.pages.sections.shown_frames import tabel
 from lkjip_analysis.report.row_levels import families, top
 
 # Programme 1 has two kegiatan, the first of them two sub kegiatan; programme 2 has none.
@@ -253,3 +259,36 @@ def test_one_part_that_prints_what_the_rows_above_it_do_counts_once(
     assert len(found) == len(wanted)
     for told, right in zip(found, wanted, strict=True):
         assert right in {one["cells"][0]["text"] for one in told["repairs"]}
+
+
+def test_the_frame_of_the_budget_has_its_highest_level_and_another_one_every_row(
+    tmp_path: Path,
+) -> None:
+    """The page shows the kegiatan below their programme; sums are of the programmes alone."""
+    report = made_up(tmp_path, LAPORAN, {"anggaran": TABLE})
+    budget = Laporan(report, tmp_path / "raw")
+    assert list(budget.anggaran.index) == ["1", "2"] and budget.anggaran["pagu"].sum() == 900
+    every = budget.rincian_anggaran
+    assert list(every.index) == ["1", "1.01", "1.01.01", "1.01.02", "1.02", "2"]
+    told = getattr(tabel(bawahkan(every, every.total), kolom=["pagu", "realisasi"]), "html", "")
+    assert told.count('class="anak"') == 4  # two kegiatan and two sub kegiatan
+    assert list(every.total["pagu"]) == [900]
+
+
+def test_a_table_that_no_page_is_about_is_told_on_the_index(tmp_path: Path) -> None:
+    places = "iku,1,1,a,Jalan mantap\n"
+    report = made_up(
+        tmp_path,
+        "tabel: {anggaran: {label: Tabel 3.9}, iku: {label: Tabel 2.1}}\n",
+        {"anggaran": TABLE, "iku": f"kode,no,sasaran,no_indikator,indikator\n{places}"},
+    )
+    pages = (
+        Page("Ikhtisar", "index.html"),
+        Page("Anggaran", "04_anggaran.html", tables=("anggaran",)),
+        Page("Verifikasi", "07_verifikasi.html"),
+    )
+    body = index_body(verify(report), head_of(report), pages)
+    assert '<a href="07_verifikasi.html#tabel-iku">Tabel 2.1</a>.' in body
+    assert "#tabel-anggaran" not in body.partition("Isi laporan")[2]
+    both = (*pages, Page("IKU", "iku.html", tables=("iku",)))
+    assert "Tabel tanpa halaman" not in index_body(verify(report), head_of(report), both)

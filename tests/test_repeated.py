@@ -276,3 +276,50 @@ def test_rows_that_a_third_table_prints_side_by_side_are_two_things(
     told = str([found.entries for found in repeated_figures(tables, 2022)])
     assert "satu[b]" in told
     assert ("satu[x]" in told and "dua[y]" in told) is (len(listed) == 1)
+
+
+SPENT = {"a": ("410.000.000",), "b": ("325.500.000",), "c": ("1.250.750.000",),
+         "d": ("98.100.000",)}  # fmt: skip
+CALLED = {"a": "Kegiatan Gedung", "b": "Kegiatan Surat", "c": "Kegiatan Jalan",
+          "d": "Kegiatan Mebel"}  # fmt: skip
+
+
+def of_programmes(name: str, title: str, rows: Mapping[str, Sequence[str]],
+                  names: Mapping[str, str]) -> Grid:  # fmt: skip
+    told = named(name, title, {f"pagu_{name}": "Anggaran"}, rows, names)
+    return replace(told, sort="program")
+
+
+@pytest.mark.parametrize(("second", "is_held"), [
+    ("Kegiatan Dukungan Manajemen", False),  # the first of them or the second
+    ("Kegiatan Dukungan Manajemen (DK)", True),
+])  # fmt: skip
+def test_rows_that_only_a_number_behind_their_keys_tells_apart(second: str, is_held: bool) -> None:
+    one = of_programmes("1", "Pagu", {**SPENT, "dukungan_manajemen": ("601.900.000",),
+                                      "dukungan_manajemen_2": ("580.050.000",)},
+                        {**CALLED, "dukungan_manajemen": "Kegiatan Dukungan Manajemen (TP)",
+                         "dukungan_manajemen_2": "Kegiatan Dukungan Manajemen (DK)"})  # fmt: skip
+    other = of_programmes("2", "Pagu dan Realisasi",
+                          {**SPENT, "dukungan_manajemen_2": ("601.900.000",)},
+                          {**CALLED, "dukungan_manajemen_2": second})  # fmt: skip
+    (relation,) = found(one, other)
+    assert ("dukungan_manajemen_2" in relation.entries["hasil"]) == is_held
+
+
+@pytest.mark.parametrize(("called", "is_held"), [
+    ("Kegiatan Pemasaran Hasil Kebun", False),
+    ("Kegiatan Dukungan Pengolahan dan Pemasaran Hasil Kebun", True),
+])  # fmt: skip
+def test_a_table_of_which_no_row_agrees_is_held_by_rows_of_one_name(
+    called: str, is_held: bool
+) -> None:
+    """Of two tables of one form the second prints what the third does, of the first nothing."""
+    support = {"x": "Kegiatan Dukungan Pengolahan dan Pemasaran Hasil Kebun"}
+    second = of_programmes("2", "Pagu APBN", SPENT, CALLED)
+    (figure,) = of_programmes("2", "", {"y": ("2.875.958.000",)}, {"y": called}).rows.values()
+    first = replace(second, name="1", title="Pagu APBD", rows={"y": figure}, order=("y",),
+                    names={"y": called})  # fmt: skip
+    third = of_programmes("3", "Realisasi", {**SPENT, "x": ("601.900.000",)}, CALLED | support)
+    held = " ".join(relation.entries["hasil"] for relation in found(first, second, third))
+    assert ("1[y]" in held) == is_held
+    assert "2[a]" in held

@@ -1,13 +1,18 @@
-"""What the page of staff and assets says of two tables that count the same people."""
+"""Tables of staff: the usual forms come in as what they are, and what their pages say of them."""
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
+import pytest
 from folders import BLORA, STAFF, blora_with
+from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run
 
-from lkjip_analysis.pages.parts.html_parts import Html
-from lkjip_analysis.pages.sections import resources_answer
+from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.pages.parts.html_parts import Html, Pictures
+from lkjip_analysis.pages.sections import resources_answer, schooling_chart, staff_groups
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report
 
@@ -29,3 +34,89 @@ def test_a_number_of_staff_that_the_chart_beside_does_not_show_is_said() -> None
 def test_where_both_tables_count_alike_nothing_is_said_of_it(tmp_path: Path) -> None:
     told = _lead(blora_with(tmp_path, STAFF))  # 24 instead of 25: 44 by schooling too
     assert "184 pegawai, 15,2% perempuan. Aset" in told
+
+
+TITLE = "Pegawai Dinas menurut {} Tahun 2024"
+BY_SCHOOLING = [
+    ["No", "Pendidikan", "Laki-laki", "Perempuan", "Jumlah (orang)"],
+    ["1", "S2", "3", "2", "5"],
+    ["2", "S1/D-IV", "11", "14", "25"],
+    ["3", "SLTA", "6", "4", "10"],
+    ["", "Jumlah", "20", "20", "40"],
+]
+BY_RANK = [
+    ["Pangkat/Golongan Ruang", "L", "P", "Jumlah"],
+    ["IV/a", "2", "1", "3"],
+    ["III/d", "5", "7", "12"],
+    ["Total", "7", "8", "15"],
+]
+BY_POSITION = [["Jabatan", "Jumlah ASN", "%"], ["Struktural", "6", "30,00"],
+               ["Fungsional", "14", "70,00"], ["JUMLAH", "20", "100,00"]]  # fmt: skip
+BY_STATUS = [["No", "Status Kepegawaian", "SMA", "D-III", "S1", "S2", "Jumlah"],
+             ["1", "PNS", "4", "3", "12", "5", "24"], ["2", "PPPK", "-", "1", "5", "-", "6"],
+             ["", "Jumlah", "4", "4", "17", "5", "30"]]  # fmt: skip
+
+
+def imported(base: Path, rows: Rows, title: str = TITLE.format("kelompoknya")) -> tuple[int, str]:
+    told = ("--instansi", INSTANSI, "--tahun", TAHUN, "--data", base, "--ya")
+    return run("import", excel(base, [[title], [], *rows], "Lembar1"), *told)
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "columns"),
+    [
+        (BY_SCHOOLING, "pegawai", "kode,no,kelompok,l,p,jml"),
+        (BY_RANK, "pegawai", "kode,kelompok,l,p,jml"),
+        (BY_POSITION, "pegawai", "kode,kelompok,jml,persen"),
+        (BY_STATUS, "pegawai_pendidikan", "kode,no,status,slta,d3,s1,s2,jml"),
+    ],
+    ids=["schooling", "rank", "position", "status"],
+)
+def test_a_usual_table_of_staff_is_one(rows: Rows, name: str, columns: str, tmp_path: Path) -> None:
+    proposal = read_proposal(
+        excel(tmp_path, [[TITLE.format("x")], [], *rows]), INSTANSI, int(TAHUN)
+    )
+    assert [(table.kind.name, table.is_new) for table in proposal.tables] == [(name, False)]
+    code, said = imported(tmp_path, rows)
+    assert code == 0 and "Seluruh buku diusulkan" not in said, said
+    assert csv_of(tmp_path, name)[0] == columns
+    assert run("verify", INSTANSI, TAHUN, "--data", tmp_path)[0] == 0
+
+
+@pytest.mark.parametrize("place", [(2, 2), (3, 4), (4, 3)])
+def test_a_slip_in_a_table_of_staff_is_found(place: tuple[int, int], tmp_path: Path) -> None:
+    rows = [list(row) for row in BY_SCHOOLING]
+    rows[place[0]][place[1]] += "1"
+    assert imported(tmp_path, rows)[0] == 0
+    out = tmp_path / "temuan.json"
+    code, _ = run("verify", INSTANSI, TAHUN, "--data", tmp_path, "--json", out)
+    told = json.dumps(json.loads(out.read_text(encoding="utf-8"))["findings"])
+    assert code == 1 and rows[place[0]][place[1]] in told
+
+
+@pytest.mark.parametrize(
+    "title", ["Pencari kerja menurut pendidikan Tahun 2024", "Pelanggan menurut golongan"]
+)
+def test_people_who_are_no_staff_are_not_taken_for_them(title: str, tmp_path: Path) -> None:
+    proposal = read_proposal(excel(tmp_path, [[title], [], *BY_SCHOOLING]), INSTANSI, int(TAHUN))
+    assert [table.is_new for table in proposal.tables] == [True]
+    assert "Seluruh buku diusulkan" in imported(tmp_path, BY_SCHOOLING, title)[1]
+
+
+def test_a_table_of_staff_is_told_on_the_page_of_resources(tmp_path: Path) -> None:
+    imported(tmp_path, BY_SCHOOLING)
+    laporan = Laporan(load(INSTANSI, int(TAHUN), tmp_path), tmp_path)
+    shown = staff_groups(laporan)
+    assert isinstance(shown, Pictures)
+    told = " ".join(re.sub(r"<[^>]+>", " ", shown.parts[0].html).split())
+    assert "S1/D-IV adalah kelompok pegawai terbesar: 62,5%" in told  # 25 of 40
+    assert "S2 3 2 5" in told and "Jumlah 20 20 40" in told
+    assert "40 pegawai, 50,0% perempuan." in _lead(laporan.report)
+
+
+def test_schooling_by_status_is_drawn_without_columns_of_training(tmp_path: Path) -> None:
+    imported(tmp_path, BY_STATUS)
+    report = load(INSTANSI, int(TAHUN), tmp_path)
+    shown = schooling_chart(report)
+    assert "30 pegawai." in _lead(report)
+    assert "Pendidikan terbanyak: S1, 17 orang" in str(getattr(shown, "html", ""))

@@ -167,9 +167,14 @@ class Laporan:
         """The programmes of the budget: pagu, realisasi (rupiah) and serapan (%), as printed.
 
         Of a budget with kegiatan and sub kegiatan only its top level, so that a sum counts each
-        rupiah once; `laporan["anggaran"]` has every row.
+        rupiah once; `rincian_anggaran` has every row.
         """
-        return self._first("anggaran").puncak
+        return self.rincian_anggaran.puncak
+
+    @property
+    def rincian_anggaran(self) -> Tabel:
+        """The budget as printed, kegiatan and sub kegiatan below their programmes."""
+        return self._first("anggaran")
 
     @property
     def klaim(self) -> Tabel:
@@ -240,7 +245,7 @@ class Laporan:
         for rule in found.rules:
             tests.update(rule.cells)
         cells = [(where, self.report.cell(where), watch) for where, watch in watches(found).items()]
-        rows = [(where.table, where.row, where.column, " ".join(cell.text.split()),
+        rows = [(where.table, where.row, where.column, cell.words,
                  float(cell.point), tests[where], watch, len(found.marks.get(where, ())))
                 for where, cell, watch in cells]  # fmt: skip
         kept = {"sel": Kept({(i, "tercetak"): where for i, (where, *_) in enumerate(cells)})}

@@ -37,9 +37,9 @@ def select(sources: Sequence[Path], report: Report, years: int) -> tuple[Path, .
     return tuple(filter(tells, sources))
 
 
-def is_of_tables(source: Path) -> bool:
-    """Is a notebook about the tables of some types, and not about the report as a whole?"""
-    return bool(_declared(source).get("tabel"))
+def told_tables(source: Path) -> tuple[str, ...]:
+    """The table types that a notebook is about; none of one about the report as a whole."""
+    return tuple(_declared(source).get("tabel", ()))
 
 
 def _declared(source: Path) -> dict[str, Any]:

@@ -163,8 +163,9 @@ def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None
 
 def _in_order(found: Sequence[Path], own: Iterable[Page]) -> tuple[Page, ...]:
     """Every page: those of tables, of a report's own types too, before those of it as a whole."""
-    told = [Page(worded(title(source)), page_of(source)) for source in found]
-    of_tables = list(takewhile(notebook_selection.is_of_tables, found))
+    tables = {source: notebook_selection.told_tables(source) for source in found}
+    told = [Page(worded(title(s)), page_of(s), tables=about) for s, about in tables.items()]
+    of_tables = list(takewhile(bool, tables.values()))
     return (
         Page(worded("Ikhtisar"), "index.html"),
         *told[: len(of_tables)],
@@ -257,7 +258,7 @@ def _written(
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     # A name that is not UTF-8 is told as JSON escapes it.
     (folder / fingerprint.MANIFEST).write_bytes(text.encode("utf-8", "backslashreplace"))
-    return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)
+    return tuple(replace(page, failure=failed.get(page.file, "")) for page in plan.pages)
 
 
 def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:

@@ -22,7 +22,8 @@ from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, label
 from lkjip_analysis.pages.parts.rendering import marked
 from lkjip_analysis.pages.parts.sentence import Sentence
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Table
 
 
 def index_body(
@@ -57,8 +58,15 @@ def index_body(
         assumptions=assumptions(verification),
         chart=marked(_chart(verification)),
         pages=pages,
+        elsewhere=_elsewhere(verification.report, pages),
         can_verify=html_parts.VERIFICATION_PAGE in known,
     )
+
+
+def _elsewhere(report: Report, pages: Sequence[Page]) -> list[Table]:
+    """The tables that no page tells about: their figures stand among all printed ones only."""
+    told = {CLAIMS, *(kind for page in pages for kind in page.tables)}
+    return [table for table in report.tables.values() if table.type.name not in told]
 
 
 def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:

@@ -28,11 +28,15 @@ APPENDIX = ("Lampiran: anggapan dan pengesahan", "lampiran.html")
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the report: its title, file name, and why it failed, if it did."""
+    """One page of the report: its title, file name, and why it failed, if it did.
+
+    `tables` are the table types that it tells about.
+    """
 
     title: str
     file: str
     failure: str = ""
+    tables: tuple[str, ...] = ()
 
 
 def sources(folder: Path = NOTEBOOKS) -> list[Path]:

@@ -42,4 +42,4 @@ def _told(folder: Path) -> Iterator[TableType]:
 
 def page_of(kind: TableType) -> Page:
     """The page of a table type."""
-    return Page(kind.judul, f"tabel_{kind.name}.html")
+    return Page(kind.judul, f"tabel_{kind.name}.html", tables=(kind.name,))

@@ -80,8 +80,16 @@ class TableType:
     rules: tuple[Mapping[str, Any], ...] = ()
     bukti: str = ""
     halaman: TypePage | None = None
+    tentang: tuple[str, ...] = ()
+    """Words of which a table of this type says one in its title or a heading; none where any may
+    be."""
     tambahan: tuple[str, ...] = ()
     """Those of `total` that one report adds: subtotals and means, none the total of all rows."""
+
+    def may_be_of(self, texts: Iterable[str]) -> bool:
+        """Do the title and headings of a table say what one of this type is about?"""
+        said = {word for text in texts for word in re.findall(r"[a-z]+", text.casefold())}
+        return not self.tentang or not said.isdisjoint(self.tentang)
 
     def with_totals(self, keys: Iterable[str]) -> TableType:
         """The same type with more rows that are no rows of their own: subtotals, means."""
@@ -156,6 +164,7 @@ def _load(path: Path, content: bytes) -> TableType:
         rules=tuple(data.get("aturan", ())),
         bukti=data.get("bukti", ""),
         halaman=_page(document, columns),
+        tentang=tuple(data.get("tentang", ())),
     )
 
 

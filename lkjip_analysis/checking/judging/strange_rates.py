@@ -56,8 +56,12 @@ def _is_nearer_its_like(network: Network, repair: Repair) -> bool:
     printed, proven = abs(_point(network.values[root])), abs(_point(changes[root]))
     if len(others) < OTHERS or not printed or not proven:
         return False
-    low, high = min(others), max(others)
-    return max(1, low / printed, printed / high) < max(1, low / proven, proven / high)
+    return _times_beyond(printed, others) < _times_beyond(proven, others)
+
+
+def _times_beyond(figure: Fraction, others: Sequence[Fraction]) -> Fraction:
+    """How many times as far from nothing as the nearest of the others, or as little; 1 among them."""
+    return max(Fraction(1), min(others) / figure, figure / max(others))
 
 
 def _is_far(figure: Fraction, others: Sequence[Fraction]) -> bool:

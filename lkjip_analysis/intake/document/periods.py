@@ -20,6 +20,23 @@ _OTHER = re.compile(
 )
 
 
+_WHOLE_YEAR = re.compile(
+    r"(?:\bs[\s./]*d\b\.?|\bsampai(?:\s+dengan)?|\bhingga|\bper|\bposisi)\s*(?:akhir\s+)?"
+    r"(?:triwulan\s+iv|semester\s+(?:ii|2)|(?:tanggal\s+)?(?:31\s+)?desember|akhir\s+tahun)\b"
+)
+
+
+def without_whole_year(text: str) -> str:
+    """A heading in small letters without the words that say that it is about all of its year.
+
+    >>> without_whole_year("realisasi s.d. triwulan iv"), without_whole_year("per 31 desember 2024")
+    ('realisasi ', ' 2024')
+    >>> without_whole_year("realisasi s.d. triwulan iii")
+    'realisasi s.d. triwulan iii'
+    """
+    return _WHOLE_YEAR.sub("", text)
+
+
 def quarters(text: str) -> str:
     """A heading in small letters with its quarters written alike.
 

@@ -22,7 +22,6 @@ from lkjip_analysis.intake.excel.read_workbook import all_types, read_tables
 from lkjip_analysis.intake.excel.settings import Row, Settings, read_settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS, is_settings
 from lkjip_analysis.intake.excel.whose_report import other_offices, whose_report
-from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
 from lkjip_analysis.language import phrase
@@ -172,7 +171,7 @@ def _of_other_years(
     """Tables whose title names another year only; one that the user names a type for is taken."""
     for table in tables:
         found = table.found
-        years = years_in(title_of(found)) or years_in(found.sheet.title)
+        years = years_in(found.title) or years_in(found.sheet.title)
         if years and tahun not in years and not {found.sheet.title, found.sheet.name} & {*tipe}:
             told = phrase(
                 "a table whose title names {years}, not {tahun}",

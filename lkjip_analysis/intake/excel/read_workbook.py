@@ -157,7 +157,7 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
     if found:
         return found[0]
     near = closest(sheet, reading.types, reading.tahun)
-    if near and is_table(sheet):
+    if near and near.is_about_its_type and is_table(sheet):
         kind = UnknownTables if is_of_its_own(near) else InputError
         raise kind(list(heading_problems(near)))
     if is_table(sheet):

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from lkjip_analysis.intake.document.changed_budgets import BUDGET_SPENT, FIRST_BUDGET
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.relations.figure_grid import near, value
 from lkjip_analysis.intake.relations.total_rows import is_mean_of, is_of_other_figures
-from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
@@ -70,16 +70,20 @@ def _means(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
 def _budgets(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
     for promised in tables.get("program", []):
         for spent in tables.get("anggaran", []):
-            if _is_first(promised) != _is_first(spent):
-                continue  # a first budget and the one it became are two figures
+            column = BUDGET_SPENT
+            if _is_first(promised) and not _is_first(spent):
+                column = FIRST_BUDGET  # the budget that it became is another figure
+            elif _is_first(spent) and not _is_first(promised):
+                continue
             reason = "program yang sama dengan pagu yang sama"
-            yield from _same("pagu", promised, "pagu", spent, "pagu", reason)
+            yield from _same("pagu", promised, BUDGET_SPENT, spent, column, reason)
 
 
 def _is_first(table: Filled) -> bool:
     """Does a table print the budget as it was first set, before it was changed?"""
-    headings = [table.found.labels[p] for p, n in table.found.match.columns.items() if n == "pagu"]
-    told = " ".join((table.found.sheet.title, title_of(table.found), *headings)).casefold()
+    columns = table.found.match.columns.items()
+    headings = [table.found.labels[place] for place, name in columns if name == BUDGET_SPENT]
+    told = " ".join((table.found.sheet.title, table.found.title, *headings)).casefold()
     return bool(re.search(r"\b(?:awal|murni|induk|sebelum perubahan)\b", told))
 
 

@@ -14,7 +14,6 @@ from lkjip_analysis.intake.document.office_names import offices_in
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS
-from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.declaration import Told
@@ -80,7 +79,7 @@ def other_offices(tables: Iterable[Filled], instansi: str) -> Iterator[str]:
     """Tables whose title names an office, and not the one that they are imported for."""
     own = {*instansi.split("-")}
     for table in tables:
-        for office in dict.fromkeys(offices_in(title_of(table.found), front=False)):
+        for office in dict.fromkeys(offices_in(table.found.title, front=False)):
             named = {*hyphenated(office).split("-")}
             if not (named <= own or own <= named):
                 yield phrase(

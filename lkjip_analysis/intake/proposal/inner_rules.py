@@ -20,6 +20,8 @@ from lkjip_analysis.intake.relations import (
 )
 from lkjip_analysis.numbers.printed import is_dash
 
+MARK = re.compile(r"\(?(?:[A-Za-z]|[IVX]+|\d{1,2})[.)]?")
+
 
 def inner_rules(
     table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]
@@ -83,7 +85,13 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         frozenset((keys[number], name) for number, name in table.unreadable),
         table.is_partial,
         frozenset(_dashed(table, keys)),
+        {row[place]: mark for row in table.rows if (mark := _mark_before(row[place + 1 : called]))},
     )
+
+
+def _mark_before(texts: Sequence[str]) -> str:
+    """The mark of a row that stands in a cell before its name: "II", "3.", "b)"."""
+    return next((text for text in reversed(texts) if MARK.fullmatch(text)), "")
 
 
 def _named_before(texts: Sequence[str]) -> str:

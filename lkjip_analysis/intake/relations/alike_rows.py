@@ -25,6 +25,7 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
             and (told or not is_only_measured(one.names.get(key, "")))
             and not _contrary(one.names.get(key, ""), other.names.get(key, ""))
             and _shares_half(one.called.get(key), other.called.get(key))
+            and not (_is_numbered_only(one, other, key) or _is_numbered_only(other, one, key))
         ]
         if same:
             return {key: key for key in same}
@@ -48,6 +49,21 @@ def _shares_half(one: frozenset[str] | None, other: frozenset[str] | None) -> bo
     return not (one and other) or alikeness(one, other) >= HALF
 
 
+def _is_numbered_only(one: Grid, other: Grid, key: str) -> bool:
+    """Does nothing but the number behind its key tell a row from another called as much like it?
+
+    "Kegiatan Dukungan (TP)" and "Kegiatan Dukungan (DK)" share the key but for "_2".
+    """
+    called, fellow = one.called.get(key), other.called.get(key)
+    if not (called and fellow and NUMBERED.fullmatch(key)):
+        return False
+    if plain_words(one.names[key]) == plain_words(other.names[key]):
+        return False
+    own = alikeness(called, fellow)
+    return any(alikeness(one.called[k], fellow) >= own for k in one.sharing(fellow) if k != key)
+
+
+NUMBERED = re.compile(r".*[^\W\d]_\d+")
 SHARED = ("indikator", "program")
 """What rows are called by their key in every table of a report."""
 

@@ -118,11 +118,11 @@ def counts(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
         and not grid.is_partial
         and all(adds_up(grid, parent, rows, c) for c in others)
         and not is_read_otherwise(grid, parent, rows, column, grid.named(percent=False))
-        and not _is_difference(grid, parent, rows, column)
+        and not is_difference(grid, parent, rows, column)
     )
 
 
-def _is_difference(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
+def is_difference(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
     """Does a row come from its parts with some taken off: what came in less what went out?"""
     parts = [value(grid.rows[row][column]) for row in rows if column in grid.rows[row]]
     signs = product((1, -1), repeat=len(parts)) if len(parts) <= SIGNED else ()

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations, islice, product
 
+from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.relations.alike_rows import NamesApart, matched
 from lkjip_analysis.intake.relations.chance import by_crossing
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
@@ -24,6 +26,8 @@ from lkjip_analysis.numbers.printed import Printed
 
 LEAST, LEAST_BESIDE = 2, 3
 """Rows that must agree, and where another is accused by them."""
+SPELLED = 0.88
+"""So alike are the letters of two names of one thing: "obat esensial", "obat essensial"."""
 FEW = 6
 """A copy with slips fails in fewer rows than one in so many."""
 MOST, NEARLY_ALL = 0.6, 0.8
@@ -66,7 +70,7 @@ class _Copy:
         return self.pairs[0].columns
 
     def relations(self) -> Iterator[FoundRelation]:
-        for pair in self.pairs:
+        for pair in map(_called_alike, self.pairs):
             for part in _parts(pair):
                 yield _relation(part, self.said, self.kept, self.of, self.chance)
 
@@ -155,6 +159,21 @@ def _believed(
     if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
         return None
     return _Copy(pairs, said, len(kept), len(prints), chance)
+
+
+def _called_alike(pair: _Pair) -> _Pair:
+    """Of two tables of which no row agrees, the rows of which a letter at most is written
+    otherwise: they may be two others than those of one form with them that print the same."""
+    if any(agree(one, other) for _, _, one, other in pair.rows):
+        return pair
+    rows = (row for row in pair.rows if _is_spelled_alike(pair, row[0], row[1]))
+    return replace(pair, rows=tuple(rows))
+
+
+def _is_spelled_alike(pair: _Pair, one: str, other: str) -> bool:
+    told = (pair.one.names.get(one, ""), pair.other.names.get(other, ""))
+    first, second = (" ".join(sorted(words(name))) for name in told)
+    return SequenceMatcher(None, first, second).ratio() >= SPELLED
 
 
 def _parts(pair: _Pair) -> Iterator[_Pair]:

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.report.row_levels import families as key_families
 from lkjip_analysis.report.row_names import begins_as_total, is_total_name
 
 TOTAL, MEAN = "jumlah", "rerata"
@@ -38,7 +39,7 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     coded = list(coded_levels(grid, told))
     inner = told if coded else {}
     yield from coded
-    if not (coded or levels_known):
+    if not (coded or (levels_known and key_families(grid.order))):
         yield from marked_levels(grid)
     if not (coded or levels_known or any(_kind(key) == TOTAL for key in grid.sums)):
         yield from levels_without_total(grid)

@@ -10,7 +10,17 @@ from pathlib import Path
 
 import yaml
 
-from lkjip_analysis.intake.document.periods import in_brackets, quarters
+from lkjip_analysis.intake.document.changed_budgets import (
+    BUDGET_SPENT,
+    FIRST_BUDGET,
+    budget_columns,
+)
+from lkjip_analysis.intake.document.periods import (
+    in_brackets,
+    is_of_another_time,
+    quarters,
+    without_whole_year,
+)
 from lkjip_analysis.report.schema import Column, TableType
 
 SYNONYMS = Path(__file__).parents[2] / "standards" / "padanan.yaml"
@@ -22,6 +32,9 @@ NO_YEAR = -1
 NUMBERING, REMARKS = "no_urut", "catatan_lain"
 LEFT_OUT = (NUMBERING, REMARKS)
 """A running number and remarks that the table type does not have: seen, but not taken over."""
+
+SHARE = frozenset({"%", "persen", "persentase", "prosentase", "presentase"})
+"""What a heading says of a column of percentages, before or behind what they are of."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +71,14 @@ def match(
     `known` keeps which heading names which column, for a sheet whose rows are tried one by one.
     """
     seen = {} if known is None else known
+    budgets = _budgets(labels, kind, tahun)
     columns: dict[int, str] = {}
     unknown: dict[int, str] = {}
     twice: dict[int, str] = {}
     for place, label in labels.items():
         if (kind.name, label) not in seen:
             seen[kind.name, label] = column_of(label, kind, tahun)
-        name = seen[kind.name, label]
+        name = budgets.get(place) or seen[kind.name, label]
         if name in columns.values() and _is_remarks(label, kind, tahun):
             name = REMARKS  # "Keterangan" beside "Kategori"
         if name is None:
@@ -73,8 +87,17 @@ def match(
             twice[place] = label
         else:
             columns[place] = name
+    if BUDGET_SPENT not in columns.values():  # the first budget alone is what was spent from
+        columns = {p: BUDGET_SPENT if n == FIRST_BUDGET else n for p, n in columns.items()}
     missing = tuple(name for name in required(kind) if name not in columns.values())
     return Match(kind, columns, unknown, twice, missing)
+
+
+def _budgets(labels: Mapping[int, str], kind: TableType, tahun: int) -> Mapping[int, str]:
+    """Which columns hold a budget before and after its change, where the type has both."""
+    if FIRST_BUDGET not in kind.columns:
+        return {}
+    return budget_columns({p: t for p, t in labels.items() if not is_of_another_time(t, tahun)})
 
 
 def _is_remarks(label: str, kind: TableType, tahun: int) -> bool:
@@ -111,11 +134,26 @@ def column_of(label: str, kind: TableType, tahun: int) -> str | None:
     exact, titled, synonymous = _names(kind.name, _titles(kind), tahun)
     if raw in exact:
         return exact[raw]
-    for text in dict.fromkeys((plain, plain.removesuffix(" rp"))):
+    whole = " ".join(without_whole_year(plain).split())
+    for text in dict.fromkeys((plain, plain.removesuffix(" rp"), whole, whole.removesuffix(" rp"))):
         found = titled.get(text) or synonymous.get(text, ())
         if text and len(found) == 1:
             return found[0]
-    return None
+    return _share_of(whole, kind, (titled, synonymous))
+
+
+def _share_of(plain: str, kind: TableType, named: Iterable[Named]) -> str | None:
+    """The column of percentages that a heading names: "Persentase Capaian (%)", "% Realisasi"."""
+    told = _of_shares(plain)
+    found = {name for known in named for text in told for name in known.get(text, ())}
+    shares = [name for name in found if kind.columns[name].satuan == "persen"]
+    return shares[0] if len(shares) == 1 else None
+
+
+def _of_shares(plain: str) -> tuple[str, ...]:
+    """How a heading of percentages may be listed; nothing for any other heading."""
+    words = " ".join(word for word in plain.split() if word not in SHARE)
+    return () if words == plain else (f"{words} %".strip(), words)
 
 
 Named = Mapping[str, tuple[str, ...]]
@@ -170,7 +208,8 @@ def is_column_title(label: str) -> bool:
     [True, True, True, False]
     """
     plain = normal(re.sub(r"\b(?:19|20)\d\d\b", " ", label), NO_YEAR)
-    return not plain or any(plain.removesuffix(" rp") in words for words in _synonyms().values())
+    told = {plain.removesuffix(" rp"), *_of_shares(plain)}
+    return not plain or not all(told.isdisjoint(words) for words in _synonyms().values())
 
 
 @cache

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cached_property
 from itertools import islice
 
 from lkjip_analysis.errors import InputError, Problem, wrong_input
@@ -50,6 +51,17 @@ class Recognised:
     def type(self) -> TableType:
         return self.match.type
 
+    @cached_property
+    def title(self) -> str:
+        """What stands above the heading."""
+        rows = sorted({row for row, _ in self.sheet.cells if row < self.top})
+        texts = (self.sheet.label(row, column) for row in rows for column in self.sheet.columns)
+        return " ".join(dict.fromkeys(filter(None, texts)))
+
+    @property
+    def is_about_its_type(self) -> bool:
+        return self.type.may_be_of((self.title, self.sheet.title, *self.labels.values()))
+
 
 def recognise(sheet: Sheet, types: Iterable[TableType], tahun: int) -> tuple[Recognised, ...]:
     """Every table type that fits all headings of a sheet, best heading rows first.
@@ -58,7 +70,7 @@ def recognise(sheet: Sheet, types: Iterable[TableType], tahun: int) -> tuple[Rec
     """
     best: dict[str, Recognised] = {}
     for found in _candidates(sheet, types, tahun):
-        if found.match.is_full:
+        if found.match.is_full and found.is_about_its_type:
             known = best.get(found.type.name)
             if known is None or len(found.match.columns) > len(known.match.columns):
                 best[found.type.name] = found

@@ -42,15 +42,8 @@ def _told_around(found: Recognised) -> str:
     )
     below = (texts[0] for _, texts in sorted(lines.items()) if len(texts) == 1)
     notes = (scale_in(text) for text in below if re.search(r"\b(dalam|dlm)\b", text.casefold()))
-    above = scale_in(title_of(found)) or scale_in(sheet.title)
+    above = scale_in(found.title) or scale_in(sheet.title)
     return above or next(filter(None, notes), "")
-
-
-def title_of(found: Recognised) -> str:
-    """What stands above the heading."""
-    rows = sorted({row for row, _ in found.sheet.cells if row < found.top})
-    texts = (found.sheet.label(row, column) for row in rows for column in found.sheet.columns)
-    return " ".join(dict.fromkeys(filter(None, texts)))
 
 
 def doubted(

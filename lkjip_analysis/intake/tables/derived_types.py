@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from lkjip_analysis.intake.document.changed_budgets import FIRST_BUDGET
 from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
-from lkjip_analysis.intake.tables.changed_budgets import is_before_change
 from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
@@ -91,7 +91,7 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
         and name not in results
     }
     reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
-    earlier = any(is_before_change(table, i) for i in range(len(table.heads)) if i not in columns)
+    earlier = any(name == FIRST_BUDGET and i not in columns for i, name in table.budgets.items())
     lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned or earlier)
     return lost or _lacks_ground(kind, columns, lacking)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from lkjip_analysis.intake.document.changed_budgets import budget_columns
 from lkjip_analysis.intake.document.note_marks import NOTE_LINE
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.tables.printed_rows import Row
@@ -62,6 +64,11 @@ class PrintedTable:
             sum(map(bool, row.texts)) == 1 and bool(NOTE_LINE.match(row.first)) for row in self.rows
         )
         return max((i for i, is_noted in enumerate(noted, 1) if not is_noted), default=0)
+
+    @cached_property
+    def budgets(self) -> Mapping[int, str]:
+        """Which columns hold a budget before and after its change, where both are printed."""
+        return budget_columns({i: self.heading(i) for i in range(len(self.heads))})
 
     def heading(self, column: int) -> str:
         return " ".join(self.heads[column])

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.changed_budgets import BEFORE, FIRST_BUDGET
 from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
-from lkjip_analysis.intake.document.periods import quarter_in
+from lkjip_analysis.intake.document.periods import quarter_in, quarters, without_whole_year
 from lkjip_analysis.intake.document.texts import likeness, words
-from lkjip_analysis.intake.tables.changed_budgets import is_before_change
 from lkjip_analysis.intake.tables.known_types import heading_fit
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
@@ -70,7 +70,9 @@ def type_guesses(
     """The types that a table may be in a report of `tahun`, the likeliest first."""
     looked_at = replace(table, rows=table.rows[:LOOKED_AT])
     coded = coded_columns(looked_at)
-    guesses = (_guess(looked_at, kind, tahun, coded) for kind in kinds.values())
+    texts = (table.title, table.label, *map(" ".join, table.heads))
+    possible = (kind for kind in kinds.values() if kind.may_be_of(texts))
+    guesses = (_guess(looked_at, kind, tahun, coded) for kind in possible)
     likely = [guess for guess in guesses if guess.score >= POSSIBLE]
     return tuple(sorted(likely, key=lambda guess: -guess.score))
 
@@ -149,10 +151,12 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
             return 0.0
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
-    fit = heading_fit(table.heads[number], kind, column)
+    told = table.budgets.get(number) == column.name
+    fit = 1.0 if told else heading_fit(table.heads[number], kind, column)
     if fit < POSSIBLE:
         return 0.0  # the time can only make it worse, too
-    fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
+    heading = BEFORE.sub(" ", table.heading(number)) if told else table.heading(number)
+    fit *= _time_fit(heading, column, tahun, kind, table.year)
     if fit < POSSIBLE:
         return 0.0  # the cells can only make it worse
     texts = [text for text in table.column(number) if text]
@@ -172,7 +176,9 @@ def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
         small = _largest(texts) < LARGE and any(
             _largest(table.column(i)) >= LARGE for i in range(len(table.heads)) if i != number
         )
-        other = percent or small or OUTCOME.search(heading) or is_before_change(table, number)
+        told = table.budgets.get(number)
+        is_other_budget = FIRST_BUDGET in (told, column.name) and told != column.name
+        other = percent or small or OUTCOME.search(heading) or is_other_budget
         return 0.3 if other else 1.0
     if column.satuan == "persen":
         return 0.4 if _largest(texts) >= LARGE else 1.0
@@ -213,7 +219,8 @@ def _time_fit(
     """
     if not (column.is_number or column.tipe == "kategori"):
         return 1.0
-    if PARTIAL.search(heading) and not kind.startswith("triwulan"):
+    in_part = without_whole_year(quarters(heading.casefold()))
+    if PARTIAL.search(in_part) and not kind.startswith("triwulan"):
         return 0.4
     if kind.startswith("triwulan") and not _is_of_quarter(column.name, quarter_in(heading)):
         return 0.4

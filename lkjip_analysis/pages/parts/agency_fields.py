@@ -18,7 +18,7 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Table, same_label
 
 RANKS = {"iv": "Golongan IV", "iii": "Golongan III", "ii": "Golongan II", "i": "Golongan I"}
-SCHOOLING = ("sd", "sltp", "slta", "d3", "s1", "s2", "s3")
+SCHOOLING = ("sd", "sltp", "slta", "d1", "d2", "d3", "d4", "s1", "s2", "s3")
 
 
 def table_of(report: Report, kind: str) -> Table | None:

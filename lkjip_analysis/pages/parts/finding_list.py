@@ -113,7 +113,7 @@ def _item(
                 "line": cell.line,
                 "place": (cell.file, cell.line),
                 "column": cell.address.column,
-                "text": " ".join(cell.text.split()),
+                "text": cell.words,
                 "label": report.tables[cell.address.table].label,
                 "origin": report.origins.get(str(cell.address), ""),
             }

@@ -35,6 +35,7 @@ from lkjip_analysis.pages.sections.sumber_daya import (
     ranks_table,
     resources_answer,
     schooling_chart,
+    staff_groups,
 )
 from lkjip_analysis.pages.sections.tren import (
     evidence_table,
@@ -76,6 +77,7 @@ __all__ = [
     "readings_table",
     "resources_answer",
     "schooling_chart",
+    "staff_groups",
     "totals_answer",
     "trend_answer",
     "undecided",

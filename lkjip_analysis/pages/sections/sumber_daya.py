@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import frames, measures
+from lkjip_analysis.analysis.joining import dengan_jumlah
+from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, html_parts, tracing
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels, same_or
+from lkjip_analysis.pages.sections.shown_frames import bagan, tabel
 from lkjip_analysis.report.report import Report
 
 
 def resources_answer(report: Report) -> Shown:
     """How many people, how much property."""
     staff, assets, told = agency_fields.golongan(report), agency_fields.aset(report), []
+    staff = agency_fields.rows_of(report, "pegawai") if staff.empty else staff
     if not staff.empty and "jml" in staff:
         women = float(staff["p"].sum()) if "p" in staff else 0.0
         every = float(staff["jml"].sum())
@@ -28,6 +33,9 @@ def resources_answer(report: Report) -> Shown:
         told.append(
             worded("{count} pegawai{share}{other}.", count=number(every), share=share, other=other)
         )
+    elif not (people := agency_fields.pendidikan(report)).empty:
+        count = number(float(people["jumlah_dihitung"].sum()))
+        told.append(worded("{count} pegawai{share}{other}.", count=count, share="", other=""))
     if not assets.empty:
         top = assets.sort_values("nilai", ascending=False, kind="stable").iloc[0]
         told.append(
@@ -46,6 +54,8 @@ def _otherwise_by_schooling(report: Report, staff: pd.DataFrame, every: float) -
     of which status."""
     people = agency_fields.pendidikan(report)
     total = 0.0 if people.empty else float(people["jumlah_dihitung"].sum())
+    if "status" not in staff:
+        return ""
     if total in (0.0, every):
         return ""
     pairs = {row: (float(staff.loc[row, "jml"]), float(people[row].sum()))
@@ -108,6 +118,25 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
         trail=html_parts.Trail(report, traces),
         ident="golongan",
     )
+
+
+def staff_groups(laporan: Laporan) -> Shown:
+    """Each table that counts staff by group, with the share of every group."""
+    report = laporan.report
+    shown = [_group_shares(laporan[table.name]) for table in frames.of_type(report, "pegawai")]
+    parts = [one for one in shown if isinstance(one, html_parts.Picture)]
+    if not parts:
+        return html_parts.absent(worded("Tabel pegawai menurut kelompok"))
+    return html_parts.Pictures(tuple(parts))
+
+
+def _group_shares(staff: Tabel) -> Shown:
+    rows = staff.puncak
+    rows["bagian"] = measures.bagian(rows["jml"])
+    told = worded("{nama} adalah kelompok pegawai terbesar: {bagian}%")
+    picture = charts.komposisi(rows, "jml", told, worded("banyak pegawai dan bagiannya"))
+    columns = [name for name in ("l", "p", "jml") if name in staff]
+    return bagan(picture, tabel(dengan_jumlah(staff), kolom=columns), "pegawai")
 
 
 def schooling_chart(report: Report) -> Shown:

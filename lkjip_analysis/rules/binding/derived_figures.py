@@ -55,7 +55,7 @@ def _in_doubt(report: Report, rules: Sequence[Rule], cells: Set[Address]) -> set
     held = dict.fromkeys(cell for rule in near for cell in rule.cells)
     values = Values(printed_values(map(report.cell, held)))
     failing = (r for r in near if not _holds(r.implied(r.result, values), values[r.result]))
-    return {cell for rule in failing for cell in cells.intersection(rule.cells)}
+    return {cell for rule in failing for cell in rule.cells if cell in cells}
 
 
 def _holds(implied: Implied, value: Value) -> bool:
