@@ -60,7 +60,7 @@ def _is_nearer_its_like(network: Network, repair: Repair) -> bool:
 
 
 def _times_beyond(figure: Fraction, others: Sequence[Fraction]) -> Fraction:
-    """How many times as far from nothing as the nearest of the others, or as little; 1 among them."""
+    """By what factor it lies above the largest of the others or below the least; 1 among them."""
     return max(Fraction(1), min(others) / figure, figure / max(others))
 
 
