@@ -40,6 +40,13 @@ def lines(*texts: str) -> list[Paragraph]:
      (("BAB III", "Capaian Dinas Sosial Provinsi Jaya Raya tahun 2019 menurut Badan Pusat "
        "Statistik.", "Dinas Sosial melaksanakan 4 program. Laporan Kinerja Tahun 2019."),
       "Dinas Sosial", "Provinsi Jaya Raya", 2019),
+     # A sentence about next year, behind one about this year's budget.
+     (("LAPORAN KINERJA", "DINAS SOSIAL KOTA SERIBU", "Tahun 2024",
+       "Serapan anggaran 97,08 persen. Pada tahun 2025 dinas menambah pegawai."),
+      "Dinas Sosial", "Kota Seribu", 2024),
+     (("LAPORAN KINERJA", "DINAS SOSIAL KOTA SERIBU", "Tahun 2024",
+       "Capaian kinerja tahun 2024 baik.", "Rencana kinerja tahun 2025 sudah disusun."),
+      "Dinas Sosial", "Kota Seribu", 2024),
      (("Sejak 2015 capaian naik.",), "laporan sosial 2020", "", 2020)],
 )  # fmt: skip
 def test_whose_report_it_is_with_a_cover_and_without(

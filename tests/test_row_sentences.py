@@ -103,3 +103,20 @@ def test_the_end_of_a_range_is_no_mean(folder: Path) -> None:
     mean = "Rata-rata capaian seluruh indikator adalah {} persen."
     assert accused(folder, mean.format("87"))
     assert not accused(folder, mean.format("87 % sampai dengan 119"))
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Realisasi keluarga penerima manfaat sebesar 8.120 keluarga.",
+     [("8.120", "keluarga_penerima_manfaat].realisasi")]),
+    ("Penyandang disabilitas yang dilatih terealisasi sebanyak 150 orang.",
+     [("150", "penyandang_disabilitas_dilatih].realisasi")]),
+    ("Realisasi keluarga penerima manfaat sebesar 8.006 keluarga.", []),
+    ("Target keluarga penerima manfaat sebesar 8.120 keluarga.", []),
+    ("Realisasi keluarga penerima manfaat didukung anggaran sebesar Rp8.120.", []),
+    ("Realisasi keluarga penerima manfaat dari target sebesar 8.120 keluarga.", []),
+    ("Pada tahun 2022 realisasi keluarga penerima manfaat sebesar 8.120 keluarga.", []),
+])  # fmt: skip
+def test_what_a_row_reached_is_not_its_target(
+    sentence: str, found: list[tuple[str, str]], folder: Path
+) -> None:
+    assert accused(folder, sentence) == found

@@ -405,3 +405,32 @@ def test_what_a_whole_is_called_may_stand_before_its_share() -> None:
     assert told(sentence.format("15", "98,20")) == []  # no slip: of something else
     two = "Sebanyak 15 desa dari 27 desa, 12 di antaranya baru, di wilayah ini atau 59,26 %."
     assert told(two) == []
+
+
+@pytest.mark.parametrize(("text", "wrong"), [
+    # 121 / 124 = 97,58 percent.
+    ("Rasio putusan mencapai 95,78 persen (121 dari 124 perkara).", [("rasio", "95,78 persen")]),
+    ("Rasio penyelesaian mencapai 97,58 persen (121 dari 124 perkara).", []),
+    ("Pada 3 wilayah rasio itu 95,78 % (sebanyak 121 dari 124 perkara).", [("rasio", "95,78 %")]),
+    ("Rasio penyelesaian mencapai 95,78 persen (121 perkara di 124 desa).", []),
+    # 90 + 85 + 110 + 75 = 360.
+    ("Disalurkan kepada 350 keluarga: Desa A 90 keluarga, Desa B 85 keluarga, Desa C 110 keluarga, "
+     "dan Desa D 75 keluarga.", [("jumlah", "350")]),
+    ("Disalurkan kepada 360 keluarga: Desa A 90 keluarga, Desa B 85 keluarga, Desa C 110 keluarga, "
+     "dan Desa D 75 keluarga.", []),
+    ("Disalurkan kepada 350 keluarga, antara lain: Desa A 90 keluarga, Desa B 85 keluarga, Desa C "
+     "110 keluarga, dan Desa D 75 keluarga.", []),
+    ("Disalurkan kepada 350 keluarga: Desa A 90 orang, Desa B 85 orang, dan Desa C 185 orang.", []),
+    # From 87,10 to 88,40 it rose by 1,30.
+    ("Indeks tahun 2023 sebesar 87,10, sehingga pada tahun 2024 indeks itu turun 1,30 poin menjadi "
+     "88,40.", [("arah", "turun")]),
+    ("Indeks tahun 2023 sebesar 87,10, sehingga pada tahun 2024 indeks itu naik 1,30 poin menjadi "
+     "88,40.", []),
+    ("Indeks tahun 2023 sebesar 87,10, sehingga pada tahun 2024 indeks itu naik 1,03 poin menjadi "
+     "88,40.", [("selisih", "1,03")]),
+    ("Target tahun 2023 sebesar 87,10, sehingga pada tahun 2024 indeks itu turun 1,30 poin menjadi "
+     "88,40.", []),
+    ("Yang baik 87,10, sedangkan pada tahun 2024 indeks itu turun 1,30 poin menjadi 88,40.", []),
+])  # fmt: skip
+def test_shares_parts_and_changes_in_other_orders(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert told(text) == wrong

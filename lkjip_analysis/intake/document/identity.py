@@ -20,8 +20,10 @@ FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
 """How the folders of an agency and of a year are named."""
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 TITLED = re.compile(
-    r"(?i)\b(?:laporan|lkj\s?ip|lakip|lkip|perjanjian|kinerja|anggaran)\b.*?\b(20[0-3]\d)\b"
+    r"(?i)\b(?:laporan|lkj\s?ip|lakip|lkip|perjanjian|kinerja|anggaran)\b(?:(?![.;]\s).)*?"
+    r"\b(20[0-3]\d)\b"
 )
+"""A title, or what its own sentence says: the next one may speak of next year."""
 STANDING = re.compile(r"(?i)(?:^|\btahun\s+(?:anggaran\s+)?)20[0-3]\d\W*$")
 """A year as it stands on a cover."""
 PLACE = re.compile(
@@ -187,7 +189,7 @@ def _year(
     lines: Iterable[tuple[str, bool]], heads: Sequence[str], path: Path, running: Sequence[str]
 ) -> tuple[int, str]:
     """The year above or below each page, or of the title; else the one that most titles, then most
-    headings of results, then most lines, speak of."""
+    headings of results, then most lines, speak of; of as many, that of the cover, then the last."""
     texts = list(lines)
     titled = [
         (match[1], front)
@@ -216,7 +218,8 @@ def _year(
         if years:
             counted = Counter(years)
             most = max(counted.values())
-            year = max(year for year, count in counted.items() if count == most)
+            alike = [year for year, count in counted.items() if count == most]
+            year = max(alike, key=lambda year: (year in cover, year))
             printed = where == FILE and year in (year for year, _ in titled)
             return int(year), TEXT if printed else where
     return 0, ""

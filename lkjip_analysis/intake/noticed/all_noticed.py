@@ -17,6 +17,7 @@ from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
@@ -34,6 +35,7 @@ from lkjip_analysis.intake.noticed.referred_tables import referred_tables
 from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
+from lkjip_analysis.intake.noticed.rows_against_targets import rows_against_targets
 from lkjip_analysis.intake.noticed.rows_called_extreme import rows_called_extreme
 from lkjip_analysis.intake.noticed.rows_over_years import rows_over_years
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
@@ -92,6 +94,8 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
     yield from over_years
     told += over_years
+    yield from rows_against_targets(blocks, named, cells, seen.tahun)
+    yield from directions_of_rows(blocks, named, seen.tahun)
     yield from enumerated_rows(blocks, named, told, seen.tahun)
     extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
     yield from extremes

@@ -85,6 +85,10 @@ class NamedRows:
             if between and not _inside(figure, mentions):
                 yield figure, between[-1].row, between[-1].end
 
+    def names(self, sentence: str) -> Iterator[tuple[Row, int]]:
+        """Each row that a sentence names, with where its name ends."""
+        return ((mention.row, mention.end) for mention in self._mentions(sentence))
+
     def _mentions(self, sentence: str) -> list[_Mention]:
         """The names that stand in a sentence, of those at one place the longest."""
         words = [(m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(sentence)]

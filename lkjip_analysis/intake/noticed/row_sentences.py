@@ -23,6 +23,7 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     Rank,
     columns_of,
     holder,
+    name_pattern,
     names_just_before,
     told_rank,
 )
@@ -43,6 +44,18 @@ TARGET = re.compile(r"\b(?:di)?target\w*\b|\bpagu\b|\banggaran\b", re.IGNORECASE
 REACHED = re.compile(
     r"\b(?:realisasi\w*|terealisasi|direalisasikan|mencapai|tercapai|capaian\w*|terserap)\b", re.I
 )
+
+IS = (
+    r"\W+(?:(?:pada|tahun|anggaran|ini|20\d\d)\W+)*"
+    r"(?:(?:adalah|yaitu|sebesar|sebanyak|mencapai|senilai)\W+)+"
+)
+ITS_REACHED = (
+    r"(?:realisasi|penyerapan)\W+(?:(?:anggaran|belanja|keuangan|kinerja|pada|untuk|dari|program|"
+    r"(?:sub\s*)?kegiatan|indikator)\W+)*{name}" + IS,
+    r"{name}\W+(?:(?:telah|sudah|dapat|pada|tahun|ini|20\d\d)\W+)*(?:te|di)?realisasi(?:kan|nya)?"
+    + IS,
+)
+"""What says that the next figure is what a row reached, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +88,8 @@ def row_sentences(
                 continue
             if known and (other := _misnamed(said, columns)):
                 yield named_otherwise((block, sentence), *other)
+            elif known and (spent := _called_reached(said, year)):
+                yield claim_of_cell(block, sentence, said.figure, spent)
             elif not known and (meant := _meant(said, year, columns)):
                 yield claim_of_cell(block, sentence, said.figure, meant)
 
@@ -118,6 +133,30 @@ def _misnamed(said: _Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
         return None
     mine = found[0].spot
     return mine, replace(mine, printed=said.figure.printed), rank
+
+
+def _called_reached(said: _Said, year: int) -> RowCell | None:
+    """What the row prints as reached, where a sentence calls its target or budget so.
+
+    "Realisasi Program X sebesar Rp A", where A is the budget of X and of nothing else.
+    """
+    name = name_pattern(said.row[0].spot.called)
+    if not any(re.search(rf"\b{way.format(name=name)}$", said.before, re.I) for way in ITS_REACHED):
+        return None
+    alike = [cell for cell in said.row if cell.spot.value == said.figure.value]
+    tables = {cell.spot.table for cell in alike}
+    reached = [cell for cell in said.row if _is_reached(cell) and _of_year(said, cell, year)]
+    own = [cell for cell in reached if cell.spot.table in tables]
+    promised = alike and all(
+        TARGET.search(f"{c.spot.column.name} {c.head}") and not _is_reached(c) for c in alike
+    )
+    one = len({cell.spot.value for cell in reached}) == 1
+    return own[0] if promised and one and own and said.figure.digits >= TELLING else None
+
+
+def _is_reached(cell: RowCell) -> bool:
+    name = f"{cell.spot.column.name} {cell.head}"
+    return bool(re.search(r"realisasi", name, re.I)) and not cell.spot.is_share and "%" not in name
 
 
 def _is_near(said: _Said, cell: RowCell, year: int) -> bool:

@@ -18,12 +18,8 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
-from lkjip_analysis.intake.sentences.said_changes import (
-    BECAME,
-    CHANGED,
-    is_pair,
-    set_about,
-)
+from lkjip_analysis.intake.sentences.changes_between import CHANGED, is_pair, set_about
+from lkjip_analysis.intake.sentences.said_changes import BECAME
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -91,10 +87,10 @@ def _wrong(told: _Told, row: Row, year: int) -> tuple[SaidFigure, RowCell] | Non
     """The one of the two that is not what the row prints of its year, where the other is."""
     before, now = told.pair
     found: list[tuple[SaidFigure, RowCell]] = []
-    for cells in _measures(row, year):
+    for cells in measures_by_year(row, year):
         late = cells.get(told.years[1] or year)
         for early in _earlier(told, cells, year):
-            if late is None or not (_is_of(before, early) and _is_of(now, late)):
+            if late is None or not (is_of(before, early) and is_of(now, late)):
                 continue
             if _agrees(before, early) and _agrees(now, late):
                 return None
@@ -114,7 +110,7 @@ def _earlier(told: _Told, cells: ByYear, year: int) -> list[RowCell]:
     return [cell for at, cell in cells.items() if at < (told.years[1] or year)]
 
 
-def _measures(row: Row, year: int) -> Iterator[ByYear]:
+def measures_by_year(row: Row, year: int) -> Iterator[ByYear]:
     """The cells of each measure that a table prints of the row in several years."""
     for cells in grouped(((cell.spot.table, _measure(cell)), cell) for cell in row).values():
         by_year = {_year(cell, year): cell for cell in cells}
@@ -136,7 +132,7 @@ def _year(cell: RowCell, year: int) -> int:
     return max(told) if len(told) == 1 else year
 
 
-def _is_of(figure: SaidFigure, cell: RowCell) -> bool:
+def is_of(figure: SaidFigure, cell: RowCell) -> bool:
     """Is a figure of the kind of a cell, as far as that is told?"""
     share = cell.spot.is_share or "%" in cell.head
     if figure.kind == "rupiah":

@@ -34,6 +34,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import (
     excerpt,
     figures_in,
     sentence_around,
+    sentences_of,
 )
 from lkjip_analysis.intake.sentences.sentence_series import Said, shape
 from lkjip_analysis.intake.sentences.tied_by_others import tie_by_others
@@ -168,17 +169,23 @@ def _spot(kode: str, figure: Figure, where: Place) -> Spot:
 @lru_cache(maxsize=1024)
 def _about(figure: Figure) -> str:
     """A few words of the sentence that say what the figure is of."""
-    clause = one_line(clause_of(figure))
+    clause = _last_sentence(one_line(clause_of(figure)))
     while (shorter := TRAILING.sub("", clause)) != clause:
         clause = shorter
     clause = re.sub(r"^[\s,:;.\-–)%]*(\([^)]*\)?)?[\s,:;.\-–)]*", "", clause)
     words = clause.split()[-WORDS_SHOWN:]
     if len([word for word in words if len(word) > 3]) < 2:
-        words = TRAILING.sub("", one_line(figure.before)).split()[-WORDS_SHOWN:]
+        before = _last_sentence(one_line(figure.before))
+        words = TRAILING.sub("", before).split()[-WORDS_SHOWN:]
     if not words:
         words = figure.after.split()[:WORDS_SHOWN]
     text = " ".join(words).strip(" ,.;:()-–")
     return capital(text) or figure.text
+
+
+def _last_sentence(text: str) -> str:
+    """What is said of a figure begins with its sentence, not in the one before it."""
+    return next(reversed(sentences_of(text)), "")
 
 
 def _figure_claim(

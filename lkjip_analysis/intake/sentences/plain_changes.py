@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from lkjip_analysis.intake.sentences.said_changes import FELL, ROSE, is_pair
+from lkjip_analysis.intake.sentences.changes_between import is_pair
+from lkjip_analysis.intake.sentences.said_changes import FELL, ROSE
 from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
     MOST,

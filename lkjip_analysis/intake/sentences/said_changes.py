@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lkjip_analysis.intake.sentences.changes_between import (
+    CHANGED,
+    is_pair,
+    set_between,
+    years_told,
+)
 from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
     MOST,
@@ -13,18 +19,12 @@ from lkjip_analysis.intake.sentences.said_figures import (
     SaidFigure,
     SaidRelation,
 )
-from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.numbers.exact import Fraction
 
 ROSE = re.compile(
     r"\b(naik|meningkat|peningkatan|kenaikan|bertambah|tumbuh|pertumbuhan)(?:nya)?\b", re.IGNORECASE
 )
 FELL = re.compile(r"\b(turun|menurun|penurunan|berkurang)(?:nya)?\b", re.IGNORECASE)
-CHANGED = re.compile(
-    r"\b(naik|meningkat|turun|menurun|bertambah|berkurang|peningkatan|penurunan|kenaikan|selisih)"
-    r"\W+(?:sebesar|sebanyak|sejumlah)?\W*$",
-    re.IGNORECASE,
-)
 COMPARED = re.compile(r"\bdibanding(?:kan)?\b[^.;,]*$", re.IGNORECASE)
 BEHIND = re.compile(
     r"[^.;\d]{0,25}?,?\s*(?:atau\s+)?(?P<way>(?:me(?:ningkat|nurun)|naik|turun|bertambah|berkurang))\s+"
@@ -34,15 +34,6 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and the one of the year before, to which it is compared."""
-THAN_BEFORE = re.compile(
-    r"\W*(?:[^\W\d]+\W+){0,2}(?:(?:jika|bila|apabila)\W+)?(?:dibanding(?:kan)?|dari|daripada|terhadap)\b"
-    r"[^.;,\d]{0,50}\b(?:tahun\s+(?:\d{4}|lalu|sebelumnya|kemarin))"
-    r"(?:\W+(?:yang|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|hanya|adalah))*\W+",
-    re.IGNORECASE,
-)
-"""What stands between a change and the figure of the year before that it is the change from."""
-STOP = re.compile(r"[.;](?!\d)")
-"""What ends what is said; the full stop of "per 1.000 penduduk" does not."""
 BECAME = re.compile(
     r"(?:\s+(?!menjadi\b)[^\W\d]+)?[^\w.;:]*"
     r"(?:(?:lalu|kemudian|dan|yang|namun|tetapi|tapi|selanjutnya|lantas|pada|di|tahun|(?:19|20)\d\d|"
@@ -91,7 +82,7 @@ def _of_rates(
 
     Nothing where the words do not set the change between the two.
     """
-    figure, pair = figures[number], set_about(figures, number, sentence)
+    figure, pair = figures[number], set_between(figures, number, sentence)
     if pair is None:
         return []
     one, other = pair
@@ -197,7 +188,7 @@ def _became_otherwise(
         told = BECAME.fullmatch(sentence, one.end, other.start)
         if not told or one.kind != other.kind or one.value == other.value:
             continue
-        before, between = _years(sentence[: one.start]), _years(told[0])
+        before, between = years_told(sentence[: one.start]), years_told(told[0])
         by_how_much = CHANGED.search(sentence[: one.start])
         if by_how_much or (before and between and before[-1] >= between[-1]):
             continue
@@ -206,45 +197,23 @@ def _became_otherwise(
             yield said, one, other
 
 
-def _years(words: str) -> list[str]:
-    return re.findall(r"\b(?:19|20)\d\d\b", words)
-
-
 def _changed_otherwise(
     figures: Sequence[SaidFigure], sentence: str
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
-    """ "A, turun D dibandingkan tahun lalu sebesar B", where A is more than B."""
+    """ "A, turun D dibandingkan tahun lalu sebesar B", where A is more than B; "tahun lalu A, lalu
+    turun D menjadi B", where B is."""
     if NO_AMOUNT.search(sentence):
         return
     for number, _ in enumerate(figures):
-        pair = set_about(figures, number, sentence)
+        pair = set_between(figures, number, sentence)
         if pair is None or pair[0].value == pair[1].value:
             continue
         before, now = pair
-        words = sentence[now.end : figures[number].start]
+        words = sentence[figures[number - 1].end : figures[number].start]
         rose, fell = ROSE.search(words), FELL.search(words)
         said = fell if now.value > before.value else rose
         if said and bool(rose) != bool(fell):
             yield said, before, now
-
-
-def set_about(
-    figures: Sequence[SaidFigure], number: int, sentence: str
-) -> tuple[SaidFigure, SaidFigure] | None:
-    """ "A, naik D dibandingkan tahun lalu sebesar B": B and A, which the change D stands between.
-
-    Nothing where A is promised: it may be the target of another year.
-    """
-    if not 0 < number < len(figures) - 1 or is_promised(sentence, figures[number].start):
-        return None
-    now, change, before = figures[number - 1 : number + 2]
-    gap, behind = sentence[now.end : change.start], sentence[change.end : before.start]
-    told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not STOP.search(gap)
-    return (
-        (before, now)
-        if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)
-        else None
-    )
 
 
 def _is_two_ways(words: str) -> bool:
@@ -266,18 +235,9 @@ def _pairs_at(
             yield one, other, f"{there} {gap}"
         elif compared and one.kind == other.kind and CHANGED.search(gap):
             yield one, other, gap
-    if about := set_about(figures, number, sentence):
+    if about := set_between(figures, number, sentence):
         yield *about, gap
     if len(behind) > 1 and CHANGED.search(gap) and is_pair(behind[0], behind[1], sentence):
         between = sentence[figure.end : behind[0].start]
         if re.fullmatch(r"\W*(?:[^\W\d]+\W+){0,3}dari\W+(?:[^\W\d]+\W+){0,2}", between, re.I):
             yield behind[0], behind[1], gap
-
-
-def is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
-    """Does the sentence say "dari A menjadi B"?"""
-    between = sentence[one.end : other.start]
-    there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
-    told = re.search(r"\bmenjadi\b", between, re.I) and len(between) <= LONGEST_GAP
-    from_one = re.search(r"\b(dari|semula)\b[^.;]*$", there, re.IGNORECASE)
-    return bool(told and from_one) and one.kind == other.kind

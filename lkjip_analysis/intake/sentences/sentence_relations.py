@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations, takewhile
+from itertools import pairwise, permutations
 
-from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, grown
+from lkjip_analysis.intake.sentences.changes_between import CHANGED
+from lkjip_analysis.intake.sentences.said_changes import by_how_much, grown
 from lkjip_analysis.intake.sentences.said_complements import complement
 from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
@@ -19,19 +20,17 @@ from lkjip_analysis.intake.sentences.said_figures import (
     share_of,
     units_of,
 )
+from lkjip_analysis.intake.sentences.said_parts import (
+    NAMELY,
+    PARTS,
+    parts_of,
+    parts_of_one_unit,
+)
 from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
 from lkjip_analysis.intake.sentences.said_targets import CAPS, OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import read
 
-PARTS = re.compile(
-    r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
-    r"(?:[^\W\d]+\W+){0,4}$",
-    re.IGNORECASE,
-)
-NAMELY = re.compile(r"\b(?:yaitu|yakni)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
-"""What may tell parts, or the same figure in other words: parts count what the whole counts."""
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
 TAKEN = re.compile(r"[^.;\d]*\b(?:dikurangi|dikurang|realisasi)\b[^.;\d]*", re.IGNORECASE)
 REST = re.compile(r"\b(sisa|silpa|tidak\s+terserap)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -40,7 +39,9 @@ LACKING = re.compile(
     re.I,
 )
 LESS_THAN = re.compile(r"\bkurang\s+(?:dari|lebih)\b", re.IGNORECASE)
-AHEAD = re.compile(r"[\s)]*(?:,\s*)?(?:yaitu|yakni|atau)\b[^.;,]{0,40}", re.IGNORECASE)
+AHEAD = re.compile(
+    r"[\s)]*(?:,\s*)?(?:yaitu|yakni|atau)\b[^.;,]{0,40}|\s*\((?:[^\W\d]+\s+){0,3}", re.IGNORECASE
+)
 OF = re.compile(r"[^.;,]{0,40}\bdari\b[^.;,]{0,60}", re.IGNORECASE)
 OF_WHOLE = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+dari\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
 NAMED_OR = re.compile(
@@ -48,7 +49,6 @@ NAMED_OR = re.compile(
     re.IGNORECASE,
 )
 """What stands between a part and its whole, and between what the whole is called and the share."""
-TOTALLED = re.compile(r"\b(?:berjumlah|keseluruhan|seluruh\w*|total)\b[^.;,]{0,40}$", re.IGNORECASE)
 SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -83,13 +83,8 @@ def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[lis
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
         if told := rest_of(figures, number, sentence):
             yield told
-        elif figure.kind == "persen" and len(before) > 1:
-            told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
-            yield told or of_target(figures[number - 2 : number + 1], sentence)
-        elif figure.kind == "persen" and before:
-            yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
-            yield _share_told_first(figures, number, sentence)
+            yield _of_percentage(figures, number, sentence, gap)
         elif told := complement(figures, number, sentence) or product(figures, number, sentence):
             yield told
         elif figure.kind != "persen" and CHANGED.search(gap):
@@ -99,12 +94,24 @@ def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[lis
         elif figure.kind == "rupiah" and REST.search(gap):
             yield _rests([b for b in before if b.kind == "rupiah"], figure)
         elif figure.kind != "persen" and PARTS.search(gap) and before:
-            yield _parts(figures[number - 1 :], sentence)
+            yield parts_of(figures[number - 1 :], sentence)
         elif figure.kind != "persen" and NAMELY.search(gap) and before:
-            yield _parts_of_one_unit(figures[number - 1 :], sentence)
+            yield parts_of_one_unit(figures[number - 1 :], sentence)
         elif len(before) == 2 and LACKING.search(gap) and not LESS_THAN.search(gap):
             yield _lacking(before, figure, sentence)
     yield _left_of_the_next(figures, sentence)
+
+
+def _of_percentage(
+    figures: Sequence[SaidFigure], number: int, sentence: str, gap: str
+) -> list[SaidRelation]:
+    """By how much something grew, a share of another figure, or what was reached of a target."""
+    told: list[SaidRelation] = []
+    if number:
+        told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
+    if number > 1 and not told:
+        told = of_target(figures[number - 2 : number + 1], sentence)
+    return told or _share_told_first(figures, number, sentence)
 
 
 def _summed(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelation]:
@@ -229,50 +236,6 @@ def _rests(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelatio
     ]
 
 
-def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
-    """The whole, and the figures that follow "terdiri dari" up to a stop or a bracket.
-
-    "12 jiwa, terdiri dari 7 jiwa laki-laki dan 5 jiwa perempuan, di 3 desa": no village is a part.
-    """
-    figures = _of_one_unit(figures, sentence)
-    whole, parts = figures[0], list[SaidFigure]()
-    for before, part in pairwise(figures):
-        gap = sentence[before.end : part.start]
-        again = parts and (len(gap) > LONGEST_GAP or not re.search(r",|\bdan\b|\bserta\b|/", gap))
-        if again or part.kind != whole.kind or re.search(r"[(;:]", gap if parts else ""):
-            break
-        parts.append(part)
-    if len(parts) < 2 or len(parts) + 1 < len(figures):
-        return []
-    names = [sentence[a.end : b.start] for a, b in pairwise([*parts, _end_of(sentence)])]
-    if any(re.search(r"\b(program|kegiatan|bidang|seksi)\b", name) for name in names[:-1]):
-        return []  # "3 bidang, 9 seksi": things of several levels
-    return [
-        SaidRelation(
-            "jumlah",
-            whole,
-            (("bagian", tuple(parts)),),
-            Fraction(0),
-            f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian",
-        )
-    ]
-
-
-def _of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> Sequence[SaidFigure]:
-    """The first figures that count what the whole counts; all where fewer than three do."""
-    units = units_of(figures, sentence)
-    alike = sum(1 for _ in takewhile(lambda unit: unit and unit == units[0], units))
-    return figures[:alike] if alike > 2 else figures
-
-
-def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
-    """ "158 orang, yaitu 110 orang laki-laki dan 48 orang perempuan": each counts the same."""
-    units = units_of(figures, sentence)
-    total = not units[0] and TOTALLED.search(sentence[: figures[0].start])
-    alike = units[0] and set(units) == {units[0]}
-    return _parts(figures, sentence) if alike or (total and all(units[1:])) else []
-
-
 def _lacking(before: Sequence[SaidFigure], figure: SaidFigure, sentence: str) -> list[SaidRelation]:
     """ "Kebutuhan 90 orang baru terisi 60 orang sehingga masih kurang 30 orang"."""
     units = units_of([*before, figure], sentence)
@@ -292,7 +255,3 @@ def _share_told_first(
     if not told or not rest[1].value or TARGET.search(sentence) or OTHER.search(gaps[1]):
         return []
     return [share_of(share, *rest)]
-
-
-def _end_of(sentence: str) -> SaidFigure:
-    return SaidFigure("", read("0"), "", len(sentence), len(sentence))

@@ -1,0 +1,143 @@
+"""Sentences that say which way a row of a table went since the year before, or by how much, without
+both its figures: "Pelayanan tepat waktu 93,80 persen, meningkat dibandingkan tahun 2023".
+
+The row must be named whole, in the sentence or, where it goes on with "tersebut", in the one before
+it, and print one measure in both years; which one, a figure of the sentence may tell. By how much
+is said only where it is a slip of the fingers away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.rows_over_years import PART, ByYear, is_of, measures_by_year
+from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.sentences.said_changes import NO_AMOUNT, ROSE
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.slips import is_slip
+
+WENT = re.compile(
+    r"\b(?P<way>naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang|"
+    r"(?:mengalami|terjadi|terdapat)\s+(?:kenaikan|peningkatan|penurunan))"
+    r"(?P<by>\s+(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?\d[\d.,]*\d(?:\s*%|(?:\s+(?!tahun\b|dari)[^\W\d]+){0,2}))?"
+    r",?\s+(?:(?:jika|bila|apabila)\s+)?(?:dibanding(?:kan)?|dari(?:pada)?|terhadap)\s+"
+    r"(?:(?:dengan|capaian|realisasi|kondisi|angka|pada|di)\s+){0,3}"
+    r"tahun\s+(?:(?P<year>20\d\d)|lalu|sebelumnya|kemarin)\b(?!\s+(?:yang|sebesar|sebanyak|mencapai|\(?\d))",
+    re.IGNORECASE,
+)
+"""Which way it went, by how much, and since when; no figure of that year behind it."""
+AGAIN = re.compile(r"\b(?:tersebut|ini|itu|nilainya|realisasinya|capaiannya|jumlahnya)\b", re.I)
+DIGITS = 3
+"""A change of fewer digits is a slip away from many."""
+
+
+@dataclass(frozen=True)
+class _Went:
+    """What a sentence says of the way its row went, and the figures of both years there."""
+
+    match: re.Match[str]
+    before: RowCell
+    now: RowCell
+
+
+def directions_of_rows(
+    blocks: Sequence[Block], named: NamedRows, year: int
+) -> Iterator[ProposedClaim]:
+    """The directions and the changes that the two years of their row contradict."""
+    last: tuple[Paragraph, str] | None = None
+    for number, (block, sentence) in enumerate(told_sentences(blocks)):
+        match = WENT.search(sentence)
+        if match and not PART.search(sentence) and not NO_AMOUNT.search(sentence):
+            above = last[1] if last and last[0] is block else ""
+            went = _went(match, _row(named, sentence, above, match.start()), year)
+            if went:
+                yield from _contradicted((block, sentence), went, f"arah_{number}")
+        last = block, sentence
+
+
+def _row(named: NamedRows, sentence: str, above: str, place: int) -> Row | None:
+    """The one row that a sentence is about, or the one before it where it goes on about that."""
+    rows = {id(row): row for row, end in named.names(sentence)}
+    if not rows and AGAIN.search(sentence[:place]):
+        rows = {id(row): row for row, _ in named.names(above)}
+    return next(iter(rows.values())) if len(rows) == 1 else None
+
+
+def _went(match: re.Match[str], row: Row | None, year: int) -> _Went | None:
+    """The cells of both years, of the one measure that is meant."""
+    if row is None:
+        return None
+    sentence = match.string
+    since = int(match["year"] or year - 1)
+    others = years_in(sentence) - {since}
+    if since >= year or not others <= {year}:
+        return None
+    measures = [by_year for by_year in measures_by_year(row, year) if {since, year} <= set(by_year)]
+    said = figures_of(sentence[: match.start()])
+    own = [by_year for by_year in measures if any(_prints(f, by_year[year]) for f in said)]
+    meant = own if said else measures
+    if len({(m[since].spot.value, m[year].spot.value) for m in meant}) != 1 or _is_target(meant):
+        return None
+    return _Went(match, meant[0][since], meant[0][year])
+
+
+def _prints(figure: SaidFigure, cell: RowCell) -> bool:
+    return is_of(figure, cell) and figure.value == cell.spot.value
+
+
+def _is_target(measures: Sequence[ByYear]) -> bool:
+    return any("target" in cell.head.casefold() for one in measures for cell in one.values())
+
+
+def _contradicted(place: tuple[Paragraph, str], went: _Went, name: str) -> Iterator[ProposedClaim]:
+    before, now = went.before.spot, went.now.spot
+    rose = bool(ROSE.search(went.match["way"]))
+    if before.value != now.value and rose != (now.value > before.value):
+        yield _way(place, went)
+    elif figure := _change(went):
+        large, small = (now, before) if rose else (before, now)
+        why = worded("kalimatnya menyebut perubahan sejak tahun sebelumnya")
+        writer = Writer(*place, name)
+        sel = f"dari={large.address}; kurang={small.address}"
+        claim = writer.held(writer.figure(name, figure, why), "selisih", sel, why)
+        yield replace(claim, dasar="tafsir")
+
+
+def _change(went: _Went) -> SaidFigure | None:
+    """By how much it went, where that is a slip away from what the two years differ by."""
+    told = figures_of(went.match.string) if went.match["by"] else ()
+    figure = next(
+        (f for f in told if went.match.start("by") <= f.start < went.match.end("by")), None
+    )
+    if figure is None or figure.kind == "persen" or figure.digits < DIGITS:
+        return None
+    change = abs(went.now.spot.value - went.before.spot.value)
+    return figure if figure.value != change and is_slip(figure.printed, change) else None
+
+
+def _way(place: tuple[Paragraph, str], went: _Went) -> ProposedClaim:
+    block, sentence = place
+    spot = went.now.spot
+    row = " ".join(spot.called.split())
+    return ProposedClaim(
+        f"arah_{spot.key}",
+        block.part,
+        block.paragraf,
+        worded("Arah {row}", row=row),
+        went.match["way"],
+        "teks",
+        aturan="arah",
+        sel=f"sebelum={went.before.spot.address}; sekarang={spot.address}",
+        dasar="tafsir",
+        sebab=worded("kalimatnya membandingkan {row} dengan tahun sebelumnya", row=row),
+        sureness=HIGH,
+        sentence=sentence[:300],
+    )

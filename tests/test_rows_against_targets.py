@@ -1,0 +1,63 @@
+"""Sentences that say of one row that it met its target, against the achievement it prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from proposals import examined, read_proposal
+
+# 97,80 of 100 and 88,40 of 90 fall short; 31,50 of 25 and 45 of 45 do not.
+HEAD = """LAPORAN KINERJA PENGADILAN AGAMA UMBUL TAHUN 2024
+
+BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1 Capaian Kinerja Tahun 2024
+
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Persentase salinan putusan terkirim | 100 | 97,80 | 97,80 |
+| 2 | Indeks persepsi pencari keadilan | 90 | 88,40 | 98,22 |
+| 3 | Persentase mediasi berhasil | 25 | 31,50 | 126,00 |
+| 4 | Jumlah sidang keliling | 45 | 45 | 100,00 |
+
+"""
+
+
+@pytest.mark.parametrize(("sentence", "said"), [
+    ("Persentase salinan putusan terkirim telah melampaui target yang ditetapkan.",
+     ["melampaui target"]),
+    ("Pada tahun 2024 indeks persepsi pencari keadilan sudah tercapai.", ["tercapai"]),
+    ("Indeks persepsi pencari keadilan sebesar 88,40 berhasil memenuhi target 90.", []),
+    ("Indeks persepsi pencari keadilan sebesar 88,40 berhasil memenuhi targetnya.",
+     ["memenuhi targetnya"]),
+    ("Persentase mediasi berhasil belum mencapai target.", ["belum mencapai target"]),
+    # As printed, or just reached.
+    ("Persentase salinan putusan terkirim belum dapat memenuhi target.", []),
+    ("Persentase mediasi berhasil (31,50) telah melampaui target.", []),
+    ("Jumlah sidang keliling belum melampaui target.", []),
+    ("Jumlah sidang keliling telah mencapai target.", []),
+    # A wish, a condition, another year, a part of the year, a part of it, another subject.
+    ("Persentase salinan putusan terkirim diharapkan dapat mencapai target.", []),
+    ("Agar persentase salinan putusan terkirim mencapai target, dibentuk tim.", []),
+    ("Pada tahun 2023 persentase salinan putusan terkirim telah mencapai target.", []),
+    ("Pada triwulan II persentase salinan putusan terkirim telah mencapai target.", []),
+    ("Persentase salinan putusan terkirim tercapai sebesar 97,80 persen.", []),
+    ("Persentase salinan putusan terkirim naik karena petugas mencapai target.", []),
+    ("Selain persentase salinan putusan terkirim, semua mencapai target.", []),
+])  # fmt: skip
+def test_what_is_said_of_the_target_of_a_row_fits_its_achievement(
+    sentence: str, said: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(HEAD + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "pengadilan", 2024).claims
+    assert [claim.nilai for claim in claims if claim.aturan == "tercapai"] == said
+
+
+def test_it_is_told_with_what_the_table_prints(tmp_path: Path) -> None:
+    said = "Persentase salinan putusan terkirim telah melampaui target.\n"
+    found, _ = examined(HEAD + said, tmp_path)
+    assert [one["kind"] for one in found] == ["klaim"]
+    assert "melampaui target" in found[0]["message"]
+    assert "97,80" in found[0]["message"]
