@@ -271,6 +271,28 @@ def test_a_lost_minus_is_among_the_repairs(tmp_path: Path) -> None:
     assert "-70" in {part.text for r in finding.remedies for part in r.cells}
 
 
+@pytest.mark.parametrize(
+    ("rows", "offered_below"),
+    [
+        # b is 200, printed -200: no total of -120 people is meant.
+        ("a,30\nb,-200\nc,50\njumlah,280\n", set()),
+        # b and d are fewer than before, so that c may be, too: 30 - 3 - 8 - 5 = 14, printed 18.
+        ("a,30\nb,-3\nc,18\nd,-5\njumlah,14\n", {"uji[b].l", "uji[c].l", "uji[d].l"}),
+    ],
+)
+def test_a_minus_that_may_be_the_slip_makes_no_other_figure_negative(
+    tmp_path: Path, rows: str, offered_below: set[str]
+) -> None:
+    sums = 'kolom: [l], hasil: "[jumlah].{kolom}", bagian: "[*].{kolom}"'
+    schema = table("l:orang:eksak", rule("jumlah", "jumlah", sums))
+    (finding,) = found(tmp_path, schema, f"kode,l\n{rows}")
+
+    parts = [part for remedy in finding.remedies for part in remedy.cells]
+    below = {str(p.cell.address) for p in parts if p.prints is not None and p.prints.high < 0}
+    assert below == offered_below
+    assert len(parts) > len(below)
+
+
 GROWTH = table(
     "nilai:unit:eksak tumbuh:persen:bulat",
     rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", sebelum: "[a].nilai"')

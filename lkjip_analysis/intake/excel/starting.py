@@ -88,11 +88,7 @@ def _fresh(instansi: str, tahun: int) -> dict[str, str]:
 
 
 def _csv(kind: TableType, rows: list[list[str]]) -> str:
-    return _lines([list(kind.columns), *rows])
-
-
-def _lines(rows: list[list[str]]) -> str:
-    return write_rows(rows)
+    return write_rows([list(kind.columns), *rows])
 
 
 def _like(instansi: str, tahun: int, dari: int, data: Path | None) -> dict[str, str]:
@@ -133,7 +129,7 @@ def _emptied(table: Table, report: Report, following: bool) -> str:
     columns = [name for name in table.type.columns if _is_there(table, name)]
     past = _past(table) if following else {}
     rows = [[_kept(table, key, name, past) for name in columns] for key in table.keys]
-    return _lines([columns, *rows])
+    return write_rows([columns, *rows])
 
 
 def _is_there(table: Table, name: str) -> bool:

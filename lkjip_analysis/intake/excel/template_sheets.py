@@ -70,7 +70,7 @@ class Guide:
     parts: tuple[Part, ...]
 
 
-def said(choice: str) -> str:
+def choice_said(choice: str) -> str:
     """A choice as a workbook shows it."""
     return worded(choice) if choice in YES_NO else choice
 

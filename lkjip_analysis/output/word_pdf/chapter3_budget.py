@@ -158,7 +158,7 @@ def efficiency(report: Report) -> Iterator[Block]:
     if claims is None or not rows:
         return
     told = [
-        f"{claims.row_name(row)} {' '.join(claims.cell(row, 'nilai').text.split())} "
+        f"{claims.row_name(row)} {claims.cell(row, 'nilai').words} "
         f"({claims.cell(row, 'bagian').text})"
         for row in rows
     ]

@@ -6,18 +6,20 @@ that it is worked out anew each time and can be no misprint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import permutations
 
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules import Implied, Linear, Rule
 from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Values, is_amount, printed_values
+from lkjip_analysis.rules.values import Figure, Value, Values, is_amount, printed_values
 
 
 def derived_cells(report: Report) -> frozenset[Address]:
@@ -28,15 +30,38 @@ def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
     """The figures that may be negative: differences, and those of a column that prints one.
 
     Of a difference whose minus sign is lost nothing but the rule tells that it may have one; nor
-    of an amount that two come to less with than the other is alone.
+    of an amount that two come to less with than the other is alone. The only negative figure of a
+    column says nothing of the others where a relation fails that it stands in: it may be the slip.
     """
     found = {rule.result for rule in rules if KINDS[rule.head.kind].may_be_negative}
-    found |= {cell.address for cell in report.figures() if cell.point < 0}
-    columns = {(where.table, where.column) for where in found if where.table != CLAIMS}
-    beside = {c.address for c in report.figures() if (c.address.table, c.address.column) in columns}
+    below = grouped((_column(c.address), c) for c in report.figures() if c.point < 0)
+    alone = {c[0].address: c[0] for of, c in below.items() if len(c) == 1 and of[0] != CLAIMS}
+    doubtful = _in_doubt(report, rules, alone.keys() - found)
+    found |= {cell.address for cells in below.values() for cell in cells} - doubtful
+    columns = {_column(where) for where in found if where.table != CLAIMS}
+    beside = {c.address for c in report.figures() if _column(c.address) in columns}
     amounts = {cell.address: cell.point for cell in report.figures() if is_amount(cell)}
     sums = (rule for rule in rules if isinstance(rule, Linear) and amounts.keys() >= {*rule.cells})
     return frozenset(found | beside | {cell for rule in sums for cell in _taken(rule, amounts)})
+
+
+def _column(where: Address) -> tuple[str, str]:
+    return where.table, where.column
+
+
+def _in_doubt(report: Report, rules: Sequence[Rule], cells: Set[Address]) -> set[Address]:
+    """Those of these cells that stand in a relation that fails as it is printed."""
+    near = [rule for rule in rules if not cells.isdisjoint(rule.cells)] if cells else []
+    held = dict.fromkeys(cell for rule in near for cell in rule.cells)
+    values = Values(printed_values(map(report.cell, held)))
+    failing = (r for r in near if not _holds(r.implied(r.result, values), values[r.result]))
+    return {cell for rule in failing for cell in rule.cells if cell in cells}
+
+
+def _holds(implied: Implied, value: Value) -> bool:
+    if isinstance(implied, Interval) and isinstance(value, Figure):
+        return value.interval.meets(implied)
+    return True
 
 
 def _taken(rule: Linear, amounts: Mapping[Address, Fraction]) -> Iterator[Address]:
