@@ -21,10 +21,11 @@ from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals,
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.intake.tables.printed_units import printed_units
+from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total
-from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.report.schema import Column, TableType
 
 Answer = TypeVar("Answer")
 
@@ -102,11 +103,12 @@ def _left_out(one: Recognised) -> Iterator[str]:
 def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
     """Rows that print the name and the figures of one above, as when a row is pasted again; one
     below another goal, or with another code, is a thing of its own."""
-    counted = [name for name, column in one.type.columns.items() if column.is_number]
+    counted = [column for column in one.type.columns.values() if column.is_number]
     own = [name for name in ("sasaran", "kode") if name in one.type.columns]
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     for row in rows:
-        name, *figures = (row.texts.get(name, "") for name in (one.type.nama_baris, *counted))
+        name = row.texts.get(one.type.nama_baris, "")
+        figures = [_amount(row.texts.get(column.name, ""), column) for column in counted]
         told = (name, *figures, *(row.texts.get(column, "") for column in own))
         if not name or not any(figures):
             continue
@@ -118,6 +120,12 @@ def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
                 first=seen[told],
             )
         seen.setdefault(told, row.number)
+
+
+def _amount(text: str, column: Column) -> object:
+    """What a figure comes to, however many decimals it prints; a text that is none as it is."""
+    figure = figure_of(text, column)
+    return text if figure is None or figure.value is None else figure.value
 
 
 def _counts_in(one: Recognised, reading: Reading) -> str | None:
