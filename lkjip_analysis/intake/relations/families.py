@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, room, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import Printed
 
 LONG, MEDIUM = 10**5, 10**3
@@ -56,18 +57,25 @@ def _run(grid: Grid, parent: str, below: Sequence[str], *, copied: bool = False)
     With `copied`, also where one of several rows alone prints what the row above them does.
     """
     best: tuple[int, Sequence[str]] = (0, ())
+    whole = grid.rows[parent]
+    wanted = {c: _allowed(whole[c]) for c in grid.named(percent=False) if c in whole}
     sums: dict[str, Fraction] = {}
-    columns = grid.named(percent=False)
     for size, key in enumerate(below, 1):
-        for column in columns:
-            if column in grid.rows[key]:
-                sums[column] = sums.get(column, Fraction(0)) + value(grid.rows[key][column])
-        kept = [
-            c for c in sums if c in grid.rows[parent] and _agrees(grid.rows[parent][c], sums[c])
-        ]
+        for column in wanted.keys() & grid.rows[key].keys():
+            sums[column] = sums.get(column, Fraction(0)) + value(grid.rows[key][column])
+        kept = [c for c in sums if wanted[c].contains(sums[c])]
         if len(kept) > best[0] and _tells(grid, kept, parent, below[:size], copied):
             best = (len(kept), below[:size])
+        for column in [c for c in sums if sums[c] > wanted[c].high and c not in grid.falling]:
+            del wanted[column], sums[column]  # it is above what is wanted, and comes no more down
+        if not wanted:
+            break
     return best[1]
+
+
+def _allowed(shown: Printed) -> Interval:
+    """Where a sum may lie that is printed so."""
+    return exactly(value(shown)).widen(room(shown, [shown]))
 
 
 def _repeats(grid: Grid, key: str, above: str) -> bool:

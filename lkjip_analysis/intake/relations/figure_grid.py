@@ -123,6 +123,12 @@ class Grid:
                 found.setdefault(name, []).append(key)
         return {name: frozenset(keys) for name, keys in found.items()}
 
+    @cached_property
+    def falling(self) -> frozenset[str]:
+        """The columns with a figure below nothing, whose sums may fall from row to row."""
+        cells = ((name, cell) for row in self.rows.values() for name, cell in row.items())
+        return frozenset(name for name, cell in cells if value(cell) < 0)
+
     def beside(self, name: str, others: Sequence[str], reach: int) -> list[str]:
         """Those of the columns that stand near one and are filled at least half as often."""
         near_by = [c for c in others if abs(self.places[c] - self.places[name]) <= reach]
@@ -148,10 +154,13 @@ def value(printed: Printed) -> Fraction:
 
 def near(shown: Printed, told: Fraction, parts: Sequence[Printed]) -> bool:
     """Does a value agree with a print, each part within half a unit of its last digit?"""
-    missing = abs(value(shown) - told)
-    if not missing:
-        return True
+    missing = value(shown) - told
+    return not missing or abs(missing) <= room(shown, parts)
+
+
+def room(shown: Printed, parts: Iterable[Printed]) -> Fraction:
+    """How far a value that its parts come to may lie from its print."""
     rounded = [part.decimals for part in parts if part.decimals > 0]
     if shown.decimals <= 0 and not rounded:
-        return missing <= HALF
-    return missing <= shown.step + sum(map(half_step, rounded), Fraction(0))
+        return HALF
+    return shown.step + sum(map(half_step, rounded), Fraction(0))

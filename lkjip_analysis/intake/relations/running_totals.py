@@ -82,10 +82,12 @@ def _tried(grid: Grid, column: str, part: str, rows: Sequence[str], least: int) 
         return near(row[column], value(row[BEFORE]) + value(row[part]), parts)
 
     saying = [row for row in told.values() if value(row[part]) and value(row[BEFORE])]
-    kept = tuple(key for key, row in told.items() if holds(row))
     informing = sum(map(holds, saying))
-    chance = accidents(saying, column, holds, informing, len(grid.columns)) if saying else 1.0
-    return _Trial(part, kept if informing >= least else (), tuple(steps), chance)
+    if informing < least:
+        return _Trial(part, (), tuple(steps), 1.0)
+    kept = tuple(key for key, row in told.items() if holds(row))
+    chance = accidents(saying, column, holds, informing, len(grid.columns))
+    return _Trial(part, kept, tuple(steps), chance)
 
 
 def _step(grid: Grid, column: str, part: str, before: str, row: str) -> Row:

@@ -11,6 +11,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.printed_places import Place, Span
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 
 BESIDE = 3
@@ -23,7 +24,8 @@ def cell_places(proposal: Proposal, blocks: Sequence[Block]) -> dict[Address, tu
     found: dict[Address, tuple[Place, ...]] = {}
     for table in proposal.tables:
         found.update(_of_table(table))
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and block.spans]
+    shown = (block for block in blocks if isinstance(block, Paragraph) and block.spans)
+    paragraphs = grouped(((block.part, block.paragraf), block) for block in shown)
     for claim in proposal.claims:
         if places := claim.where or _of_claim(claim, paragraphs):
             found[Address("klaim", claim.kode, "nilai")] = places
@@ -38,12 +40,13 @@ def _of_table(table: ProposedTable) -> Iterator[tuple[Address, tuple[Place, ...]
                 yield Address(table.name, row[key], column), places
 
 
-def _of_claim(claim: ProposedClaim, paragraphs: Sequence[Paragraph]) -> tuple[Place, ...]:
+def _of_claim(
+    claim: ProposedClaim, paragraphs: Mapping[tuple[str, str], Sequence[Paragraph]]
+) -> tuple[Place, ...]:
     """The figure in the paragraph that the claim was read from; else nothing."""
-    told = re.match(r"paragraf (\d+)", claim.paragraf)
-    mine = [p for p in paragraphs if p.part == claim.bagian and told and p.place == int(told[1])]
+    told = re.match(r"paragraf \d+", claim.paragraf)
     words = claim.sentence.strip(" .…")
-    for paragraph in mine:
+    for paragraph in paragraphs.get((claim.bagian, told[0]), ()) if told else ():
         start = max(paragraph.text.find(words), 0)
         at = paragraph.text.find(claim.nilai, start)
         if at >= 0:

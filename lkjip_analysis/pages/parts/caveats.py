@@ -122,4 +122,4 @@ def as_printed(ours: float, cell: Cell | None) -> str:
         return ""
     places = max(cell.decimals, 0)
     same = number(float(ours), places) == number(float(cell.point), places)
-    return "" if same else " ".join(cell.text.split())
+    return "" if same else cell.words

@@ -15,7 +15,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.parts.conclusions import main_cell, todo
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.rendering import Html, marked, render
@@ -113,7 +113,7 @@ def _item(
                 "line": cell.line,
                 "place": (cell.file, cell.line),
                 "column": cell.address.column,
-                "text": " ".join(cell.text.split()),
+                "text": cell.words,
                 "label": report.tables[cell.address.table].label,
                 "origin": report.origins.get(str(cell.address), ""),
             }
@@ -128,7 +128,7 @@ def _short(finding: Finding) -> str:
         return todo(finding, main_cell(finding))
     if finding.verdict == "ambigu" and not finding.told.printed:  # that begins with the print
         conflict = finding.grounds or finding.impact
-        return conflict.partition(": ")[2] or conflict or finding.told.without_place
+        return capital(conflict.partition(": ")[2] or conflict or finding.told.without_place)
     if finding.changes_conclusion:
         return finding.impact
     return finding.told.without_place
