@@ -135,11 +135,12 @@ def _missing(
         some = missed_of(len(missed), len(kinerja))
         words = "{joint} {some}{which} tidak mencapai target"
         yield worded(words, joint=joint, some=some, which=which)
+    rest = []
     if any(is_open):
-        yield worded(", {count} indikator belum pasti", count=number(sum(is_open)))
+        rest.append(worded("{count} indikator belum pasti", count=number(sum(is_open))))
     if lacking := len(kinerja) - len(known):
-        yield worded(", {lacking} tidak dapat dihitung", lacking=number(lacking))
-    yield ". "
+        rest.append(worded("{count} tidak dapat dihitung", count=number(lacking)))
+    yield f"{'; ' if rest else ''}{', '.join(rest)}. "
 
 
 def ends_of(verification: Verification) -> dict[str, str]:
