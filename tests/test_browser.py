@@ -548,6 +548,32 @@ BROKEN = """heads => heads.flatMap(head => {
 """The words of these cells that stand on more than one line."""
 
 
+ENDS = """tables => tables.map(table => {
+    const columns = {}
+    for (const cell of table.querySelectorAll('tbody td.angka')) {
+        const range = document.createRange()
+        range.selectNodeContents(cell.querySelector('a:not(.ke-temuan),button') || cell.firstChild)
+        const {right, width} = range.getBoundingClientRect()
+        if (width) (columns[cell.cellIndex] ??= new Set()).add(Math.round(right))
+    }
+    return Object.values(columns).map(ends => ends.size)})"""
+"""At how many places the digits of each column of these tables end."""
+
+
+def test_the_digits_of_a_column_end_alike_whatever_marks_stand_beside_them(
+    page: Page, folder: Path
+) -> None:
+    # The close table of 06_tren moved 117,31 aside for its mark, and so did every table on paper.
+    for name in ("04_anggaran", "06_tren"):
+        _open(page, folder, name)
+        for media, width in (("screen", DESK), ("print", 680)):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(media=media)
+            tables = page.locator("main table:has(td.tanda):not(.dilipat)")
+            assert tables.count() >= 2
+            assert {n for one in tables.evaluate_all(ENDS) for n in one} == {1}, (name, media)
+
+
 def test_on_paper_no_word_of_a_table_is_broken(page: Page, folder: Path) -> None:
     page.set_viewport_size({"width": 680, "height": 900})
     for name in PAGES:
@@ -570,6 +596,14 @@ def test_on_paper_no_heading_of_a_table_stands_alone_and_no_page_holds_the_foote
             told = [line for line in told if not line.startswith("Selaras antar-tabel")]
             assert not re.search(r"berkas \w+\.csv$", told[-1]), told[-2:]
             assert len(told) > 3, told
+
+
+def test_on_paper_a_last_reckoning_does_not_stand_alone_on_its_page(
+    page: Page, folder: Path
+) -> None:
+    _open(page, folder, "03_ekspor_pasar")
+    last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[-1].extract_text()
+    assert " ".join(last.split()).count("kurs = nilai rupiah ÷ nilai US$") >= 2
 
 
 def test_on_paper_a_short_table_stays_whole_below_its_title(page: Page, folder: Path) -> None:
@@ -615,6 +649,7 @@ def test_paper_has_a_running_head_and_page_numbers(page: Page, folder: Path) -> 
 def test_a_long_table_keeps_its_headings_in_sight(page: Page, folder: Path) -> None:
     # On a wide screen with the page, which has no box that scrolls within it; else in such a box.
     _open(page, folder, "06_tren")
+    page.locator("details:has(#sumber-angka) > summary").click()
     rows, heads = page.locator("#sumber-angka tbody tr"), page.locator("#sumber-angka thead th")
     rows.last.scroll_into_view_if_needed()
     box = heads.first.bounding_box()

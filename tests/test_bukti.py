@@ -271,6 +271,60 @@ def test_a_lost_minus_is_among_the_repairs(tmp_path: Path) -> None:
     assert "-70" in {part.text for r in finding.remedies for part in r.cells}
 
 
+@pytest.mark.parametrize(
+    ("rows", "offered_below"),
+    [
+        # b is 200, printed -200: no total of -120 people is meant.
+        ("a,30\nb,-200\nc,50\njumlah,280\n", set()),
+        # b and d are fewer than before, so that c may be, too: 30 - 3 - 8 - 5 = 14, printed 18.
+        ("a,30\nb,-3\nc,18\nd,-5\njumlah,14\n", {"uji[b].l", "uji[c].l", "uji[d].l"}),
+    ],
+)
+def test_a_minus_that_may_be_the_slip_makes_no_other_figure_negative(
+    tmp_path: Path, rows: str, offered_below: set[str]
+) -> None:
+    sums = 'kolom: [l], hasil: "[jumlah].{kolom}", bagian: "[*].{kolom}"'
+    schema = table("l:orang:eksak", rule("jumlah", "jumlah", sums))
+    (finding,) = found(tmp_path, schema, f"kode,l\n{rows}")
+
+    parts = [part for remedy in finding.remedies for part in remedy.cells]
+    below = {str(p.cell.address) for p in parts if p.prints is not None and p.prints.high < 0}
+    assert below == offered_below
+    assert len(parts) > len(below)
+
+
+def test_a_deficit_makes_no_spending_negative(tmp_path: Path) -> None:
+    # 900 less 1.400 and 300 financed are -200, of which a sentence prints 0.
+    schema = table(
+        "nilai:rupiah:eksak",
+        rule("belanja", "jumlah", 'hasil: "[belanja].nilai", bagian: ["[b1].nilai", "[b2].nilai"]')
+        + rule("surplus", "selisih", 'hasil: "[surplus].nilai", dari: "[masuk].nilai", '
+               'kurang: "[belanja].nilai"')
+        + rule("sisa", "jumlah", 'hasil: "[sisa].nilai", '
+               'bagian: ["[surplus].nilai", "[biaya].nilai"]'),
+    )  # fmt: skip
+    rows = "masuk,900\nb1,150\nb2,1.250\nbelanja,1.400\nsurplus,-500\nbiaya,300\nsisa,-200\n"
+    claims = (
+        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        "sisa,B,1,Sisa,0,angka,rupiah,eksak,sama,sumber=uji[sisa].nilai,tafsir,\n"
+    )
+    tables = "".join(
+        f"  {name}: {{label: {name}, transkripsi: ganda}}\n" for name in ("uji", "klaim")
+    )
+    report = made_up(
+        tmp_path,
+        f"tabel:\n{tables}",
+        {"uji": f"kode,nilai\n{rows}", "klaim": claims},
+        {"uji": schema},
+    )
+    remedies = [remedy for finding in verify(report).findings for remedy in finding.remedies]
+    roots = {str(p.cell.address): p.prints for remedy in remedies for p in remedy.cells}
+    below = {cell for cell, prints in roots.items() if prints is not None and prints.high < 0}
+
+    assert "klaim[sisa].nilai" in below  # what is copied from a figure below nothing
+    assert below.isdisjoint(f"uji[{row}].nilai" for row in ("masuk", "b1", "b2", "belanja"))
+
+
 GROWTH = table(
     "nilai:unit:eksak tumbuh:persen:bulat",
     rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", sebelum: "[a].nilai"')

@@ -94,3 +94,23 @@ def test_a_minus_is_lost_only_of_what_may_have_one() -> None:
     assert not unlike_an_update(Fraction(47_381), 0, meant, signed=False)
     assert unlike_an_update(Fraction(47_381), 0, meant, signed=True)
     assert unlike_an_update(Fraction(-47_381), 0, -meant, signed=False)
+
+
+@pytest.mark.parametrize(
+    ("b", "d", "of_b", "of_l", "of_all", "accused"),
+    [
+        # The draft had 37.500 for b: 3.750 lies among its neighbours, and is right.
+        ("3.750", "8.550", "40.431", "54.790", "66.320", []),
+        # Slips of those cells alone: 37.500 for 3.750, and 855 for 8.550.
+        ("37.500", "8.550", "6.681", "21.040", "32.570", ["uji[b].l"]),
+        ("3.750", "855", "6.681", "21.040", "32.570", ["uji[d].l"]),
+    ],
+)
+def test_a_count_among_those_it_is_summed_with_is_not_proven_ten_times_as_large(
+    b: str, d: str, of_b: str, of_l: str, of_all: str, accused: list[str], tmp_path: Path
+) -> None:
+    csv = (
+        f"kode,l,p,jml\na,2.830,1.204,4.034\nb,{b},2.931,{of_b}\nc,5.910,3.377,9.287\n"
+        f"d,{d},4.018,12.568\njumlah,{of_l},11.530,{of_all}\n"
+    )
+    assert proven(found(tmp_path, CROSS, csv)) == accused

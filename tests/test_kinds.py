@@ -47,6 +47,12 @@ def test_a_kind_is_the_file_of_its_name(kind: Kind) -> None:
     assert kind.name not in OBSERVATIONS
 
 
+def test_every_kind_is_told_in_the_forms() -> None:
+    forms = (SOURCE / "docs" / "FORMS.md").read_text(encoding="utf-8")
+    lines = [line.split("|")[1] for line in forms.splitlines() if line.startswith("| `")]
+    assert {*KINDS, *OBSERVATIONS} == set(re.findall(r"`(\w+)`", "".join(lines)))
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_a_kind_reads_what_it_declares_and_nothing_else(kind: Kind) -> None:
     """An entry that is read but not declared could never be written; one not read misleads."""

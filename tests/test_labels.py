@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.pages.charts.labels import between, spots
+import pandas as pd
+
+from lkjip_analysis.pages.charts.axes import plain_axes
+from lkjip_analysis.pages.charts.goals_over_time import beyond
+from lkjip_analysis.pages.charts.labels import between, in_points, spots
 
 ROOM = (280.0, 105.0)
 DAY = "Rp13,06 miliar\ns.d. 20 Juni 2025"
@@ -50,3 +54,22 @@ def test_a_falling_line_is_not_written_over_at_its_end() -> None:
 def test_the_same_chart_has_its_labels_in_the_same_places() -> None:
     told = [((10.0 * i, 7.0 * i), DAY) for i in range(12)]
     assert sides(*told) == sides(*told)
+
+
+def test_a_label_stands_on_its_points_side_of_a_target() -> None:
+    """ "68,51%" stood above the line of the target of 75, as if it were what that line says.
+
+    The point lies at 50 of 95 points, the target at 60 or at 40: a usual label, 8 to 19,5 points
+    above its point, would be beyond the higher target, and one below beyond the lower.
+    """
+    shown = pd.DataFrame({"tahun": [2023], "posisi": [2023.0], "nilai": [50.0]})
+    axes = plain_axes(1.65)
+    axes.set_xlim(2022, 2024)
+    axes.set_ylim(0, 95)
+    for target, side in ((60.0, "top"), (40.0, "bottom"), (51.0, "bottom")):
+        goal = pd.DataFrame({"posisi": [2022.7, 2023.3], "nilai": target, "tahun": 2023})
+        ends = [in_points(axes, at) for at in zip(goal["posisi"], goal["nilai"], strict=True)]
+        point = in_points(axes, (2023.0, 50.0))
+        lines = [*between(*ends), *beyond(axes, shown, [goal])]
+        (found,) = spots([(point, "68,51%")], [point], lines, (180.0, 95.0))
+        assert found.va == side, target

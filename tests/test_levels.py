@@ -13,7 +13,7 @@ from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, run, w
 from test_examined_tables import findings, table
 
 from lkjip_analysis.analysis import spending
-from lkjip_analysis.analysis.joining import bawahkan
+from lkjip_analysis.analysis.joining import bawahkan, jumlah, sasaran
 from lkjip_analysis.analysis.laporan import Laporan
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.pages.index_page import index_body
@@ -292,3 +292,13 @@ def test_a_table_that_no_page_is_about_is_told_on_the_index(tmp_path: Path) -> N
     assert "#tabel-anggaran" not in body.partition("Isi laporan")[2]
     both = (*pages, Page("IKU", "iku.html", tables=("iku",)))
     assert "Tabel tanpa halaman" not in index_body(verify(report), head_of(report), both)
+
+
+def test_the_account_of_a_programme_is_no_goal(tmp_path: Path) -> None:
+    """3.27 is the field of government; of keys made from names the number is the goal's."""
+    rows = "kode,program,pagu,realisasi\n3.27.02,Program A,600,550\n3.27.03,Program B,300,200\n"
+    budget = Laporan(made_up(tmp_path / "a", LAPORAN, {"anggaran": rows})).anggaran
+    assert list(jumlah(budget, sasaran)["pagu"].items()) == [("tanpa nomor", 900)]
+    named = rows.replace("3.27.02", "1.jalan").replace("3.27.03", "2.air")
+    budget = Laporan(made_up(tmp_path / "b", LAPORAN, {"anggaran": named})).anggaran
+    assert list(jumlah(budget, sasaran)["pagu"].items()) == [("1", 600), ("2", 300)]

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, verified
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -100,3 +102,111 @@ def test_a_malformed_rule_costs_only_itself(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _check(*_examined(tmp_path, monkeypatch, rule=RULES[case]), "Aturan cacat")
+
+
+TWO_YEARS = [
+    [
+        "No",
+        "Program",
+        "Pagu (Rp)",
+        "Realisasi (Rp)",
+        "%",
+        "Pagu 2022 (Rp)",
+        "Belanja 2022 (Rp)",
+        "Sisa 2022 (Rp)",
+    ],
+    [
+        "1",
+        "Program Jalan",
+        "400.000.000",
+        "300.000.000",
+        "75,00",
+        "300.000.000",
+        "250.000.000",
+        "50.000.000",
+    ],
+    [
+        "2",
+        "Program Air",
+        "600.000.000",
+        "540.000.000",
+        "90,00",
+        "550.000.000",
+        "500.000.000",
+        "50.000.000",
+    ],
+    [
+        "3",
+        "Program Taman",
+        "500.000.000",
+        "400.000.000",
+        "80,00",
+        "600.000.000",
+        "500.000.000",
+        "100.000.000",
+    ],
+    [
+        "4",
+        "Program Pasar",
+        "500.000.000",
+        "450.000.000",
+        "90,00",
+        "250.000.000",
+        "200.000.000",
+        "50.000.000",
+    ],
+    [
+        "",
+        "Jumlah",
+        "2.000.000.000",
+        "1.690.000.000",
+        "84,50",
+        "1.700.000.000",
+        "1.450.000.000",
+        "250.000.000",
+    ],
+]
+
+
+def _as_budget(proposal: Path) -> None:
+    """What a person does who says that the table is a budget: its type, its columns."""
+    book = load_workbook(proposal)
+    tables = book["Tabel"]
+    heads = {str(cell.value): cell.column for cell in tables[4]}
+    assert tables.cell(5, heads["jenis"]).value == "baru"
+    tables.cell(5, heads["jenis"], "anggaran")
+    sheet = book[str(tables.cell(5, heads["lembar"]).value)]
+    names = {"Program": "program", "Pagu (Rp)": "pagu", "Realisasi (Rp)": "realisasi",
+             "%": "serapan", "(kunci, dibuat)": "kode"}  # fmt: skip
+    for cell in sheet[4][1:]:
+        sheet.cell(3, cell.column, names.get(str(cell.value), "(lewati)"))
+    for row in range(5, 30):
+        if book["Aturan"].cell(row, 3).value:
+            book["Aturan"].cell(row, 1, "ya")
+    book.save(proposal)
+
+
+def test_a_new_type_may_be_called_a_known_one(tmp_path: Path) -> None:
+    """Its own relations follow the new names of its columns; those of columns left out are told."""
+    proposal, _ = proposed(tmp_path, excel(tmp_path, TWO_YEARS, "Anggaran"))
+    _as_budget(proposal)
+    code, told = accepted(tmp_path, proposal)
+    assert code == 0, told
+    assert "pagu_2022" in told and "dilewati" in told
+    (table,) = (tmp_path / INSTANSI / TAHUN).glob("tabel_*.csv")
+    assert csv_of(tmp_path, table.stem)[1].startswith("jalan,Program Jalan,400.000.000")
+    code, told = verified(tmp_path)
+    assert code == 0 and "15 dari 15 angka teruji" in told, told
+
+
+def test_a_relation_that_cannot_be_followed_is_told_by_its_row(tmp_path: Path) -> None:
+    proposal, _ = proposed(tmp_path, excel(tmp_path, TWO_YEARS, "Anggaran"))
+    _as_budget(proposal)
+    book = load_workbook(proposal)
+    rules = book["Aturan"]
+    row = next(r for r in range(5, 30) if "[jumlah].pagu;" in str(rules.cell(r, 5).value))
+    wrong = str(rules.cell(row, 5).value).replace("[jumlah]", "[semua]")
+    rules.cell(row, 5, wrong)
+    book.save(proposal)
+    code, told = accepted(tmp_path, proposal)
+    assert code == 2 and f"usulan.xlsx, Aturan!E{row}" in told and "laporan.yaml" not in told, told

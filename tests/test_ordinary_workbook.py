@@ -284,9 +284,105 @@ def test_a_row_that_was_pasted_twice_is_told(tmp_path: Path) -> None:
     assert 'Baris 4 lembar "Anggaran" sama dengan baris 3; keduanya diimpor.' in told
 
 
+def test_a_row_pasted_with_other_decimals_is_the_same_row(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("Program", "Pagu", "Realisasi", "%"),
+        ("Irigasi", "1.000", "840", "84"),
+        ("Embung", "2.000", "1.900", "95,00"),
+        ("Irigasi", "1.000", "840", "84,00"),
+        ("Embung", "2.000", "1.900", "95,01"),
+    ]
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 0, told
+    assert 'Baris 4 lembar "Anggaran" sama dengan baris 2; keduanya diimpor.' in told
+    assert told.count("keduanya diimpor") == 1  # 95,00 and 95,01 are two figures
+
+
 def test_a_row_of_the_same_name_below_another_code_is_none_pasted_again(tmp_path: Path) -> None:
     head, *rows = ("Kode", "Program", "Pagu", "Realisasi", "%"), ("1.01", *BUDGET[1]), (
         "1.02", *BUDGET[1])  # fmt: skip
     code, told = imported(tmp_path, [head, *rows, ("1.03", *BUDGET[0])], "", *OWNER)
     assert code == 0 and "Kode" not in told, told
     assert "keduanya diimpor" not in told
+
+
+CAPPED = [
+    ("No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"),
+    (1, "Panti dibina", "panti", "40", "44", "110,00"),
+    (2, "Pekerja sosial", "orang", "20", "23", "115,00"),
+    (3, "Relawan", "orang", "58", "68", "100,00"),  # 117,24
+    (4, "Posko", "unit", "10", "9", "90,00"),
+]
+
+
+def test_one_capaian_that_is_cut_off_where_others_are_not_is_asked_about(tmp_path: Path) -> None:
+    code, told = imported(tmp_path, CAPPED, "", *OWNER)
+    assert (
+        code == 2 and "Anggaran!F4" in told and '"100,00" would be cut off, as 2 others' in told
+    ), told
+    assert "dibatasi paling tinggi" not in told
+    code, told = imported(tmp_path, CAPPED, "", *OWNER, "--arah", "relawan=naik")
+    assert code == 0, told
+    said = CliRunner().invoke(app, ["verify", "dinas-air", "2023", "--data", str(tmp_path / "d")])
+    assert said.exit_code == 1 and "117,24" in said.output
+
+
+def test_a_cap_that_no_row_exceeds_is_the_reports(tmp_path: Path) -> None:
+    rows = [*CAPPED[:1], *((n, name, unit, t, r, "100,00") for n, name, unit, t, r, _ in
+                           CAPPED[1:4]), CAPPED[4]]  # fmt: skip
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 0 and told.count("dibatasi paling tinggi 100") == 3, told
+
+
+def test_a_target_that_is_a_range_is_named_where_no_formula_gives_the_capaian(
+    tmp_path: Path,
+) -> None:
+    rows = [*CAPPED[:2], (2, "Cakupan", "persen", "100-110", "80", "95,00")]
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 2 and "Anggaran!D3" in told and 'the range "100-110"' in told, told
+
+
+def test_sentences_of_a_workbook_are_proposed_and_import_says_by_which_command(
+    tmp_path: Path,
+) -> None:
+    book = Workbook()
+    sheet, prose = book.worksheets[0], book.create_sheet("Narasi")
+    for row in [*CAPPED[:3], CAPPED[4]]:
+        sheet.append(row)
+    prose.append(["Realisasi panti dibina tahun 2023 sebesar 45 panti dari target 40 panti."])
+    book.save(tmp_path / "buku.xlsx")
+    path, data = str(tmp_path / "buku.xlsx"), ("--data", str(tmp_path / "d"))
+    done = CliRunner().invoke(app, ["import", path, *data, "--ya", *OWNER])
+    assert done.exit_code == 0 and "memuat kalimat" in done.output, done.output
+    target = str(tmp_path / "usulan.xlsx")
+    done = CliRunner().invoke(app, ["usul", path, *data, *OWNER, "-o", target])
+    assert "2 klaim: " in done.output, done.output
+
+
+def test_a_proposal_is_of_the_office_that_its_titles_name(tmp_path: Path) -> None:
+    """A heading "per kecamatan" names no office; the agency was called "kecamatan"."""
+    book = Workbook()
+    sheet, other = book.worksheets[0], book.create_sheet("Bantuan")
+    for row in TITLED:
+        sheet.append(row)
+    for row in [("Bantuan alat per kecamatan",), (), ("Kecamatan", "Traktor", "Pompa"),
+                ("Utara", 3, 5), ("Timur", 2, 2)]:  # fmt: skip
+        other.append(row)
+    book.save(tmp_path / "buku.xlsx")
+    proposal, _ = proposed(tmp_path, tmp_path / "buku.xlsx")
+    guide = load_workbook(proposal)["Petunjuk"]
+    told = {str(row[0].value): row[1].value for row in guide}
+    assert told["Nama instansi"] == "Dinas Pertanian"
+    assert told["Pemerintah daerah"] == "Kabupaten Sumberrejo"
+
+
+def test_an_agreement_that_prints_its_units_is_one(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target"),
+        (1, "Panti terlayani", "Panti dibina", "panti", "40"),
+        (2, "Panti terlayani", "Pekerja sosial", "orang", "20"),
+    ]
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 0 and "diusulkan" not in told, told
+    lines = written(tmp_path, "dinas-air/2023", "perjanjian.csv")
+    assert lines[0] == "kode,no,sasaran,indikator,target,satuan" and lines[1].endswith(",40,panti")

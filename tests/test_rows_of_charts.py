@@ -16,6 +16,7 @@ from matplotlib.transforms import Bbox
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts, sections
 from lkjip_analysis.pages.charts.axes import DARK, for_paper
+from lkjip_analysis.pages.charts.rows import bars, named_rows, row_middles
 from lkjip_analysis.pages.charts.shown_chart import Chart
 from lkjip_analysis.pages.page_arrangement import arranged
 from lkjip_analysis.pages.parts import wide_tables
@@ -225,3 +226,52 @@ def test_a_table_stands_beside_a_chart_where_its_names_need_not_be_broken(
     heads = ["Pagu (Rp)", "Realisasi (Rp)", "Sisa (Rp)", "Serapan tercetak", "Serapan dihitung"]
     told = wide_tables.of_rows(heads, rows, [True] * 5, [False] * 5)
     assert ("separuh" in told) == is_beside
+
+
+@pytest.mark.parametrize(
+    ("paper", "height", "apart"),
+    [
+        (False, 0.4 + 0.425 + 0.58 + 0.425, (0.58, 0.425)),
+        (True, 0.4 + 0.4 + 0.43 + 0.4, (0.415,) * 2),
+    ],
+    ids=["screen", "paper"],
+)
+def test_only_a_row_whose_name_has_two_lines_is_as_high_as_two(
+    paper: bool, height: float, apart: tuple[float, float]
+) -> None:
+    """One long name stretched every row, and a chart of six by 80 pixels.
+
+    On a screen a row is a line (0,155 inches), a bar (0,15) and a gap (0,12), one of two lines
+    0,155 more, all of it above its own bar. On paper rows of a line and a gap have 0,4 at least
+    and two lines 0,43; bars are in the middle, so both steps are the mean of 0,4 and 0,43.
+    """
+    with for_paper() if paper else nullcontext():
+        axes = named_rows([("A", "1"), (LONG[2], "2"), ("C", "3")])
+    assert axes.figure.get_figheight() == pytest.approx(height)
+    first, second, third = row_middles(axes, 3)
+    unit = 0.43 if paper else 0.58
+    assert ((first - second) * unit, (second - third) * unit) == pytest.approx(apart)
+    bars(axes, [1.0, 2.0, 3.0], [False] * 3)
+    assert [bar.get_y() + bar.get_height() / 2 for bar in axes.patches] == pytest.approx(
+        [first, second, third]
+    )
+
+
+def test_a_list_between_a_heading_and_its_chart_stands_among_the_words() -> None:
+    """The ways in which capaian are computed stood above the chart, in its narrow column."""
+    ways = '<p class="kalimat">Cara:</p>\n<ul class="saran">\n<li>A</li>\n</ul>\n'
+    page = BeautifulSoup(arranged(f"<h1>K</h1><h2>Mana?</h2>{ways}{CHART}"), "html.parser")
+    assert [one.get_text() for one in page.select(".pengantar li")] == ["A"]
+    assert not page.select(".tampilan li")
+    # Without a chart the list is what a section shows.
+    page = BeautifulSoup(arranged(f"<h1>K</h1><h2>Mana?</h2>{ways}<table></table>"), "html.parser")
+    assert page.select(".tampilan li") and not page.select(".pengantar li")
+
+
+def test_figures_that_are_all_below_what_they_are_held_against_are_so_in_each_row_or_year() -> None:
+    """ "Pada semua 3 baris" was said of three years."""
+    asked: dict[str, Any] = {"acuan": "belanja", "tentang": "Pendapatan", "kata_acuan": "Belanja"}
+    years = charts.batang(PAIRS, "pendapatan", kolom_nama="tahun", **asked)
+    assert years.words.title == "Pendapatan di bawah Belanja setiap tahun"
+    units = charts.batang(PAIRS.assign(unit=["A", "B"]), "pendapatan", kolom_nama="unit", **asked)
+    assert units.words.title == "Pendapatan di bawah Belanja pada setiap baris"

@@ -194,7 +194,7 @@ def test_an_indicator_in_percent_changes_by_points_whichever_way_its_unit_is_wri
     row = '1.layanan,Layanan,80,"76,00","95,00","70,00"\n'
     write_year(tmp_path, 2021, laporan, {"capaian": head + row})
     alt = str(charts.deret(trends.of(AGENCY, tmp_path), "1.layanan", "realisasi").get_label())
-    assert "70,00% pada 2020, 76,00% pada 2021 (+6 poin)" in alt
+    assert "70,00% pada 2020, 76,00% pada 2021 (+6,00 poin)" in alt
 
 
 def test_a_percentage_that_no_print_stands_beside_keeps_its_decimals() -> None:

@@ -6,15 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from folders import AGENCY, IDENTITY, YEAR
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.notebooks import content_of, sources
 from lkjip_analysis.pages.sections.table_page import bodies
 from lkjip_analysis.pages.type_pages import page_of, told_types
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.yamltext import LOADER, SCHEMAS
 
 OTHERS = Path(__file__).parent / "laporan_lain"
 
@@ -138,9 +141,38 @@ def test_a_page_is_made_again_where_its_type_changes(tmp_path: Path) -> None:
     assert "tabel_perkara.html" not in fingerprint.inputs(AGENCY, YEAR, tmp_path, [], {}).pages
 
 
-def test_the_types_of_the_package_have_no_page_beside_their_notebooks(tmp_path: Path) -> None:
+def test_no_type_that_a_notebook_tells_about_has_a_page_beside_it(tmp_path: Path) -> None:
+    files = {page_of(kind).file for kind in told_types(court(tmp_path))}
+    declared = (content_of(source)["metadata"].get("lkjip", {}) for source in sources())
+    about = {f"tabel_{kind}.html" for told in declared for kind in told.get("tabel", ())}
+    assert "tabel_perkara.html" in files and len(about) > 5 and not about & files
+
+
+def questions() -> list[Path]:
+    """Every file of table types, of the package and of the tests' reports."""
+    return [*SCHEMAS.glob("*.yaml"), *OTHERS.rglob("skema/*.yaml")]
+
+
+@pytest.mark.parametrize("path", questions(), ids=lambda path: path.stem)
+def test_a_table_type_is_one_thing_to_both_parsers_of_yaml(path: Path) -> None:
+    """PyYAML has one in C, which is not everywhere; to the other `{a: b?, c: d}` is an error."""
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, LOADER)
+
+
+def test_the_page_that_the_forms_describe_is_one() -> None:
+    forms = (SCHEMAS.parents[1] / "docs" / "FORMS.md").read_text(encoding="utf-8")
+    (described,) = re.findall(r"^    halaman:\n(?:     .*\n)+", forms, re.MULTILINE)
+    (chart,) = yaml.safe_load(described)["halaman"]["bagan"]
+    assert (chart["pertanyaan"], chart["acuan"]) == ("Perkara apa yang belum 90% diputus?", "90")
+
+
+def test_cells_of_a_role_that_are_no_list_are_told_so(tmp_path: Path) -> None:
     folder = court(tmp_path)
-    assert [page_of(kind).file for kind in told_types(folder)] == ["tabel_perkara.html"]
+    wrong = COURT.replace('"[*].{kolom}"', '"[a].{kolom} + [b].{kolom}"')
+    (folder / "skema" / "perkara.yaml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(InputError, match=r"Write several cells as a list: \[\.a, \.b\]"):
+        verified(AGENCY, YEAR, tmp_path)
 
 
 @pytest.mark.parametrize(

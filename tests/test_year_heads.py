@@ -84,3 +84,20 @@ def test_why_a_table_is_not_that_of_this_year_is_said(
     read = read_proposal(word(tmp_path, rows, "Tabel 3.1 Kinerja"), "pengadilan", 2022).tables[0]
     assert read.is_new == bool(told)
     assert all(any(part in note for note in read.notes) for part in told), read.notes
+
+
+@pytest.mark.parametrize(("plain", "year"), [("Realisasi", "2024"), ("Realisasi 2024", "2024")])
+def test_results_of_years_before_do_not_tell_the_year_of_the_report(
+    plain: str, year: str, tmp_path: Path
+) -> None:
+    """Beside a heading without a year 2023 and 2022 are what was before; 2023 was taken."""
+    made = Workbook()
+    made.worksheets[0].append(
+        ("No", "Indikator", "Target", plain, "Capaian (%)", "Realisasi 2023", "Realisasi 2022")
+    )
+    made.worksheets[0].append((1, "Kunjungan", "80", "72", "90,00", "70", "65"))
+    made.worksheets[0].append((2, "Rujukan", "50", "60", "120,00", "55", "54"))
+    made.create_sheet("Narasi").append([f"Kunjungan pada tahun {year} mencapai 72 dari target 80."])
+    made.save(tmp_path / "a.xlsx")
+    code, told = run("periksa", tmp_path / "a.xlsx", "-o", tmp_path / "hasil")
+    assert code in (0, 1) and f"tahun {year}" in told, told

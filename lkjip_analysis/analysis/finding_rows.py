@@ -35,7 +35,7 @@ def _row(finding: Finding, verification: Verification) -> dict[str, object]:
         "tabel": cell.address.table if cell else None,
         "baris": cell.address.row if cell else None,
         "kolom": cell.address.column if cell else None,
-        "tercetak": " ".join(cell.text.split()) if cell else None,
+        "tercetak": cell.words if cell else None,
         "seharusnya": repair if sure else None,
         "uraian": finding.told.text,
         "berkas": cell.file if cell else None,

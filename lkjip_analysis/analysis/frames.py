@@ -63,7 +63,7 @@ def _columns(table: Table) -> list[str]:
 def _value(table: Table, row: str, column: str) -> Any:
     cell = table.cell(row, column)
     if cell.printed is None:
-        return " ".join(cell.text.split())
+        return cell.words
     return nan if cell.printed.value is None else float(cell.printed.value)
 
 

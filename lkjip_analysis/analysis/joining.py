@@ -7,6 +7,7 @@ rerata(laporan.indikator, sasaran, ["capaian_dihitung"])
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,13 +20,16 @@ from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowin
 from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
-from lkjip_analysis.report.row_names import sasaran_of
+from lkjip_analysis.report.row_names import UNNUMBERED, sasaran_of
 from lkjip_analysis.report.tables import Address
 
 SHARES = ("persen", "skor 0-100")
 """Units of a level, which no sum adds up."""
 
 ONE_COLUMN = 'rows are joined by one column, such as "sasaran", or a Series; not by a {given}'
+
+PROGRAMME, ACCOUNT = "program", re.compile(r"\d+(?:\.\d+)+\.?")
+"""What a row of a budget is called, and a code that is an account there."""
 
 EVERY = "banyak"
 """The column that counts every row of a group."""
@@ -35,8 +39,15 @@ Columns = Sequence[str] | Mapping[str, str]
 
 
 def sasaran(table: pd.DataFrame) -> pd.Series[str]:
-    """The sasaran of each row: the part of its `kode` before the last point ("1" of "1.umkm")."""
-    codes = [sasaran_of(kode) for kode in table.index]
+    """The sasaran of each row: the part of its `kode` before the last point ("1" of "1.umkm").
+
+    The account of a programme ("3.27.02") names none.
+    """
+    of_programmes = isinstance(table, Tabel) and table._known.nama == PROGRAMME
+    codes = [
+        worded(UNNUMBERED) if of_programmes and ACCOUNT.fullmatch(str(kode)) else sasaran_of(kode)
+        for kode in table.index
+    ]
     return pd.Series(codes, index=table.index, name="sasaran", dtype=str)
 
 

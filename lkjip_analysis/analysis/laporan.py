@@ -245,7 +245,7 @@ class Laporan:
         for rule in found.rules:
             tests.update(rule.cells)
         cells = [(where, self.report.cell(where), watch) for where, watch in watches(found).items()]
-        rows = [(where.table, where.row, where.column, " ".join(cell.text.split()),
+        rows = [(where.table, where.row, where.column, cell.words,
                  float(cell.point), tests[where], watch, len(found.marks.get(where, ())))
                 for where, cell, watch in cells]  # fmt: skip
         kept = {"sel": Kept({(i, "tercetak"): where for i, (where, *_) in enumerate(cells)})}

@@ -90,7 +90,7 @@ def _row(past: History, point: Point, names: dict[str, str]) -> dict[str, Any]:
         "asal": point.asal,
         "lapis": point.layer,
         "singkat": names.get(point.kode, point.kode),
-        "tercetak": " ".join(point.cell.text.split()),
+        "tercetak": point.cell.words,
         "bawah": float(point.cell.interval.low),
         "atas": float(point.cell.interval.high),
         "sumber": point.sumber,

@@ -128,7 +128,7 @@ def _frame(table: Table, columns: Sequence[Column]) -> pd.DataFrame:
         cells = [table.cell(row, column.name) for row in table.keys]
         data[column.name] = _series(cells, column, index)
         if column.tipe == "angka" and any(_is_word(cell) for cell in cells):
-            words = [_words(cell) if _is_word(cell) else None for cell in cells]
+            words = [cell.words if _is_word(cell) else None for cell in cells]
             data[f"{column.name}_teks"] = pd.Series(words, index=index, dtype=str)
         elif column.tipe == "teks" and any(cell.is_figure for cell in cells):
             data[f"{column.name}_angka"] = _floats(cells, index)
@@ -137,7 +137,7 @@ def _frame(table: Table, columns: Sequence[Column]) -> pd.DataFrame:
 
 def _series(cells: Sequence[Cell], column: Column, index: pd.Index[str]) -> pd.Series[Any]:
     if column.tipe != "angka":
-        return pd.Series([_words(cell) or None for cell in cells], index=index, dtype=str)
+        return pd.Series([cell.words or None for cell in cells], index=index, dtype=str)
     figures = [cell.point if cell.is_figure else None for cell in cells]
     whole = column.presisi == "eksak" and all(f is None or f.denominator == 1 for f in figures)
     if whole:
@@ -159,11 +159,7 @@ def _empty_dtype(column: Column) -> Any:
 
 def _is_word(cell: Cell) -> bool:
     """Does a cell of a column of figures print a grade or a range (no figure, yet no gap)?"""
-    return cell.printed is None and bool(_words(cell))
-
-
-def _words(cell: Cell) -> str:
-    return " ".join(cell.text.split())
+    return cell.printed is None and bool(cell.words)
 
 
 def _spread_merged(rows: pd.DataFrame, table: Table) -> None:
@@ -175,7 +171,7 @@ def _spread_merged(rows: pd.DataFrame, table: Table) -> None:
 
 def _missing(table: Table) -> pd.DataFrame:
     found = [
-        (cell.address.row, cell.address.column, _words(cell), _kind(_words(cell)))
+        (cell.address.row, cell.address.column, cell.words, _kind(cell.words))
         for cell in table
         if cell.column.tipe == "angka" and not cell.is_figure and not _is_word(cell)
     ]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from lkjip_analysis.numbers.printed import Style
 
 Pairs = list[str] | None
+OF_A_SHEET = 2
+"""So many reasons why a sheet is no known table are told; they are its headings one by one."""
 Timpa = Annotated[
     bool, typer.Option("--timpa", help="Replace a folder that is there; other files in it stay.")
 ]
@@ -158,15 +160,20 @@ def _unknown(file: Path, asked: Asked, ya: bool, timpa: bool, error: InputError)
     from lkjip_analysis.commands.proposing import SHOWN, check_no_proposal
     from lkjip_analysis.intake.excel.template_sheets import is_settings
     from lkjip_analysis.intake.sheets.opening_workbook import titles_of
+    from lkjip_analysis.numbers.grouping import grouped
 
     if any(map(is_settings, titles_of(file))):
         raise error
     check_no_proposal(file)
     say(phrase("Belum cocok dengan jenis tabel yang ada:"), err=True)
-    for problem in error.problems[:SHOWN]:
-        say(f"  {problem.column or problem.file}: {phrase(problem.found)}", err=True)
-    if len(error.problems) > SHOWN:
-        say(phrase("  dan {count} lagi", count=len(error.problems) - SHOWN), err=True)
+    by_sheet = grouped(((p.column or p.file).partition("!")[0], p) for p in error.problems)
+    for problems in list(by_sheet.values())[:SHOWN]:
+        for problem in problems[:OF_A_SHEET]:
+            say(f"  {problem.column or problem.file}: {phrase(problem.found)}", err=True)
+        if (left := len(problems) - OF_A_SHEET) > 0:
+            say(phrase("  dan {count} hal lain di lembar itu", count=left), err=True)
+    if len(by_sheet) > SHOWN:
+        say(phrase("  dan {count} lagi", count=len(by_sheet) - SHOWN), err=True)
     say(phrase("Seluruh buku diusulkan, untuk diperiksa dan diterima."), err=True)
     if ya:
         say(phrase("--ya tidak menerima usulan: itu dilakukan di bukunya."), err=True)

@@ -11,13 +11,7 @@ from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.filebytes import check_inside
-from lkjip_analysis.report.report import (
-    CORRECTIONS,
-    Acceptance,
-    Correction,
-    Report,
-    rewrite,
-)
+from lkjip_analysis.report.report import CORRECTIONS, Acceptance, Correction, Report, rewrite
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Address, Table, load_table
 

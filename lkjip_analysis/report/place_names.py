@@ -41,4 +41,4 @@ def place(report: Report, address: Address) -> str:
 
 
 def quoted(cell: Cell) -> str:
-    return " ".join(cell.text.split())
+    return cell.words

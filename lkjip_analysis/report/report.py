@@ -210,7 +210,7 @@ class Report:
     def text(self, address: Address) -> str:
         """What a cell prints; nothing where its column was left out of the file."""
         cell = self.tables[address.table].cells.get(address)
-        return " ".join(cell.text.split()) if cell else ""
+        return cell.words if cell else ""
 
     def cells(self) -> Iterator[Cell]:
         for table in self.tables.values():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, check_letters, nearest, wrong_input
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements
 from lkjip_analysis.report.origins import ORIGINS
@@ -35,11 +36,8 @@ def raw_folder(data: Path | str | None = None) -> Path:
 
 def available(data: Path | str | None = None) -> dict[str, list[int]]:
     """The agencies at hand and the years of each."""
-    found: dict[str, list[int]] = {}
-    for folder in _folders(raw_folder(data)):
-        if re.fullmatch("[0-9]{4}", folder.name):
-            found.setdefault(folder.parent.name, []).append(int(folder.name))
-    return found
+    years = (year for year in _folders(raw_folder(data)) if re.fullmatch("[0-9]{4}", year.name))
+    return grouped((year.parent.name, int(year.name)) for year in years)
 
 
 def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from lkjip_analysis.numbers.grouping import grouped
+
 
 def parent(key: str, keys: Container[str]) -> str | None:
     """The nearest row that `key` is a part of; `keys` as a set where they are many.
@@ -38,10 +40,5 @@ def parts_of_others(keys: Sequence[str]) -> list[bool]:
 
 def families(keys: Sequence[str]) -> Mapping[str, list[str]]:
     """The direct parts of each row that has any, in the order of the table."""
-    found: dict[str, list[str]] = {}
     known = frozenset(keys)
-    for key in keys:
-        above = parent(key, known)
-        if above is not None:
-            found.setdefault(above, []).append(key)
-    return found
+    return grouped((above, key) for key in keys if (above := parent(key, known)) is not None)

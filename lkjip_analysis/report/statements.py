@@ -33,7 +33,7 @@ COPIED = re.compile(r"(?P<tahun>(19|20)\d{2})/(?P<sel>.+)")
 def text_of(table: Table, row: str, column: str) -> str:
     """What a row says in a column that may be left out."""
     cell = table.cells.get(Address(table.name, row, column))
-    return " ".join(cell.text.split()) if cell else ""
+    return cell.words if cell else ""
 
 
 def check_statements(table: Table) -> None:

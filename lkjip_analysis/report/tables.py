@@ -83,6 +83,11 @@ class Cell:
     derived: bool = False
 
     @property
+    def words(self) -> str:
+        """What it prints, on one line."""
+        return " ".join(self.text.split())
+
+    @property
     def is_figure(self) -> bool:
         return self.printed is not None and self.printed.value is not None
 
@@ -150,7 +155,7 @@ class Table:
     def row_name(self, row: str) -> str:
         """What a reader calls this row: its printed name, or its key where none is printed."""
         cell = self.cells.get(Address(self.name, row, self.type.nama_baris))
-        return " ".join(cell.text.split()) if cell and cell.text.strip() else row
+        return (cell and cell.words) or row
 
     def select(self, pattern: str) -> tuple[str, ...]:
         """The row keys that `pattern` names: one key (also of a total), a glob over the rest, or

@@ -33,6 +33,7 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "efisiensi": {"hasil": WORD, "pembilang": FIGURES, "penyebut": FIGURES, "bagian": FIGURES},
     "daftar": {"hasil": WORD, "bagian": WORDS, "daftar": SETTING},
     "teks_sama": {"hasil": WORDS, "sumber": WORDS},
+    "kolom_berbeda": {"hasil": FIGURES, "sumber": FIGURES},
     "urut": {"bagian": WORDS},
     "tahun_laporan": {"hasil": WORD},
     "tahun_lain": {"hasil": WORD, "sumber": SETTING},

@@ -17,6 +17,7 @@ from lkjip_analysis.rules.base import Head, Part
 
 NUMBER = r"-?[0-9]{1,12}([.][0-9]{1,6})?"
 """A number among the entries of a rule: a weight, a cap."""
+LISTED = "Write several cells as a list: [.a, .b]."
 
 
 class Wrong(ValueError):
@@ -181,7 +182,8 @@ class Draft:
         try:
             pattern = Address.parse(text, self.table)
         except ValueError as error:
-            raise Wrong(str(error), "tabel[baris].kolom", "Write the address in full.") from error
+            remedy = LISTED if " + " in text or ";" in text else "Write the address in full."
+            raise Wrong(str(error), "tabel[baris].kolom", remedy) from error
         table = self.report.tables.get(pattern.table)
         if table is None:
             names = self.report.tables

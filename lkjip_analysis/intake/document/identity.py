@@ -46,6 +46,8 @@ UNSURE = ("", FILE, TEXT, HEADS)
 """Where a year was read that gives way to one which the document fills in as its own."""
 HEADED = re.compile(r"(?i)\b(?:realisasi|capaian)\b.*?\b(20[0-3]\d)\b")
 """A column whose heading says of which year the results are."""
+RESULTS = re.compile(r"(?i)\W*(?:realisasi|capaian)(?:\s+kinerja)?\W*")
+"""Such a heading alone is of the year of the report."""
 HEAD_ROWS = 3
 """So many rows of a table may be its headings."""
 NAMED = {
@@ -174,15 +176,13 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
 
 
 def _heads(blocks: Sequence[Block]) -> list[str]:
-    """What stands in the first rows of the tables: a quarterly table has its year nowhere else."""
-    return [
-        one_line(slot.text)
-        for block in blocks
-        if isinstance(block, WordTable)
-        for row in block.grid.rows[:HEAD_ROWS]
-        for slot in row
-        if slot.text
-    ]
+    """What stands in the first rows of the tables: a quarterly table has its year nowhere else.
+
+    Where results stand there without a year as well, those with one are of years before.
+    """
+    tables = (block.grid.rows[:HEAD_ROWS] for block in blocks if isinstance(block, WordTable))
+    told = [[one_line(slot.text) for row in rows for slot in row if slot.text] for rows in tables]
+    return [text for texts in told if not any(map(RESULTS.fullmatch, texts)) for text in texts]
 
 
 def _year(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
@@ -10,6 +11,7 @@ from lkjip_analysis.intake.document.printed_capaian import Way, way_of, way_of_r
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import Row
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 from lkjip_analysis.numbers.ranges import Span, read_span, read_target
@@ -32,12 +34,16 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
     for table in (table for table in tables if table.type.name == "capaian"):
         for key in in_words(table):
             found[key] = _indicator(table, key, _told(told.get(key, "naik")))
-        for key, figures in _figures(table):
-            way = _way(told.get(key), figures, table.rounded(key))
+        rows = dict(_figures(table))
+        ways = {key: _way(told.get(key), row, table.rounded(key)) for key, row in rows.items()}
+        odd = _odd_caps(ways, rows)
+        for key, way in ways.items():
             if way is None:
-                problems.append(_unknown(table, key))
+                problems.append(_unknown(table, key, rows[key][0]))
+            elif key in odd and key not in told:
+                problems.append(_odd_cap(table, key, odd[key]))
             else:
-                found[key] = _indicator(table, key, way)
+                found[key] = _indicator(table, key, _told(told[key]) if key in odd else way)
     if problems:
         raise InputError(problems)
     return found
@@ -57,6 +63,22 @@ def _way(word: str | None, figures: Figures, stored: Sequence[str]) -> Way | Non
     if isinstance(target, Span):
         return way_of_range(target, got, shown, 1, told) or told
     return way_of(target, got, shown, 1, plain, told, stored) or told
+
+
+def _odd_caps(ways: Mapping[str, Way | None], rows: Mapping[str, Figures]) -> dict[str, int]:
+    """The rows that seem cut off at a figure above which more rows are printed than are cut off
+    there, each with how many these are."""
+    known = {key: way for key, way in ways.items() if way}
+    caps = Counter(way.maksimum for way in known.values() if way.maksimum)
+    above = {
+        cap: sum(Fraction(shown.value or 0) > Fraction(cap) for _, _, shown in rows.values())
+        for cap in caps
+    }
+    return {
+        key: above[way.maksimum]
+        for key, way in known.items()
+        if way.maksimum and above[way.maksimum] > caps[way.maksimum]
+    }
 
 
 def _told(word: str) -> Way:
@@ -101,16 +123,42 @@ def _units(table: Filled, key: str, name: str) -> tuple[str, ...]:
     return (*table.type.columns[name].satuan_tercetak, *([unit] if unit else []))
 
 
-def _unknown(table: Filled, key: str) -> Problem:
+def _unknown(table: Filled, key: str, target: Printed | Span) -> Problem:
     name = table.text(key, table.type.nama_baris)
     told = phrase('the indicator "{name}", whose capaian no formula gives', name=name)
-    return Problem(
-        table.found.sheet.file,
-        told,
-        "arah naik or turun",
-        phrase("Say which with --arah {key}=naik or --arah {key}=turun.", key=key),
-        column=table.place(table.line(key), "capaian"),
+    remedy = phrase("Say which with --arah {key}=naik or --arah {key}=turun.", key=key)
+    column = "capaian"
+    if isinstance(target, Span):
+        column = "target"
+        told = phrase(
+            'the indicator "{name}", whose capaian no formula gives from the range "{target}"',
+            name=name,
+            target=table.text(key, column),
+        )
+    return _problem(table, key, column, told, remedy)
+
+
+def _odd_cap(table: Filled, key: str, above: int) -> Problem:
+    """A capaian that seems cut off where others are not: a slip, or a cap of its own?"""
+    told = phrase(
+        'the indicator "{name}", whose capaian "{capaian}" would be cut off, as {above} others '
+        "above it are not",
+        name=table.text(key, table.type.nama_baris),
+        capaian=table.text(key, "capaian"),
+        above=above,
     )
+    remedy = phrase(
+        "Correct the cell if it was typed wrongly; printed so, repeat with --arah {key}=naik: it "
+        "is then tested without a cap.",
+        key=key,
+    )
+    return _problem(table, key, "capaian", told, remedy)
+
+
+def _problem(table: Filled, key: str, column: str, told: str, remedy: str) -> Problem:
+    place = table.place(table.line(key), column)
+    file = table.found.sheet.file
+    return Problem(file, told, "arah naik or turun", remedy, column=place)
 
 
 def _indicator(table: Filled, key: str, way: Way) -> Row:

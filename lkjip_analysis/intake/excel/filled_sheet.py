@@ -15,24 +15,17 @@ from lkjip_analysis.intake.excel.template_sheets import forms
 from lkjip_analysis.intake.sheets import table_body as bodies
 from lkjip_analysis.intake.sheets.codes import EXAMPLE
 from lkjip_analysis.intake.sheets.headings import LEFT_OUT
-from lkjip_analysis.intake.sheets.recognition import (
-    Recognised,
-    UnknownTables,
-)
-from lkjip_analysis.intake.sheets.row_keys import (
-    MEAN,
-    Keys,
-    summary_of,
-    without_label_for_key,
-)
+from lkjip_analysis.intake.sheets.recognition import Recognised, UnknownTables
+from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of, without_label_for_key
 from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.intake.tables.printed_units import printed_units
+from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total
-from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.report.schema import Column, TableType
 
 Answer = TypeVar("Answer")
 
@@ -75,7 +68,7 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
     body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     rows = [without_label_for_key(one.type, row) for row in rows]
-    reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
+    reading.problems += [p for p in body.problems if not _of_example(p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
     if body.left:
         more = phrase(" dan {count} lagi", count=len(body.left) - 3) if len(body.left) > 3 else ""
@@ -110,11 +103,12 @@ def _left_out(one: Recognised) -> Iterator[str]:
 def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
     """Rows that print the name and the figures of one above, as when a row is pasted again; one
     below another goal, or with another code, is a thing of its own."""
-    counted = [name for name, column in one.type.columns.items() if column.is_number]
+    counted = [column for column in one.type.columns.values() if column.is_number]
     own = [name for name in ("sasaran", "kode") if name in one.type.columns]
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     for row in rows:
-        name, *figures = (row.texts.get(name, "") for name in (one.type.nama_baris, *counted))
+        name = row.texts.get(one.type.nama_baris, "")
+        figures = [_amount(row.texts.get(column.name, ""), column) for column in counted]
         told = (name, *figures, *(row.texts.get(column, "") for column in own))
         if not name or not any(figures):
             continue
@@ -126,6 +120,12 @@ def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:
                 first=seen[told],
             )
         seen.setdefault(told, row.number)
+
+
+def _amount(text: str, column: Column) -> object:
+    """What a figure comes to, however many decimals it prints; a text that is none as it is."""
+    figure = figure_of(text, column)
+    return text if figure is None or figure.value is None else figure.value
 
 
 def _counts_in(one: Recognised, reading: Reading) -> str | None:
@@ -222,9 +222,7 @@ def _is_example(one: Recognised, row: Row, reading: Reading) -> bool:
     return True
 
 
-def _of_example(
-    one: Recognised, problem: Problem, all_rows: Sequence[Row], kept: Sequence[Row]
-) -> bool:
+def _of_example(problem: Problem, all_rows: Sequence[Row], kept: Sequence[Row]) -> bool:
     """Is it a problem of a row that is left out anyway?"""
     left = {row.number for row in all_rows} - {row.number for row in kept}
     number = re.search(r"(?<!\d)(\d+)$", problem.column or "")

@@ -26,6 +26,7 @@ from lkjip_analysis.intake.sheets.recognition import (
 )
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
 from lkjip_analysis.intake.sheets.sheet_parts import parts_of
+from lkjip_analysis.intake.sheets.sheet_sentences import sentences_in
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import as_in_code, phrase
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
@@ -162,9 +163,13 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise kind(list(heading_problems(near)))
     if is_table(sheet):
         raise _untyped(sheet, reading)
-    reading.notes.append(
-        phrase('Lembar "{title}" tidak diimpor: tidak memuat tabel.', title=sheet.name)
-    )
+    told = 'Lembar "{title}" tidak diimpor: tidak memuat tabel.'
+    if any(sentences_in(sheet, sheet.filled)):
+        told = (
+            'Lembar "{title}" tidak diimpor: memuat kalimat. '
+            "`lkjip usul` membaca tabel dan kalimat buku ini."
+        )
+    reading.notes.append(phrase(told, title=sheet.name))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.csvfile import UTF8, Form
 from lkjip_analysis.report.row_codes import lost_zeros
 
@@ -14,10 +15,7 @@ SHOWN = 3
 
 def recognised(saved: Iterable[tuple[str, Form]]) -> tuple[str, ...]:
     """Each other form than UTF-8 with commas, once with all the files that have it."""
-    files: dict[str, list[str]] = {}
-    for file, form in saved:
-        if told := as_told(form):
-            files.setdefault(told, []).append(file)
+    files = grouped((told, file) for file, form in saved if (told := as_told(form)))
     return tuple(f"{', '.join(names)}: {told}." for told, names in files.items())
 
 

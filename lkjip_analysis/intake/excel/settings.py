@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lkjip_analysis.errors import Problem, nearest, wrong_input
-from lkjip_analysis.intake.excel.template_sheets import Block, Entry, blocks, said
+from lkjip_analysis.intake.excel.template_sheets import Block, Entry, blocks, choice_said
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import as_in_code, phrase, worded
@@ -116,7 +116,7 @@ def _told(sheet: Sheet, entry: Entry, row: int, column: int, problems: list[Prob
     text = as_in_code(text, entry.choices)
     if entry.choices and text and not entry.open and text not in entry.choices:
         found = f'{worded(entry.judul)}: "{text}"'
-        allowed = ", ".join(map(said, entry.choices))
+        allowed = ", ".join(map(choice_said, entry.choices))
         remedy = nearest(text, entry.choices)
         problems.append(Problem(sheet.file, found, allowed, remedy, column=place))
         return Told("", place)

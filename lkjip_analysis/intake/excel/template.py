@@ -16,9 +16,9 @@ from lkjip_analysis.intake.excel.template_sheets import (
     Form,
     Guide,
     blocks,
+    choice_said,
     forms,
     guide,
-    said,
 )
 from lkjip_analysis.intake.excel_pages import one_page_wide, printable, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
@@ -152,11 +152,11 @@ def _list_block(sheet: Worksheet, first: int, block: Block) -> None:
     for row, entry in enumerate(block.entries, first):
         named = sheet.cell(row, 1, worded(entry.judul))
         named.font, named.alignment = font(), words_side()
-        to_fill(sheet, row, 2, said(entry.default))
+        to_fill(sheet, row, 2, choice_said(entry.default))
         hint = sheet.cell(row, 3, worded(entry.hint))
         hint.font, hint.alignment = font(italic=True, color=HINT), Alignment(indent=1)
         if entry.choices:
-            choices(sheet, f"B{row}", [said(one) for one in entry.choices], strict=False)
+            choices(sheet, f"B{row}", [choice_said(one) for one in entry.choices], strict=False)
         fit_row(sheet, row)
 
 
@@ -170,7 +170,7 @@ def _table_block(
             to_fill(sheet, row, column, "")
         if words := listed.get(entry.name, entry.choices):
             cells = f"{letter}{header + 1}:{letter}{header + block.rows}"
-            choices(sheet, cells, [said(word) for word in words], strict=False)
+            choices(sheet, cells, [choice_said(word) for word in words], strict=False)
     fit_row(sheet, header)
 
 

@@ -11,6 +11,7 @@ from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.rows_without_rules import Band, tells
 from lkjip_analysis.intake.pdf.wrapping import is_cut
+from lkjip_analysis.numbers.grouping import grouped
 
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)]")
 """A row of its own begins so."""
@@ -39,10 +40,8 @@ def is_cut_row(last: Band, first: Band, run: Run, parts: Sequence[Sequence[Band]
 
 def _lines(row: Band) -> dict[int, list[Line]]:
     """The lines of each column, from top to bottom."""
-    held: dict[int, list[Line]] = {}
-    for piece in sorted(row, key=lambda piece: piece.line.base):
-        held.setdefault(piece.first, []).append(piece.line)
-    return held
+    downwards = sorted(row, key=lambda piece: piece.line.base)
+    return grouped((piece.first, piece.line) for piece in downwards)
 
 
 def _heads_again(row: Band, run: Run) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
@@ -20,6 +19,7 @@ from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
 from lkjip_analysis.intake.pdf.read_again import read_again
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 
 DPI, AGAIN, COARSE = 300, 400, 220
 """The resolutions of the three readings; two of them made the same wrong digit."""
@@ -141,11 +141,8 @@ def _strokes(rules: Bits, across: bool) -> Iterator[Stroke]:
 
 
 def _letters(words: Sequence[Word], scale: float) -> Iterator[Letter]:
-    lines: dict[tuple[int, int, int], list[Word]] = defaultdict(list)
-    for word in words:
-        lines[word.line].append(word)
     order = 0
-    for held in lines.values():
+    for held in grouped((word.line, word) for word in words).values():
         plain = [word for word in held if not DESCENDING.search(word.text)] or held
         base = median(word.bottom for word in plain) * scale
         size = max(median(word.bottom - word.top for word in plain) * scale / 0.74, 4.0)

@@ -22,7 +22,7 @@ from lkjip_analysis.intake.proposal.proposal import (
 )
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
 SERVANTS = re.compile(r"(jumlah\s+)?c?pns(\s*(/|dan|&|\+)\s*c?pns)*", re.IGNORECASE)
@@ -167,10 +167,8 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
 def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
     """A total that another table prints as its realisasi or target, digit for digit."""
     totals = [s for s in spots if s.is_total and sum(c.isdigit() for c in s.printed.core) >= 4]
-    printed: dict[tuple[Fraction, str], list[Spot]] = {}
-    for spot in spots:
-        if spot.column.name in ("realisasi", "target") and not spot.is_total:
-            printed.setdefault((spot.value, spot.part), []).append(spot)
+    single = (s for s in spots if s.column.name in ("realisasi", "target") and not s.is_total)
+    printed = grouped(((spot.value, spot.part), spot) for spot in single)
     for total in totals:
         alike = printed.get((total.value, total.part), ())
         if len(alike) == 1:

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.relations.chance import accidents
 from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM
 from lkjip_analysis.intake.relations.guesses import Guess
+from lkjip_analysis.intake.relations.less_is_better import is_less_better
 from lkjip_analysis.numbers.exact import Fraction
 
 MOST = Fraction(3, 5)
@@ -43,6 +44,9 @@ class Trial:
     chance: float
     totals: int = 0
     """So many rows of totals, which are none of its rows, keep it too."""
+    otherwise: int = 0
+    """So many of the failing rows print what the formulas give of which less is better: they speak
+    for no other columns."""
 
     @property
     def of(self) -> int:
@@ -50,9 +54,10 @@ class Trial:
 
     @property
     def is_meant(self) -> bool:
-        many = len(self.failing) > SLIPS
+        failing = len(self.failing) - self.otherwise
+        many = failing > SLIPS
         more = self.totals if self.guess.is_whole else 0
-        kept, of, failing = len(self.kept) + more, self.of + more, len(self.failing)
+        kept, of = len(self.kept) + more, len(self.kept) + failing + more
         # Rows that say nothing, as a mean of twelve equal figures, speak for no other way of it.
         tells = not failing or self.told + more >= MOST * (self.told + more + failing)
         return bool(self.kept) and kept >= (MOST_BY_FAR if many else MOST) * of and tells
@@ -94,7 +99,10 @@ def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     kept = _kept(grid, guess, full)
     told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
     failing = tuple(key for key in full if key not in whole)
-    return Trial(guess, kept, failing, told, 1.0, _totals(grid, result, guess))
+    share = guess.kind == "rasio" and len(guess.parts) == 2
+    rows = (grid.rows[key] for key in failing) if share and kept else ()
+    otherwise = sum(is_less_better(row, result, guess.parts) for row in rows)
+    return Trial(guess, kept, failing, told, 1.0, _totals(grid, result, guess), otherwise)
 
 
 def _totals(grid: Grid, result: str, guess: Guess) -> int:

@@ -25,6 +25,7 @@ STAGES = {
     "nasional": r"nasional|provinsi|standar",
     "fisik": r"fisik",
 }  # fmt: skip
+STAGE_WORDS = re.compile("|".join(STAGES.values()), re.IGNORECASE)
 MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
 """Of what a percentage of realisation is one of absorption."""
 AT_END = frozenset({"akhir"})

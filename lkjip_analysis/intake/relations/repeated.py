@@ -17,12 +17,15 @@ from itertools import combinations, islice, product
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.relations.alike_rows import NamesApart, matched
 from lkjip_analysis.intake.relations.chance import by_crossing
+from lkjip_analysis.intake.relations.compared_columns import Compared, Pair
+from lkjip_analysis.intake.relations.differing_columns import differing_columns
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
-from lkjip_analysis.intake.relations.measures import Measure, measure_of
+from lkjip_analysis.intake.relations.measures import MEASURES, Measure, measure_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.numbers.same_figure import same_figure
 
 LEAST, LEAST_BESIDE = 2, 3
 """Rows that must agree, and where another is accused by them."""
@@ -46,20 +49,10 @@ Form = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class _Pair:
-    """The rows that two columns share: their addresses and prints."""
-
-    one: Grid
-    other: Grid
-    columns: tuple[str, str]
-    rows: tuple[tuple[str, str, Printed, Printed], ...]
-
-
-@dataclass(frozen=True)
 class _Copy:
     """Two columns of which one prints the other again in most rows."""
 
-    pairs: tuple[_Pair, ...]
+    pairs: tuple[Pair, ...]
     said: bool
     kept: int
     of: int
@@ -118,10 +111,15 @@ def _copied(
     columns: Sequence[tuple[str, str]],
     year: int,
 ) -> Iterator[FoundRelation]:
-    believed = [copy for told in columns if shared and (copy := _believed(shared, told, year))]
+    compared = [pair for told in columns if shared and (pair := _compared(shared, told, year))]
+    believed = [copy for one in compared if (copy := _believed(one))]
     for copy in believed:
         if not _is_of_another_column(copy, believed):
             yield from copy.relations()
+    held = {copy.columns for copy in believed}
+    for one in compared:
+        if one.columns not in held:
+            yield from differing_columns(one)
 
 
 def _forms(grids: Iterable[Grid]) -> list[list[Grid]]:
@@ -134,49 +132,54 @@ def _forms(grids: Iterable[Grid]) -> list[list[Grid]]:
     return list(found.values())
 
 
-def _believed(
+def _compared(
     shared: Sequence[tuple[Grid, Grid, Mapping[str, str]]], columns: tuple[str, str], year: int
-) -> _Copy | None:
+) -> Compared | None:
+    """Two columns side by side; nothing where their headings say that they are not the same."""
     first, second = shared[0][0], shared[0][1]
     measures = _measure(first, columns[0], year), _measure(second, columns[1], year)
     if columns[0] == columns[1]:  # types may know by one name what is headed by two words
         measures = measures[0], replace(measures[1], word=measures[0].word)
     if measures[0].denies(measures[1]):
         return None
-    pairs = tuple(_Pair(a, b, columns, _prints(a, b, columns, rows)) for a, b, rows in shared)
-    prints = [(one, other) for pair in pairs for _, _, one, other in pair.rows]
-    kept = [pair for pair in prints if agree(*pair)]
+    pairs = tuple(Pair(a, b, columns, _prints(a, b, columns, rows)) for a, b, rows in shared)
+    return Compared(pairs, measures, year)
+
+
+def _believed(compared: Compared) -> _Copy | None:
+    prints, measures = compared.prints, compared.measures
+    kept = sum(same_figure(*pair) for pair in prints)
     said = measures[0].says(measures[1])
-    fails = len(kept) < len(prints)
+    fails = kept < len(prints)
     least = LEAST_BESIDE if fails else LEAST
     # A target may be another in the plan of five years than in the agreement of one.
     share = MOST if said and measures[0].word != "target" else NEARLY_ALL
-    if len(kept) < max(least, share * len(prints)):
+    if kept < max(least, share * len(prints)):
         return None
-    chance = by_crossing(prints, agree, len(kept))
+    chance = by_crossing(prints, same_figure, kept)
     if not said and (chance > SELDOM or measures[0].percent != measures[1].percent):
         return None
     if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
         return None
-    return _Copy(pairs, said, len(kept), len(prints), chance)
+    return _Copy(compared.pairs, said, kept, len(prints), chance)
 
 
-def _called_alike(pair: _Pair) -> _Pair:
+def _called_alike(pair: Pair) -> Pair:
     """Of two tables of which no row agrees, the rows of which a letter at most is written
     otherwise: they may be two others than those of one form with them that print the same."""
-    if any(agree(one, other) for _, _, one, other in pair.rows):
+    if any(same_figure(one, other) for _, _, one, other in pair.rows):
         return pair
     rows = (row for row in pair.rows if _is_spelled_alike(pair, row[0], row[1]))
     return replace(pair, rows=tuple(rows))
 
 
-def _is_spelled_alike(pair: _Pair, one: str, other: str) -> bool:
+def _is_spelled_alike(pair: Pair, one: str, other: str) -> bool:
     told = (pair.one.names.get(one, ""), pair.other.names.get(other, ""))
     first, second = (" ".join(sorted(words(name))) for name in told)
     return SequenceMatcher(None, first, second).ratio() >= SPELLED
 
 
-def _parts(pair: _Pair) -> Iterator[_Pair]:
+def _parts(pair: Pair) -> Iterator[Pair]:
     """The rows of one key as one, each row of two keys by itself, as a rule names them."""
     if same := tuple(row for row in pair.rows if row[0] == row[1]):
         yield replace(pair, rows=same)
@@ -187,7 +190,9 @@ def _parts(pair: _Pair) -> Iterator[_Pair]:
 
 def _measure(grid: Grid, column: str, year: int) -> Measure:
     told = grid.column(column)
-    return measure_of(told.head, grid.title, told.is_percent, year)
+    measure = measure_of(told.head, grid.title, told.is_percent, year)
+    # A type knows what it calls so, whatever little its heading says: "%" of a table of capaian.
+    return replace(measure, word=column) if not measure.word and column in MEASURES else measure
 
 
 def _prints(
@@ -221,14 +226,7 @@ def _unit(printed: str) -> str:
     return SAME_UNIT.get(told, told)
 
 
-def agree(one: Printed, other: Printed) -> bool:
-    """Do two prints tell the same figure, the shorter perhaps rounded?"""
-    step = max(one.step, other.step) if one.decimals != other.decimals else 0
-    gap = abs(value(one) - value(other))
-    return gap < step or not gap
-
-
-def _relation(pair: _Pair, said: bool, kept: int, of: int, chance: float) -> FoundRelation:
+def _relation(pair: Pair, said: bool, kept: int, of: int, chance: float) -> FoundRelation:
     one, other, (left, right) = pair.one, pair.other, pair.columns
     rows = {a: b for a, b, _, _ in pair.rows}
     how = worded("judul kolomnya menyebutnya") if said else worded("ditemukan dengan mencoba")

@@ -29,6 +29,8 @@ DEEPEST = 3
 """A heading has at most so many rows."""
 FEWEST_OTHER = 2
 """Beside so many headings of no column of a type, one like a column's is of another table too."""
+OF_ANY_GROUP = ("rp", "tingkat", "jenjang", "pengukuran", "pencapaian")
+"""What a heading over several columns may say of any of them."""
 MISSPELT = 0.8
 """A heading so like one that is missing is that one, misspelt."""
 
@@ -288,7 +290,7 @@ def _below_groups(
     """The fit where a heading over several columns that says no more than the type itself,
     "Anggaran" over "Pagu" and "Realisasi", is no part of theirs.
     """
-    known = {*normal(f"{fit.type.name} {fit.type.judul}", tahun).split(), "rp"}
+    known = {*normal(f"{fit.type.name} {fit.type.judul}", tahun).split(), *OF_ANY_GROUP}
     said = {group for group in groups if known.issuperset(normal(group, tahun).split())}
     if not said:
         return fit

@@ -62,12 +62,16 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
     left_out = {*sheet.hidden_rows, *examples}
     rows = [row for row in rows if row not in left_out]
     made = [block for chunk in _chunks(sheet, rows, left_out) for block in _table(sheet, chunk)]
-    if not any(isinstance(block, WordTable) for block in made):
+    if not any(map(_says_something, made)):
         yield _told(
             phrase('Lembar "{title}" bukan tabel laporan: tidak dibaca.', title=sheet.title)
         )
-        made = [block for block in made if isinstance(block, Paragraph) and block.heading]
     yield from made
+
+
+def _says_something(block: Block) -> bool:
+    """Is it a table, or a sentence?"""
+    return isinstance(block, WordTable) or (bool(block.text) and not block.heading)
 
 
 def _uncalculated(sheet: Sheet) -> Iterator[Block]:

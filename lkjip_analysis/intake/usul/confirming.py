@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +12,7 @@ from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.tables.known_types import known_types
-from lkjip_analysis.intake.usul.accepted import Accepted, read_accepted
+from lkjip_analysis.intake.usul.accepted import Accepted, Line, read_accepted
 from lkjip_analysis.intake.usul.datafiles import files_of
 from lkjip_analysis.intake.usul.workbook_language import own_sheets_named
 from lkjip_analysis.report.loading import load_folder
@@ -63,8 +64,17 @@ def _check_readable(
     return ()
 
 
+def _relation(accepted: Accepted, problem: Problem) -> Line | None:
+    """The row of a relation that a problem names."""
+    words = set(re.findall(r"[\w.]+", problem.found.replace(":", " ")))
+    return next((line for line in accepted.rules if line["nama"] in words), None)
+
+
 def _in_workbook(path: Path, accepted: Accepted, problem: Problem) -> Problem:
     """A problem of a file, told by the sheet and row that the file was made from."""
+    if problem.file == "laporan.yaml" and (line := _relation(accepted, problem)):
+        where = f"{path.name}, {line.at('sel', list(line.told))}"
+        return replace(problem, file=where, line=None, column=None)
     sheets = {f"{sheet.line['tabel']}.csv": sheet for sheet in accepted.tables}
     sheet = sheets.get(problem.file)
     if sheet is None or problem.line is None or not 2 <= problem.line < len(sheet.places) + 2:

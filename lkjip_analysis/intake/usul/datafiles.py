@@ -10,18 +10,23 @@ from typing import Any
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
+from lkjip_analysis.intake.usul.accepted_rules import (
+    gone_column,
+    lost,
+    references,
+    rules_of,
+)
 from lkjip_analysis.intake.usul.accepted_types import new_type, type_document
 from lkjip_analysis.intake.usul.column_answers import column_problems
+from lkjip_analysis.intake.usul.renamed_columns import in_new_names, left_columns
 from lkjip_analysis.intake.usul.table_entries import entry
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.report.claims import COLUMNS, named_by_role
+from lkjip_analysis.report.claims import COLUMNS
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
 from lkjip_analysis.report.schema import TableType
 
-NAMED = re.compile(r"(\w+)\[([^\]]*)\]\.\w+")
 LISTED = re.compile(r"sasaran_\d{1,2}")
-COUNTED = re.compile(r"tabel=([^;]+)")
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
 
     Raises: InputError where a type, column or reference is not there, by sheet and cell.
     """
+    accepted = in_new_names(accepted)
     problems = _name_problems(accepted)
     types = {s.line["tabel"]: _type(s, accepted, kinds, problems) for s in accepted.tables}
     problems += [
@@ -44,8 +50,11 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
     ]
     if problems:
         raise InputError(problems)
+    gone = left_columns(accepted, types)
     claims, remarks = _claims(accepted, problems)
-    rules = _rules(accepted, {line["kode"] for line in claims}, problems, remarks)
+    claims = [_tested(line, gone, remarks) for line in claims]
+    claimed = {line["kode"] for line in claims}
+    rules = rules_of(accepted, claimed, gone, problems, remarks)
     if problems:
         raise InputError(problems)
     texts = {f"{s.line['tabel']}.csv": _csv(s.columns, s.rows) for s in accepted.tables}
@@ -135,7 +144,7 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
     queue = list(claims.values())
     while queue:
         line = queue.pop()
-        for table, row in _references(line["sel"]):
+        for table, row in references(line["sel"]):
             if table == "klaim" and row not in claims and row in left:
                 bare = {**left[row].told, "aturan": "", "sel": "", "dasar": "", "sebab": ""}
                 claims[row] = Line(bare, left[row].sheet, left[row].row, by_name=False)
@@ -150,73 +159,33 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
             elif (table == "klaim" and row not in claims) or (
                 table != "klaim" and table not in tables
             ):
-                problem = _lost(accepted.file, line, table, row)
+                problem = lost(accepted.file, line, table, row)
                 if line.by_name:
                     problems.append(problem)
                 else:
-                    remarks.append(
-                        worded(
-                            "angka {nilai} ({tentang}) dibaca, tetapi tidak diuji: "
-                            "tabel pembandingnya ({table}) tidak diterima",
-                            tentang=line["tentang"],
-                            nilai=line["nilai"],
-                            table=table,
-                        )
-                    )
-                    bare = {**line.told, "aturan": "", "sel": "", "dasar": "", "sebab": ""}
-                    claims[line["kode"]] = Line(bare, line.sheet, line.row, by_name=False)
+                    claims[line["kode"]] = _untested(line, table, remarks)
     return sorted(claims.values(), key=lambda line: line.row), remarks
 
 
-def _references(sel: str) -> list[tuple[str, str]]:
-    counted = [
-        (name.strip(), "") for match in COUNTED.finditer(sel) for name in match[1].split(",")
-    ]
-    return [*NAMED.findall(sel), *counted]
-
-
-def _lost(file: str, line: Line, table: str, row: str) -> Problem:
-    where = f"{file}, {line.at('sel', list(line.told))}"
-    found = f"{table}[{row}]" if row else table
-    return Problem(
-        where,
-        phrase("{found}, which is not accepted", found=found),
-        "accepted tables and claims",
-        "Accept it too, or leave the rule of this row out.",
+def _untested(line: Line, table: str, remarks: list[str]) -> Line:
+    """The claim as a bare figure, for what it was held against was not accepted."""
+    remarks.append(
+        worded(
+            "angka {nilai} ({tentang}) dibaca, tetapi tidak diuji: "
+            "tabel pembandingnya ({table}) tidak diterima",
+            tentang=line["tentang"],
+            nilai=line["nilai"],
+            table=table,
+        )
     )
+    bare = {**line.told, "aturan": "", "sel": "", "dasar": "", "sebab": ""}
+    return Line(bare, line.sheet, line.row, by_name=False)
 
 
-def _rules(
-    accepted: Accepted, claims: set[str], problems: list[Problem], remarks: list[str]
-) -> list[dict[str, Any]]:
-    tables = {sheet.line["tabel"] for sheet in accepted.tables}
-    rules: list[dict[str, Any]] = []
-    for line in accepted.rules:
-        lost = [
-            (t, r)
-            for t, r in _references(line["sel"])
-            if (t == "klaim" and r not in claims) or (t != "klaim" and t not in tables)
-        ]
-        if lost and line.by_name:
-            problems.append(_lost(accepted.file, line, *lost[0]))
-        elif lost:
-            remarks.append(
-                worded(
-                    "aturan {nama} dilewati: {table} tidak diterima",
-                    nama=line["nama"],
-                    table=lost[0][0],
-                )
-            )
-        else:
-            rules.append(_rule(line))
-    return rules
-
-
-def _rule(line: Line) -> dict[str, Any]:
-    entries: dict[str, Any] = {"nama": line["nama"], "jenis": line["jenis"]}
-    for role, named in named_by_role(line["sel"]):
-        entries[role] = named if len(named) > 1 else named[0]
-    return {**entries, "dasar": line["dasar"] or "tafsir", "sebab": line["sebab"]}
+def _tested(line: Line, gone: Mapping[str, frozenset[str]], remarks: list[str]) -> Line:
+    """The claim, without a relation that names a column which is no longer there."""
+    column = gone_column(line, gone)
+    return _untested(line, column, remarks) if column else line
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

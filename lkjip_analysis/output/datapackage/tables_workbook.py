@@ -179,7 +179,7 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
     texts = [
         worded(SHOWN_AS[finding.standing]), finding.source, finding.label,
         f"{named[0].sheet}!{named[0].cell}" if named else "",
-        " ".join(finding.cell.text.split()) if finding.cell else "",
+        finding.cell.words if finding.cell else "",
         (part.text or "") if part else "", finding.impact, finding.message,
         ", ".join(f"{place.sheet}!{place.cell}" for place in named[1:]),
     ]  # fmt: skip

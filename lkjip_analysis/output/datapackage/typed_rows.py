@@ -75,7 +75,7 @@ def table_rows(report: Report, table: Table, described: Described) -> Iterator[T
 def _values(cell: Cell, column: Column) -> dict[str, str]:
     """What a cell is written as; a figure among words stands beside them, and words likewise."""
     value = plain(cell.point) if cell.is_figure else ""
-    words = " ".join(cell.text.split())
+    words = cell.words
     if column.is_number:
         return {column.name: value, f"{column.name}_teks": words if cell.printed is None else ""}
     return {column.name: words, f"{column.name}_angka": value}

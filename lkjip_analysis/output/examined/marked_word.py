@@ -1,9 +1,13 @@
-"""The Word document itself with a comment at each figure that a finding points at."""
+"""The Word document itself with a comment at each figure that a finding points at.
+
+A run that prints more than the figure is parted where the figure begins and ends.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 import docx
@@ -14,10 +18,12 @@ from docx.text.run import Run
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.word.word_names import W
 from lkjip_analysis.output.examined.marks import AUTHOR, INITIALS, Mark
-from lkjip_analysis.output.examined.word_runs import runs_at
 
 BOOKMARK, FIRST = "lkjip", 900_000
 """The names of bookmarks, which LibreOffice prints with their places, and their first number."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+UNSEEN = tuple(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "hyperlink"))
+"""Runs inside of these are left alone."""
 
 
 def marked_word(content: bytes, marks: Sequence[Mark]) -> bytes:
@@ -50,3 +56,65 @@ def _saved(document: Any) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def runs_at(paragraphs: Sequence[Any], place: Place) -> list[Any]:
+    """The runs that print what is at `place`; all of its paragraph where it is not found again."""
+    number = int(place.at[1:]) if place.at[:1] == "p" and place.at[1:].isdigit() else 0
+    if not 1 <= number <= len(paragraphs):
+        return []
+    runs = [run for run in paragraphs[number - 1].iter(f"{W}r") if _is_shown(run)]
+    letters = [
+        (sign, i, k)
+        for i, run in enumerate(runs)
+        for k, sign in enumerate(_text(run))
+        if not sign.isspace()
+    ]
+    span = _found("".join(sign for sign, _, _ in letters), place)
+    if span is None:
+        return [run for run in runs if _text(run)]
+    (_, first, start), (_, last, end) = letters[span[0]], letters[span[1] - 1]
+    chosen = runs[first : last + 1]
+    chosen[-1] = _cut(chosen[-1], end + 1)[0]
+    chosen[0] = _cut(chosen[0], start)[1]
+    return [chosen[0]] if first == last else chosen
+
+
+def _found(text: str, place: Place) -> tuple[int, int] | None:
+    """Where the text of a place lies among letters without spaces, the nearest to its start."""
+    wanted = "".join(place.text.split())
+    if not wanted:
+        return None
+    starts = [i for i in range(len(text)) if text.startswith(wanted, i)]
+    if not starts:
+        return None
+    best = min(starts, key=lambda i: abs(i - place.start))
+    return best, best + len(wanted)
+
+
+def _is_shown(run: Any) -> bool:
+    above = run.getparent()
+    while above is not None and above.tag != f"{W}p":
+        if above.tag in UNSEEN:
+            return False
+        above = above.getparent()
+    return True
+
+
+def _text(run: Any) -> str:
+    return "".join(part.text or "" for part in run.findall(f"{W}t"))
+
+
+def _cut(run: Any, at: int) -> tuple[Any, Any]:
+    """The run in two, before and after its letter `at`; whole where it holds more than text."""
+    texts = run.findall(f"{W}t")
+    others = [part for part in run if part.tag not in (f"{W}t", f"{W}rPr")]
+    if len(texts) != 1 or others or not 0 < at < len(texts[0].text or ""):
+        return run, run
+    whole = texts[0].text
+    after = deepcopy(run)
+    run.addnext(after)
+    for part, text in ((texts[0], whole[:at]), (after.find(f"{W}t"), whole[at:])):
+        part.text = text
+        part.set(SPACE, "preserve")
+    return run, after

@@ -55,4 +55,4 @@ def _text(report: Report, part: Part) -> str:
     if not isinstance(part, Address):
         return ""
     cell = report.cell(part)
-    return " ".join(cell.text.split()) if cell.is_figure else ""
+    return cell.words if cell.is_figure else ""

@@ -12,14 +12,10 @@ from lkjip_analysis.intake.excel_pages import printable, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import INPUT, choices, saved, widths
 from lkjip_analysis.intake.usul import layout, looks
-from lkjip_analysis.intake.usul.layout import (
-    FINDING_COLUMNS,
-    FINDINGS,
-    RELATION_COLUMNS,
-    RELATIONS,
-)
+from lkjip_analysis.intake.usul.layout import FINDING_COLUMNS, FINDINGS, RELATION_COLUMNS, RELATIONS
 from lkjip_analysis.intake.usul.workbook_language import spoken
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
 from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.finding_explanations import explained
@@ -165,10 +161,8 @@ def _names(names: Sequence[str], every: Collection[str]) -> str:
 def _related(seen: Examined, words: Wordings) -> Iterator[Related]:
     """Each relation once, those that fail first; `seen.relations` has those given up too."""
     failed = {rule.head.name for rule in seen.failed}
-    groups: dict[str, list[str]] = {}
     by_name = {rule.head.name: rule for rule in seen.relations}
-    for rule in seen.relations:
-        groups.setdefault(words.relation(rule), []).append(rule.head.name)
+    groups = grouped((words.relation(rule), rule.head.name) for rule in seen.relations)
     made = []
     for key, names in groups.items():
         rule = by_name[names[0]]

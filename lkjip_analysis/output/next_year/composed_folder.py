@@ -31,11 +31,7 @@ def files(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) 
     tables["klaim"] = _claims(told)
     head = f"{MARK} dari {' '.join(susunan.isian.file.split())}; jangan disunting, susun lagi."
     text = declared(head.removeprefix("# "), _declared(susunan, tables, labels))
-    return {"laporan.yaml": text, **{f"{n}.csv": _csv(rows) for n, rows in tables.items()}}
-
-
-def _csv(rows: Texts) -> str:
-    return write_rows(rows)
+    return {"laporan.yaml": text, **{f"{n}.csv": write_rows(rows) for n, rows in tables.items()}}
 
 
 def _scale(bands: Sequence[Band]) -> Texts:

@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.column_headings import headings_again
+from lkjip_analysis.intake.excel.template_sheets import choice_said
 from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.letter_faces import words
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
@@ -27,13 +28,7 @@ from lkjip_analysis.numbers.calendar_days import typed_day
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.next_year.form import (
-    SETTINGS,
-    SETTINGS_SHEET,
-    SHEETS,
-    Entry,
-    choice_said,
-)
+from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 from lkjip_analysis.report.grades import is_known
 
 Row = Mapping[str, Any]

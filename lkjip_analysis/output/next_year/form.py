@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel.template_sheets import YES_NO, choice_said
 from lkjip_analysis.intake.excel_pages import one_page_wide, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
@@ -37,7 +38,6 @@ from lkjip_analysis.language import worded
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
 Value = str | float | None
 TITLE = "Isian laporan kinerja tahun berikutnya"
-YES_NO = ("ya", "tidak")
 ROWS = 200
 """So many rows of a sheet offer their lists to choose from."""
 
@@ -166,11 +166,6 @@ EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
         (None, "penunjang", "Program Penunjang Urusan Pemerintahan", 310_000_000, 288_940_775),
     ),
 }  # fmt: skip
-
-
-def choice_said(choice: str) -> str:
-    """Yes and no in the language of the form; any other choice is a word of laporan.yaml."""
-    return worded(choice) if choice in YES_NO else choice
 
 
 def example_book() -> Workbook:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel.template_sheets import choice_said
 from lkjip_analysis.intake.excel_pages import one_page_wide, printable
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import (
@@ -27,7 +28,6 @@ from lkjip_analysis.output.next_year.form import (
     SHEETS,
     TITLE,
     Entry,
-    choice_said,
     example_book,
 )
 

@@ -23,6 +23,7 @@ from lkjip_analysis.pages.charts.rows import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.report.row_levels import parent
+from lkjip_analysis.report.statements import YEAR
 
 FEW = 2
 """So many rows a title names."""
@@ -138,10 +139,9 @@ def below_goal(
         few = worded(" dan ").join(fewer)
         return worded("{what} di bawah {held}: {names}", what=what, held=held, names=few)
     if what and len(fewer) == len(names) > 1:
-        return worded(
-            "{what} di bawah {held} pada semua {every} baris",
-            what=what, held=held, every=len(names),
-        )  # fmt: skip
+        if all(map(YEAR.fullmatch, names)):
+            return worded("{what} di bawah {held} setiap tahun", what=what, held=held)
+        return worded("{what} di bawah {held} pada setiap baris", what=what, held=held)
     if what:
         plain = below_goal(names, values, goals, held, "")
         return worded("{what}: {found}", what=what, found=within(plain))

@@ -12,15 +12,9 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.language import capital, worded
-from lkjip_analysis.pages.charts.axes import (
-    BLUE,
-    GREY,
-    PALER,
-    alt,
-    entitle,
-)
+from lkjip_analysis.pages.charts.axes import BLUE, GREY, PALER, alt, entitle
 from lkjip_analysis.pages.charts.over_time import LABELLED, SMALL, worth
-from lkjip_analysis.pages.charts.rows import BAR, from_zero, in_rows, named_rows
+from lkjip_analysis.pages.charts.rows import BAR, from_zero, in_rows, named_rows, row_middles
 from lkjip_analysis.pages.charts.series_figures import measure_of, shown_figures, source_of
 from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.shown_chart import chart
@@ -75,16 +69,16 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: f
     apart = set(trends.conflicts(told).index)
     figures = [worth(row, satuan, shown) for _, row in shown.iterrows()]
     axes, scale = _days(shown, figures), _close_scale(shown["nilai"])
-    parts = []
+    parts, middles = [], row_middles(axes, len(shown))
     for place, (key, row) in enumerate(shown.iterrows()):
         parts.append(f"{row['periode'] or row['tahun']} {figures[place]} ({row['sumber']})")
         draw = _dot if scale else _bar
-        draw(axes, len(shown) - 1 - place, row, parts[-1], key in apart)
+        draw(axes, middles[place], row, parts[-1], key in apart)
     for year in (one.tahun for one in breaks):
         before = int((shown["posisi"] < year).sum())
         if 0 < before < len(shown):
             axes.axhline(
-                len(shown) - before - 0.42, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2
+                middles[before - 1] - 0.42, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2
             )
     if scale:
         _tell_ends(axes, scale, satuan)
@@ -139,7 +133,7 @@ def _days(shown: pd.DataFrame, figures: Sequence[str]) -> Axes:
     return named_rows(list(zip(days, figures, strict=True)), sources, SMALL)
 
 
-def _dot(axes: Axes, position: int, row: pd.Series[Any], words: str, is_apart: bool) -> None:
+def _dot(axes: Axes, position: float, row: pd.Series[Any], words: str, is_apart: bool) -> None:
     """The same as a dot on the line of its row."""
     is_filled = row["periode"] == "" and not is_apart
     axes.axhline(position, color=GREY, linewidth=0.6, zorder=0)
@@ -150,7 +144,7 @@ def _dot(axes: Axes, position: int, row: pd.Series[Any], words: str, is_apart: b
     )  # fmt: skip
 
 
-def _bar(axes: Axes, position: int, row: pd.Series[Any], words: str, is_apart: bool) -> None:
+def _bar(axes: Axes, position: float, row: pd.Series[Any], words: str, is_apart: bool) -> None:
     """What one figure is: filled of a whole year, an outline of a day, dashes where sources
     disagree and nobody has decided."""
     is_filled = row["periode"] == "" and not is_apart

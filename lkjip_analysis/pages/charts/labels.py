@@ -9,11 +9,16 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
+from matplotlib.axes import Axes
+
 LETTER, LINE = 5.0, 11.5
 """How wide a letter and how high a line of nine-point text is, at most."""
 
 MARK, THIN = 4.5, 2.0
 """Half the width of a mark, and of a piece of a line."""
+
+ROOM = (180.0, 95.0)
+"""What the axis leaves of a chart over the years for points and labels, in points."""
 
 HIDDEN = 6
 """How much worse it is to hide something than to reach out of the axes."""
@@ -63,6 +68,14 @@ SPOTS = (
 """The places beside a point, the usual ones first."""
 FAR, AWAY = 12, 60
 """From so many points away a label may be read as that of another point: it costs so much."""
+
+
+def in_points(axes: Axes, at: Place) -> Place:
+    """A point of the data as it stands within the axes."""
+    ends = (axes.get_xlim(), axes.get_ylim())
+    shares = ((value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True))
+    x, y = (share * room for share, room in zip(shares, ROOM, strict=True))
+    return x, y
 
 
 def spots(

@@ -25,7 +25,7 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
-from lkjip_analysis.pages.charts.goals_over_time import goal_lines, goals_of, goals_told
+from lkjip_analysis.pages.charts.goals_over_time import beyond, goal_lines, goals_of, goals_told
 from lkjip_analysis.pages.charts.series_figures import (
     measure_of,
     of_several_years,
@@ -39,9 +39,6 @@ from lkjip_analysis.pages.parts.inline_svg import MARK
 
 SMALL, HEIGHT = 2.7, 1.65
 """Width and height of one series, in inches: several stand beside one another."""
-
-ROOM = (180.0, 95.0)
-"""What the axis leaves of it for points and labels, in points."""
 
 FOOT = 7.0
 """Points above the axis where the word of a break stands, if nothing is there."""
@@ -113,8 +110,8 @@ def _one_series(
     unit += worded("; garis pendek: target") if len(goals) else ""
     _frame(axes, told, (title, unit, "; ".join(told_breaks)), source, rentang)
     _points(axes, shown, set(trends.conflicts(told).index), satuan)
-    marked = goal_lines(axes, goals, satuan)
-    _label_points(axes, shown, [*stretches, *marked], satuan)
+    marked = list(goal_lines(axes, goals, satuan))
+    _label_points(axes, shown, [*stretches, *marked], satuan, beyond(axes, shown, marked))
     axes.set_label(alt(title, [*_spoken(told, satuan), *goals_told(goals, satuan), *told_breaks]))
     return axes
 
@@ -151,7 +148,7 @@ def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> No
     for place, row in shown.sort_values("posisi").iterrows():
         solid = row["periode"] == "" and place not in apart
         at = float(row["posisi"]), float(row["nilai"])
-        x, y = _in_points(axes, at)
+        x, y = labels.in_points(axes, at)
         under = sum(abs(x - a) < HIDDEN and abs(y - b) < HIDDEN for a, b in drawn)
         drawn.append((x, y))
         told = f"{row['periode'] or row['tahun']}: {worth(row, satuan, shown)}, {row['sumber']}"
@@ -161,24 +158,29 @@ def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> No
 
 
 def _label_points(
-    axes: Axes, shown: pd.DataFrame, stretches: Sequence[pd.DataFrame], satuan: str
+    axes: Axes,
+    shown: pd.DataFrame,
+    stretches: Sequence[pd.DataFrame],
+    satuan: str,
+    elsewhere: Sequence[labels.Place],
 ) -> None:
     """A figure and its day at each point; the same figure of nearly the same day once."""
     rows, known = [], list[labels.Place]()
     for _, row in _worth_a_label(shown).iterrows():
         at = float(row["posisi"]), float(row["nilai"])
         if not any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in known):
-            rows.append((_in_points(axes, at), _label(row, satuan, shown), at))
+            rows.append((labels.in_points(axes, at), _label(row, satuan, shown), at))
             known.append(at)
-    ends = [(_in_points(axes, a), _in_points(axes, b))
+    ends = [(labels.in_points(axes, a), labels.in_points(axes, b))
             for part in stretches
             for a, b in pairwise(zip(part["posisi"], part["nilai"], strict=True))]  # fmt: skip
-    breaks = [_in_points(axes, (x, 0))[0] for x in _breaks(stretches)]
-    ends += [((x, 0), (x, ROOM[1])) for x in breaks]
-    marks = [_in_points(axes, at) for at in zip(shown["posisi"], shown["nilai"], strict=True)]
+    breaks = [labels.in_points(axes, (x, 0))[0] for x in _breaks(stretches)]
+    ends += [((x, 0), (x, labels.ROOM[1])) for x in breaks]
+    marks = [labels.in_points(axes, at) for at in zip(shown["posisi"], shown["nilai"], strict=True)]
     lines = [place for first, last in ends for place in labels.between(first, last)]
+    lines += elsewhere
     told = [row[:2] for row in rows] + [((x, FOOT), worded("tak sebanding")) for x in breaks]
-    found = labels.spots(told, marks, lines, ROOM)
+    found = labels.spots(told, marks, lines, labels.ROOM)
     at_points = [at for *_, at in rows]
     at_breaks = [(x, _height(axes, FOOT)) for x in _breaks(stretches)]
     for (_, text), at, spot in zip(told, at_points + at_breaks, found, strict=True):
@@ -207,18 +209,10 @@ def _label(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
     return f"{told}\n({when})" if when else told  # "14" over "Januari 2026" would be one day
 
 
-def _in_points(axes: Axes, at: labels.Place) -> labels.Place:
-    """A point of the data as it stands within the axes."""
-    ends = (axes.get_xlim(), axes.get_ylim())
-    shares = ((value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True))
-    x, y = (share * room for share, room in zip(shares, ROOM, strict=True))
-    return x, y
-
-
 def _height(axes: Axes, up: float) -> float:
     """Which value of the data stands so many points above the axis."""
     low, high = axes.get_ylim()
-    return low + up / ROOM[1] * (high - low)
+    return low + up / labels.ROOM[1] * (high - low)
 
 
 def _breaks(stretches: Sequence[pd.DataFrame]) -> list[float]:

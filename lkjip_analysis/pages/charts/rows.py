@@ -7,7 +7,7 @@ names as near to them in every chart. On paper, which has the width, a row stand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
+from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
@@ -41,6 +41,9 @@ LINES = 2
 LINE, BAR, GAP, FRAME = 0.155, 0.15, 0.12, 0.4
 """Inches: a line of letters, a bar, what parts two rows, and what scale and notes take."""
 
+MANY, CLOSER = 7, 0.08
+"""Of more rows than so many the gap is so narrow, for the chart to stay within a screen."""
+
 SHEET_ROW = 0.4
 """Inches that a row takes at least whose name stands beside it."""
 
@@ -66,25 +69,44 @@ def named_rows(
     on_paper = is_for_paper.get()
     letters = [NAME_LINE if on_paper else _room(figure, width) for _, figure in named]
     cut = [_lines(name, most) for (name, _), most in zip(named, letters, strict=True)]
-    above = max(text.count("\n") + 1 for text in cut)
     is_beside = not is_figure_first and _share_a_line(named, notes, width)
-    below = 1 if any(notes) and not is_beside else 0
-    each = (above + below) * LINE + (GAP if on_paper else BAR + GAP)
-    each = max(SHEET_ROW, each) if on_paper else each
-    axes = plain_axes(FRAME + each * len(named), SHEET if on_paper else width)
-    axes.set_yticks([])
-    over, under = BAR / 2 + above * LINE + 0.05, BAR / 2 + below * LINE + 0.05
-    ends = (0.5, 0.5) if on_paper else (under / each, over / each)
-    axes.set_ylim(-ends[0], len(named) - 1 + min(ends[1], 0.99))
+    axes = _spaced(cut, 1 if any(notes) and not is_beside else 0, SHEET if on_paper else width)
+    middles = row_middles(axes, len(named))
     for place, (name, (_, figure)) in enumerate(zip(cut, named, strict=True)):
-        told, position = (name, figure, notes[place] if notes else ""), len(named) - 1 - place
+        told = name, figure, notes[place] if notes else ""
         if on_paper:
-            _beside(axes, position, told)
+            _beside(axes, middles[place], told)
         elif is_beside:
-            _in_one_line(axes, position, told)
+            _in_one_line(axes, middles[place], told)
         else:
-            _over(axes, position, told, is_figure_first)
+            _over(axes, middles[place], told, is_figure_first)
     return axes
+
+
+def _spaced(names: Sequence[str], below: int, width: float) -> Axes:
+    """Axes as high as their rows, each with room for the lines of its own name and for so many
+    below its bar; the middles of the rows are their ticks."""
+    on_paper, lines = is_for_paper.get(), [name.count("\n") + 1 for name in names]
+    gap = GAP if on_paper or len(names) <= MANY else CLOSER
+    parted = gap if on_paper else BAR + gap
+    least = SHEET_ROW if on_paper else 0.0
+    heights = [max(least, (above + below) * LINE + parted) for above in lines]
+    unit = max(heights)
+    steps = [sum(pair) / 2 for pair in pairwise(heights)] if on_paper else heights[1:]
+    middles = [sum(steps[place:]) / unit for place in range(len(names))]
+    under = heights[-1] / 2 if on_paper else BAR / 2 + below * LINE + 0.05
+    over = heights[0] / 2 if on_paper else BAR / 2 + lines[0] * LINE + 0.05
+    axes = plain_axes(FRAME + sum(heights), width)
+    axes.set_yticks(middles)
+    axes.tick_params(axis="y", left=False, labelleft=False)
+    axes.set_ylim(-under / unit, middles[0] + over / unit)
+    return axes
+
+
+def row_middles(axes: Axes, count: int) -> list[float]:
+    """The middle of each row from the top; where the axes have no named rows, one apart."""
+    named = [float(middle) for middle in axes.get_yticks()]
+    return named if len(named) == count else [float(count - 1 - row) for row in range(count)]
 
 
 def _room(figure: str, width: float) -> int:
@@ -100,7 +122,7 @@ def _share_a_line(named: Sequence[tuple[str, str]], notes: Sequence[str], width:
     return all(len(name) + len(note) + 3 <= _room(figure, width) for (name, figure), note in told)
 
 
-def _in_one_line(axes: Axes, position: int, told: tuple[str, str, str]) -> None:
+def _in_one_line(axes: Axes, position: float, told: tuple[str, str, str]) -> None:
     """The name over a row, its note behind the name, its figure at the end."""
     name, figure, note = told
     shown = row_words(axes, position, name, CLEAR)
@@ -114,7 +136,7 @@ def _lines(name: str, letters: int) -> str:
     return "\n".join(wrap(name, letters, max_lines=LINES, placeholder=" …"))
 
 
-def _over(axes: Axes, position: int, told: tuple[str, str, str], is_figure_first: bool) -> None:
+def _over(axes: Axes, position: float, told: tuple[str, str, str], is_figure_first: bool) -> None:
     """The name over a row, its figure in the name's last line, and the note under the bar."""
     name, figure, note = told
     shown = row_words(axes, position, name, CLEAR)
@@ -137,7 +159,7 @@ def row_words(axes: Axes, position: float, text: str, up: float, across: float =
     return _words(axes, text, (across, position), at, (0.0, up), va="bottom", **look)
 
 
-def _beside(axes: Axes, position: int, told: tuple[str, str, str]) -> None:
+def _beside(axes: Axes, position: float, told: tuple[str, str, str]) -> None:
     """The name at the left of a row, over what it rests on, and its figure at the right."""
     name, figure, note = told
     at = axes.get_yaxis_transform()
@@ -171,16 +193,16 @@ def _words(
 def in_rows(axes: Axes, inches: float) -> float:
     """What so many inches are in rows of the axes; of axes in a figure of the caller's, about."""
     figure: Any = axes.get_figure(root=True)
-    rows = max(1, ceil(axes.get_ylim()[1]))
+    low, high = axes.get_ylim()
     is_own = isinstance(figure, Chart) and axes.figure is figure
-    each = (figure.get_figheight() - FRAME) / rows if is_own else 0.5
+    each = (figure.get_figheight() - FRAME) / (high - low) if is_own else 0.5
     return min(0.5, inches / each)
 
 
 def goal_marks(axes: Axes, goals: Sequence[float]) -> None:
     """An upright mark at the goal of each bar from the top, clear of the words above it."""
     reach = in_rows(axes, REACH)
-    for position, value in enumerate(reversed(goals)):
+    for position, value in zip(row_middles(axes, len(goals)), goals, strict=True):
         axes.plot(
             [value] * 2,
             [position - reach, position + reach],
@@ -202,12 +224,12 @@ def bars(
     Odd is what is worse than it should be, and nothing else. `told` says each bar in words; what is
     `unsure` is an outline of dashes.
     """
-    height = in_rows(axes, BAR)
+    height, middles = in_rows(axes, BAR), row_middles(axes, len(values))
     for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
         colour = ORANGE if is_odd else BLUE
         is_unsure = bool(unsure) and unsure[place]
         axes.barh(
-            len(values) - 1 - place,
+            middles[place],
             value,
             height=height,
             color=PALER if is_unsure else TINT if is_odd else BLUE,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.series import UKURAN
 
 
@@ -53,4 +56,15 @@ def shown_figures(line: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
 def source_of(told: pd.DataFrame, ukuran: str, satuan: str) -> tuple[str, str]:
     """Who tells the figures, and what they measure in which unit."""
     unit = f"{worded(UKURAN.get(ukuran, ukuran))} ({worded(satuan)})"
-    return "; ".join(dict.fromkeys(told["sumber"])), unit
+    return places_told(told["sumber"]), unit
+
+
+def places_told(sources: Iterable[str]) -> str:
+    """Documents with their places, each document named once.
+
+    >>> places_told(["laporan 2021, Tabel 3.2", "RKPD", "laporan 2021, BAB III", "RKPD"])
+    'laporan 2021, Tabel 3.2, BAB III; RKPD'
+    """
+    parted = (source.partition(", ") for source in dict.fromkeys(sources))
+    places = grouped((name, place) for name, _, place in parted)
+    return "; ".join(", ".join(filter(None, (name, *at))) for name, at in places.items())

@@ -100,4 +100,4 @@ def by(first: float, last: float, satuan: str) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{'+' if value > 0 else ''}{at_most(value, 2)}"
+    return f"{'+' if value > 0 else ''}{number(value, 2)}"

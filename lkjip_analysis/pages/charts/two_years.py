@@ -104,6 +104,7 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     for place, (_, row) in zip(range(len(targets))[::-1], targets.iterrows(), strict=True):
         spoken.append(_one_pair(axes, row, place, middle))
     axes.set_ylim(-0.45, len(targets) - 0.35)
+    axes.set_yticks([])
     bars(axes, list(figures[:, 2]), list(figures[:, 2] < figures[:, 0]), spoken)
     axes.set_xlim(min(0.0, float(np.nanmin(figures))), 1.04 * float(np.nanmax(figures)))
     plain(axes, title, worded("batang: realisasi; garis tegak: target"), sumber)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
-from lkjip_analysis.pages.parts.finding_anchor import anchor
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -41,10 +41,8 @@ class Assumption:
 
 def assumptions(verification: Verification) -> tuple[Assumption, ...]:
     """Every assumption, that on which most findings rest first."""
-    groups: dict[tuple[str, str], list[Rule]] = defaultdict(list)
-    for rule in verification.rules:
-        if rule.head.basis in ORIGINS:
-            groups[rule.head.reason, rule.head.basis].append(rule)
+    used = (rule for rule in verification.rules if rule.head.basis in ORIGINS)
+    groups = grouped(((rule.head.reason, rule.head.basis), rule) for rule in used)
     tested = _tested(verification)
     found = [
         _assumption(verification, reason, basis, rules, tested)
@@ -82,5 +80,5 @@ def _assumption(
         len(own),
         sum(count == tested[address] for address, count in own.items()),
         len(resting),
-        tuple((one.label, anchor(one)) for one in resting),
+        tuple((one.label, one.anchor) for one in resting),
     )

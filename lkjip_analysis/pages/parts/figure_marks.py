@@ -7,9 +7,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
-from lkjip_analysis.language import capital, within, worded
-from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.pages.parts.finding_anchor import anchor
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.tracing import Trace
 from lkjip_analysis.report.tables import Address
 
@@ -20,13 +18,17 @@ CORRECTED = "dikoreksi"
 """What the mark of a figure looks like that is no longer the wrong one."""
 
 
+DERIVED = "turunan"
+"""What the mark of a figure is besides, that is only computed from a doubted one."""
+
+
 def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tuple[str, str, str]]:
     """Where the mark of a figure leads, its standing and what it says: the gravest finding wins."""
     gravest = sorted(findings, key=lambda finding: ORDER.index(finding.standing))[:1]
     return [
-        (anchor(finding), CORRECTED, worded("Dikoreksi"))
+        (finding.anchor, CORRECTED, worded("Dikoreksi"))
         if corrected and finding.verdict == "terbukti"
-        else (anchor(finding), finding.standing, worded(SHOWN_AS[finding.standing]))
+        else (finding.anchor, finding.standing, worded(SHOWN_AS[finding.standing]))
         for finding in gravest
     ]
 
@@ -49,19 +51,18 @@ def resting_marks(
         if finding.verdict in DOUBTED
     ]
     return [
-        (target, standing, worded("Dihitung dari angka yang {mark}", mark=label.lower()))
+        (
+            target,
+            f"{standing} {DERIVED}",
+            worded("Dihitung dari angka yang {mark}", mark=label.lower()),
+        )
         for target, standing, label in link_marks(doubts)
     ]
 
 
 def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Each mark in these rows with all that it says, the gravest first."""
+    """Each mark in these rows with what it says, the gravest first and that of a printed figure
+    before that of what is computed from it."""
     seen = {mark[1:] for row in rows for cell in row["cells"] for mark in cell["marks"]}
-    told = grouped(sorted(seen, key=lambda mark: (len(mark[1]), mark[1])))
-    order = sorted(told, key=(*ORDER, CORRECTED).index)
-    return [(standing, capital(_either(told[standing]))) for standing in order]
-
-
-def _either(labels: Sequence[str]) -> str:
-    """What one mark says, of a figure and of what is computed from it."""
-    return worded(", atau ").join(map(within, labels))
+    order = (*ORDER, CORRECTED)
+    return sorted(seen, key=lambda mark: (order.index(mark[0].split()[0]), mark[0]))

@@ -44,7 +44,7 @@ class Sources:
         return point.laporan == self.tahun and not point.dicetak
 
     def of(self, point: Point) -> Source:
-        cell, text = point.cell, " ".join(point.cell.text.split())
+        cell, text = point.cell, point.cell.words
         place = f"{point.laporan}/{cell.file}:{cell.line}:{cell.address.column}"
         return Source(
             label=f"{point.sumber}, {self.told(point)}",
@@ -70,7 +70,7 @@ class Sources:
             place: self.trace(
                 self.told(point),
                 worded("sebagaimana tercetak dalam {sumber}", sumber=point.sumber),
-                point.dicetak or " ".join(point.cell.text.split()),
+                point.dicetak or point.cell.words,
                 point,
             )
             for place, point in points.items()

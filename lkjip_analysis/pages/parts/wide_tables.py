@@ -26,7 +26,7 @@ NAMES = 28
 USUAL, CLOSE = (8.0, 20), (6.5, 8)
 """Pixels of a letter, and of the space beside a column, as usual and set closer."""
 
-MARK = 18, 8
+MARK = 18, 12
 """Pixels that the letter of a mark takes."""
 
 LYING, FOLDED = "muat", "dilipat"

@@ -45,22 +45,23 @@ def formulas_used(report: Report) -> Shown:
     kinerja = frames.kinerja(report)
     known = kinerja[kinerja["capaian_dihitung"].notna()] if len(kinerja) else kinerja
     ways = grouped((_way(report, known, str(kode)), str(kode)) for kode in known.index)
-    if not ways:
-        return html_parts.text(worded("Tidak satu pun capaian dapat dihitung."))
-    names = {str(kode): str(name) for kode, name in known["singkat"].items()}
-    return html_parts.text(" ".join(_of_ways(names, ways)))
+    if len(ways) == 1:
+        return html_parts.text(worded("Capaian dihitung: {words}.", words=next(iter(ways))[0]))
+    names = {str(kode): str(name) for kode, name in known["singkat"].items()} if ways else {}
+    told = list(_of_ways(names, ways))
+    return html_parts.listed(told, worded("Tidak satu pun capaian dapat dihitung."))
 
 
 def _of_ways(names: Mapping[str, str], ways: Mapping[tuple[str, bool], list[str]]) -> Iterator[str]:
-    """Each formula in a sentence; that of most indicators, where they are many, is of the rest."""
-    rest = max(ways, key=lambda way: len(ways[way]))
-    is_many = len(ways) > 1 and len(ways[rest]) > FEW
+    """Each formula behind its indicators; that of most, where they are many, is of the rest."""
+    rest = max(ways, key=lambda way: len(ways[way]), default=None)
+    is_many = rest is not None and len(ways[rest]) > FEW
     for (words, falls), codes in sorted(ways.items(), key=lambda one: is_many and one[0] == rest):
         less = worded(" (makin rendah makin baik)") if falls else ""
-        of = f" {listed([names[kode] for kode in codes])}" if len(ways) > 1 else ""
+        of = listed([names[kode] for kode in codes])
         if is_many and (words, falls) == rest:
-            of = worded(" indikator lain")
-        yield worded("Capaian{of}{less} dihitung: {words}.", of=of, less=less, words=words)
+            of = worded("Indikator lain")
+        yield worded("{of}{less}, capaian: {words}", of=of, less=less, words=words)
 
 
 def _way(report: Report, kinerja: pd.DataFrame, kode: str) -> tuple[str, bool]:
@@ -84,7 +85,9 @@ def as_computed(report: Report) -> Shown:
         return html_parts.absent(worded("Capaian tercetak"))
     if not odd:
         told = "Ya, semua {count} capaian tercetak sama dengan yang dihitung."
-        return html_parts.text(worded(told, count=number(len(both))))
+        few = {1: "Ya, capaian tercetak sama dengan yang dihitung.",
+               2: "Ya, kedua capaian tercetak sama dengan yang dihitung."}  # fmt: skip
+        return html_parts.text(worded(few.get(len(both), told), count=number(len(both))))
     named = f": {listed(odd)}" if len(odd) <= FEW else ""
     return html_parts.text(
         worded(

@@ -6,18 +6,20 @@ that it is worked out anew each time and can be no misprint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import permutations
 
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules import Implied, Linear, Rule, Same
 from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Values, is_amount, printed_values
+from lkjip_analysis.rules.values import Figure, Value, Values, is_amount, printed_values
 
 
 def derived_cells(report: Report) -> frozenset[Address]:
@@ -25,18 +27,60 @@ def derived_cells(report: Report) -> frozenset[Address]:
 
 
 def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
-    """The figures that may be negative: differences, and those of a column that prints one.
+    """The figures that may be negative: differences, what is reckoned or copied from them, and
+    those of a column of differences or of one that prints a negative figure which was put in.
 
     Of a difference whose minus sign is lost nothing but the rule tells that it may have one; nor
-    of an amount that two come to less with than the other is alone.
+    of an amount that two come to less with than the other is alone. That income less spending is
+    below nothing, further down their own column, says nothing of spending; nor does the only
+    negative figure of a column where a relation fails that it stands in: it may be the slip.
     """
-    found = {rule.result for rule in rules if KINDS[rule.head.kind].may_be_negative}
-    found |= {cell.address for cell in report.figures() if cell.point < 0}
-    columns = {(where.table, where.column) for where in found if where.table != CLAIMS}
-    beside = {c.address for c in report.figures() if (c.address.table, c.address.column) in columns}
+    apart = [rule for rule in rules if KINDS[rule.head.kind].may_be_negative]
+    below = {cell.address for cell in report.figures() if cell.point < 0}
+    across = {_column(r.result) for r in apart if len({_column(c) for c in r.cells}) > 1}
+    put_in = below - {rule.result for rule in rules if isinstance(rule, Linear)}
+    alone = {c[0] for c in grouped((_column(cell), cell) for cell in put_in).values() if not c[1:]}
+    doubtful = _in_doubt(report, rules, alone)
+    columns = across | {_column(cell) for cell in put_in - doubtful}
     amounts = {cell.address: cell.point for cell in report.figures() if is_amount(cell)}
     sums = (rule for rule in rules if isinstance(rule, Linear) and amounts.keys() >= {*rule.cells})
-    return frozenset(found | beside | {cell for rule in sums for cell in _taken(rule, amounts)})
+    found = (below - doubtful).union(rule.result for rule in apart)
+    found.update(cell for rule in sums for cell in _taken(rule, amounts))
+    found.update(
+        cell.address
+        for cell in report.figures()
+        if _column(cell.address) in columns and cell.address.table != CLAIMS
+    )
+    return frozenset(_carried_on(found, rules) | doubtful)
+
+
+def _carried_on(found: set[Address], rules: Sequence[Rule]) -> set[Address]:
+    """These figures with all that is summed up or copied from them, level by level."""
+    while True:
+        near = [r for r in rules if isinstance(r, Linear | Same) and not found.isdisjoint(r.cells)]
+        fresh = {c for r in near for c in (r.cells if isinstance(r, Same) else (r.result,))} - found
+        if not fresh:
+            return found
+        found |= fresh
+
+
+def _column(where: Address) -> tuple[str, str]:
+    return where.table, where.column
+
+
+def _in_doubt(report: Report, rules: Sequence[Rule], cells: Set[Address]) -> set[Address]:
+    """Those of these cells that stand in a relation that fails as it is printed."""
+    near = [rule for rule in rules if not cells.isdisjoint(rule.cells)] if cells else []
+    held = dict.fromkeys(cell for rule in near for cell in rule.cells)
+    values = Values(printed_values(map(report.cell, held)))
+    failing = (r for r in near if not _holds(r.implied(r.result, values), values[r.result]))
+    return {cell for rule in failing for cell in rule.cells if cell in cells}
+
+
+def _holds(implied: Implied, value: Value) -> bool:
+    if isinstance(implied, Interval) and isinstance(value, Figure):
+        return value.interval.meets(implied)
+    return True
 
 
 def _taken(rule: Linear, amounts: Mapping[Address, Fraction]) -> Iterator[Address]:

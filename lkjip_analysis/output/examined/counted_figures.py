@@ -1,28 +1,73 @@
-"""Figures of sentences that nothing tested: counted among the figures, and named.
+"""The figures of sentences as coverage counts them: each place in the document once, untested too.
 
-A sentence whose figure is tied to nothing is no row of klaim.csv. Left out of the count, a figure
-that fits would be one that is tested, and one that fits nothing no figure at all.
+A sentence that states a share lays its amount down as a claim of its own, beside the claim that
+repeats the same figure from a table; what is printed once is tested once. A sentence whose figure
+is tied to nothing is no row of klaim.csv. Left out of the count, a figure that fits would be one
+that is tested, and one that fits nothing no figure at all.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.noticed.sentences_against_themselves import told_rightly
 from lkjip_analysis.intake.proposal.proposal import LeftOut, Proposal, ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import UNTOLD
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.printed_once import DIGITS, Said, said_of
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Address
 
+Said = tuple[str, int, str]
+"""The part, the paragraph there, and the digits of a figure."""
+DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 SHOWN = 20
 """So many are named on the page; the working paper lists every one."""
+
+
+def counted_once(
+    verification: Verification, claims: Sequence[ProposedClaim], blocks: Sequence[Block]
+) -> Verification:
+    """The verification, whose coverage counts no printed figure twice: the most watched stays."""
+    watched = Counter(cell for rule in verification.rules for cell in rule.cells)
+    watched.update(verification.held_otherwise)
+    printed = _printed(blocks)
+    again: Counter[int] = Counter()
+    for said, cells in _claimed(verification, claims).items():
+        if times := printed[said]:
+            again.update(sorted((watched[cell] for cell in cells), reverse=True)[times:])
+    return replace(verification, coverage=Coverage(verification.coverage.watchers - again))
+
+
+def _claimed(
+    verification: Verification, claims: Sequence[ProposedClaim]
+) -> dict[Said, list[Address]]:
+    """The cells of the claims that count as figures, by what they were read from."""
+    counted = {c.address for c in verification.report.figures() if not c.derived}
+    cells = ((said_of(claim), Address(CLAIMS, claim.kode, "nilai")) for claim in claims)
+    return grouped((said, cell) for said, cell in cells if said and cell in counted)
+
+
+def said_of(claim: ProposedClaim) -> Said | None:
+    """What a claim was read from; None of what stands in no paragraph or has no digits."""
+    place = re.match(r"paragraf (\d+)", claim.paragraf)
+    digits = DIGITS.search(claim.nilai)
+    return (claim.bagian, int(place[1]), digits[0]) if place and digits else None
+
+
+def _printed(blocks: Sequence[Block]) -> Counter[Said]:
+    """How often each paragraph prints each figure."""
+    return Counter(said for block in blocks if isinstance(block, Paragraph) for said in _of(block))
+
+
+def _of(block: Paragraph) -> Iterator[Said]:
+    return ((block.part, block.place, found[0]) for found in DIGITS.finditer(block.text))
 
 
 @dataclass(frozen=True)
@@ -80,15 +125,17 @@ def _untold(one: LeftOut) -> Said | None:
 
 def named(untied: Untied) -> list[str]:
     """One sentence for each kind of them that names them, with the place of each."""
-    untested = [f"{c.nilai} ({c.tentang}; {c.bagian}, {c.paragraf})" for c in untied.untested]
+    by_reason = grouped(
+        (_reason(c), f"{c.nilai} ({c.tentang}; {c.bagian}, {c.paragraf})") for c in untied.untested
+    )
     untold = [f"{one.figure} ({one.bagian}, {one.paragraf})" for one in untied.untold]
     said = []
-    if untested:
+    for reason, untested in by_reason.items():
         said.append(
             worded(
-                "{count} angka dalam kalimat tidak teruji; sel atau hubungan yang dimaksudnya "
-                "tidak pasti: {listed}",
+                "{count} angka dalam kalimat tidak teruji; {reason}: {listed}",
                 count=len(untested),
+                reason=reason,
                 listed=_listed(untested, "Klaim"),
             )
         )
@@ -102,6 +149,19 @@ def named(untied: Untied) -> list[str]:
             )
         )
     return said
+
+
+def _reason(claim: ProposedClaim) -> str:
+    """Why a figure is held to nothing."""
+    if claim.note.endswith("sel mencetak angka ini; pilih satu"):
+        return worded("beberapa sel mencetaknya, dan kalimatnya tidak memilih satu")
+    if claim.note.startswith("ada sel dengan angka ini"):
+        return worded(
+            "sel yang mencetaknya ada, tetapi kalimatnya tidak menyebut baris atau kolomnya"
+        )
+    if claim.note.startswith("tidak ada sel"):
+        return worded("tidak ada sel yang mencetaknya dan tidak ada hubungan yang cocok")
+    return worded("sel atau hubungan yang dimaksudnya tidak pasti")
 
 
 def _listed(told: Sequence[str], sheet: str) -> str:

@@ -1,15 +1,23 @@
-"""Tables that were not read, or not whole: said, so that nothing is passed over."""
+"""What was not read, not read whole, or held against nothing: said, so that nothing is passed over.
+
+The parts of a row that calls itself a total or a mean may be of several kinds, stand in another
+table, or not all have been read.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.tables.missing_first_rows import MAY_LACK
 from lkjip_analysis.language import worded
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_names import is_mean_name, is_total_name
+from lkjip_analysis.report.tables import Table
+from lkjip_analysis.rules import Rule
 
 LONGEST = 200
 NUMBER = re.compile(r"\d+(?:\s*[.\-]\s*\d+)*")
@@ -57,3 +65,32 @@ def _captions(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
 def _number(label: str) -> str:
     found = NUMBER.search(label)
     return re.sub(r"\s", "", found[0]) if found else ""
+
+
+def untested_totals(report: Report, rules: Iterable[Rule]) -> tuple[str, ...]:
+    """A sentence for each such row that none of the relations in use reckons from other rows."""
+    held = {
+        (rule.result.table, rule.result.row)
+        for rule in rules
+        if any(cell.row != rule.result.row for cell in rule.cells)
+    }
+    return tuple(
+        worded(
+            "{label}, baris “{row}”: tidak diuji sebagai jumlah atau rata-rata, karena tidak pasti "
+            "baris mana yang dihitungnya",
+            label=table.label,
+            row=table.row_name(row),
+        )
+        for table in report.tables.values()
+        for row in _summaries(table)
+        if (table.name, row) not in held
+    )
+
+
+def _summaries(table: Table) -> Iterator[str]:
+    """The rows of a table that are called a total or a mean, and print a figure."""
+    printed = {cell.address.row for cell in table if cell.is_figure and not cell.derived}
+    for row in table.type.total:
+        name = table.row_name(row) if row in printed else ""
+        if is_total_name(name) or is_mean_name(name):
+            yield row
