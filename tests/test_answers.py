@@ -114,7 +114,7 @@ def test_without_a_total_row_nothing_is_answered(tmp_path: Path) -> None:
     ("printed", "answer"),
     [
         # 12 of 10, 8 of 10 and nothing of n/a.
-        (("120,00", "80,00"), "Ya, semua 2 capaian tercetak sama dengan yang dihitung."),
+        (("120,00", "80,00"), "Ya, kedua capaian tercetak sama dengan yang dihitung."),
         (("120,00", "81,00"), "1 dari 2 capaian tercetak berbeda dari yang dihitung: B."),
     ],
 )

@@ -40,3 +40,17 @@ def test_an_assumption_says_what_is_tested_by_it_alone_and_what_was_found(tmp_pa
 
 def test_what_the_report_states_itself_is_no_assumption(tmp_path: Path) -> None:
     assert found(tmp_path, "tercetak") == []
+
+
+def test_a_relation_without_a_reason_is_told_as_one(tmp_path: Path) -> None:
+    """It was a row without a name, and what is found by it began with a colon.
+
+    The mean of 75 and 120 is 97,5, as a whole number 98; 110 is printed.
+    """
+    rules = RULE.format(basis="tafsir").replace(", sebab: tiap indikator sama berat", "")
+    claims = CLAIMS.replace(",98,", ",110,")
+    report = made_up(tmp_path, TABLES + rules, {"capaian": CAPAIAN, "klaim": claims})
+    checked = verify(report)
+    assert "Hubungan yang dinyatakan tanpa sebab" in [one.reason for one in assumptions(checked)]
+    (finding,) = checked.findings
+    assert "hubungan yang dinyatakan tanpa sebab: hasil hitung 98, tetapi" in finding.told.text

@@ -598,6 +598,14 @@ def test_on_paper_no_heading_of_a_table_stands_alone_and_no_page_holds_the_foote
             assert len(told) > 3, told
 
 
+def test_on_paper_a_last_reckoning_does_not_stand_alone_on_its_page(
+    page: Page, folder: Path
+) -> None:
+    _open(page, folder, "03_ekspor_pasar")
+    last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[-1].extract_text()
+    assert " ".join(last.split()).count("kurs = nilai rupiah ÷ nilai US$") >= 2
+
+
 def test_on_paper_a_short_table_stays_whole_below_its_title(page: Page, folder: Path) -> None:
     # A title torn in two at the foot of a page, its rows on the next; rows of nine parted 4 and 5.
     for name, title, last in (

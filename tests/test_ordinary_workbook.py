@@ -357,3 +357,32 @@ def test_sentences_of_a_workbook_are_proposed_and_import_says_by_which_command(
     target = str(tmp_path / "usulan.xlsx")
     done = CliRunner().invoke(app, ["usul", path, *data, *OWNER, "-o", target])
     assert "2 klaim: " in done.output, done.output
+
+
+def test_a_proposal_is_of_the_office_that_its_titles_name(tmp_path: Path) -> None:
+    """A heading "per kecamatan" names no office; the agency was called "kecamatan"."""
+    book = Workbook()
+    sheet, other = book.worksheets[0], book.create_sheet("Bantuan")
+    for row in TITLED:
+        sheet.append(row)
+    for row in [("Bantuan alat per kecamatan",), (), ("Kecamatan", "Traktor", "Pompa"),
+                ("Utara", 3, 5), ("Timur", 2, 2)]:  # fmt: skip
+        other.append(row)
+    book.save(tmp_path / "buku.xlsx")
+    proposal, _ = proposed(tmp_path, tmp_path / "buku.xlsx")
+    guide = load_workbook(proposal)["Petunjuk"]
+    told = {str(row[0].value): row[1].value for row in guide}
+    assert told["Nama instansi"] == "Dinas Pertanian"
+    assert told["Pemerintah daerah"] == "Kabupaten Sumberrejo"
+
+
+def test_an_agreement_that_prints_its_units_is_one(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target"),
+        (1, "Panti terlayani", "Panti dibina", "panti", "40"),
+        (2, "Panti terlayani", "Pekerja sosial", "orang", "20"),
+    ]
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 0 and "diusulkan" not in told, told
+    lines = written(tmp_path, "dinas-air/2023", "perjanjian.csv")
+    assert lines[0] == "kode,no,sasaran,indikator,target,satuan" and lines[1].endswith(",40,panti")

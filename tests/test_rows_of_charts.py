@@ -257,6 +257,17 @@ def test_only_a_row_whose_name_has_two_lines_is_as_high_as_two(
     )
 
 
+def test_a_list_between_a_heading_and_its_chart_stands_among_the_words() -> None:
+    """The ways in which capaian are computed stood above the chart, in its narrow column."""
+    ways = '<p class="kalimat">Cara:</p>\n<ul class="saran">\n<li>A</li>\n</ul>\n'
+    page = BeautifulSoup(arranged(f"<h1>K</h1><h2>Mana?</h2>{ways}{CHART}"), "html.parser")
+    assert [one.get_text() for one in page.select(".pengantar li")] == ["A"]
+    assert not page.select(".tampilan li")
+    # Without a chart the list is what a section shows.
+    page = BeautifulSoup(arranged(f"<h1>K</h1><h2>Mana?</h2>{ways}<table></table>"), "html.parser")
+    assert page.select(".tampilan li") and not page.select(".pengantar li")
+
+
 def test_figures_that_are_all_below_what_they_are_held_against_are_so_in_each_row_or_year() -> None:
     """ "Pada semua 3 baris" was said of three years."""
     asked: dict[str, Any] = {"acuan": "belanja", "tentang": "Pendapatan", "kata_acuan": "Belanja"}

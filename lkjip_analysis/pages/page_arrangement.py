@@ -141,7 +141,12 @@ def _is_balanced(section: str) -> bool:
     )
 
 
-_OPENING = re.compile(r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*)(.*)", re.DOTALL)
+_OPENING = re.compile(
+    r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*"
+    r"(?:\s*<ul class=\"saran\">.*?</ul>(?=\s*<figure))?)(.*)",
+    re.DOTALL,
+)
+"""A heading with its words; a list is among them where a chart follows."""
 
 
 def in_sections(body: str) -> str:

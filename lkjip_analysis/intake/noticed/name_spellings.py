@@ -19,15 +19,21 @@ SHARED = 2
 
 
 def name_spellings(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
-    """The names that a table prints a letter otherwise than another table of the same rows."""
+    """The names that a table prints a letter otherwise than another table of the same rows.
+
+    A word written in two ways is told once for its row, however many tables print either.
+    """
     named = [(table, _names(table)) for table in tables]
+    seen: set[tuple[str, frozenset[str]]] = set()
     for (one, first), (other, second) in combinations(named, 2):
         column = one.kind.nama_baris
         if column != other.kind.nama_baris or column == one.kind.kunci:
             continue
         for key, name in first.items():
             fellow = second.get(key, name)
-            if fellow != name and slightly_other(name, fellow):
+            written = written_otherwise(name, fellow) if fellow != name else frozenset()
+            if written and (key, written) not in seen:
+                seen.add((key, written))
                 yield ProposedRule(
                     f"nama_{other.name}_{_told(key)}",
                     "teks_sama",
@@ -55,20 +61,27 @@ def slightly_other(one: str, other: str) -> bool:
     >>> slightly_other("Jalan Kabupaten Ruas A", "Jalan Kabupaten Ruas B")
     False
     """
+    return bool(written_otherwise(one, other))
+
+
+def written_otherwise(one: str, other: str) -> frozenset[str]:
+    """The two ways to write the only word in which two names differ, by a letter; else nothing."""
     left, right = _words(one), _words(other)
+    nothing = frozenset[str]()
     if left == right or len(set(left) & set(right)) < SHARED:
-        return False
+        return nothing
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     changed = [(left[a:b], right[c:d]) for tag, a, b, c, d in codes if tag == "replace"]
     same = sum(b - a for tag, a, b, _, _ in codes if tag == "equal")
     if same < SHARED or len(changed) != 1 or [len(side) for side in changed[0]] != [1, 1]:
-        return False
+        return nothing
     (word,), (fellow,) = changed[0]
     if any(sign.isdigit() for sign in word + fellow):
-        return False
+        return nothing
     long = min(len(word), len(fellow)) >= SHORT
     moved = len(word) == len(fellow) and sorted(word) == sorted(fellow)
-    return (long or moved) and is_near(word, fellow) and not _goes_on(word, fellow)
+    is_slip = (long or moved) and is_near(word, fellow) and not _goes_on(word, fellow)
+    return frozenset((word, fellow)) if is_slip else nothing
 
 
 @lru_cache(10_000)

@@ -117,6 +117,8 @@ def _relation(
     named = [k for k in parts if grid.prints(k, column)]
     bagian = grid.cell("*", column) if whole else grid.cells(named, column)
     said = worded("menyebut diri jumlah") if kind == TOTAL else worded("menyebut diri rata-rata")
+    if kind == MEAN and not grid.names[key]:
+        said = worded("tidak bernama, dan angkanya hampir rata-rata")
     if kind == TOTAL and not is_total_name(grid.names[key]):
         said = worded("({names}) jumlah", names=grid.names[key])
     counted = [c for c in summed if c in kept or not grid.column(c).is_percent]
@@ -124,7 +126,7 @@ def _relation(
         f"{kind}_{grid.name}_{key}_{column}",
         kind,
         {"hasil": grid.cell(key, column), "bagian": bagian},
-        "baris jumlah",
+        "baris jumlah" if grid.names[key] else "dicoba",
         len(kept),
         len(counted),
         0.0,

@@ -157,6 +157,8 @@ def _is_lone(row: Row, kind: TableType, columns: Mapping[int, str]) -> bool:
 
 def _total(told: Mapping[str, str], row: Row, kind: TableType) -> dict[str, str]:
     """The word of a total row stands where the row's name does, however wide its cell is."""
+    if row.mean:  # it has no word
+        return dict(told)
     words = {name for name, text in told.items() if text and text in (row.first, row.named)}
     moved = {name: "" if name in words else text for name, text in told.items()}
     return {**moved, kind.nama_baris: row.named}

@@ -37,6 +37,8 @@ class Row:
     """The columns whose numbers a workbook stores with more digits than it shows."""
     whole: bool | None = None
     """Is it the sum of the others, where its figures or headings say so better than its name?"""
+    mean: bool = False
+    """Is it the mean of the others by its figure, having no name?"""
 
     @cached_property
     def first(self) -> str:
@@ -71,7 +73,7 @@ class Row:
     @cached_property
     def is_mean(self) -> bool:
         """A row that is the mean of others, and no indicator."""
-        return is_mean_name(self.named)
+        return self.mean or is_mean_name(self.named)
 
     @cached_property
     def is_summary(self) -> bool:

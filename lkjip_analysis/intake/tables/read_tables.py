@@ -19,6 +19,7 @@ from lkjip_analysis.intake.tables.missing_first_rows import with_missing_first_r
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import HeadCell, PrintedTable
+from lkjip_analysis.intake.tables.unnamed_means import with_unnamed_mean
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 
@@ -71,8 +72,8 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
 def _with_totals(table: PrintedTable) -> PrintedTable:
     """The table, its rows that are totals told as such; lines below it are none of its rows."""
     counted = with_counted_total(replace(table, rows=table.rows[: table.end]))
-    rows = (*with_place_total(counted.rows), *table.rows[table.end :])
-    return replace(counted, rows=rows)
+    rows = with_unnamed_mean(with_place_total(counted.rows))
+    return replace(counted, rows=(*rows, *table.rows[table.end :]))
 
 
 def _printed(block: WordTable, place: int) -> PrintedTable:

@@ -89,23 +89,24 @@ def _counted(kinerja: pd.DataFrame, seen: Beside) -> str:
     return achievement_sentences.counted(kinerja, seen)
 
 
-def _budget(verification: Verification) -> list[KeyFigure]:
+def absorbed(verification: Verification) -> str:
+    """Which share of the budget was spent, after accepted corrections, with a question mark where
+    its amounts are not decided; nothing where nobody can tell."""
     report = verification.report
     if spending.anggaran(report).empty:
+        return ""
+    share = spending.anggaran_lapis(report)["serapan"]["dipakai"]
+    is_open = amounts_mark(report, beside(verification)) == OPEN
+    return "" if pd.isna(share) else f"{number(share, 2)}%{'?' * is_open}"
+
+
+def _budget(verification: Verification) -> list[KeyFigure]:
+    report, share = verification.report, absorbed(verification)
+    if not share:
         return []
     used = spending.anggaran_lapis(report).to_dict("index")["dipakai"]
-    if pd.isna(used["serapan"]):
-        return []
-    share = f"{number(used['serapan'], 2)}%"
-    if amounts_mark(report, beside(verification)) == OPEN:
-        share = f"{share}?"
-    return [
-        KeyFigure(
-            worded("Serapan anggaran"),
-            Figure(share, BUDGET_PAGE, "lapis.dipakai", "serapan"),
-            _of_budget(report, used),
-        )
-    ]
+    figure = Figure(share, BUDGET_PAGE, "lapis.dipakai", "serapan")
+    return [KeyFigure(worded("Serapan anggaran"), figure, _of_budget(report, used))]
 
 
 def _of_budget(report: Report, used: Mapping[Hashable, Any]) -> str:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from math import isnan, nan
 
-from lkjip_analysis.analysis import frames, spending
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import front_verdict
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
@@ -18,6 +17,7 @@ from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import (
     beside,
 )
+from lkjip_analysis.pages.parts.key_figures import absorbed
 from lkjip_analysis.pages.parts.mean_sentences import means
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
@@ -113,15 +113,14 @@ def key_figures(verification: Verification) -> dict[str, str]:
     report = verification.report
     told = verification.as_json()["summary"]
     assert isinstance(told, dict)
-    kinerja, anggaran = frames.kinerja(report), spending.anggaran(report.used())
+    kinerja = frames.kinerja(report)
     capaian = nan if kinerja.empty else frames.rerata_tahun(kinerja)
-    pagu = 0.0 if anggaran.empty else float(anggaran["pagu"].sum())
-    spent = 0.0 if anggaran.empty else float(anggaran["realisasi"].sum())
+    doubt = "?" if front_verdict.ends_of(verification) else ""
     state, colour = front_verdict.label(verification)
     return {
         "keadaan": state,
         "warna": colour,
-        "capaian": "" if isnan(capaian) else f"{number(capaian, 2)}%",
-        "serapan": f"{number(serapan(spent, pagu), 2)}%" if pagu else "",
+        "capaian": "" if isnan(capaian) else f"{number(capaian, 2)}%{doubt}",
+        "serapan": absorbed(verification),
         **{name: number(told[name]) for name in ("terbukti", "ambigu", "klaim")},
     }

@@ -85,7 +85,9 @@ def as_computed(report: Report) -> Shown:
         return html_parts.absent(worded("Capaian tercetak"))
     if not odd:
         told = "Ya, semua {count} capaian tercetak sama dengan yang dihitung."
-        return html_parts.text(worded(told, count=number(len(both))))
+        few = {1: "Ya, capaian tercetak sama dengan yang dihitung.",
+               2: "Ya, kedua capaian tercetak sama dengan yang dihitung."}  # fmt: skip
+        return html_parts.text(worded(few.get(len(both), told), count=number(len(both))))
     named = f": {listed(odd)}" if len(odd) <= FEW else ""
     return html_parts.text(
         worded(

@@ -82,14 +82,7 @@ def _moved(changes: pd.DataFrame, unsure: Set[Hashable] = frozenset()) -> list[s
         int(counted.get(way, 0)) for way in ("membaik", "memburuk", "tetap", "tidak dibandingkan")
     )
     other = len(changes) - len(unsure) - better - worse - same - apart
-    told = [
-        worded("Semua {count} perubahan antar-tahun membaik.", count=better)
-        if 1 < better == len(changes)
-        else worded(
-            "Dari {count} perubahan antar-tahun, {better} membaik dan {worse} memburuk.",
-            count=len(changes), better=better, worse=worse,
-        )
-    ]  # fmt: skip
+    told = [_for_better(len(changes), better, worse)]
     rest = (
         (same, "{count} tidak berubah"),
         (other, "{count} naik atau turun tanpa arah yang diharapkan, seperti target"),
@@ -99,6 +92,21 @@ def _moved(changes: pd.DataFrame, unsure: Set[Hashable] = frozenset()) -> list[s
     if named := [worded(words, count=count) for count, words in rest if count]:
         told.append(f"{'; '.join(named)}.")
     return told
+
+
+def _for_better(every: int, better: int, worse: int) -> str:
+    """How many of all changes are for better and worse, in a sentence."""
+    if better == every == 2:
+        return worded("Kedua perubahan antar-tahun membaik.")
+    if 1 < better == every:
+        return worded("Semua {count} perubahan antar-tahun membaik.", count=better)
+    none = worded("tidak ada yang")
+    return worded(
+        "Dari {count} perubahan antar-tahun, {better} membaik dan {worse} memburuk.",
+        count=every,
+        better=better or none,
+        worse=worse or none,
+    )
 
 
 def undecided_series(tren: Tren, ukuran: str, verification: Verification) -> frozenset[Hashable]:

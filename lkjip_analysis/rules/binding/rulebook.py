@@ -32,6 +32,8 @@ Made = TypeVar("Made")
 MAX_FIGURES = 1_000_000
 """So many figures may the relations of one report hold together."""
 
+UNSAID = "hubungan yang dinyatakan tanpa sebab"
+"""Why a relation should hold of which nobody wrote it; a finding would begin with its colon."""
 OF_CLAIMS = ("aturan", "dasar", "sebab", "tentang", "sel")
 """What klaim.csv says of the rule of a claim."""
 
@@ -195,7 +197,7 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
     stem = spec.stem
 
     def draft(name: str, row: str = "", column: str = "") -> Draft:
-        head = Head(name, kind, basis, entries.get("sebab", ""))
+        head = Head(name, kind, basis, entries.get("sebab") or UNSAID)
         return Draft(report, head, entries, table, row, column)
 
     if "kolom" in entries:
