@@ -54,6 +54,13 @@ def counts(folder: Path, sentence: str, table: str = TABLE) -> list[tuple[str, s
     ("Dari dua puluh empat indikator, tiga indikator tercapai.", []),
     ("Dari enam puluh empat indikator, dua puluh tiga indikator tercapai dan satu belum.", []),
     ("Dari seratus empat indikator, tiga indikator tercapai.", []),
+    # What is said of what each reached; the table that the sentence names is the whole.
+    ("Dari 4 indikator, 3 indikator realisasinya di bawah target.", [("3", "belum")]),
+    ("Dari Tabel 3.1 terlihat ada 3 indikator yang realisasinya kurang dari target.",
+     [("3", "belum")]),
+    ("Tabel 3.1 menunjukkan 3 indikator yang capaiannya masih di bawah target.", [("3", "belum")]),
+    ("Tabel 3.10 menunjukkan 3 indikator yang capaiannya masih di bawah target.", []),
+    ("Terlihat ada 3 indikator yang realisasinya kurang dari target.", []),
     # Another table's, another year's, a part of them, or no whole.
     ("Dari 5 indikator, 3 indikator tercapai dan 2 indikator tidak tercapai.", []),
     ("Tahun 2022 dari 4 indikator, 3 indikator tercapai dan 1 belum tercapai.", []),

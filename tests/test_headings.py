@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.importing import Asked, understand
 from lkjip_analysis.intake.excel.importing import Workbook as Understood
+from lkjip_analysis.intake.tables.known_types import heading_fit, known_types
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.heading_scale import scale_in
 from lkjip_analysis.numbers.printed import Unreadable, read
@@ -171,3 +172,10 @@ def test_headings_in_english_are_read_as_their_columns(tmp_path: Path) -> None:
     (sheet,) = understood(rows, tmp_path).tables
     assert sheet.type.name == "anggaran"
     assert {"pagu", "program", "realisasi", "serapan", "sisa_anggaran"} <= set(sheet.columns)
+
+
+@pytest.mark.parametrize("heading", ["No.", "No", "Nomor", "No Urut"])
+def test_the_column_of_numbers_is_known_by_each_of_its_headings(heading: str) -> None:
+    """YAML reads its name `no` as a truth value, under which nobody looked for its headings."""
+    kind = known_types(Path("tidak-ada"))["capaian"]
+    assert heading_fit((heading,), kind.name, kind.columns["no"]) == 1

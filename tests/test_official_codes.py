@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from folders import made_up
 
 from lkjip_analysis.checking.verify import verify
@@ -14,13 +13,13 @@ from lkjip_analysis.intake.excel.checking import check
 from lkjip_analysis.output.datapackage.descriptor import descriptor
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.official_codes import (
-    CODES,
     Codes,
     fields,
     programme_code,
     provinces,
     remarks,
 )
+from lkjip_analysis.report.yamltext import standard
 
 BUDGET = 'kode,program,pagu,realisasi,serapan\na,Program A,100,80,"80,00"\n'
 TABLE = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 3.8, transkripsi: ganda}\n"
@@ -103,5 +102,5 @@ def test_codes_of_programmes_travel_with_the_data(tmp_path: Path) -> None:
 
 
 def test_no_two_programmes_have_one_name() -> None:
-    names = yaml.safe_load(CODES.read_text(encoding="utf-8"))["program"]["nama"]
+    names = standard("kode")["program"]["nama"]
     assert len({programme_code(name, ("2.17",)) for name in names.values()}) == len(names) == 162

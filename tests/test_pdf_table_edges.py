@@ -61,7 +61,7 @@ def test_a_rule_whose_pieces_drift_apart_is_one_line_of_its_table() -> None:
     middle = slanted(False, 0.0, 200.0, *drifting)
     across = [Stroke(True, y, 10.0, 300.0) for y in (0.0, 200.0)]
     floor = slanted(True, 10.0, 300.0, *drifting)
-    lattice = lattice_of(Rules((*across, *floor), (*down, *middle)), ())
+    lattice = lattice_of(Rules((*across, *floor), (*down, *middle)))
     assert lattice is not None
     assert (lattice.xs, lattice.ys) == ((10.0, 106.0, 300.0), (0.0, 106.0, 200.0))
     assert len(lattice.areas) == 4

@@ -42,7 +42,7 @@ def shapes_of(page: Image.Image, spots: list[Spot]) -> Shapes:
 
 
 def word(spot: Spot, text: str, agreed: bool = True, others: tuple[str, ...] = ()) -> Word:
-    return Word(text, *spot, (1, 1, spot[1]), 90.0, agreed, others or (text, text))
+    return Word(text, *spot, (1, 1, spot[1]), agreed, others or (text, text))
 
 
 def test_spots_are_as_large_as_words_and_rests_of_rules_are_none() -> None:
@@ -104,7 +104,7 @@ def test_half_a_figure_that_was_read_is_no_reading_of_it() -> None:
     # The word holds the end of what is printed: the first digit was lost by each reading.
     page, spots = page_of("5.182.360")
     left, top, right, bottom = spots[-1]
-    part = Word("182.360", left + 55, top, right, bottom, (1, 1, top), 90.0, True, ("182.360",) * 2)
+    part = Word("182.360", left + 55, top, right, bottom, (1, 1, top), True, ("182.360",) * 2)
     known = [word(spot, text) for spot, text in zip(spots, KNOWN, strict=False)]
     (read,) = [w for w in read_again(page, [*known, part]) if w.top == top]
     assert read.text == "182.360" and not read.agreed

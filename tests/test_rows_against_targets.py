@@ -61,3 +61,32 @@ def test_it_is_told_with_what_the_table_prints(tmp_path: Path) -> None:
     assert [one["kind"] for one in found] == ["klaim"]
     assert "melampaui target" in found[0]["message"]
     assert "97,80" in found[0]["message"]
+
+
+REVENUE = """LAPORAN KINERJA RSUD UMBUL TAHUN 2024
+
+BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1 Pendapatan Tahun 2024
+
+| Uraian | Target (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|
+| Jasa layanan | 62.500.000.000 | 65.187.500.000 | 104,30 |
+| Hibah pemerintah | 500.000.000 | 425.000.000 | 85,00 |
+| Jumlah | 63.000.000.000 | 65.612.500.000 | 104,15 |
+
+"""
+
+
+@pytest.mark.parametrize(("sentence", "said"), [
+    ("Jasa layanan tidak mencapai target.", ["tidak mencapai target"]),
+    ("Hibah pemerintah tidak mencapai target.", []),
+    ("Jasa layanan telah melampaui target.", []),
+])  # fmt: skip
+def test_so_of_an_amount_that_is_to_be_earned(
+    sentence: str, said: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(REVENUE + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "rsud", 2024).claims
+    assert [claim.nilai for claim in claims if claim.aturan == "tercapai"] == said

@@ -115,3 +115,25 @@ def test_only_a_sentence_with_a_rank_is_read_for_its_rows(
     ranked = "Penerima terbanyak berada di Kecamatan Sukamaju, yaitu 935 orang."
     assert told(tmp_path, f"{plain} {ranked}") == [MOST]
     assert plain not in read and ranked in read
+
+
+FEWEST_OF = "sumber=tabel_3_2[sukamaju].perempuan; bagian=tabel_3_2[*].perempuan; kategori=terendah"
+
+
+@pytest.mark.parametrize(("sentence", "cells"), [
+    ("Kecamatan dengan jumlah perempuan paling sedikit adalah Kecamatan Sukamaju.", [FEWEST_OF]),
+    ("Kecamatan Sukamaju merupakan kecamatan dengan perempuan paling sedikit.", [FEWEST_OF]),
+    ("Kecamatan dengan jumlah perempuan paling sedikit adalah Kecamatan Karanganyar.", []),
+    ("Kecamatan dengan perempuan terbanyak adalah Kecamatan Tirtomoyo.", []),
+    # Of no column, of a part, of another year, of a change.
+    ("Kecamatan dengan jumlah warga paling sedikit adalah Kecamatan Sukamaju.", []),
+    ("Kecamatan dengan perempuan lansia paling sedikit adalah Kecamatan Sukamaju.", []),
+    ("Pada tahun 2023 kecamatan dengan perempuan paling sedikit adalah Kecamatan Sukamaju.", []),
+    ("Kecamatan dengan kenaikan perempuan paling sedikit adalah Kecamatan Sukamaju.", []),
+    ("Kecamatan dengan perempuan paling sedikit adalah Kecamatan Sukamaju dan Tirtomoyo.", []),
+    ("Kecamatan dengan perempuan paling sedikit bukan Kecamatan Sukamaju.", []),
+])  # fmt: skip
+def test_a_row_is_called_so_without_its_figure(
+    sentence: str, cells: list[str], tmp_path: Path
+) -> None:
+    assert told(tmp_path, sentence) == cells

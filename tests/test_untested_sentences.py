@@ -36,3 +36,37 @@ def test_a_figure_that_fits_nothing_is_counted_and_named(
     named = [remark for remark in seen.remarks if "dalam kalimat tidak " in remark]
     assert [unsure in remark for remark in named] == [True] * bool(unsure)
     assert ("tidak teruji (disebut di halaman)" in seen.counted) == bool(unsure)
+
+
+@pytest.mark.parametrize(("sentence", "reason"), [
+    ("Dana hibah yang diterima sebesar Rp517.250.000.", "tidak ada sel yang mencetaknya"),
+    ("Bantuan dari pusat sebesar 95,00 persen.", "tidak menyebut baris atau kolomnya"),
+])  # fmt: skip
+def test_why_a_figure_is_not_tested_is_told(sentence: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "laporan.md"
+    path.write_text(SOCIAL_REPORT + sentence + "\n", encoding="utf-8")
+    seen = examine(path, tmp_path / "hasil", "dinas-sosial", 2024)
+    assert [reason in told for told in seen.remarks if "dalam kalimat tidak " in told] == [True]
+
+
+# The programme has one activity: both rows print its amounts.
+ONE_ACTIVITY = """LAPORAN KINERJA DINAS SOSIAL TAHUN 2024
+
+BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1 Realisasi Anggaran Tahun 2024
+
+| No | Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) | Sisa (Rp) |
+|---|---|---|---|---|
+| 1 | Program Rehabilitasi Sosial | 2.014.500.000 | 1.912.345.600 | 102.154.400 |
+| 1.1 | Kegiatan Pembinaan Panti | 2.014.500.000 | 1.912.345.600 | 102.154.400 |
+
+"""
+
+
+def test_an_amount_that_two_rows_print_alike_is_tested(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.md"
+    said = "Sisa anggaran sebesar Rp102.154.400 dikembalikan.\n"
+    path.write_text(ONE_ACTIVITY + said, encoding="utf-8")
+    seen = examine(path, tmp_path / "hasil", "dinas-sosial", 2024)
+    assert not [told for told in seen.remarks if "dalam kalimat tidak " in told]

@@ -41,7 +41,7 @@ def number(
     >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
     ('1.576.408.211', '164,68')
     """
-    scaled = _scaled(value, KEPT)
+    scaled = _scaled(value)
     places = 6 if decimals is None else max(decimals, 0)
     above = 10 ** max(KEPT - places, 0)
     units = (abs(scaled) * 10 ** max(places - KEPT, 0) + above // 2) // above
@@ -72,17 +72,17 @@ def at_most(value: Number, decimals: int) -> str:
     return text.rstrip("0").rstrip(mark) if mark in text else text
 
 
-def _scaled(value: Number, digits: int) -> int:
+def _scaled(value: Number) -> int:
     """`value` in units of its last digit, rounded to even."""
     told = exact(value)
-    units, rest = divmod(told.numerator * 10**digits, told.denominator)
-    return int(units) if not rest else round(told * 10**digits)
+    units, rest = divmod(told.numerator * 10**KEPT, told.denominator)
+    return int(units) if not rest else round(told * 10**KEPT)
 
 
-def decimal(value: Number, digits: int = KEPT) -> Decimal:
-    """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
-    scaled = _scaled(value, digits)
-    return (Decimal(scaled) / 10**digits).normalize() if scaled else Decimal(0)
+def decimal(value: Number) -> Decimal:
+    """`value` as a decimal, exact where it has at most KEPT decimals, else rounded there."""
+    scaled = _scaled(value)
+    return (Decimal(scaled) / 10**KEPT).normalize() if scaled else Decimal(0)
 
 
 def meant(value: Number) -> Fraction:

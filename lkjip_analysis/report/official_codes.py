@@ -10,14 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from lkjip_analysis.language import phrase
+from lkjip_analysis.report.yamltext import standard
 
-CODES = Path(__file__).parents[1] / "standards" / "kode.yaml"
 CLASSIFIED = ("1", "2", "3")
 """The groups of fields whose codes are all known: those of the offices that support are not."""
 
@@ -104,21 +101,15 @@ def _called(name: str) -> str:
 
 @cache
 def _codes_by_name() -> Mapping[str, str]:
-    names: Mapping[str, str] = _known()["program"]["nama"]
+    names: Mapping[str, str] = standard("kode")["program"]["nama"]
     return {_called(name): code for code, name in names.items()}
 
 
 def provinces() -> Mapping[str, str]:
-    told: Mapping[str, str] = _known()["wilayah"]["provinsi"]
+    told: Mapping[str, str] = standard("kode")["wilayah"]["provinsi"]
     return told
 
 
 def fields() -> Mapping[str, str]:
-    told: Mapping[str, str] = _known()["urusan"]["bidang"]
-    return told
-
-
-@cache
-def _known() -> Mapping[str, Any]:
-    told: Mapping[str, Any] = yaml.safe_load(CODES.read_text(encoding="utf-8"))
+    told: Mapping[str, str] = standard("kode")["urusan"]["bidang"]
     return told

@@ -61,9 +61,6 @@ class TypePage:
 MAY_LACK = {"bagian": "jumlah", "pertumbuhan": "sebelum"}
 """The input that a measure can do without."""
 
-MEASURES = ("bagian", "kurs", "persen", "pertumbuhan", "serapan", "sisa")
-"""The measures of one row, as `halaman.ukuran` names them."""
-
 
 def type_page(entries: Mapping[str, Any]) -> TypePage:
     """The page that these entries, sound by their schema, describe."""

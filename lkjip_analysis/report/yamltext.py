@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,8 @@ STANDARDS = SCHEMAS.with_name("standards")
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The same parser in C where PyYAML was built with it, several times as fast."""
+TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The same parsers in C where PyYAML was built with it, several times as fast."""
 Position = tuple[str | int, ...]
 FORMS = {"object": "entries under it, or {}", "array": "a list", "string": "a text"}
 """What a JSON Schema type is called."""
@@ -65,6 +67,12 @@ def read(path: Path, file: str, schema: str) -> Document:
     if problems:
         raise InputError(problems)
     return document
+
+
+@cache
+def standard(name: str) -> Any:
+    """What a file of `standards/` says, all of it as text: the column `no` is no truth value."""
+    return yaml.load((STANDARDS / f"{name}.yaml").read_text(encoding="utf-8"), Loader=TEXTS)
 
 
 def _parsed(path: Path, document: Document, problems: list[Problem]) -> Any:

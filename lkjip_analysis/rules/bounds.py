@@ -15,15 +15,7 @@ from lkjip_analysis.numbers.written import number, plain
 from lkjip_analysis.report.place_names import quoted
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label
-from lkjip_analysis.rules.base import (
-    ANY_LABEL,
-    Head,
-    Implied,
-    Part,
-    Relation,
-    cells_of,
-    figure_of,
-)
+from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied, Part, Relation, cells_of, figure_of
 from lkjip_analysis.rules.values import Values
 
 

@@ -15,16 +15,8 @@ from lkjip_analysis.intake.excel.template_sheets import forms
 from lkjip_analysis.intake.sheets import table_body as bodies
 from lkjip_analysis.intake.sheets.codes import EXAMPLE
 from lkjip_analysis.intake.sheets.headings import LEFT_OUT
-from lkjip_analysis.intake.sheets.recognition import (
-    Recognised,
-    UnknownTables,
-)
-from lkjip_analysis.intake.sheets.row_keys import (
-    MEAN,
-    Keys,
-    summary_of,
-    without_label_for_key,
-)
+from lkjip_analysis.intake.sheets.recognition import Recognised, UnknownTables
+from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of, without_label_for_key
 from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -76,7 +68,7 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
     body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     rows = [without_label_for_key(one.type, row) for row in rows]
-    reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
+    reading.problems += [p for p in body.problems if not _of_example(p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
     if body.left:
         more = phrase(" dan {count} lagi", count=len(body.left) - 3) if len(body.left) > 3 else ""
@@ -230,9 +222,7 @@ def _is_example(one: Recognised, row: Row, reading: Reading) -> bool:
     return True
 
 
-def _of_example(
-    one: Recognised, problem: Problem, all_rows: Sequence[Row], kept: Sequence[Row]
-) -> bool:
+def _of_example(problem: Problem, all_rows: Sequence[Row], kept: Sequence[Row]) -> bool:
     """Is it a problem of a row that is left out anyway?"""
     left = {row.number for row in all_rows} - {row.number for row in kept}
     number = re.search(r"(?<!\d)(\d+)$", problem.column or "")

@@ -14,7 +14,7 @@ from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.filebytes import check_inside, read_text
 from lkjip_analysis.report.loading import load
-from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Table
@@ -97,7 +97,7 @@ def _like(instansi: str, tahun: int, dari: int, data: Path | None) -> dict[str, 
     report = load(instansi, dari, data).used()
     text = _text(folder, "laporan.yaml")
     following = tahun == dari + 1
-    files = {table.file: _emptied(table, report, following) for table in report.tables.values()}
+    files = {table.file: _emptied(table, following) for table in report.tables.values()}
     skema = sorted((folder / "skema").glob("*.yaml"))
     files |= {f"skema/{path.name}": _text(folder, f"skema/{path.name}") for path in skema}
     return {"laporan.yaml": _declared(text, tahun, dari), **files}
@@ -124,7 +124,7 @@ def _declared(text: str, tahun: int, dari: int) -> str:
     return f"{note}\n{text}"
 
 
-def _emptied(table: Table, report: Report, following: bool) -> str:
+def _emptied(table: Table, following: bool) -> str:
     """The rows of a table with their names, its figures and categories left out."""
     columns = [name for name in table.type.columns if _is_there(table, name)]
     past = _past(table) if following else {}

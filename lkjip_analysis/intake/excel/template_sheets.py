@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from lkjip_analysis.language import as_in_code, worded
-from lkjip_analysis.report.yamltext import STANDARDS
+from lkjip_analysis.report.yamltext import standard
 
 SETTINGS, GUIDE = "Pengaturan", "Panduan"
 YES_NO = ("ya", "tidak")
@@ -83,7 +81,7 @@ def is_settings(title: str) -> bool:
 @cache
 def blocks() -> Mapping[str, Block]:
     """The parts of the sheet in their order."""
-    return {part["nama"]: _block(part) for part in _yaml("pengaturan")}
+    return {part["nama"]: _block(part) for part in standard("pengaturan")}
 
 
 def _block(part: Mapping[str, Any]) -> Block:
@@ -107,19 +105,13 @@ def forms() -> tuple[Form, ...]:
     """The sheets of the template that hold tables, in their order."""
     return tuple(
         Form(told["lembar"], told["tipe"], told["petunjuk"], told["contoh"])
-        for told in _yaml("templat")
+        for told in standard("templat")
     )
 
 
 @cache
 def guide() -> Guide:
     """What the guide says."""
-    told = _yaml("panduan")
+    told = standard("panduan")
     parts = (Part(p["judul"], tuple((a, b, c) for a, b, c in p["baris"])) for p in told["bagian"])
     return Guide(told["judul"], told["ringkas"], tuple(parts))
-
-
-def _yaml(name: str) -> Any:
-    """Everything as text: the column `no` is no truth value."""
-    text = (STANDARDS / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.BaseLoader)

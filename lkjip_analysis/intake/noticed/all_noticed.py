@@ -19,6 +19,7 @@ from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
+from lkjip_analysis.intake.noticed.doubled_numbers import doubled_numbers
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
 from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
@@ -28,9 +29,11 @@ from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.numbered_goals import numbered_goals
+from lkjip_analysis.intake.noticed.numbered_lines import numbered_lines
 from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.printed_errors import printed_errors
+from lkjip_analysis.intake.noticed.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.referred_tables import referred_tables
 from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
@@ -45,6 +48,7 @@ from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_ext
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.noticed.titled_years import titled_years
+from lkjip_analysis.intake.noticed.totals_in_sentences import totals_in_sentences
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.noticed.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
@@ -94,7 +98,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
     yield from over_years
     told += over_years
-    yield from rows_against_targets(blocks, named, cells, seen.tahun)
+    yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
     yield from enumerated_rows(blocks, named, told, seen.tahun)
     extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
@@ -105,8 +109,10 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
             yield claim
     yield from amounts_of_runs(blocks, tables, spots, claims)
     yield from physical_progress(blocks, tables, spots, claims)
-    yield from shares_of_totals(blocks, spots, claims)
+    yield from shares_of_totals(blocks, named, spots, claims, seen.tahun)
     yield from turned_digits(blocks, spots, told)
+    yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
+    yield from prose_in_cells(blocks, spots)
     yield from _in_text_alone(blocks, seen.tahun)
 
 
@@ -114,6 +120,8 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     """What needs no table: dates, captions, years and references."""
     yield from impossible_dates(blocks, tahun)
     yield from doubled_captions(blocks)
+    yield from doubled_numbers(blocks)
+    yield from numbered_lines(blocks)
     yield from titled_years(blocks, tahun)
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)

@@ -27,7 +27,7 @@ def counted_classes(tables: Sequence[ProposedTable]) -> Iterator[ProposedClaim]:
             continue
         for column, classes in class_columns(table, FEWEST_ROWS):
             for name, figure in _feet(table):
-                if (meant := _meant(name, figure, classes)) and _rows_print(table, column, meant):
+                if (meant := _meant(name, figure, classes)) and _rows_print(table, column):
                     yield _claim(table, column, name, figure, meant)
 
 
@@ -86,7 +86,7 @@ def _meant(name: str, figure: int, classes: Counter[str]) -> str:
     return "" if several else meant
 
 
-def _rows_print(table: ProposedTable, column: str, meant: str) -> bool:
+def _rows_print(table: ProposedTable, column: str) -> bool:
     """Does every row print a class? A table of a few examples counts nothing."""
     place = table.columns.index(column)
     return all(row[place].strip() for row in _plain_rows(table))

@@ -30,7 +30,10 @@ MET = (
     rf"(?:tercapai|terpenuhi|{VERB}(?:\s+(?:atau|dan|maupun)\s+{VERB})?\s+target|"
     r"berhasil\s+dicapai)\b"
 )
-NOT_MET = rf"(?:yang\s+)?(?:tidak|belum|kurang)\s+(?:dapat\s+)?{MET}"
+NOT_MET = (
+    rf"(?:yang\s+)?(?:(?:realisasi|capaian)nya\s+)?(?:(?:tidak|belum|kurang)\s+(?:dapat\s+)?{MET}"
+    r"|(?:masih\s+|berada\s+){0,2}(?:kurang\s+dari|di\s*bawah)\s+target\b)"
+)
 OF_WHOLE = (
     rf"(?:\s+dari\s+(?:total\s+)?(?:\d{{1,3}}|{SMALL_NUMBER}){THINGS}|{THINGS}|\s+di\s*antaranya)"
 )
@@ -80,7 +83,8 @@ def counted_targets(
         for sentence in _sentences(block.text):
             counts = _counts(sentence)
             whole = _whole(sentence, counts)
-            table = _of_rows(held, whole, cells, block) if whole else None
+            table = _of_rows(held, whole, cells, block) if whole else _named_there(held, sentence)
+            whole = whole or (len(_achievements(table, cells)) if table else 0)
             if table and not years_in(sentence) - {tahun} and not NARROWER.search(sentence):
                 for counted in _held(counts, table, cells):
                     yield _claim(block, sentence, counted, table, whole)
@@ -142,6 +146,13 @@ def _of_rows(
     here = [one for one in found if one[0].part == block.part] or found
     alike = len({told for _, told in here}) == 1
     return here[0][0] if alike else None
+
+
+def _named_there(held: Sequence[ProposedTable], sentence: str) -> ProposedTable | None:
+    """The one table whose number the sentence names."""
+    labels = ((table, re.escape(table.label)) for table in held if table.label)
+    named = [t for t, label in labels if re.search(rf"\b{label}(?![\d.]*\d)", sentence)]
+    return named[0] if len(named) == 1 else None
 
 
 def _achievements(table: ProposedTable, cells: Cells) -> tuple[Fraction, ...]:

@@ -157,9 +157,12 @@ def _doubled(listed: Sequence[Titled]) -> Iterator[ProposedClaim]:
             yield from numbered_twice(before, told, worded("nomor dalam daftar berurutan"))
 
 
-def numbered_twice(before: Titled, told: Titled, why: str) -> Iterator[ProposedClaim]:
-    """The two lines that print one number, the later one with the rule that it breaks."""
-    name = f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
+def numbered_twice(
+    before: Titled, told: Titled, why: str, name: str = ""
+) -> Iterator[ProposedClaim]:
+    """The two lines that print one number, or leave one out between them, the later one with the
+    rule that it breaks."""
+    name = name or f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
     first, again = f"nomor_{name}", f"nomor_lagi_{name}"
     sel = f"bagian=klaim[{first}].nilai + klaim[{again}].nilai"
     for kode, one, rule in ((first, before, ""), (again, told, "urut")):
@@ -167,7 +170,7 @@ def numbered_twice(before: Titled, told: Titled, why: str) -> Iterator[ProposedC
             kode,
             one.block.part,
             one.block.paragraf,
-            f"Nomor {told.kind.capitalize()} {told.number}",
+            f"Nomor {one.kind.capitalize()} {one.number}",
             _number(one),
             "teks",
             aturan=rule,

@@ -16,7 +16,6 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
-from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import persen
@@ -37,12 +36,14 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 SHORT = re.compile(r"belum|tidak|kurang|gagal", re.IGNORECASE)
+SHOWN = ("capaian", "serapan")
+REACHED, TARGET = re.compile("realisasi", re.IGNORECASE), re.compile("target", re.IGNORECASE)
 FULL, AGREE = 100, 1
 """A printed achievement is the share of its target within so many points."""
 
 
 def rows_against_targets(
-    blocks: Sequence[Block], named: NamedRows, cells: Cells, year: int
+    blocks: Sequence[Block], named: NamedRows, year: int
 ) -> Iterator[ProposedClaim]:
     """What sentences say of the target of a row that its achievements contradict."""
     for block, sentence in told_sentences(blocks):
@@ -52,27 +53,28 @@ def rows_against_targets(
             continue
         for row, end in named.names(sentence):
             said = SAID.match(sentence, end)
-            if said and (wrong := _contradicting(row, said["said"], cells, year)):
+            if said and (wrong := _contradicting(row, said["said"], year)):
                 yield _claim((block, sentence), said["said"], wrong)
 
 
-def _contradicting(row: Row, said: str, cells: Cells, year: int) -> RowCell | None:
+def _contradicting(row: Row, said: str, year: int) -> RowCell | None:
     """The achievement of the row that says the contrary, where each of them does."""
-    told = [cell for cell in row if _is_achievement(cell, cells, year)]
+    told = [cell for cell in row if _is_achievement(cell, row, year)]
     short = bool(SHORT.search(said))
     against = [c for c in told if (c.spot.value > FULL if short else c.spot.value < FULL)]
     return told[0] if told and len(against) == len(told) else None
 
 
-def _is_achievement(cell: RowCell, cells: Cells, year: int) -> bool:
+def _is_achievement(cell: RowCell, row: Row, year: int) -> bool:
     """Does a cell print, of this year, what was reached in percent of the target beside it?"""
     spot = cell.spot
     of_year = (years_in(cell.head) or years_in(cell.title)) <= {year}
-    beside = [cells.get((spot.table, spot.key, name)) for name in ("realisasi", "target")]
-    if not of_year or spot.column.name not in ("capaian", "serapan") or None in beside:
+    beside = [c for c in row if c.spot.table == spot.table]
+    reached = [c.spot.value for c in beside if REACHED.search(f"{c.spot.column.name} {c.head}")]
+    target = [c.spot.value for c in beside if TARGET.search(f"{c.spot.column.name} {c.head}")]
+    if not of_year or spot.column.name not in SHOWN or len(reached) != 1 or len(target) != 1:
         return False
-    reached, target = (one.value for one in beside if one)
-    return bool(target) and abs(spot.value - persen(reached, target)) <= AGREE
+    return bool(target[0]) and abs(spot.value - persen(reached[0], target[0])) <= AGREE
 
 
 def _claim(place: tuple[Paragraph, str], said: str, cell: RowCell) -> ProposedClaim:

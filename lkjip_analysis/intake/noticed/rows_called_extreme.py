@@ -79,7 +79,8 @@ TOTAL = re.compile(r"\b(?:jumlah|total)\b", re.IGNORECASE)
 class _Called:
     """A row called the highest or lowest: of what, and the figure told of it."""
 
-    figure: SaidFigure
+    figure: SaidFigure | None
+    """Nothing where the sentence tells none."""
     row: Sequence[RowCell]
     measured: frozenset[str]
     highest: bool
@@ -104,9 +105,10 @@ def rows_called_extreme(
             continue
         if years_in(sentence) - {tahun}:
             continue
-        for called in _called(sentence, named):
+        for called in (*_called(sentence, named), *_called_alone(sentence, named)):
             right = _right(called, columns, block, tahun)
-            if right and block.of(called.figure.text) not in accused:
+            told = block.of(called.figure.text) if called.figure else None
+            if right and told not in accused:
                 own = in_column(called.row, right)
                 rank = Rank(1 if called.highest else -1)
                 if own:
@@ -131,6 +133,23 @@ def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
                 if measured:
                     yield _Called(figure, row, measured, bool(match["high"]))
                 break
+
+
+def _called_alone(sentence: str, named: NamedRows) -> Iterator[_Called]:
+    """The row that a sentence without any figure calls so, and nothing else."""
+    if figures_of(sentence):
+        return
+    clause = LEAD.sub("", sentence).rstrip(" .;")
+    for row, _ in named.names(sentence):
+        name = name_pattern(row[0].spot.called)
+        ways = (
+            rf"(?P<what>.*?)\b{RANK}\W+{IS_AT}(?:{KIND}\W+)?{name}",
+            rf"(?:{KIND}\W+)?{name}\W+{IS_CALLED}\W+(?P<what>.*?)\b{RANK}",
+        )
+        for way in ways:
+            match = re.fullmatch(way, clause, re.IGNORECASE)
+            if match and (measured := _measured(match["what"])):
+                yield _Called(None, row, measured, bool(match["high"]))
 
 
 def _measured(what: str) -> frozenset[str]:
@@ -173,7 +192,8 @@ def _right(
     meant = [
         cell
         for cell in own
-        if cell.spot.value == called.figure.value and cell.spot.part == block.part
+        if cell.spot.part == block.part
+        and (called.figure is None or cell.spot.value == called.figure.value)
     ]
     if len(meant) != 1:
         return None
@@ -197,6 +217,8 @@ def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
         if told
         else bool(called.measured & (head | set(plain_words(cell.title).split())))
     )
+    if called.figure is None:  # nothing but its head says which column is meant
+        return called.measured <= head and of_year and not last
     alike = kind == called.figure.kind or (kind == "bilangan" and called.figure.kind != "persen")
     return alike and of_year and not last and suits
 

@@ -1,18 +1,23 @@
 """Shares of a total that a sentence leaves to its table: "Rp A atau p persen dari total anggaran".
 
-The amount must be the figure of a row, or the sum of two, in columns that all have one total; only
-a slip of the fingers in the share is said, where no column makes it true.
+The amount must be the figure of a row, or the sum of two, in columns that all have one total; or a
+row is named, and what is said to be shared heads one of its columns ("Program X dengan porsi p
+persen dari total anggaran"). Only a slip of the fingers in the share is said, where no column makes
+it true.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures_of
@@ -22,7 +27,9 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.slips import is_slip
 
-WHOLE = re.compile(r"\)?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\b", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\)?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\b(?:\s+(?P<what>[^\W\d]+))?", re.IGNORECASE
+)
 DIGITS = 3
 """An amount of fewer digits stands in many columns by accident."""
 
@@ -45,16 +52,25 @@ class _Column:
 
 
 def shares_of_totals(
-    blocks: Sequence[Block], spots: Sequence[Spot], claims: Sequence[ProposedClaim]
+    blocks: Sequence[Block],
+    named: NamedRows,
+    spots: Sequence[Spot],
+    claims: Sequence[ProposedClaim],
+    year: int,
 ) -> Iterator[ProposedClaim]:
     """The shares that are a slip away from what their row makes of its column's total."""
     accused = accused_figures(claims)
     columns = _columns(spots)
+    totals = {(column.total.table, column.total.column.name): column.total for column in columns}
     for block, sentence in told_sentences(blocks):
         for amount, share in _shares(sentence):
             place = block.of(share.text)
             if place not in accused and (found := _wrong(amount, share, columns)):
                 yield from _claims(block, sentence, amount, share, found)
+        if WHOLE.search(sentence) and years_in(sentence) <= {year}:
+            for share, cell, total in _of_named_rows(sentence, named, totals):
+                if block.of(share.text) not in accused:
+                    yield _named_claim((block, sentence), share, cell, total)
 
 
 def _columns(spots: Sequence[Spot]) -> list[_Column]:
@@ -69,6 +85,30 @@ def _columns(spots: Sequence[Spot]) -> list[_Column]:
         if len(totals) == 1 and totals[0].value > 0:
             made.append(_Column(tuple(s for s in column if not s.is_total), totals[0]))
     return made
+
+
+def _of_named_rows(
+    sentence: str, named: NamedRows, totals: Mapping[tuple[str, str], Spot]
+) -> Iterator[tuple[SaidFigure, Spot, Spot]]:
+    """The shares of a named row that are a slip away from what its figure makes of the total."""
+    figures = figures_of(sentence)
+    alone = {share for share in figures if share.kind == "persen"}
+    alone -= {share for _, share in _shares(sentence)}
+    for share, row in named.subjects(sentence, figures):
+        whole = WHOLE.match(sentence, share.end)
+        if share not in alone or not whole or not whole["what"]:
+            continue
+        told = [
+            (cell.spot, total)
+            for cell in row
+            if (total := totals.get((cell.spot.table, cell.spot.column.name)))
+            and whole["what"].casefold() in plain_words(cell.head).split()
+        ]
+        values = {Fraction(persen(cell.value, total.value)) for cell, total in told}
+        if len(values) == 1 and (value := values.pop()):
+            near = abs(value - share.value) <= share.printed.step
+            if not near and is_slip(share.printed, value):
+                yield share, *told[0]
 
 
 def _shares(sentence: str) -> Iterator[tuple[SaidFigure, SaidFigure]]:
@@ -113,6 +153,30 @@ def _claims(
         "bulat",
         "rasio",
         sel,
+        "tafsir",
+        worded("kalimat menyebutnya bagian dari jumlah"),
+        HIGH,
+        sentence,
+        differs=True,
+    )
+
+
+def _named_claim(
+    place: tuple[Paragraph, str], share: SaidFigure, cell: Spot, total: Spot
+) -> ProposedClaim:
+    block, sentence = place
+    row = " ".join(cell.called.split())
+    return ProposedClaim(
+        f"porsi_{cell.key}_{cell.column.name}",
+        block.part,
+        block.paragraf,
+        worded("{told} dari jumlah di {table}", told=row, table=total.label),
+        share.text,
+        "angka",
+        "%",
+        "bulat",
+        "rasio",
+        f"pembilang={cell.address}; penyebut={total.address}",
         "tafsir",
         worded("kalimat menyebutnya bagian dari jumlah"),
         HIGH,

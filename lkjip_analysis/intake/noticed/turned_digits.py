@@ -103,11 +103,11 @@ def _is_long(one: _Told) -> bool:
 
 def _follows(one: _Told) -> bool:
     """Does a relation that its sentence tells with it hold?"""
-    return one.figure in _held_together(one.sentence)
+    return one.figure in held_together(one.sentence)
 
 
 @lru_cache(maxsize=1)
-def _held_together(sentence: str) -> frozenset[SaidFigure]:
+def held_together(sentence: str) -> frozenset[SaidFigure]:
     """The figures of a sentence that stand in a relation that holds: found once for them all."""
     told = (said for told in readings_of(figures_of(sentence), sentence) for said in told)
     return frozenset(part for said in told if said.holds for part in (said.result, *said.parts))

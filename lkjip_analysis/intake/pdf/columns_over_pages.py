@@ -15,12 +15,7 @@ from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.page import Page
 from lkjip_analysis.intake.pdf.sheets import sheets_of
-from lkjip_analysis.intake.pdf.stretches import (
-    pieces_of,
-    runs_within,
-    stands_in_column,
-    stretches,
-)
+from lkjip_analysis.intake.pdf.stretches import pieces_of, runs_within, stands_in_column, stretches
 from lkjip_analysis.intake.pdf.tables_without_rules import tables_of
 
 

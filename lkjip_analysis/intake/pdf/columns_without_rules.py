@@ -9,14 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from lkjip_analysis.intake.document.printed_places import around
-from lkjip_analysis.intake.pdf.column_pieces import (
-    COLUMN,
-    FIGURE,
-    ITEM,
-    NUMBER,
-    Piece,
-    is_amount,
-)
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece, is_amount
 from lkjip_analysis.intake.pdf.figures_set_apart import dashes_apart, edge_set_apart
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.ink import Stroke
 
@@ -116,7 +115,3 @@ def drawn(lines: Iterable[Stroke], at: float, start: float, end: float) -> bool:
 def closest(values: Sequence[float], value: float) -> int:
     """The number of the position nearest to `value`."""
     return min(range(len(values)), key=lambda i: abs(values[i] - value))
-
-
-def narrowest(values: Sequence[float]) -> float:
-    return min((b - a for a, b in pairwise(values)), default=0.0)

@@ -6,12 +6,12 @@ one, drawn a little apart; and what is not closed into a rectangle stays in its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.drawn_lines import NEAR, Rules, drawn, moved_to, positions
-from lkjip_analysis.intake.pdf.ink import Letter, Stroke
+from lkjip_analysis.intake.pdf.ink import Stroke
 
 OPEN = 12.0
 """Lines that reach this far beyond the last upright leave the table open on that side."""
@@ -47,11 +47,10 @@ class Lattice:
         return Box(self.xs[area.left], self.ys[area.top], self.xs[area.right], self.ys[area.bottom])
 
 
-def lattice_of(rules: Rules, letters: Iterable[Letter]) -> Lattice | None:
+def lattice_of(rules: Rules) -> Lattice | None:
     """The table that lines make, or nothing where they enclose fewer than two cells."""
     down = [*rules.down, *_open_sides(rules)]
-    inside = [x for x in letters if not x.text.isspace()]
-    xs, down = _aligned(down, inside)
+    xs, down = _aligned(down)
     drawn_ys = positions(line.at for line in rules.across)
     ys = _closed(drawn_ys, down)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
@@ -87,13 +86,13 @@ def _caps(ys: Sequence[float], xs: Sequence[float]) -> list[Stroke]:
     return [Stroke(True, y, xs[0], xs[-1]) for y in (ys[0], ys[-1])]
 
 
-def _aligned(down: Sequence[Stroke], letters: Sequence[Letter]) -> tuple[list[float], list[Stroke]]:
+def _aligned(down: Sequence[Stroke]) -> tuple[list[float], list[Stroke]]:
     """The columns' edges; uprights a little apart that no row has both of are moved together."""
     xs = positions(line.at for line in down)
     down = moved_to(xs, down)
     groups: list[list[float]] = []
     for x in xs:
-        if groups and x - groups[-1][-1] < APART and _never_both(groups[-1], x, down, letters):
+        if groups and x - groups[-1][-1] < APART and _never_both(groups[-1], x, down):
             groups[-1].append(x)
         else:
             groups.append([x])
@@ -105,9 +104,7 @@ def _aligned(down: Sequence[Stroke], letters: Sequence[Letter]) -> tuple[list[fl
     return edges, [replace(line, at=edge_of[line.at]) for line in down]
 
 
-def _never_both(
-    group: Sequence[float], x: float, down: Sequence[Stroke], letters: Sequence[Letter]
-) -> bool:
+def _never_both(group: Sequence[float], x: float, down: Sequence[Stroke]) -> bool:
     mine = [line for line in down if abs(line.at - x) <= NEAR]
     theirs = [line for line in down if any(abs(line.at - at) <= NEAR for at in group)]
     both = any(min(a.end, b.end) - max(a.start, b.start) > NEAR for a in mine for b in theirs)

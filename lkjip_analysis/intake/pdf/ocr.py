@@ -39,7 +39,6 @@ class Word:
     right: int
     bottom: int
     line: tuple[int, int, int]
-    confidence: float
     agreed: bool = True
     others: tuple[str, ...] = ()
     """What the other readings of the page made of the same place."""
@@ -136,4 +135,4 @@ def _word(row: dict[str, str], scale: float, least: float) -> Word | None:
         round(int(row[name]) * scale) for name in ("left", "top", "width", "height")
     )
     line = int(row["block_num"]), int(row["par_num"]), int(row["line_num"])
-    return Word(text, left, top, left + width, top + height, line, float(row["conf"]))
+    return Word(text, left, top, left + width, top + height, line)

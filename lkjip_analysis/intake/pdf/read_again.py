@@ -137,7 +137,7 @@ def _believed(picture: Any, told: Mapping[Place, str]) -> dict[Place, str]:
 
 def _word(number: int, place: Place, text: str) -> Word:
     line = place.words[0].line if place.words else (-1, 0, number)
-    return Word(text, *place.spot, line, 100.0)
+    return Word(text, *place.spot, line)
 
 
 def _cut(picture: Any, spot: Spot, times: int) -> Any:

@@ -34,6 +34,8 @@ from lkjip_analysis.language import phrase, worded
 PARTS = 2000
 LONGEST = 14_400
 """Points; PDF itself allows no longer page."""
+MOST_HIDDEN = 12
+"""So many texts that nobody sees are told one by one."""
 FEW = 16
 """A document of fewer pages is read without further processes."""
 MOST_SECONDS = 3_600
@@ -195,7 +197,7 @@ def _check_size(ink: Ink) -> None:
         )
 
 
-def hidden_told(hidden: Sequence[Hidden], most: int = 12) -> list[str]:
+def hidden_told(hidden: Sequence[Hidden]) -> list[str]:
     """Sentences about what was left out, in the reader's language."""
     told = [
         worded(
@@ -204,9 +206,7 @@ def hidden_told(hidden: Sequence[Hidden], most: int = 12) -> list[str]:
             text=h.text[:80],
             reason=worded(h.reason),
         )
-        for h in hidden[:most]
+        for h in hidden[:MOST_HIDDEN]
     ]
-    return [
-        *told,
-        *([worded("... dan {count} lagi", count=len(hidden) - most)] if len(hidden) > most else []),
-    ]
+    more = len(hidden) - MOST_HIDDEN
+    return [*told, *([worded("... dan {count} lagi", count=more)] if more > 0 else [])]

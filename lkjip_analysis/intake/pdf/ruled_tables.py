@@ -28,7 +28,7 @@ TORN = 0.34
 def ruled_tables(ink: Ink) -> tuple[list[PageTable], list[Letter]]:
     """The tables that drawn lines enclose, and the letters outside them."""
     groups, _ = rules_of(ink.strokes)
-    found = [made for rules in groups if rules.is_grid for made in _lattices(rules, ink)]
+    found = [made for rules in groups if rules.is_grid for made in _lattices(rules)]
     inner_first = sorted(found, key=lambda lattice: lattice.box.width * lattice.box.height)
     tables, rest = [], list(ink.letters)
     for lattice in inner_first:
@@ -41,14 +41,14 @@ def ruled_tables(ink: Ink) -> tuple[list[PageTable], list[Letter]]:
     return tables, rest
 
 
-def _lattices(rules: Rules, ink: Ink) -> list[Lattice]:
-    whole = lattice_of(rules, ink.letters)
+def _lattices(rules: Rules) -> list[Lattice]:
+    whole = lattice_of(rules)
     if whole is None:
         return []
     stack = parts(whole, rules)
     if len(stack) == 1:
         return [whole]
-    return [made for one in stack if one.is_grid and (made := lattice_of(one, ink.letters))]
+    return [made for one in stack if one.is_grid and (made := lattice_of(one))]
 
 
 def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable | None:
@@ -77,7 +77,7 @@ def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable |
         lattice.xs[: width + 1],
         lattice.box,
         ink.page,
-        bold=tuple(_bold(lattice, i, held) for i in kept),
+        bold=tuple(_bold(i, held) for i in kept),
     )
 
 
@@ -123,7 +123,7 @@ def _hollow(lattice: Lattice, row: int, slots: Sequence[Slot]) -> bool:
     return low and not any(slot.text for slot in slots)
 
 
-def _bold(lattice: Lattice, row: int, held: Mapping[Area, Sequence[Letter]]) -> bool:
+def _bold(row: int, held: Mapping[Area, Sequence[Letter]]) -> bool:
     letters = [
         letter
         for area, inside in held.items()

@@ -19,7 +19,6 @@ from lkjip_analysis.intake.pdf.wrapping import text_over_break
 
 SHIFT = 9.0
 """How far the columns of the next page may lie from those of the page before, in points."""
-CAPTION = re.compile(r"tabel\.?\s*\d", re.IGNORECASE)
 ON = re.compile(r"\W*(lanjutan|sambungan)\b.*", re.IGNORECASE)
 
 

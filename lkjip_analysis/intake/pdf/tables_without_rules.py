@@ -13,14 +13,7 @@ from dataclasses import replace
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import CUT_OFF, LOOSE, PageTable, sure_text
-from lkjip_analysis.intake.pdf.column_pieces import (
-    COLUMN,
-    FIGURE,
-    ITEM,
-    NUMBER,
-    Piece,
-    is_amount,
-)
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece, is_amount
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink

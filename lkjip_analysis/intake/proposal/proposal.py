@@ -18,8 +18,6 @@ from lkjip_analysis.report.schema import TableType
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
 DIFFERENT = "berbeda"
 """Marks a rule, or one of the other readings, whose cells print otherwise than the sentence."""
-SKIP = ""
-"""The column of a heading that is not read."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,7 @@ from lkjip_analysis.intake.document.blocks import FRONT
 from lkjip_analysis.intake.document.periods import is_of_another_time
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.read_columns import read_columns
-from lkjip_analysis.intake.tables.csv_rows import (
-    Body,
-    body_of,
-    keyed,
-)
+from lkjip_analysis.intake.tables.csv_rows import Body, body_of, keyed
 from lkjip_analysis.intake.tables.derived_types import loses_figures, new_type
 from lkjip_analysis.intake.tables.heading_rows import without_headings
 from lkjip_analysis.intake.tables.keys import Names, slug

@@ -104,13 +104,22 @@ def _chosen(
     figure: Figure, same: Sequence[Candidate], options: tuple[str, ...], where: Place
 ) -> ClaimRule:
     best = same[0]
-    if not _stands_out(same):
+    alone = len(same) == 1 or _is_one_amount(figure, same)
+    if not _stands_out(same) and not alone:
         note = f"{len(same)} sel mencetak angka ini; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    if best.score < SUITS and not (len(same) == 1 and is_long(figure)):
+    if best.score < SUITS and not (alone and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    return _same_rule(best, options, "", where)
+    rule = _same_rule(best, options, "", where)
+    return replace(rule, sureness=HIGH) if alone and is_unmistakable(figure, best.spot) else rule
+
+
+def _is_one_amount(figure: Figure, same: Sequence[Candidate]) -> bool:
+    """Do several rows print a long amount in columns of one name, as a programme and its only
+    activity do? Whichever is meant, it is that amount."""
+    columns = {candidate.spot.column.name for candidate in same}
+    return len(columns) == 1 and is_unmistakable(figure, same[0].spot)
 
 
 def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: Place) -> ClaimRule:

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
-
-import yaml
 
 from lkjip_analysis.intake.document.changed_budgets import (
     BUDGET_SPENT,
@@ -22,8 +19,8 @@ from lkjip_analysis.intake.document.periods import (
     without_whole_year,
 )
 from lkjip_analysis.report.schema import Column, TableType
+from lkjip_analysis.report.yamltext import standard
 
-SYNONYMS = Path(__file__).parents[2] / "standards" / "padanan.yaml"
 PREVIOUS = "tahun sebelumnya"
 NO_YEAR = -1
 """In place of the report's year, where it is not known."""
@@ -214,6 +211,4 @@ def is_column_title(label: str) -> bool:
 
 @cache
 def _synonyms() -> Mapping[str, frozenset[str]]:
-    text = SYNONYMS.read_text(encoding="utf-8")  # as text: the column `no` is no truth value
-    told: Mapping[str, Iterable[str]] = yaml.load(text, Loader=yaml.BaseLoader)
-    return {name: frozenset(words) for name, words in told.items()}
+    return {name: frozenset(words) for name, words in standard("padanan").items()}

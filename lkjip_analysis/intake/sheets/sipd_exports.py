@@ -9,11 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.column_styles import DEFAULT, written
@@ -25,8 +20,8 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Style, Unreadable, read
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.yamltext import standard
 
-HEADINGS = Path(__file__).parents[2] / "standards" / "sipd.yaml"
 WIDEST = 200
 """An export has some forty columns; a sheet of many more is none, and is not searched."""
 LEVELS = 2
@@ -101,7 +96,7 @@ def export_of(sheet: Sheet) -> Export | None:
     if len(sheet.filled[head]) > WIDEST:
         return None
     columns = {plain_words(sheet.label(head, c)): c for c in reversed(sheet.filled[head])}
-    known = _headings()
+    known = standard("sipd")
     levels = tuple(pair for told in known["tingkat"] if (pair := _pair(columns, told)))
     amounts = {
         name: column
@@ -121,12 +116,6 @@ def _column(columns: Mapping[str, int], titles: Iterable[str]) -> int | None:
 def _pair(columns: Mapping[str, int], told: Mapping[str, Sequence[str]]) -> tuple[int, int] | None:
     code, name = _column(columns, told["kode"]), _column(columns, told["nama"])
     return None if code is None or name is None else (code, name)
-
-
-@cache
-def _headings() -> Mapping[str, Any]:
-    told: Mapping[str, Any] = yaml.safe_load(HEADINGS.read_text(encoding="utf-8"))
-    return told
 
 
 def _lines_of(exports: Sequence[Export]) -> dict[str, Lines]:

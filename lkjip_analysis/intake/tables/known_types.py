@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-
-import yaml
 
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.document.periods import quarters
 from lkjip_analysis.intake.document.texts import likeness, plain_words
 from lkjip_analysis.report.schema import Column, TableType, find_type
-from lkjip_analysis.report.yamltext import SCHEMAS
+from lkjip_analysis.report.yamltext import SCHEMAS, standard
 
-WORDS = SCHEMAS.parent / "standards" / "sebutan.yaml"
 NO_TABLES = frozenset({"klaim", "koreksi"})
 PROMISED = re.compile(r"\b(target|rencana|pagu)\b", re.IGNORECASE)
 HAPPENED = re.compile(r"\brealisasi\b", re.IGNORECASE)
@@ -31,15 +28,11 @@ def known_types(folder: Path) -> Mapping[str, TableType]:
     return {name: find_type(name, places, Problem(name, "", "", "")) for name in names}
 
 
-@cache
-def _sayings() -> dict[str, list[str]]:
-    return dict(yaml.safe_load(WORDS.read_text(encoding="utf-8"))["kolom"])
-
-
 def sayings(kind: str, column: Column) -> tuple[str, ...]:
     """What may head this column: its title, its name, and how reports say it."""
-    told = _sayings().get(f"{kind}.{column.name}") or _sayings().get(column.name, [])
-    return (column.judul, column.name.replace("_", " "), *map(str, told))
+    known = standard("sebutan")["kolom"]
+    told = known.get(f"{kind}.{column.name}") or known.get(column.name, [])
+    return (column.judul, column.name.replace("_", " "), *told)
 
 
 @lru_cache(maxsize=20_000)

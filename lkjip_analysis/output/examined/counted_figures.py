@@ -125,15 +125,17 @@ def _untold(one: LeftOut) -> Said | None:
 
 def named(untied: Untied) -> list[str]:
     """One sentence for each kind of them that names them, with the place of each."""
-    untested = [f"{c.nilai} ({c.tentang}; {c.bagian}, {c.paragraf})" for c in untied.untested]
+    by_reason = grouped(
+        (_reason(c), f"{c.nilai} ({c.tentang}; {c.bagian}, {c.paragraf})") for c in untied.untested
+    )
     untold = [f"{one.figure} ({one.bagian}, {one.paragraf})" for one in untied.untold]
     said = []
-    if untested:
+    for reason, untested in by_reason.items():
         said.append(
             worded(
-                "{count} angka dalam kalimat tidak teruji; sel atau hubungan yang dimaksudnya "
-                "tidak pasti: {listed}",
+                "{count} angka dalam kalimat tidak teruji; {reason}: {listed}",
                 count=len(untested),
+                reason=reason,
                 listed=_listed(untested, "Klaim"),
             )
         )
@@ -147,6 +149,19 @@ def named(untied: Untied) -> list[str]:
             )
         )
     return said
+
+
+def _reason(claim: ProposedClaim) -> str:
+    """Why a figure is held to nothing."""
+    if claim.note.endswith("sel mencetak angka ini; pilih satu"):
+        return worded("beberapa sel mencetaknya, dan kalimatnya tidak memilih satu")
+    if claim.note.startswith("ada sel dengan angka ini"):
+        return worded(
+            "sel yang mencetaknya ada, tetapi kalimatnya tidak menyebut baris atau kolomnya"
+        )
+    if claim.note.startswith("tidak ada sel"):
+        return worded("tidak ada sel yang mencetaknya dan tidak ada hubungan yang cocok")
+    return worded("sel atau hubungan yang dimaksudnya tidak pasti")
 
 
 def _listed(told: Sequence[str], sheet: str) -> str:

@@ -12,12 +12,7 @@ from lkjip_analysis.intake.excel_pages import printable, within_page
 from lkjip_analysis.intake.excel_rows import fit_row
 from lkjip_analysis.intake.excel_styles import INPUT, choices, saved, widths
 from lkjip_analysis.intake.usul import layout, looks
-from lkjip_analysis.intake.usul.layout import (
-    FINDING_COLUMNS,
-    FINDINGS,
-    RELATION_COLUMNS,
-    RELATIONS,
-)
+from lkjip_analysis.intake.usul.layout import FINDING_COLUMNS, FINDINGS, RELATION_COLUMNS, RELATIONS
 from lkjip_analysis.intake.usul.workbook_language import spoken
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped

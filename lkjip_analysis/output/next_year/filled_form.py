@@ -28,12 +28,7 @@ from lkjip_analysis.numbers.calendar_days import typed_day
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.next_year.form import (
-    SETTINGS,
-    SETTINGS_SHEET,
-    SHEETS,
-    Entry,
-)
+from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 from lkjip_analysis.report.grades import is_known
 
 Row = Mapping[str, Any]

@@ -16,18 +16,8 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.word_pdf import chapter3_budget, chapter3_means, chapter3_notes
-from lkjip_analysis.output.word_pdf.document import (
-    Block,
-    Document,
-    Field,
-    Grid,
-    Heading,
-    Paragraph,
-)
-from lkjip_analysis.output.word_pdf.sasaran import (
-    Sasaran,
-    groups,
-)
+from lkjip_analysis.output.word_pdf.document import Block, Document, Field, Grid, Heading, Paragraph
+from lkjip_analysis.output.word_pdf.sasaran import Sasaran, groups
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import beside

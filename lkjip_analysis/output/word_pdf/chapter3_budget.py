@@ -38,7 +38,7 @@ def budget(report: Report) -> Iterator[Block]:
         yield Paragraph(worded("Laporan ini tidak memuat tabel realisasi anggaran."))
         return
     caption = worded("Realisasi anggaran per program tahun {tahun}", tahun=used.tahun)
-    yield _programmes(used, tables[0], caption)
+    yield _programmes(tables[0], caption)
     amounts = spending.anggaran(used)
     if not amounts["serapan_dihitung"].isna().all():
         yield Figure(
@@ -48,7 +48,7 @@ def budget(report: Report) -> Iterator[Block]:
         )
 
 
-def _programmes(report: Report, table: Table, caption: str) -> Grid:
+def _programmes(table: Table, caption: str) -> Grid:
     fields = (
         Field(worded("Program")),
         Field(worded("Pagu (Rp)"), True),

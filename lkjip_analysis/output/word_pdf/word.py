@@ -59,11 +59,11 @@ def _put(word: WordDocument, label: str, block: Block) -> None:
             if not block.small and _is_after_table(word):
                 paragraph.paragraph_format.space_before = Pt(10)
         case Grid():
-            _caption(word, f"{label} {block.caption}", above=True)
+            _caption(word, f"{label} {block.caption}")
             put_grid(word, block)
         case Figure():
             _picture(word, block)
-            _caption(word, f"{label} {block.caption}", above=False)
+            _caption(word, f"{label} {block.caption}")
         case Card():
             put_card(word, block)
 
@@ -73,7 +73,7 @@ def _is_after_table(word: WordDocument) -> bool:
     return before is not None and before.tag == qn("w:tbl")
 
 
-def _caption(word: WordDocument, told: str, above: bool) -> None:
+def _caption(word: WordDocument, told: str) -> None:
     """Style `Caption`, with the number as a SEQ field: Word renumbers and lists it."""
     parts = LABEL.fullmatch(plain(told))
     assert parts is not None, told

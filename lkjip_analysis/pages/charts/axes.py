@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import pairwise
 from textwrap import fill
 from typing import Any
 
@@ -93,19 +92,6 @@ def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> N
         axes.set_xlabel(under, loc="left", **small)
     for spine in axes.spines.values():
         spine.set_edgecolor(MUTED)
-
-
-def apart(values: Sequence[float], gap: float) -> list[float]:
-    """Where labels at these heights may stand so that none is nearer than `gap` to the next."""
-    order = sorted(range(len(values)), key=lambda i: values[i])
-    placed = [float(value) for value in values]
-    for _ in range(60):
-        for lower, upper in pairwise(order):
-            lack = gap - (placed[upper] - placed[lower])
-            if lack > 1e-9:
-                placed[lower] -= lack / 2
-                placed[upper] += lack / 2
-    return placed
 
 
 def alt(title: str, parts: Sequence[str]) -> str:

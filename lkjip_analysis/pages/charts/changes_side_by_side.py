@@ -15,18 +15,9 @@ from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.charts.achievement import LESS
 from lkjip_analysis.pages.charts.axes import alt, entitle
-from lkjip_analysis.pages.charts.figures_by_source import (
-    is_scattered,
-    menurut_sumber,
-    shared_ends,
-)
+from lkjip_analysis.pages.charts.figures_by_source import is_scattered, menurut_sumber, shared_ends
 from lkjip_analysis.pages.charts.over_time import deret, is_broken
-from lkjip_analysis.pages.charts.rows import (
-    bars_both_ways,
-    marked_open,
-    named_rows,
-    undecided_note,
-)
+from lkjip_analysis.pages.charts.rows import bars_both_ways, marked_open, named_rows, undecided_note
 from lkjip_analysis.pages.charts.series_figures import (
     measure_of,
     of_several_years,

@@ -12,13 +12,7 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.language import capital, worded
-from lkjip_analysis.pages.charts.axes import (
-    BLUE,
-    GREY,
-    PALER,
-    alt,
-    entitle,
-)
+from lkjip_analysis.pages.charts.axes import BLUE, GREY, PALER, alt, entitle
 from lkjip_analysis.pages.charts.over_time import LABELLED, SMALL, worth
 from lkjip_analysis.pages.charts.rows import BAR, from_zero, in_rows, named_rows, row_middles
 from lkjip_analysis.pages.charts.series_figures import measure_of, shown_figures, source_of

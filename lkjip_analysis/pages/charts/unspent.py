@@ -13,12 +13,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
 from lkjip_analysis.pages.charts.budget import short, under
-from lkjip_analysis.pages.charts.rows import (
-    bars_both_ways,
-    marked_open,
-    named_rows,
-    undecided_note,
-)
+from lkjip_analysis.pages.charts.rows import bars_both_ways, marked_open, named_rows, undecided_note
 from lkjip_analysis.pages.charts.shown_chart import chart
 
 SEEN = 0.005

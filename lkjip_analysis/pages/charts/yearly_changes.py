@@ -9,12 +9,7 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.rows import (
-    bars_both_ways,
-    marked_open,
-    named_rows,
-    undecided_note,
-)
+from lkjip_analysis.pages.charts.rows import bars_both_ways, marked_open, named_rows, undecided_note
 
 
 @dataclass(frozen=True)

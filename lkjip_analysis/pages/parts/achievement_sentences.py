@@ -10,11 +10,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts.caveats import (
-    ACCEPTED,
-    NOTHING,
-    Beside,
-)
+from lkjip_analysis.pages.parts.caveats import ACCEPTED, NOTHING, Beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence, percent
 from lkjip_analysis.report.report import Report

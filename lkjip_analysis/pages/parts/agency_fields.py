@@ -64,10 +64,12 @@ def compared(frame: pd.DataFrame) -> tuple[pd.Series[bool], pd.Series[bool]]:
 
 def ekspor(report: Report) -> pd.DataFrame:
     """Exported goods: value in rupiah and dollars, share of the dollars (%)."""
-    frame = rows_of(report, "ekspor")
-    if frame.empty:
-        return frame
-    frame["bagian"] = measures.bagian(frame["nilai_usd"])
+    return _with_shares(rows_of(report, "ekspor"), "nilai_usd")
+
+
+def _with_shares(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    if not frame.empty:
+        frame["bagian"] = measures.bagian(frame[column])
     return frame
 
 
@@ -114,11 +116,7 @@ def pendidikan(report: Report) -> pd.DataFrame:
 
 def aset(report: Report) -> pd.DataFrame:
     """Assets by kind: number, value in rupiah, share of the value in percent."""
-    frame = rows_of(report, "aset")
-    if frame.empty:
-        return frame
-    frame["bagian"] = measures.bagian(frame["nilai"])
-    return frame
+    return _with_shares(rows_of(report, "aset"), "nilai")
 
 
 def bacaan(names: pd.Series[int], aktif: float | None) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,6 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned
 from lkjip_analysis.report.report import Correction, Report
-from lkjip_analysis.report.tables import Address
 
 Found = dict[tuple[Any, str], Trace]
 
@@ -22,31 +21,13 @@ def anggaran(report: Report, frame: pd.DataFrame) -> Found:
     found: Found = {}
     for kode, told in frame.dropna(subset=["pagu", "realisasi"]).iterrows():
         row = told.to_dict()
+        money = {column: float(row[column]) for column in ("pagu", "realisasi")}
         inputs = (frame.attrs["sel"][kode, "pagu"], frame.attrs["sel"][kode, "realisasi"])
         for column, name in (("sisa", "sisa"), ("serapan_dihitung", "serapan")):
             if pd.notna(row[column]):
-                found[kode, column] = _money(
-                    f"{name.capitalize()} {row['program']}",
-                    name,
-                    row,
-                    inputs,
-                    report.layer,
-                )
+                title = f"{name.capitalize()} {row['program']}"
+                found[kode, column] = reckoned(title, FORMULAS[name], money, inputs, report.layer)
     return found
-
-
-def _money(
-    title: str,
-    name: str,
-    row: Mapping[Any, float],
-    inputs: Iterable[Address],
-    layer: str,
-    of: str = "",
-) -> Trace:
-    """How sisa or serapan follows from pagu and realisasi, or from the sums of them."""
-    money = {column: float(row[column]) for column in ("pagu", "realisasi")}
-    names = {column: f"{of}{column}" for column in money}
-    return reckoned(title, FORMULAS[name], money, inputs, layer, **names)
 
 
 def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:

@@ -22,11 +22,7 @@ from lkjip_analysis.pages.parts.achievement_sentences import is_printed_otherwis
 from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
-from lkjip_analysis.pages.parts.sentence import (
-    ACHIEVEMENT_PAGE,
-    Figure,
-    Sentence,
-)
+from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE, Figure, Sentence
 
 INDEX_PAGE = "index.html"
 OPEN_LOOK = "ragu"

@@ -21,11 +21,9 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import trace_cells, wide_tables
 from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown, resting_marks
-from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
 from lkjip_analysis.pages.parts.rendering import (
-    TEMPLATES,
     VERIFICATION_PAGE,
     Html,
     absent,
@@ -47,20 +45,17 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 __all__ = [
-    "TEMPLATES",
     "VERIFICATION_PAGE",
     "Html",
     "Picture",
     "Pictures",
     "Trail",
     "absent",
-    "anchor",
     "chart",
     "findings",
     "listed",
     "marked",
     "render",
-    "slug",
     "summary",
     "table",
     "text",

@@ -10,9 +10,7 @@ from lkjip_analysis.pages.sections.anggaran import (
     printed_total,
     totals_answer,
 )
-from lkjip_analysis.pages.sections.ekspor import (
-    exports_answer,
-)
+from lkjip_analysis.pages.sections.ekspor import exports_answer
 from lkjip_analysis.pages.sections.kinerja import (
     as_averaged,
     as_computed,
@@ -36,6 +34,7 @@ from lkjip_analysis.pages.sections.sumber_daya import (
     resources_answer,
     schooling_chart,
     staff_groups,
+    staff_tables,
 )
 from lkjip_analysis.pages.sections.tren import (
     evidence_table,
@@ -45,11 +44,7 @@ from lkjip_analysis.pages.sections.tren import (
     undecided_series,
     with_open_ways,
 )
-from lkjip_analysis.pages.sections.verifikasi import (
-    advice,
-    printed_tables,
-    verification_answer,
-)
+from lkjip_analysis.pages.sections.verifikasi import advice, printed_tables, verification_answer
 
 __all__ = [
     "advice",
@@ -78,6 +73,7 @@ __all__ = [
     "resources_answer",
     "schooling_chart",
     "staff_groups",
+    "staff_tables",
     "totals_answer",
     "trend_answer",
     "undecided",
