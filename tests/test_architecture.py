@@ -19,6 +19,15 @@ def test_each_question_of_a_newcomer_is_answered_by_a_place_that_is_there() -> N
     ]
 
 
+def test_each_stop_of_a_figure_is_a_function_of_its_file() -> None:
+    way = _page().split("## One figure's way\n")[1].split("\n## ")[0]
+    stops = re.findall(r"`(\w+/[\w/]+\.py)`\s+\(`(\w+)`\)", way)
+    assert len(stops) >= 12
+    for place, name in stops:
+        source = (PACKAGE / place).read_text("utf-8")
+        assert re.search(rf"^(?:def|class) {name}\b", source, re.MULTILINE), (place, name)
+
+
 def _page() -> str:
     return (HOME / "ARCHITECTURE.md").read_text("utf-8")
 

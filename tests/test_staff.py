@@ -11,8 +11,15 @@ from folders import BLORA, STAFF, blora_with
 from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run
 
 from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts.html_parts import Html, Pictures
-from lkjip_analysis.pages.sections import resources_answer, schooling_chart, staff_groups
+from lkjip_analysis.pages.sections import (
+    resources_answer,
+    schooling_chart,
+    staff_groups,
+    staff_tables,
+)
+from lkjip_analysis.pages.sections.shown_frames import bagan
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report
 
@@ -110,7 +117,10 @@ def test_a_table_of_staff_is_told_on_the_page_of_resources(tmp_path: Path) -> No
     assert isinstance(shown, Pictures)
     told = " ".join(re.sub(r"<[^>]+>", " ", shown.parts[0].html).split())
     assert "S1/D-IV adalah kelompok pegawai terbesar: 62,5%" in told  # 25 of 40
-    assert "S2 3 2 5" in told and "Jumlah 20 20 40" in told
+    printed = staff_tables(laporan)
+    assert isinstance(printed, Html)
+    rows = " ".join(re.sub(r"<[^>]+>", " ", printed.html).split())
+    assert "S2 3 2 5" in rows and "Jumlah 20 20 40" in rows
     assert "40 pegawai, 50,0% perempuan." in _lead(laporan.report)
 
 
@@ -120,3 +130,11 @@ def test_schooling_by_status_is_drawn_without_columns_of_training(tmp_path: Path
     shown = schooling_chart(report)
     assert "30 pegawai." in _lead(report)
     assert "Pendidikan terbanyak: S1, 17 orang" in str(getattr(shown, "html", ""))
+
+
+def test_of_a_report_with_staff_and_no_assets_the_rest_of_the_page_is_made(tmp_path: Path) -> None:
+    """The cells of the page as they stand there: a table that a report lacks has no cells."""
+    imported(tmp_path, BY_SCHOOLING)
+    assets = Laporan(load(INSTANSI, int(TAHUN), tmp_path), tmp_path)["aset"]
+    shown = bagan(charts.komposisi(assets, "nilai", "{nama} {bagian}%", "rupiah"), nama="aset")
+    assert "tidak ada dalam laporan ini" in str(getattr(shown, "html", ""))

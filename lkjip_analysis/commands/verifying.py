@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,9 @@ from lkjip_analysis.language import report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
+
+TOGETHER = 200
+"""So many lines are given to the terminal at once: rich asks for each what the terminal is."""
 
 
 def list_reports(data: Data = None) -> None:
@@ -113,5 +117,6 @@ def _print_findings(verification: Verification) -> None:
 
     console = Shown(highlight=False, soft_wrap=True)
     width = min(max(NARROW, console.width), WIDEST) if sys.stdout.isatty() else NARROW
-    for line in lines(verification, width):
-        console.print(Text(line.text, style=line.style))
+    told = lines(verification, width)
+    while some := [Text(line.text, style=line.style) for line in islice(told, TOGETHER)]:
+        console.print(Text("\n").join(some))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import lru_cache
 from math import ceil
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -57,7 +58,9 @@ def lines_of(text: str, width: float, bold: bool = False) -> int:
     return sum(_lines(part, room) for part in text.split("\n"))
 
 
+@lru_cache(maxsize=512)
 def _lines(text: str, room: float) -> int:
+    # What many rows say alike, as why a figure is believed, is measured once.
     if len(text) * WIDEST <= room:
         return 1
     lines, used, space = 1, 0.0, LETTERS[" "]

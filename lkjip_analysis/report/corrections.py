@@ -13,7 +13,10 @@ from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.report import CORRECTIONS, Acceptance, Correction, Report, rewrite
 from lkjip_analysis.report.schema import TableType, find_type
-from lkjip_analysis.report.tables import Table, load_table
+from lkjip_analysis.report.tables import Address, Table, load_table
+
+SUGGESTED = 5
+"""So many wrong addresses are told what may be meant: each is held against all of the report."""
 
 CHANGED = (
     "Look at the correction again; where the report prints the right figure now, delete this row "
@@ -35,9 +38,10 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     if read_records(path, kind) == ([], []):
         return ()  # every accepted correction was taken back
     table = load_table(path, CORRECTIONS, kind, "Koreksi", "", "tunggal")
-    problems, corrections = [], []
+    problems: list[Problem] = []
+    corrections: list[Correction] = []
     for row in table.keys:
-        problem, correction = _correction(report, table, row)
+        problem, correction = _correction(report, table, row, len(problems) < SUGGESTED)
         problems += [problem] if problem else []
         corrections += [correction] if correction else []
     if problems:
@@ -45,15 +49,19 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     return tuple(corrections)
 
 
-def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None, Correction | None]:
-    text = {cell.address.column: cell.text.strip() for cell in table if cell.address.row == row}
+def _correction(
+    report: Report, table: Table, row: str, suggest: bool
+) -> tuple[Problem | None, Correction | None]:
+    cells = (table.cells.get(Address(table.name, row, name)) for name in table.type.columns)
+    text = {cell.address.column: cell.text.strip() for cell in cells if cell}
     line = table.cell(row, "sel").line
     try:
         cell = report.cell(row)
     except (KeyError, ValueError):
-        names = [str(address) for t in report.tables.values() for address in t.cells]
         found, allowed = phrase('the cell "{row}"', row=row), "an address of this report"
-        return Problem(table.file, found, allowed, nearest(row, names), line, "sel"), None
+        names = (str(address) for t in report.tables.values() for address in t.cells)
+        remedy = nearest(row, names) if suggest else "Write the address in full."
+        return Problem(table.file, found, allowed, remedy, line, "sel"), None
     try:
         if cell.is_figure and not rewrite(cell, text["menjadi"]).is_figure:
             raise Unreadable(phrase("no figure"))

@@ -181,6 +181,11 @@ class Finding:
         return self.told.text
 
     @property
+    def anchor(self) -> str:
+        """Its place in the page of findings, as an HTML id that stays."""
+        return "temuan-" + "".join(c if c.isalnum() or c in "._-" else "-" for c in self.id)
+
+    @property
     def standing(self) -> str:
         """The verdict of a figure, else the kind: what the reader sees as a badge."""
         return self.verdict or self.kind

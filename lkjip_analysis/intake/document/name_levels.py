@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+
+from lkjip_analysis.numbers.grouping import grouped
 
 LEVELS = (
     re.compile(r"\W*program\b", re.IGNORECASE),
@@ -27,9 +30,10 @@ def parents(names: Sequence[str]) -> list[int | None] | None:
     if len(levels) < len(names) or len(set(levels)) < 2 or levels[0] != min(levels):
         return None
     found: list[int | None] = []
+    last: dict[int, int] = {}
     for row, level in enumerate(levels):
-        above = (i for i in range(row - 1, -1, -1) if levels[i] < level)
-        found.append(next(above, None))
+        found.append(max((last[higher] for higher in last if higher < level), default=None))
+        last[level] = row
     return found
 
 
@@ -74,13 +78,17 @@ def coded(codes: Sequence[str], keys: Sequence[str], names: Sequence[str]) -> li
     made = [code or key for code, key in zip(codes, keys, strict=True)]
     if above is None:
         return made
+    parts = grouped((whole, code) for whole, code in zip(above, codes, strict=True) if code)
+    known = Counter(made)
     for row, whole in enumerate(above):
         if codes[row]:
             continue
-        below = (codes[part] for part, its in enumerate(above) if its == row and codes[part])
-        stems = {code.rpartition(".")[0] for code in below}
-        if len(stems) == 1 and not stems & {"", *made}:
-            made[row] = stems.pop()
+        known[made[row]] -= 1
+        stems = {code.rpartition(".")[0] for code in parts.get(row, ())}
+        stem = stems.pop() if len(stems) == 1 else ""
+        if stem and not known[stem] and stem != made[row]:
+            made[row] = stem
         elif whole is not None:
             made[row] = f"{made[whole]}.{keys[row].rpartition('.')[2]}"
+        known[made[row]] += 1
     return made

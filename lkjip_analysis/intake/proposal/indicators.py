@@ -16,6 +16,7 @@ from lkjip_analysis.intake.document.printed_capaian import (
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.ranges import Span, read_span
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
@@ -36,11 +37,11 @@ def proposed_indicators(
     found: dict[str, ProposedIndicator] = {}
     telling: dict[str, int] = {}
     for table in tables:
-        exact = _counts_exactly(table, cells)
+        exact, stored = _counts_exactly(table, cells), _stored(table)
         for key, row in _measured(table):
             tells = _tells(table, key, cells)
             if tells > telling.get(key, -1):
-                found[key] = _indicator(table, key, row, cells, exact)
+                found[key] = _indicator(table, key, row, cells, exact, stored.get(key, ()))
                 telling[key] = tells
     return tuple(found.values())
 
@@ -79,18 +80,23 @@ def _counts_exactly(table: ProposedTable, cells: Cells) -> bool:
     return kept >= FEWEST_EXACT and 3 * kept >= 2 * len(rows)
 
 
-def _stored(table: ProposedTable, key: str) -> set[str]:
-    """The columns of a row of which the workbook stores more digits than it shows."""
+def _stored(table: ProposedTable) -> Mapping[str, Collection[str]]:
+    """The columns of each row of which the workbook stores more digits than it shows."""
     at = table.columns.index(table.kind.kunci)
-    return {name for number, name in table.rounded if table.rows[number][at] == key}
+    return grouped((table.rows[number][at], name) for number, name in table.rounded)
 
 
 def _indicator(
-    table: ProposedTable, key: str, told: Mapping[str, str], cells: Cells, counts: bool
+    table: ProposedTable,
+    key: str,
+    told: Mapping[str, str],
+    cells: Cells,
+    counts: bool,
+    stored: Collection[str],
 ) -> ProposedIndicator:
     whole_name = told["indikator"].strip()
     nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", whole_name) or whole_name
-    realisasi, stored = cells.get((table.name, key, "realisasi")), _stored(table, key)
+    realisasi = cells.get((table.name, key, "realisasi"))
     unit = told.get("satuan") or (realisasi.printed.unit if realisasi else "")
     behind = re.search(r"\(([^()]{1,12})\)\s*$", told["indikator"])
     unit = unit or (behind[1] if behind else "") or (realisasi.unit if realisasi else "")

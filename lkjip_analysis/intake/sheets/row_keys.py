@@ -34,12 +34,17 @@ class Keys:
     """The keys given so far: by the name of the row, and the sasaran in their order."""
 
     by_name: dict[str, str] = field(default_factory=dict)
-    sasaran: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    """The keys that rows with a name have, to be asked whether one is given already."""
+    sasaran: dict[str, int] = field(default_factory=dict)
+    last: int = 0
+    """The number of the last sasaran."""
 
     def with_keys(self, kind: TableType, rows: Sequence[Row]) -> list[Row]:
         """The rows with a key each: the one that is printed or typed, or a new one."""
         taken = {row.texts.get(kind.kunci, "") for row in rows} | {*kind.total}
         keyed: list[Row] = []
+        tried: dict[str, int] = {}
         group = ""
         rows = [replace(row, texts=_summary_named(kind, row.texts)) for row in rows]
         whole = _whole(kind, rows)
@@ -56,11 +61,11 @@ class Keys:
             if not key and is_total and begins_as_total(texts.get(kind.nama_baris, "")):
                 key = free(SUM, taken)
             if not key:
-                key = self._key(texts.get(kind.nama_baris, ""), group, taken)
+                key = self._key(texts.get(kind.nama_baris, ""), group, taken, tried)
             taken.add(key)
             name = plain_name(texts.get(kind.nama_baris, ""))
             if name and key not in kind.total:
-                self.by_name.setdefault(name, key)
+                self.named.add(self.by_name.setdefault(name, key))
             keyed.append(replace(row, texts={**texts, kind.kunci: key}))
         return _in_levels(kind, rows, keyed)
 
@@ -70,18 +75,21 @@ class Keys:
         if not name:
             return ""
         if name not in self.sasaran:
-            self.sasaran.append(name)
-        return str(self.sasaran.index(name) + 1)
+            self.last += 1
+            self.sasaran[name] = self.last
+        return str(self.sasaran[name])
 
-    def _key(self, text: str, group: str, taken: set[str]) -> str:
+    def _key(self, text: str, group: str, taken: set[str], tried: dict[str, int]) -> str:
+        """The key of a name; `tried` holds how far the numbers behind the same words are taken."""
         known = self.by_name.get(plain_name(text), "")
         if known and known not in taken:
             return known
         stem = f"{group}.{slug(text)}" if group else slug(text)
-        key, number = stem, 1
-        while key in taken or key in self.by_name.values():
-            number += 1
-            key = f"{stem}_{number}"
+        numbers = range(tried.get(stem, 1), len(taken) + len(self.named) + 2)
+        numbered = ((number, f"{stem}_{number}" if number > 1 else stem) for number in numbers)
+        tried[stem], key = next(
+            (number, key) for number, key in numbered if key not in taken and key not in self.named
+        )
         return key
 
 
@@ -105,10 +113,9 @@ def _in_levels(kind: TableType, rows: Sequence[Row], keyed: Sequence[Row]) -> li
 
 def known_keys(names: Mapping[str, str], sasaran: Sequence[str]) -> Keys:
     """Keys of rows that are declared (key -> name), and the sasaran in their order."""
-    return Keys(
-        {plain_name(name): key for key, name in names.items()},
-        [plain_name(name) for name in sasaran],
-    )
+    by_name = {plain_name(name): key for key, name in names.items()}
+    numbers = {plain_name(name): number for number, name in [*enumerate(sasaran, 1)][::-1]}
+    return Keys(by_name, {*by_name.values()}, numbers, len(sasaran))
 
 
 def slug(text: str) -> str:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, wrong_input
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
-from lkjip_analysis.intake.document.identity import FORMS
+from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.identity import FORMS, printed_identity
 from lkjip_analysis.intake.document.printed_places import pages_of
-from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.noticed.all_noticed import Seen, all_noticed
 from lkjip_analysis.intake.noticed.name_spellings import name_spellings
 from lkjip_analysis.intake.noticed.place_spellings import place_spellings
@@ -35,11 +34,6 @@ from lkjip_analysis.intake.tables.read_tables import printed_tables
 from lkjip_analysis.intake.usul.read_document import Document
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.reports_at_hand import raw_folder
-
-AGENCY = re.compile(
-    r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE
-)
-PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w ]*)", re.I)
 
 
 def tables_proposed(
@@ -79,14 +73,14 @@ def proposal_of(
         raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
-    nama, pemerintah = who(blocks)
+    own = printed_identity(blocks, Path(file), instansi, tahun, running=document.running)
     rules, untried = rules_that_fit(
         (*proposed_rules(tables, spots, tahun), *scaled.rules,
          *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
         scaled.tables,
     )  # fmt: skip
     return Proposal(
-        file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
+        file, instansi, tahun, own.nama or instansi, own.pemerintah, scaled.tables, claims,
         rules, directed(proposed_indicators(tables, spots), blocks), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *whole, *filter(None, large), *untried), untried, refused,
@@ -112,24 +106,6 @@ def _check_names(instansi: str, tahun: int) -> None:
         raise wrong_input("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")
     if not 1990 <= tahun <= 2099:
         raise wrong_input("--tahun", str(tahun), "a year of four digits", "Correct it.")
-
-
-def who(blocks: Sequence[Block]) -> tuple[str, str]:
-    """The agency and its government as the first lines of the report print them."""
-    lines = [one_line(b.text) for b in blocks[:30] if isinstance(b, Paragraph)]
-    nama = pemerintah = ""
-    for line in lines:
-        short = len(line) < 120
-        if short and not nama and (match := AGENCY.search(line)):
-            nama = match[0]
-        if short and not pemerintah and (match := PLACE.search(line)):
-            pemerintah = re.sub(r"(?i)\s+tahun\b.*$", "", match[1]).strip()
-    nama = re.sub(r"(?i)(?:(?<!\s)\s+)?(kabupaten|kota|provinsi)\b.*$", "", nama).strip(" ,.")
-    return _titled(nama), _titled(pemerintah)
-
-
-def _titled(text: str) -> str:
-    return text.title().replace(" Dan ", " dan ") if text.isupper() else text
 
 
 def with_pages(

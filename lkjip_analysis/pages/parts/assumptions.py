@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -81,5 +80,5 @@ def _assumption(
         len(own),
         sum(count == tested[address] for address, count in own.items()),
         len(resting),
-        tuple((one.label, anchor(one)) for one in resting),
+        tuple((one.label, one.anchor) for one in resting),
     )

@@ -59,7 +59,8 @@ def pointed_at_by_open(
     verification: Verification, frame: pd.DataFrame, columns: Iterable[str]
 ) -> frozenset[Hashable]:
     """The rows of which a table marks a cell in these columns as one that nobody has decided."""
-    among, cells, is_open = set(columns), frame.attrs["sel"], open_cells(verification)
+    among, is_open = set(columns), open_cells(verification)
+    cells = frame.attrs.get("sel", {})  # of a table that the report lacks it has none
     return frozenset(row for (row, name), at in cells.items() if name in among and at in is_open)
 
 

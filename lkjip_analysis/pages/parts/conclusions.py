@@ -12,7 +12,6 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
-from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
@@ -82,7 +81,7 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
             part = finding.remedies[0].cells[0]
             found.append(
                 Misprint(
-                    anchor(finding),
+                    finding.anchor,
                     part.cell.address.anchor,
                     finding.label,
                     f"{_where(verification.report, finding)}: {finding.label}",
@@ -130,7 +129,7 @@ def _question(report: Report, finding: Finding) -> Question:
         "naskah asli {source}", source=finding.source
     )
     where = f"{_where(report, finding)}: {finding.label}"
-    return Question(anchor(finding), where, capital(conflict), look, _may_change(finding))
+    return Question(finding.anchor, where, capital(conflict), look, _may_change(finding))
 
 
 def _may_change(finding: Finding) -> str:
@@ -152,7 +151,7 @@ def _may_change(finding: Finding) -> str:
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
     cell = main_cell(finding)
     return Conclusion(
-        anchor=anchor(finding),
+        anchor=finding.anchor,
         headline=finding.impact,
         where=_where(report, finding),
         says=f"{finding.label}: {wording.in_marks(cell)}" if cell else finding.label,

@@ -8,7 +8,6 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.tracing import Trace
 from lkjip_analysis.report.tables import Address
 
@@ -27,9 +26,9 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
     """Where the mark of a figure leads, its standing and what it says: the gravest finding wins."""
     gravest = sorted(findings, key=lambda finding: ORDER.index(finding.standing))[:1]
     return [
-        (anchor(finding), CORRECTED, worded("Dikoreksi"))
+        (finding.anchor, CORRECTED, worded("Dikoreksi"))
         if corrected and finding.verdict == "terbukti"
-        else (anchor(finding), finding.standing, worded(SHOWN_AS[finding.standing]))
+        else (finding.anchor, finding.standing, worded(SHOWN_AS[finding.standing]))
         for finding in gravest
     ]
 

@@ -17,7 +17,6 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.parts.conclusions import main_cell, todo
-from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.rendering import Html, marked, render
 
 TASKS: Mapping[str, str] = {
@@ -54,7 +53,7 @@ def findings(verification: Verification, beside: Mapping[str, Html] | None = Non
         Group(standing, TASKS[standing], tuple(_clusters(verification, list(found), beside)))
         for standing, found in groupby(verification.worked_off, key=lambda f: f.standing)
     ]
-    deciding = [{"finding": f, "anchor": anchor(f)} for f in verification.findings if f.overturns]
+    deciding = [{"finding": f, "anchor": f.anchor} for f in verification.findings if f.overturns]
     places = list(dict.fromkeys(f.source for f in verification.findings))
     return Html(
         render("temuan.html.j2", shown_as=SHOWN_AS, groups=groups, deciding=deciding, places=places)
@@ -104,7 +103,7 @@ def _item(
         "finding": finding,
         "opening": finding.told.without_place,
         "short": _short(finding),
-        "anchor": anchor(finding),
+        "anchor": finding.anchor,
         "beside": marked(shown.html) if shown else "",
         "cells": [
             {

@@ -14,7 +14,6 @@ from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import mean_sentences
 from lkjip_analysis.pages.parts.caveats import beside, undecided
-from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
 from lkjip_analysis.pages.parts.year_state import Judged, State, judge, reach
@@ -191,7 +190,7 @@ def _undecided(findings: Sequence[Finding]) -> Iterator[str | Figure]:
     for place, finding in enumerate(findings[:NAMED]):
         joint = "" if not place else "; "
         label = f"{finding.source}, {finding.label}"
-        yield from (joint, Figure(label, VERIFICATION_PAGE, anchor(finding)))
+        yield from (joint, Figure(label, VERIFICATION_PAGE, finding.anchor))
     more = len(findings) - NAMED
     yield worded("; dan {count} lainnya. ", count=number(more)) if more > 0 else ". "
 

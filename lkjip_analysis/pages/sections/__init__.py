@@ -34,6 +34,7 @@ from lkjip_analysis.pages.sections.sumber_daya import (
     resources_answer,
     schooling_chart,
     staff_groups,
+    staff_tables,
 )
 from lkjip_analysis.pages.sections.tren import (
     evidence_table,
@@ -72,6 +73,7 @@ __all__ = [
     "resources_answer",
     "schooling_chart",
     "staff_groups",
+    "staff_tables",
     "totals_answer",
     "trend_answer",
     "undecided",

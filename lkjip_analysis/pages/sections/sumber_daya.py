@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
-from lkjip_analysis.analysis import frames, measures
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.joining import dengan_jumlah
 from lkjip_analysis.analysis.laporan import Laporan
 from lkjip_analysis.analysis.tabel import Tabel
@@ -15,6 +17,9 @@ from lkjip_analysis.pages.parts import agency_fields, html_parts, tracing
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels, same_or
 from lkjip_analysis.pages.sections.shown_frames import bagan, tabel
 from lkjip_analysis.report.report import Report
+
+STAFF = ("l", "p", "jml", "persen")
+"""The columns of persons in a table of staff by group."""
 
 
 def resources_answer(report: Report) -> Shown:
@@ -121,22 +126,35 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
 
 
 def staff_groups(laporan: Laporan) -> Shown:
-    """Each table that counts staff by group, with the share of every group."""
-    report = laporan.report
-    shown = [_group_shares(laporan[table.name]) for table in frames.of_type(report, "pegawai")]
-    parts = [one for one in shown if isinstance(one, html_parts.Picture)]
-    if not parts:
-        return html_parts.absent(worded("Tabel pegawai menurut kelompok"))
-    return html_parts.Pictures(tuple(parts))
-
-
-def _group_shares(staff: Tabel) -> Shown:
-    rows = staff.puncak
-    rows["bagian"] = measures.bagian(rows["jml"])
+    """The shares of the groups in each table that counts staff by group."""
     told = worded("{nama} adalah kelompok pegawai terbesar: {bagian}%")
-    picture = charts.komposisi(rows, "jml", told, worded("banyak pegawai dan bagiannya"))
-    columns = [name for name in ("l", "p", "jml") if name in staff]
-    return bagan(picture, tabel(dengan_jumlah(staff), kolom=columns), "pegawai")
+    unit = worded("banyak pegawai dan bagiannya")
+    drawn = [
+        bagan(charts.komposisi(staff.puncak, "jml", told, unit), nama=f"pegawai-{name}")
+        for name, staff in _staff_tables(laporan).items()
+    ]
+    parts = tuple(one for one in drawn if isinstance(one, html_parts.Picture))
+    return html_parts.Pictures(parts) if parts else _no_groups()
+
+
+def staff_tables(laporan: Laporan) -> Shown:
+    """Those tables as they are printed."""
+    shown = [
+        tabel(dengan_jumlah(staff), kolom=[c for c in STAFF if c in staff], jangkar=name)
+        for name, staff in _staff_tables(laporan).items()
+    ]
+    parts = [one for one in shown if isinstance(one, html_parts.Html)]
+    if not parts:
+        return _no_groups()
+    return replace(parts[0], html="".join(one.html for one in parts))
+
+
+def _staff_tables(laporan: Laporan) -> dict[str, Tabel]:
+    return {t.name: laporan[t.name] for t in frames.of_type(laporan.report, "pegawai")}
+
+
+def _no_groups() -> Shown:
+    return html_parts.absent(worded("Tabel pegawai menurut kelompok"))
 
 
 def schooling_chart(report: Report) -> Shown:
