@@ -548,6 +548,31 @@ BROKEN = """heads => heads.flatMap(head => {
 """The words of these cells that stand on more than one line."""
 
 
+def test_on_a_phone_what_a_card_tells_stands_under_its_heading_and_is_no_smaller(
+    page: Page, folder: Path
+) -> None:
+    # Words of closely set tables were moved aside, and their figures smaller than the headings.
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    _open(page, folder, "06_tren")
+    told = page.locator("table.susun.padat td:not([colspan])").evaluate_all(
+        """cells => cells.map(cell => [getComputedStyle(cell).paddingLeft,
+            parseFloat(getComputedStyle(cell).fontSize)
+            >= parseFloat(getComputedStyle(cell, '::before').fontSize)])"""
+    )
+    assert len(told) > 50 and {tuple(one) for one in told} == {("0px", True)}
+
+
+def test_on_a_phone_what_rests_on_an_assumption_is_read_without_scrolling(
+    page: Page, folder: Path
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    _open(page, folder, "lampiran")
+    ends = page.locator("td[colspan] > div").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert len(ends) > 5 and max(ends) <= PHONE
+
+
 ENDS = """tables => tables.map(table => {
     const columns = {}
     for (const cell of table.querySelectorAll('tbody td.angka')) {

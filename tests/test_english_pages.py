@@ -8,9 +8,11 @@ from collections import Counter
 from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from english import left_in_indonesian, shown_texts
 
+from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.building.report_request import REPORTS, reports_folder
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
@@ -23,6 +25,7 @@ from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.tables import Address
 
 
 def told(verification: Verification, folder: Path) -> str:
@@ -122,3 +125,17 @@ def test_headings_of_lists_are_ours_and_told_in_english(
     assert listed.told.without_place == (
         'Title in the list "Pasar Rakyat Dopleng", title in its place "Pasar Rakyat Doplang".'
     )
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_cell_without_a_figure_and_the_row_of_all_look_alike_in_both_languages(
+    language: str,
+) -> None:
+    """In English a cell that prints n/a was a link "no data", and "Overall" a row like others."""
+    with report_spoken(language):
+        name = "Overall" if language == "en" else "Seluruhnya"
+        frame = pd.DataFrame({"nilai": [float("nan"), 90.0]}, index=["A", name])
+        frame.attrs["sel"] = Kept({("A", "nilai"): Address("capaian", "a", "realisasi")})
+        html = html_parts.table(frame, "Tabel", {"nilai": ("Nilai", "angka")}).html
+    assert "capaian-a-realisasi" not in html and html.count('<tr id="') >= 1
+    assert re.search(rf'<tr[^>]* class="jumlah"[^>]*><th[^>]*>{name}<', html)

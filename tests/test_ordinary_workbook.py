@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from filling import answer, empty_template, fill
 from openpyxl import Workbook, load_workbook
-from proposals import proposed, run
+from proposals import proposed, read_proposal, run
 from typer.testing import CliRunner
 
 from lkjip_analysis.analysis import frames
@@ -386,3 +386,42 @@ def test_an_agreement_that_prints_its_units_is_one(tmp_path: Path) -> None:
     assert code == 0 and "diusulkan" not in told, told
     lines = written(tmp_path, "dinas-air/2023", "perjanjian.csv")
     assert lines[0] == "kode,no,sasaran,indikator,target,satuan" and lines[1].endswith(",40,panti")
+
+
+@pytest.mark.parametrize("head", ["Target Akhir Renstra (2026)", "Target Akhir Renstra 2026"])
+def test_the_end_of_the_plan_is_read_where_a_heading_names_it(head: str, tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        (*CAPPED[0], head),
+        *((*row, target) for row, target in zip(CAPPED[1:3], ("50", "30"), strict=True)),
+    ]
+    code, told = imported(tmp_path, rows, "", *OWNER)
+    assert code == 0, told
+    assert load("dinas-air", 2023, tmp_path / "d").over_years.tahun_renstra == 2026
+
+
+def test_a_small_table_beside_another_is_told_with_the_command_that_reads_it(
+    tmp_path: Path,
+) -> None:
+    small: list[tuple[object, ...]] = [
+        ("Sumber Dana", "Jumlah"), ("PAD", 1000), ("DAK", 2000), ("Total", 3000)]  # fmt: skip
+    rows: list[tuple[object, ...]] = [("Program", "Pagu", "Realisasi", "%"), *BUDGET]
+    both = [(*row, None, None, *side) for row, side in zip(rows, small, strict=True)]
+    titles: list[tuple[object, ...]] = [
+        ("Realisasi anggaran", None, None, None, None, None, "Sumber dana")]  # fmt: skip
+    code, told = imported(tmp_path, [*titles, *both], "", *OWNER)
+    assert code == 0 and "tabel dua kolom. `lkjip usul` membacanya." in told, told
+
+
+def test_a_mean_is_no_total_of_the_same_rows_in_another_table(tmp_path: Path) -> None:
+    """The targets of the agreement were proposed to add up to the target in the row of the mean."""
+    book = Workbook()
+    sheet, promised = book.worksheets[0], book.create_sheet("Perjanjian Kinerja")
+    for row in [*CAPPED[:3], CAPPED[4], (None, "Rata-rata", None, "23", "25", "105,00")]:
+        sheet.append(row)
+    for row in [*CAPPED[:3], CAPPED[4]]:
+        promised.append(row[:2] + row[3:4])
+    book.save(tmp_path / "buku.xlsx")
+    told = read_proposal(tmp_path / "buku.xlsx", "dinas-air", 2023)
+    assert len(told.tables) == 2
+    wrong = [rule.sel for rule in told.rules if rule.jenis == "jumlah" and "rerata" in rule.sel]
+    assert wrong == []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
 """A figure up to one of these is not that of the year; up to December it is."""
+OF_PLAN_END = "target_renstra"
+"""The column of the targets at the end of the plan."""
 ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _UPTO = r"(?:s\s*[./]\s*d\.?|sampai(?:\s+dengan)?)\s*"
 _QUARTER = re.compile(r"\b(?:triwulan|triw|trw|tw)\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b")
@@ -83,6 +86,21 @@ def years_in(title: str) -> frozenset[int]:
     """
     plain = _OTHER.sub(" ", _SPAN.sub(" ", title.casefold()))
     return frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", plain))
+
+
+def plan_end(headings: Iterable[str], year: int) -> str:
+    """The last year of the plan, as the headings of the columns of its end name it; nothing where
+    they name none, or several.
+
+    >>> plan_end(["Target Akhir Renstra (2026)"], 2024), plan_end(["Renstra 2021-2026"], 2024)
+    ('2026', '2026')
+    >>> plan_end(["Target Renstra 2024", "Target akhir 2026"], 2024), plan_end(["Renstra"], 2024)
+    ('', '')
+    """
+    told = [re.findall(r"\b(?:19|20)\d\d\b", heading) for heading in headings]
+    ends = {max(years) for years in told if years}
+    end = ends.pop() if len(ends) == 1 else ""
+    return end if end and int(end) >= year else ""
 
 
 def is_of_another_time(heading: str, year: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lkjip_analysis.intake.document.periods import OF_PLAN_END, plan_end
 from lkjip_analysis.intake.excel.declaring import Declaration
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings
@@ -23,7 +24,7 @@ def declaration(
     policies = {n: t for n, t in settings.lists.get("kebijakan", {}).items() if str(t)}
     rules = [(rule, "") for rule in common_rules(tables, _answers(settings))]
     return Declaration(
-        identity=_named(settings, instansi, tahun),
+        identity=_with_plan_end(_named(settings, instansi, tahun), tables, tahun),
         policies=policies,
         scales=_scales(settings.rows("skala")),
         sasaran={str(r["kode"]): r["uraian"] for r in settings.rows("sasaran") if str(r["kode"])},
@@ -51,6 +52,18 @@ def _named(settings: Settings, instansi: str, tahun: int) -> Row:
         if not str(told.get(name, NOTHING)):
             told[name] = Told(text, told.get(name, NOTHING).place)
     return {name: text for name, text in told.items() if str(text)}
+
+
+def _with_plan_end(told: Row, tables: Sequence[Filled], tahun: int) -> Row:
+    """The identity with the last year of the plan, where only the headings name it."""
+    heads = (
+        table.found.labels[place]
+        for table in tables
+        for place, name in table.found.match.columns.items()
+        if name == OF_PLAN_END
+    )
+    end = plan_end(heads, tahun)
+    return {"tahun_renstra": Told(end), **told} if end else told
 
 
 def _answers(settings: Settings) -> dict[str, str]:

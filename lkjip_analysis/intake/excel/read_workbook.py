@@ -164,7 +164,9 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
     if is_table(sheet):
         raise _untyped(sheet, reading)
     told = 'Lembar "{title}" tidak diimpor: tidak memuat tabel.'
-    if any(sentences_in(sheet, sheet.filled)):
+    if sum(len(places) > 1 for places in sheet.filled.values()) > 1:
+        told = 'Lembar "{title}" tidak diimpor: tabel dua kolom. `lkjip usul` membacanya.'
+    elif any(sentences_in(sheet, sheet.filled)):
         told = (
             'Lembar "{title}" tidak diimpor: memuat kalimat. '
             "`lkjip usul` membaca tabel dan kalimat buku ini."

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
+from lkjip_analysis.intake.noticed.doubled_numbers import doubled_numbers
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
 from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
@@ -119,6 +120,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     """What needs no table: dates, captions, years and references."""
     yield from impossible_dates(blocks, tahun)
     yield from doubled_captions(blocks)
+    yield from doubled_numbers(blocks)
     yield from numbered_lines(blocks)
     yield from titled_years(blocks, tahun)
     yield from compared_with_itself(blocks)

@@ -21,6 +21,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
+from lkjip_analysis.intake.tables.csv_rows import MEAN
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 
@@ -123,11 +124,11 @@ def _total_elsewhere(
         return
     whole = [t for t in (one, other) if _has_total(t)]
     bare = [t for t in (one, other) if not _has_total(t)]
-    if len(whole) == 1 and len(bare) == 1:
+    if len(whole) == 1 and len(bare) == 1 and _sums_of(whole[0]):
         yield ProposedRule(
             f"jumlah_{column}_{bare[0].name}",
             "jumlah",
-            f"hasil={whole[0].name}[{whole[0].kind.total[0]}].{column}; "
+            f"hasil={whole[0].name}[{_sums_of(whole[0])[0]}].{column}; "
             f"bagian={bare[0].name}[*].{column}",
             "tafsir",
             worded(
@@ -137,6 +138,13 @@ def _total_elsewhere(
             ),
             MIDDLE,
         )
+
+
+def _sums_of(table: ProposedTable) -> list[str]:
+    """The rows of a table that are totals; a mean is none."""
+    place = table.columns.index(table.kind.kunci)
+    keys = {row[place] for row in table.rows}
+    return [key for key in table.kind.total if key in keys and not key.startswith(MEAN)]
 
 
 def _has_total(table: ProposedTable) -> bool:

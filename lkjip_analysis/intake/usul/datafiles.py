@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.document.periods import OF_PLAN_END, plan_end
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.usul.accepted_rules import (
@@ -208,10 +209,13 @@ def _report(
     }
     if with_claims:
         tables["klaim"] = {"label": "Naskah", "transkripsi": "impor"}
+    ends = [h for s in accepted.tables for n, h in zip(s.columns, s.heads, strict=True)
+            if n == OF_PLAN_END]  # fmt: skip
     document: dict[str, Any] = {
         "instansi": told["instansi"], "nama": told["nama"], "pemerintah": told["pemerintah"],
         "dokumen": f"LKjIP {told['tahun']}", "tahun": int(told["tahun"]),
-        "tanggal_data": told["tanggal_data"], "cakupan": "sebagian",
+        "tanggal_data": told["tanggal_data"],
+        "tahun_renstra": plan_end(ends, int(told["tahun"])), "cakupan": "sebagian",
         "kebijakan": {"tanpa_data": "lewati"}, "skala": scales,
         "sasaran": _goals(accepted),
         "indikator": {line["kode"]: _indicator(line) for line in accepted.indicators},

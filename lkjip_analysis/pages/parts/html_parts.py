@@ -249,13 +249,14 @@ class _Shown:
         else:
             # A printed figure keeps its own decimals: 43,30 is not 43,3.
             told = number(value, self.decimals.get((key, name), DECIMALS[kind]))
-        linked = source if told not in EMPTY else None
+        is_empty = told in (*EMPTY, worded(EMPTY[-1]))
+        linked = None if is_empty else source
         trace = self.trail.traces.get((key, name)) if self.trail else None
         return {
             "text": told,
             "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
             # Nothing stands in an empty cell that a mark could be about.
-            "marks": self._marks(source, trace) if told not in EMPTY else [],
+            "marks": [] if is_empty else self._marks(source, trace),
             "trace": self._trace(trace, name, part) if told else None,
         }
 
@@ -290,4 +291,5 @@ def summary(verification: Verification) -> Html:
 
 def is_total(name: str) -> bool:
     """Does a row of this name sum up those above it?"""
-    return is_total_name(name) or name.strip(" .:").casefold() in WHOLE
+    own = name.strip(" .:").casefold()
+    return is_total_name(name) or own in (*WHOLE, worded(EVERYTHING))
