@@ -54,6 +54,7 @@ def counts(folder: Path, sentence: str, table: str = TABLE) -> list[tuple[str, s
     ("Dari dua puluh empat indikator, tiga indikator tercapai.", []),
     ("Dari enam puluh empat indikator, dua puluh tiga indikator tercapai dan satu belum.", []),
     ("Dari seratus empat indikator, tiga indikator tercapai.", []),
+    ("Terdapat 1 indikator yang belum mencapai target dari 4 indikator.", [("1", "belum")]),
     # What is said of what each reached; the table that the sentence names is the whole.
     ("Dari 4 indikator, 3 indikator realisasinya di bawah target.", [("3", "belum")]),
     ("Dari Tabel 3.1 terlihat ada 3 indikator yang realisasinya kurang dari target.",

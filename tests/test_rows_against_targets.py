@@ -90,3 +90,25 @@ def test_so_of_an_amount_that_is_to_be_earned(
     path.write_text(REVENUE + sentence + "\n", encoding="utf-8")
     claims = read_proposal(path, "rsud", 2024).claims
     assert [claim.nilai for claim in claims if claim.aturan == "tercapai"] == said
+
+
+TWO_YEARS = HEAD.replace("| Realisasi |", "| Realisasi 2023 | Realisasi 2024 |").replace(
+    "|---|---|---|---|---|", "|---|---|---|---|---|---|"
+).replace("| 97,80 | 97,80 |", "| 99,10 | 97,80 | 97,80 |").replace(
+    "| 88,40 | 98,22 |", "| 90,50 | 88,40 | 98,22 |"
+).replace("| 31,50 | 126,00 |", "| 20,00 | 31,50 | 126,00 |").replace(
+    "| 45 | 100,00 |", "| 40 | 45 | 100,00 |"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "said"), [
+    ("Indeks persepsi pencari keadilan berhasil mencapai target.", ["mencapai target"]),
+    ("Persentase mediasi berhasil telah melampaui target.", []),
+])  # fmt: skip
+def test_what_was_reached_the_year_before_is_another_column(
+    sentence: str, said: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(TWO_YEARS + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "pengadilan", 2024).claims
+    assert [claim.nilai for claim in claims if claim.aturan == "tercapai"] == said

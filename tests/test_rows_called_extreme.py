@@ -125,6 +125,8 @@ FEWEST_OF = "sumber=tabel_3_2[sukamaju].perempuan; bagian=tabel_3_2[*].perempuan
     ("Kecamatan Sukamaju merupakan kecamatan dengan perempuan paling sedikit.", [FEWEST_OF]),
     ("Kecamatan dengan jumlah perempuan paling sedikit adalah Kecamatan Karanganyar.", []),
     ("Kecamatan dengan perempuan terbanyak adalah Kecamatan Tirtomoyo.", []),
+    ("Penerima perempuan paling sedikit berasal dari Kecamatan Sukamaju.", [FEWEST_OF]),
+    ("Penerima perempuan paling sedikit berasal dari Kecamatan Karanganyar.", []),
     # Of no column, of a part, of another year, of a change.
     ("Kecamatan dengan jumlah warga paling sedikit adalah Kecamatan Sukamaju.", []),
     ("Kecamatan dengan perempuan lansia paling sedikit adalah Kecamatan Sukamaju.", []),

@@ -98,7 +98,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _counts(sentence: str) -> list[_Counted]:
-    whole = WHOLE.search(sentence)
+    whole = _told_whole(sentence)
     after = whole.end() if whole else len(sentence)
     met = [*REACHED.finditer(sentence), *BARE_MET.finditer(sentence, after)]
     failed = [*FAILED.finditer(sentence), *BARE_FAILED.finditer(sentence, after)]
@@ -131,11 +131,17 @@ def _held(counts: Sequence[_Counted], table: ProposedTable, cells: Cells) -> Ite
 
 def _whole(sentence: str, counts: Sequence[_Counted]) -> int:
     """Of how many the counts are: as told, or both counts together; 0 where neither is known."""
-    told = WHOLE.search(sentence)
+    told = _told_whole(sentence)
     both = len(counts) == 2 and counts[0].failed != counts[1].failed
     if told:
         return _counted(told, failed=False).number
     return sum(counted.number for counted in counts) if both else 0
+
+
+def _told_whole(sentence: str) -> re.Match[str] | None:
+    """The first count of them all: "terdapat 3 indikator yang belum tercapai" counts some."""
+    some = {m.start("count") for way in (REACHED, FAILED) for m in way.finditer(sentence)}
+    return next((m for m in WHOLE.finditer(sentence) if m.start("count") not in some), None)
 
 
 def _of_rows(

@@ -50,6 +50,7 @@ class NamedRows:
                 table = named[spot.table]
                 head = table.heads[table.columns.index(spot.column.name)]
                 rows.setdefault(name, []).append(RowCell(spot, head, table.title))
+        self._told: dict[str, list[_Mention]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for name, cells in rows.items():
             if _is_told_apart(cells) and not name.isdigit():
@@ -90,6 +91,12 @@ class NamedRows:
         return ((mention.row, mention.end) for mention in self._mentions(sentence))
 
     def _mentions(self, sentence: str) -> list[_Mention]:
+        """The names that stand in a sentence: half a dozen checks ask for them."""
+        if sentence not in self._told:
+            self._told[sentence] = self._found(sentence)
+        return self._told[sentence]
+
+    def _found(self, sentence: str) -> list[_Mention]:
         """The names that stand in a sentence, of those at one place the longest."""
         words = [(m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(sentence)]
         found: list[_Mention] = []

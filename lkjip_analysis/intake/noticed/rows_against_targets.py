@@ -68,13 +68,17 @@ def _contradicting(row: Row, said: str, year: int) -> RowCell | None:
 def _is_achievement(cell: RowCell, row: Row, year: int) -> bool:
     """Does a cell print, of this year, what was reached in percent of the target beside it?"""
     spot = cell.spot
-    of_year = (years_in(cell.head) or years_in(cell.title)) <= {year}
-    beside = [c for c in row if c.spot.table == spot.table]
+    beside = [c for c in row if c.spot.table == spot.table and _is_of_year(c, year)]
     reached = [c.spot.value for c in beside if REACHED.search(f"{c.spot.column.name} {c.head}")]
     target = [c.spot.value for c in beside if TARGET.search(f"{c.spot.column.name} {c.head}")]
-    if not of_year or spot.column.name not in SHOWN or len(reached) != 1 or len(target) != 1:
+    if cell not in beside or spot.column.name not in SHOWN or len(reached) != 1 or len(target) != 1:
         return False
     return bool(target[0]) and abs(spot.value - persen(reached[0], target[0])) <= AGREE
+
+
+def _is_of_year(cell: RowCell, year: int) -> bool:
+    told = years_in(cell.head) or years_in(cell.title)
+    return told <= {year} and not cell.spot.column.name.endswith("_lalu")
 
 
 def _claim(place: tuple[Paragraph, str], said: str, cell: RowCell) -> ProposedClaim:

@@ -42,7 +42,7 @@ KIND = (
 RANK = rf"(?P<rank>(?P<high>{HIGHEST})|{LOWEST})"
 IS_AT = (
     r"(?:(?:berada|terdapat|ada|terjadi|dicapai|diperoleh|diraih|ditempati|dimiliki|tercatat|"
-    r"terletak|adalah|ialah|yaitu|yakni|di|pada|oleh)\W+)*"
+    r"terletak|berasal|dari|disumbang|dihasilkan|adalah|ialah|yaitu|yakni|di|pada|oleh)\W+)*"
 )
 NAMELY = r"[\s,(]*(?:(?:yaitu|yakni|dengan|sebesar|sebanyak|sejumlah|mencapai|adalah|senilai)\W+)*"
 IS_CALLED = r"(?:merupakan|adalah|menjadi|memiliki|mempunyai|mencatat|mencatatkan|dengan)"
@@ -218,7 +218,9 @@ def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
         else bool(called.measured & (head | set(plain_words(cell.title).split())))
     )
     if called.figure is None:  # nothing but its head says which column is meant
-        return called.measured <= head and of_year and not last
+        every = head | set(plain_words(cell.title).split())
+        named = bool(called.measured & head) and called.measured <= every
+        return named and of_year and not last
     alike = kind == called.figure.kind or (kind == "bilangan" and called.figure.kind != "persen")
     return alike and of_year and not last and suits
 

@@ -8,7 +8,9 @@ The sentence must name no row, another year or a part of this one, and the figur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
@@ -22,8 +24,9 @@ from lkjip_analysis.intake.sentences.realised_beside import measured
 from lkjip_analysis.intake.sentences.said_figures import ROUGHLY, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.numbers.slips import is_slip
+from lkjip_analysis.numbers.slips import slips_of
 
 OTHER = re.compile(
     r"\b(?:triwulan|semester|bulan|program|kegiatan|bidang|seksi|lalu|sebelumnya|semula|nasional|"
@@ -54,6 +57,66 @@ TELLING = 3
 Place = tuple[Paragraph, str]
 
 
+@dataclass(frozen=True)
+class _Total:
+    """A total, and the words that head its column and its table."""
+
+    spot: Spot
+    head: frozenset[str]
+    title: frozenset[str]
+
+    def is_named(self, there: frozenset[str]) -> bool:
+        """Does a sentence have all words of the head, and one of the table besides?"""
+        shared = self.title & there
+        return (self.head <= there and bool(shared)) if self.head else len(shared) > 1
+
+
+class _Totals:
+    """The totals of a document, each to be found by its part and value, or by its size."""
+
+    def __init__(self, tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> None:
+        named = {table.name: table for table in tables}
+        totals = [spot for spot in spots if spot.is_total and not spot.is_share]
+        told = (_total(spot, named[spot.table]) for spot in totals)
+        self.counted = grouped(((one.spot.part, one.spot.value), one) for one in told)
+        money = grouped((measured(spot), spot) for spot in totals)
+        self._money = {what: sorted(held, key=_value) for what, held in money.items()}
+        self.printed = {spot.value for spot in spots}
+        self._every = sorted(self.printed)
+
+    def slipped(self, figure: SaidFigure, part: str, there: frozenset[str]) -> set[Spot]:
+        """The totals of a part that are a slip away, their column named, one of each value."""
+        near = (self.counted.get((part, value), ()) for value in set(slips_of(figure.printed)))
+        found = (next((t.spot for t in told if t.is_named(there)), None) for told in near)
+        return {spot for spot in found if spot}
+
+    def tenfold(self, figure: SaidFigure, what: str) -> list[Spot]:
+        """The totals of a measure that are ten times a rounded amount, or a tenth of it, where no
+        figure of the document is that amount."""
+        value, step = figure.value, figure.printed.step
+        at = bisect_right(self._every, value - step)
+        if at < len(self._every) and self._every[at] < value + step:
+            return []
+        found = []
+        held = self._money.get(what, [])
+        for scale in (Fraction(10), Fraction(1, 10)):
+            low, high = (value - step) * scale, (value + step) * scale
+            first = bisect_right(held, low, key=_value)
+            found += held[first : bisect_left(held, high, key=_value)]
+        return found
+
+
+def _value(spot: Spot) -> Fraction:
+    return spot.value
+
+
+def _total(spot: Spot, table: ProposedTable) -> _Total:
+    head = words(table.heads[table.columns.index(spot.column.name)]) - GENERAL
+    names = words(f"{table.title} {table.heads[table.columns.index(table.kind.nama_baris)]}")
+    title = {word for word in names - GENERAL - head if not word.isdigit()}
+    return _Total(spot, frozenset(head), frozenset(title))
+
+
 def totals_in_sentences(
     blocks: Sequence[Block],
     tables: Sequence[ProposedTable],
@@ -64,74 +127,39 @@ def totals_in_sentences(
 ) -> Iterator[ProposedClaim]:
     """The figures that must be a total and are not, each with that total."""
     accused = accused_figures(claims)
-    by_name = {table.name: table for table in tables}
-    totals = [spot for spot in spots if spot.is_total and not spot.is_share]
-    by_part = grouped((spot.part, (spot, by_name[spot.table])) for spot in totals)
-    by_measure = grouped((measured(spot), spot) for spot in totals)
-    printed = {spot.value for spot in spots}
-    for block, sentence in told_sentences(blocks if totals else ()):
+    totals = _Totals(tables, spots)
+    for block, sentence in told_sentences(blocks if totals.counted else ()):
         if OTHER.search(sentence) or not years_in(sentence) <= {year} or any(named.names(sentence)):
             continue
-        here = by_part.get(block.part, ())
-        found = [*_slips(sentence, here), *_scaled(sentence, by_measure, spots)]
+        found = [*_slips(sentence, block.part, totals), *_scaled(sentence, totals)]
         for figure, spot in found:
-            if figure.value not in printed and block.of(figure.text) not in accused:
+            if figure.value not in totals.printed and block.of(figure.text) not in accused:
                 yield _claim((block, sentence), figure, spot)
 
 
-def _slips(
-    sentence: str, totals: Sequence[tuple[Spot, ProposedTable]]
-) -> Iterator[tuple[SaidFigure, Spot]]:
-    """The counts that are a slip away from the one total near them whose column they name."""
-    held = held_together(sentence)
+def _slips(sentence: str, part: str, totals: _Totals) -> Iterator[tuple[SaidFigure, Spot]]:
+    """The counts that are a slip away from the one total of their part whose column they name."""
     for figure in figures_of(sentence):
-        if figure.kind != "bilangan" or figure.digits not in DIGITS or figure in held:
+        if figure.kind != "bilangan" or figure.digits not in DIGITS:
             continue
-        there = words(sentence)
-        meant = [
-            spot
-            for spot, table in totals
-            if is_slip(figure.printed, spot.value) and _names_column(there, spot, table)
-        ]
-        if len({spot.value for spot in meant}) == 1:
-            yield figure, meant[0]
+        meant = totals.slipped(figure, part, words(sentence))
+        if len(meant) == 1 and figure not in held_together(sentence):
+            yield figure, meant.pop()
 
 
-def _names_column(there: frozenset[str], spot: Spot, table: ProposedTable) -> bool:
-    """Does a sentence have all words of the head of the column, and one of the table besides?"""
-    head = words(table.heads[table.columns.index(spot.column.name)]) - GENERAL
-    names = words(f"{table.title} {table.heads[table.columns.index(table.kind.nama_baris)]}")
-    title = {word for word in names - GENERAL - head if not word.isdigit()}
-    return (head <= there and bool(title & there)) if head else len(title & there) > 1
-
-
-def _scaled(
-    sentence: str, totals: Mapping[str, Sequence[Spot]], spots: Sequence[Spot]
-) -> Iterator[tuple[SaidFigure, Spot]]:
+def _scaled(sentence: str, totals: _Totals) -> Iterator[tuple[SaidFigure, Spot]]:
     """The rounded amounts of which only ten times or a tenth is a total of what they are of."""
-    if not SCALED.search(sentence):
+    what = next((name for name, said in MEANT if said.search(sentence)), "")
+    if not what or not SCALED.search(sentence):
         return
     told = ROUGH.sub(lambda match: " " * len(match[0]), sentence)
     for figure in figures_of(told, rounded=True):
         core = figure.printed.core.replace(".", "").replace(",", "").strip("0")
         if figure.kind != "rupiah" or not SCALED.search(figure.text) or len(core) < TELLING:
             continue
-        what = next((name for name, said in MEANT if said.search(sentence)), "")
-        of_it = totals.get(what, ()) if what else ()
-        meant = [spot for spot in of_it if _is_tenfold(figure, spot)]
-        if len({s.value for s in meant}) == 1 and not any(_is_about(figure, s) for s in spots):
+        meant = totals.tenfold(figure, what)
+        if len({spot.value for spot in meant}) == 1:
             yield figure, meant[0]
-
-
-def _is_about(figure: SaidFigure, spot: Spot) -> bool:
-    return abs(spot.value - figure.value) < figure.printed.step
-
-
-def _is_tenfold(figure: SaidFigure, spot: Spot) -> bool:
-    return any(
-        abs(spot.value * scale - figure.value * other) < figure.printed.step * other
-        for scale, other in ((10, 1), (1, 10))
-    )
 
 
 def _claim(place: Place, figure: SaidFigure, spot: Spot) -> ProposedClaim:
