@@ -10,7 +10,6 @@ import lkjip_analysis as lkjip
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.charts import labels
-from lkjip_analysis.pages.charts.axes import apart
 from lkjip_analysis.pages.parts.inline_svg import COLOURS
 from lkjip_analysis.pages.parts.pages_only import pages_only
 from lkjip_analysis.pages.parts.pictures import picture
@@ -94,11 +93,6 @@ def test_the_four_quadrants_are_named() -> None:
     for reached in ("tercapai", "belum tercapai"):
         assert {f"{reached}, serapan rendah", f"{reached}, serapan tinggi"} <= names
     assert "sasaran 2 capaian 80,00%, serapan 99,00%" in str(axes.get_label())
-
-
-def test_labels_too_near_one_another_are_moved_apart() -> None:
-    placed = apart([100.0, 101.0, 150.0], 5)
-    assert placed[1] - placed[0] >= 4.99 and placed[2] == 150.0
 
 
 THEMES = re.findall(r"--b-([a-z]+):(#[0-9a-f]{6})", (TEMPLATES / "gaya.css").read_text("utf-8"))

@@ -101,3 +101,16 @@ def test_results_of_years_before_do_not_tell_the_year_of_the_report(
     made.save(tmp_path / "a.xlsx")
     code, told = run("periksa", tmp_path / "a.xlsx", "-o", tmp_path / "hasil")
     assert code in (0, 1) and f"tahun {year}" in told, told
+
+
+def test_results_of_two_years_before_are_told_with_how_they_come_into_the_trends(
+    tmp_path: Path,
+) -> None:
+    made = Workbook()
+    heads = (*HEAD, "Realisasi 2023", "Realisasi 2022")
+    for row in (heads, (*NOW, "72", "70"), (2, "Rujukan", "%", 50, 60, 120, "55", "54")):
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "a.xlsx")
+    (table,) = read_proposal(tmp_path / "a.xlsx", INSTANSI, int(TAHUN)).tables
+    told = [note for note in table.notes if "pernyataan" in note]
+    assert len(told) == 1 and '"Realisasi 2022"' in told[0] and "2023" not in told[0]

@@ -138,7 +138,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
     blank = [n for n in columns if n not in printed]
     levels = _levels(chosen)
-    notes = [*(r.words for r in table.refused), *table.notes, *notes, *_notes(chosen, blank)]
+    notes = [*(r.words for r in table.refused), *table.notes, *notes, *_notes(chosen, blank, tahun)]
     notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
@@ -215,7 +215,7 @@ def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:
     ]
 
 
-def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
+def _notes(chosen: _Chosen, blank: Sequence[str], tahun: int) -> list[str]:
     notes = (
         [worded("kolom {blank} tidak dicetak: dikosongkan", blank=", ".join(blank))]
         if blank
@@ -226,11 +226,18 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
         for i in range(len(chosen.table.heads))
         if i not in chosen.columns and chosen.table.heads[i]
     ]
+    other = [head for head in unread if is_of_another_time(head, tahun)]
     notes += (
         [worded("kolom {unread} tidak dipakai jenis ini", unread=", ".join(unread))]
         if unread
         else []
     )
+    if other and chosen.kind.name == "capaian":
+        told = (
+            "agar {unread} ikut dalam tren: masukkan angkanya ke folder tahunnya, sebagai tabel "
+            "berjenis pernyataan"
+        )
+        notes.append(worded(told, unread=", ".join(other)))
     count = len(chosen.body.left)
     notes += (
         [worded("{count} baris di luar jenis ini (lihat bawah tabel)", count=count)]

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.pages.charts.series_figures import places_told
 from lkjip_analysis.pages.parts.caveats import pointed_at_by_open, resting_on_open
 from lkjip_analysis.pages.parts.pictures import picture
 
@@ -219,4 +220,4 @@ def _source(frame: Tabel) -> str:
     A frame of figures of many documents names each in its column `sumber`.
     """
     told = frame["sumber"] if "sumber" in frame.columns else [frame.sumber]
-    return "; ".join(dict.fromkeys(part for one in told for part in str(one).split("; ")))
+    return places_told(part for one in told for part in str(one).split("; "))
