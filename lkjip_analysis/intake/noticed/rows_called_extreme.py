@@ -62,6 +62,7 @@ PART_FIRST = re.compile(r"\W*(?:di|pada|untuk|dari|dalam|bagi|khusus)\b(?!\s+tah
 """A sentence that begins so speaks of some rows only."""
 LONGEST = 6
 """So many words at most say what is ranked."""
+LONGEST_SENTENCE = 300
 MEASURES = frozenset(
     ("anggaran", "pagu", "realisasi", "capaian", "serapan", "target", "nilai", "skor", "indeks")
 )
@@ -137,7 +138,7 @@ def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
 
 def _called_alone(sentence: str, named: NamedRows) -> Iterator[_Called]:
     """The row that a sentence without any figure calls so, and nothing else."""
-    if figures_of(sentence):
+    if len(sentence) > LONGEST_SENTENCE or figures_of(sentence):
         return
     clause = LEAD.sub("", sentence).rstrip(" .;")
     for row, _ in named.names(sentence):
