@@ -209,8 +209,8 @@ def only_an_index_new(made: Made, rng: random.Random) -> Figures | None:
     """A mean or an index of a later evaluation; what it rests on and the sentence are old."""
     roots = rng.sample(base_of(made), min(rng.randint(1, 3), len(base_of(made))))
     old = made.reckoned({**made.figures, **{w: brought_up(made, w, rng) for w in roots}})
-    new = {w for w in below(made, set(roots)) if w.column in ("indeks", "rerata", "naik")
-           or w.row == "semua" or (w.row, w.column) == ("jumlah", "tertimbang")}  # fmt: skip
+    new = [w for w in below(made, set(roots)) if w.column in ("indeks", "rerata", "naik")
+           or w.row == "semua" or (w.row, w.column) == ("jumlah", "tertimbang")]  # fmt: skip
     kept = {w for w in new if rng.random() < 0.8}
     return {w: v if w in kept else old[w] for w, v in made.figures.items()} if kept else None
 

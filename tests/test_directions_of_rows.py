@@ -42,6 +42,7 @@ Tabel 3.1 Perkembangan Indikator
     ("Persentase pelayanan tepat waktu diharapkan meningkat dibandingkan tahun 2023.", []),
     ("Persentase pelayanan tepat waktu 95,00 persen, meningkat dibandingkan tahun 2023.", []),
     ("Pelayanan meningkat dibandingkan tahun 2023.", []),
+    ("Anggaran untuk persentase pelayanan tepat waktu meningkat dibandingkan tahun 2023.", []),
     ("Pada tahun 2025 persentase pelayanan tepat waktu meningkat dari tahun 2023.", []),
     ("Persentase pelayanan tepat waktu 93,80 persen dan usulan yang terakomodir meningkat "
      "dibandingkan tahun 2023.", []),
@@ -62,3 +63,19 @@ def test_it_is_told_with_the_figures_of_both_years(tmp_path: Path) -> None:
     assert [one["kind"] for one in found] == ["klaim"]
     assert "94,15" in found[0]["message"]
     assert "93,80" in found[0]["message"]
+
+
+TWO_MEASURES = HEAD.replace(
+    "| 2022 | 2023 | 2024 | Target 2024 |",
+    "| Realisasi 2023 | Realisasi 2024 | Capaian 2024 | Target 2024 |",
+)
+
+
+def test_another_measure_may_have_gone_another_way(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    for said, count in (("Capaian", 0), ("Realisasi", 1)):
+        # 92,40 rose to 94,15 between the two columns of realisasi.
+        text = f"{said} persentase pelayanan tepat waktu menurun dibandingkan tahun 2023.\n"
+        path.write_text(TWO_MEASURES + text, encoding="utf-8")
+        claims = read_proposal(path, "kecamatan", 2024).claims
+        assert len([c for c in claims if c.aturan == "arah"]) == count

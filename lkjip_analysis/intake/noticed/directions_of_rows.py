@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.noticed.held_to_cell import words_about_row
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.rows_over_years import PART, ByYear, is_of, measures_by_year
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.said_changes import NO_AMOUNT, ROSE
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -35,6 +37,12 @@ WENT = re.compile(
 )
 """Which way it went, by how much, and since when; no figure of that year behind it."""
 AGAIN = re.compile(r"\b(?:tersebut|ini|itu|nilainya|realisasinya|capaiannya|jumlahnya)\b", re.I)
+MEASURES = re.compile(
+    r"\b(anggaran|pagu|alokasi|biaya|serapan|realisasi|capaian|persentase|jumlah|rata)\b",
+    re.IGNORECASE,
+)
+"""Words of measures: another one may have gone another way."""
+OF_MONEY = frozenset({"anggaran", "pagu", "alokasi", "biaya", "serapan"})
 DIGITS = 3
 """A change of fewer digits is a slip away from many."""
 
@@ -86,7 +94,19 @@ def _went(match: re.Match[str], row: Row | None, year: int) -> _Went | None:
     meant = own if said else measures
     if len({(m[since].spot.value, m[year].spot.value) for m in meant}) != 1 or _is_target(meant):
         return None
+    if _is_of_another(sentence[: match.start()], meant[0], row):
+        return None
     return _Went(match, meant[0][since], meant[0][year])
+
+
+def _is_of_another(said: str, measure: ByYear, row: Row) -> bool:
+    """Do the words speak of money or of a measure that the row prints in other columns?"""
+    name = plain_words(row[0].spot.called)
+    told = {word.casefold() for word in MEASURES.findall(said)} - set(name.split())
+    heads = {id(cell): f"{cell.head} {cell.title}".casefold() for cell in row}
+    mine = " ".join(heads[id(cell)] for cell in measure.values())
+    others = " ".join(head for head in heads.values() if head not in mine)
+    return any(word not in mine and (word in OF_MONEY or word in others) for word in told)
 
 
 def _prints(figure: SaidFigure, cell: RowCell) -> bool:
@@ -124,20 +144,9 @@ def _change(went: _Went) -> SaidFigure | None:
 
 
 def _way(place: tuple[Paragraph, str], went: _Went) -> ProposedClaim:
-    block, sentence = place
     spot = went.now.spot
     row = " ".join(spot.called.split())
-    return ProposedClaim(
-        f"arah_{spot.key}",
-        block.part,
-        block.paragraf,
-        worded("Arah {row}", row=row),
-        went.match["way"],
-        "teks",
-        aturan="arah",
-        sel=f"sebelum={went.before.spot.address}; sekarang={spot.address}",
-        dasar="tafsir",
-        sebab=worded("kalimatnya membandingkan {row} dengan tahun sebelumnya", row=row),
-        sureness=HIGH,
-        sentence=sentence[:300],
-    )
+    sel = f"sebelum={went.before.spot.address}; sekarang={spot.address}"
+    why = worded("kalimatnya membandingkan {row} dengan tahun sebelumnya", row=row)
+    words = worded("Arah {row}", row=row), why
+    return words_about_row(place, went.match["way"], f"arah_{spot.key}", ("arah", sel), words)

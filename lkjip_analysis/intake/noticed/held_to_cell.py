@@ -1,4 +1,5 @@
-"""A figure of a sentence that must be what one cell prints, as the claim that it is not."""
+"""A figure of a sentence that must be what one cell prints, as the claim that it is not; and words
+of a sentence that its row contradicts."""
 
 from __future__ import annotations
 
@@ -30,4 +31,30 @@ def held_to_cell(
         HIGH,
         sentence,
         differs=True,
+    )
+
+
+def words_about_row(
+    place: tuple[Paragraph, str],
+    text: str,
+    name: str,
+    rule: tuple[str, str],
+    words: tuple[str, str],
+) -> ProposedClaim:
+    """The claim called `name` of some words; `rule` is what they break, and with which cells,
+    `words` what they are about, and why they are of that row."""
+    (block, sentence), (kind, sel), (about, why) = place, rule, words
+    return ProposedClaim(
+        name,
+        block.part,
+        block.paragraf,
+        about,
+        " ".join(text.split()),
+        "teks",
+        aturan=kind,
+        sel=sel,
+        dasar="tafsir",
+        sebab=why,
+        sureness=HIGH,
+        sentence=sentence[:300],
     )

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.noticed.held_to_cell import words_about_row
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import persen
@@ -32,7 +33,8 @@ SAID = re.compile(
 """What stands between the name of a row and what is said of it."""
 OTHER = re.compile(
     r"\b(?:agar|supaya|akan|harus|diharapkan|apabila|jika|bila|kalau|renstra|rpjmd|akhir|nasional|"
-    r"provinsi|standar|lalu|sebelumnya|selain|kecuali|bukan)\b",
+    r"provinsi|standar|lalu|sebelumnya|selain|kecuali|bukan|jangka|menengah|antara|beberapa|sebagian|"
+    r"sejumlah|seluruhnya|sepenuhnya|optimal|maksimal)\b",
     re.IGNORECASE,
 )
 SHORT = re.compile(r"belum|tidak|kurang|gagal", re.IGNORECASE)
@@ -82,20 +84,9 @@ def _is_of_year(cell: RowCell, year: int) -> bool:
 
 
 def _claim(place: tuple[Paragraph, str], said: str, cell: RowCell) -> ProposedClaim:
-    block, sentence = place
-    spot, text = cell.spot, " ".join(said.split())
+    spot = cell.spot
     row = " ".join(spot.called.split())
-    return ProposedClaim(
-        f"target_{spot.key}",
-        block.part,
-        block.paragraf,
-        worded("{row} terhadap targetnya", row=row),
-        text,
-        "teks",
-        aturan="tercapai",
-        sel=f"bagian={spot.address}",
-        dasar="tafsir",
-        sebab=worded("kalimatnya menyebut target {row}", row=row),
-        sureness=HIGH,
-        sentence=sentence[:300],
-    )
+    about = worded("{row} terhadap targetnya", row=row)
+    why = worded("kalimatnya menyebut target {row}", row=row)
+    rule = "tercapai", f"bagian={spot.address}"
+    return words_about_row(place, said, f"target_{spot.key}", rule, (about, why))
