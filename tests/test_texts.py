@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from growth import check_growth
-from lkjip_analysis.output.examined.lost_tables import lost_tables
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -19,6 +18,7 @@ from lkjip_analysis.intake.tables.read_tables import printed_tables
 from lkjip_analysis.intake.text.markdown import markdown_blocks
 from lkjip_analysis.intake.text.web_page import web_blocks
 from lkjip_analysis.intake.usul.read_document import read_document
+from lkjip_analysis.output.examined.passed_over import lost_tables
 
 
 def tables(path: Path) -> list[WordTable]:
