@@ -166,8 +166,7 @@ class Laporan:
     def anggaran(self) -> Tabel:
         """The programmes of the budget: pagu, realisasi (rupiah) and serapan (%), as printed.
 
-        Of a budget with kegiatan and sub kegiatan only its top level, so that a sum counts each
-        rupiah once; `rincian_anggaran` has every row.
+        Only its top level, so that a sum counts each rupiah once; `rincian_anggaran` has every row.
         """
         return self.rincian_anggaran.puncak
 
@@ -242,8 +241,7 @@ class Laporan:
         """
         found = self.verifikasi
         tests = Counter(found.held_otherwise)
-        for rule in found.rules:
-            tests.update(rule.cells)
+        tests.update(cell for rule in found.rules for cell in rule.cells)
         cells = [(where, self.report.cell(where), watch) for where, watch in watches(found).items()]
         rows = [(where.table, where.row, where.column, cell.words,
                  float(cell.point), tests[where], watch, len(found.marks.get(where, ())))

@@ -137,8 +137,7 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     if not (book.is_template or ya):
         remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
         confirm(book.file, "table types and directions that nobody confirmed", remedy)
-    notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
-    for note in notes:
+    for note in write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder)):
         say(as_called(note), err=True, prose=True)
     say(book.target)
     say(

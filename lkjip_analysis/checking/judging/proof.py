@@ -77,13 +77,7 @@ class Proof:
         """
         network, root = self.search.network, repair.roots[0]
         figure = self.values.figure(root)
-        ranked = self.documents.strongest
-        for cell in repair.changes:
-            told, value = ranked.get(cell), self.values[cell]
-            if told and isinstance(value, Figure) and value.interval.meets(told.interval):
-                return wording.DOCUMENTED
-        wanted = confirmed.widen(figure.half)
-        if root in ranked and not wanted.meets(ranked[root].interval):
+        if self._is_documented(repair, confirmed.widen(figure.half)):
             return wording.DOCUMENTED
         if self._is_settled(root):
             return wording.SETTLED
@@ -113,6 +107,15 @@ class Proof:
             return ""
         reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
         return wording.NEWER if reckoned else wording.OUTDATED
+
+    def _is_documented(self, repair: Repair, wanted: Interval) -> bool:
+        """Does the strongest document print what the report does, or the proven otherwise?"""
+        ranked, root = self.documents.strongest, repair.roots[0]
+        for cell in repair.changes:
+            told, value = ranked.get(cell), self.values[cell]
+            if told and isinstance(value, Figure) and value.interval.meets(told.interval):
+                return True
+        return root in ranked and not wanted.meets(ranked[root].interval)
 
     def borne_out_by(self, root: Address, confirmed: Interval) -> str:
         """The document that prints what is proven, and that no update of the report is later than.

@@ -52,7 +52,7 @@ from lkjip_analysis.intake.noticed.totals_in_sentences import totals_in_sentence
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.noticed.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Spot, cells_of
+from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,14 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from counted_columns(blocks, tables)
     yield from counted_targets(blocks, tables, cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
+    yield from _of_named_rows(seen, cells)
+    yield from prose_in_cells(blocks, spots)
+    yield from _in_text_alone(blocks, seen.tahun)
+
+
+def _of_named_rows(seen: Seen, cells: Cells) -> Iterator[ProposedClaim]:
+    """What sentences tell of rows that they name, of totals and of amounts of the tables."""
+    blocks, tables, spots, claims = seen.blocks, seen.tables, seen.spots, seen.claims
     named = NamedRows(tables, spots)
     row_told = [*row_sentences(blocks, named, spots, claims, seen.tahun)]
     yield from row_told
@@ -112,8 +120,6 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from shares_of_totals(blocks, named, spots, claims, seen.tahun)
     yield from turned_digits(blocks, spots, told)
     yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
-    yield from prose_in_cells(blocks, spots)
-    yield from _in_text_alone(blocks, seen.tahun)
 
 
 def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]:

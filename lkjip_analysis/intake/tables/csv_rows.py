@@ -75,7 +75,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
             notes += _stored_codes(told, row, kind, columns)
             if has_group:
                 told["sasaran"], group = group if not row.is_summary else "", ""
-            told = _total(told, row, kind) if row.is_summary else told
+            told = _total(told, row, kind) if row.is_summary and not row.mean else told
             notes += _without_marks(told, kind, row)
             kept.append((row, told))
     body = Body(
@@ -156,9 +156,7 @@ def _is_lone(row: Row, kind: TableType, columns: Mapping[int, str]) -> bool:
 
 
 def _total(told: Mapping[str, str], row: Row, kind: TableType) -> dict[str, str]:
-    """The word of a total row stands where the row's name does, however wide its cell is."""
-    if row.mean:  # it has no word
-        return dict(told)
+    """The word of a summary row stands where the row's name does, however wide its cell is."""
     words = {name for name, text in told.items() if text and text in (row.first, row.named)}
     moved = {name: "" if name in words else text for name, text in told.items()}
     return {**moved, kind.nama_baris: row.named}

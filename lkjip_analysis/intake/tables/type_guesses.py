@@ -96,7 +96,7 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
     have += sum(weights[name] * 0.9 for name in can_split)
     used = sum(fits.get(key, 1.0) for key in columns.items())
     covered = used / max(sum(1 for head in table.heads if head), len(columns), 1)
-    score, reason = 0.0, ""
+    score = 0.0
     if columns and have:
         full = have / want
         score = 2 * full * covered / (full + covered)
@@ -106,8 +106,7 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
     if kind.name == "skala" and "skala" in missing:
         score = 0.0  # a class without its range is no scale
     score = round(score, 2)
-    if score >= POSSIBLE:  # of two dozen types one or two
-        reason = _reason(table, kind, columns, missing)
+    reason = _reason(table, kind, columns, missing) if score >= POSSIBLE else ""  # of one or two
     return TypeGuess(kind, score, columns, reason, tuple(missing))
 
 
@@ -119,9 +118,8 @@ def _for_its_title(table: PrintedTable, kind: TableType) -> float:
 
 def _code_column(coded: Sequence[int], kind: TableType) -> dict[int, str]:
     """A printed column of codes is the key that is otherwise made from names."""
-    if not _is_generated(kind.columns[kind.kunci]):
-        return {}
-    return {coded[0]: kind.kunci} if len(coded) == 1 else {}
+    is_key = len(coded) == 1 and _is_generated(kind.columns[kind.kunci])
+    return {coded[0]: kind.kunci} if is_key else {}
 
 
 def _is_generated(column: Column) -> bool:
