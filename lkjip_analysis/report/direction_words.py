@@ -41,6 +41,18 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 """Of this more is better."""
+MAY_BE_LESS = re.compile(
+    r"menurun|penurun|turunnya|berkurang|pengurangan|kematian|miskin|pengangguran|kasus|pelanggar|"
+    r"gangguan|keluhan|aduan|prevalensi|stunting|hilang|rusak|waktu|lama\b|temuan|gini|inflasi|"
+    r"kesenjangan|putus\b|tidak\b|belum\b|kumuh|sengketa|konflik|kebakaran|kecelakaan|absen",
+    re.IGNORECASE,
+)
+"""What a name holds of which less may be better."""
+HANDLED = re.compile(
+    r"tangan[ai]|tangani|tindak\W?lanjut|selesai|layani|cegah|kendali|sembuh|padam|bantu|tepat",
+    re.IGNORECASE,
+)
+"""What is done about it: more is better."""
 
 
 @lru_cache(maxsize=4096)
@@ -55,3 +67,13 @@ def named_direction(name: str) -> Arah | None:
     if MORE.search(name):
         return "naik"
     return "turun" if LESS.search(name) and not TURNED.search(name) else None
+
+
+@lru_cache(maxsize=4096)
+def less_may_be_better(name: str) -> bool:
+    """Could a name be of what should be few, though it does not say so by itself?
+
+    >>> less_may_be_better("Jumlah aduan masyarakat"), less_may_be_better("Aduan yang ditangani")
+    (True, False)
+    """
+    return bool(MAY_BE_LESS.search(name)) and not HANDLED.search(name)

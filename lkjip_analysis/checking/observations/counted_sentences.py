@@ -9,6 +9,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observations.observation_findings import (
     PADAHAL,
+    met_if_few,
     noticed,
     reckoned,
     short_name,
@@ -41,7 +42,7 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     every = [cell for cell in draft.many("bagian") if report.cell(cell).text.strip()]
     known = [cell for cell in every if report.is_figure(cell)]
     below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
-    doubtful = [] if wanted else [cell for cell in below if (reckoned(report, cell) or 0) >= 100]
+    doubtful = [] if wanted else [cell for cell in below if _may_have_met(report, cell)]
     missed = [cell for cell in below if cell not in doubtful]
     if not missed:
         return
@@ -101,6 +102,10 @@ def _not_reached(report: Report, cells: Sequence[Address]) -> list[Address]:
     return [cell for cell in cells if report.cell(cell).point < 100]
 
 
+def _may_have_met(report: Report, capaian: Address) -> bool:
+    return (reckoned(report, capaian) or 0) >= 100 or bool(met_if_few(report, capaian))
+
+
 def _not_of_class(draft: Draft, cells: Sequence[Address], wanted: str) -> list[Address]:
     scale = draft.report.scales[draft.text("skala", draft.report.scales)]
     return [
@@ -156,7 +161,8 @@ def _reaching(draft: Draft, cells: Sequence[Address]) -> tuple[str, list[Address
         raise Wrong(found, phrase("figures"), "Add kategori=NAME.")
     least = draft.figure("minimal", "100")
     reached = [cell for cell in cells if report.cell(cell).point >= least]
-    doubtful = [cell for cell in cells if (cell in reached) != _reckons(report, cell, least)]
+    doubtful = [cell for cell in cells if {_reckons(report, cell, least), met_if_few(report, cell)}
+                - {None, cell in reached}]  # fmt: skip
     return worded("mencapai {least}", least=number(least)), reached, doubtful
 
 

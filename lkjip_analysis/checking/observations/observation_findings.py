@@ -10,7 +10,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Kind, NewPrint, Remedy, Told
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report.direction_words import named_direction
+from lkjip_analysis.report.direction_words import less_may_be_better, named_direction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.rule_draft import Draft
@@ -77,6 +77,19 @@ def of_open_direction(report: Report, capaian: Address) -> Fraction | None:
     if capaian.row in report.indicators or named_direction(name) != "turun":
         return None
     return Fraction(metrics.capaian(*figures, "turun")) if figures and figures[1] else None
+
+
+def met_if_few(report: Report, capaian: Address) -> bool | None:
+    """Whether a row met its target if less is better, where its name leaves that open; None of any
+    other row. That its capaian is realisasi through target does not tell: of what should be few
+    many are reckoned so.
+    """
+    figures = _measured(report, capaian)
+    declared = report.indicators.get(capaian.row)
+    name = report.tables[capaian.table].row_name(capaian.row)
+    if not figures or (declared and declared.arah == "turun") or not less_may_be_better(name):
+        return None
+    return figures[0] <= figures[1]
 
 
 def _measured(report: Report, capaian: Address) -> tuple[Fraction, Fraction] | None:

@@ -7,22 +7,14 @@ must say so, or another row be reckoned so or be cut off, and none may print mor
 
 from __future__ import annotations
 
-import re
-
 from lkjip_analysis.intake.relations.believed_guesses import Trial
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
 from lkjip_analysis.intake.relations.less_is_better import figures, is_less_better, ways
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.report.direction_words import MAY_BE_LESS
 
 CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
 """Where agencies cut an achievement off."""
-LESS = re.compile(
-    r"menurun|penurun|turunnya|berkurang|pengurangan|kematian|miskin|pengangguran|kasus|pelanggar|"
-    r"gangguan|keluhan|aduan|prevalensi|stunting|hilang|rusak|waktu|lama\b|temuan|gini|inflasi|"
-    r"kesenjangan|putus|tidak\b|belum\b|kumuh|sengketa|konflik|kebakaran|kecelakaan|absen",
-    re.IGNORECASE,
-)
-"""What a name says of which less is better."""
 
 
 def other_achievements(grid: Grid, column: str, trial: Trial) -> frozenset[str]:
@@ -40,7 +32,7 @@ def other_achievements(grid: Grid, column: str, trial: Trial) -> frozenset[str]:
         or _is_cut(rows[key], column, trial)
         or (
             _is_cut_if_less_is_better(rows[key], column, trial, largest)
-            and (telling or bool(LESS.search(grid.names.get(key, ""))))
+            and (telling or bool(MAY_BE_LESS.search(grid.names.get(key, ""))))
         )
     )
 
