@@ -135,13 +135,17 @@ def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
 
 
 def _mark(target: SheetCell, report: Report, address: Address, findings: Sequence[Finding]) -> None:
-    """The findings about a cell, and its correction, as its comment and its colour."""
-    told = [f"{worded(SHOWN_AS[f.standing])}: {f.message}" for f in findings]
-    told += [_corrected(one) for one in report.corrections if one.address == address]
-    if not told:
+    """The findings about a cell, and its correction, as its comment and its colour; a long finding
+    is cut off, never the correction.
+    """
+    told = "\n\n".join(f"{worded(SHOWN_AS[f.standing])}: {f.message}" for f in findings)
+    corrected = [_corrected(one) for one in report.corrections if one.address == address]
+    room = MAX_COMMENT - sum(map(len, corrected))
+    if len(told) > room:
+        told = told[:room].rsplit(" ", 1)[0] + " ..."
+    short = "\n\n".join(filter(None, [told, *corrected]))
+    if not short:
         return
-    text = "\n\n".join(told)
-    short = text if len(text) <= MAX_COMMENT else text[:MAX_COMMENT].rsplit(" ", 1)[0] + " ..."
     target.comment = Comment(
         short, "lkjip_analysis", height=min(60 + len(short) // 2, 400), width=420
     )

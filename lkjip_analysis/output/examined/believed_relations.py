@@ -166,12 +166,13 @@ def _given_up(
     report: Report, families: Collection[Family], tried: Counter[Family], failing: Counter[Family]
 ) -> Iterator[str]:
     """Sentences about the relations that fail too often to be believed."""
-    for table, column, kind in sorted(families):
+    for family in sorted(families):
+        table, column, kind, _ = family
         held = report.tables[table]
         told = worded(
             "gagal pada {failing} dari {tried} baris, jadi tidak dipakai",
-            failing=failing[table, column, kind],
-            tried=tried[table, column, kind],
+            failing=failing[family],
+            tried=tried[family],
         )
         yield worded(
             "{label}, kolom “{judul}”: hubungan {kind} {told}",
@@ -202,4 +203,8 @@ def _is_of(rule: Rule, claims: Collection[str]) -> bool:
 
 
 def _family(rule: Rule) -> Family:
-    return rule.result.table, rule.result.column, rule.head.kind
+    """Of a table's type each relation is one of its own: a sum of columns, a total of the rows."""
+    table, name = rule.result.table, rule.head.name
+    is_of_type = table != CLAIMS and name.startswith(f"{table}.")
+    relation = rule_name(name.removeprefix(f"{table}.")) if is_of_type else ""
+    return table, rule.result.column, rule.head.kind, relation

@@ -16,7 +16,8 @@ from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values, printed_values
 
-Family = tuple[str, str, str]
+Family = tuple[str, str, str, str]
+"""The table and column of what a relation reckons, its kind, and its name in the table's type."""
 FEWEST = 4
 """In so many rows of the other tables a relation is tried at least."""
 MOST_FAILING = 6
@@ -64,5 +65,5 @@ def _by_type(report: Report, counted: Mapping[Family, int]) -> Counter[Family]:
 
 
 def _of_type(report: Report, family: Family) -> Family:
-    table, column, kind = family
-    return (CLAIMS if table == CLAIMS else report.tables[table].type.name), column, kind
+    table, column, kind, name = family
+    return (CLAIMS if table == CLAIMS else report.tables[table].type.name), column, kind, name
