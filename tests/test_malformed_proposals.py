@@ -19,7 +19,9 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedRule,
 )
+from lkjip_analysis.intake.usul.accepted import read_accepted
 from lkjip_analysis.intake.usul.proposing import proposal_of
+from lkjip_analysis.intake.usul.renamed_columns import in_new_names
 from lkjip_analysis.output.examined import examining
 
 DOCUMENT = """# LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023
@@ -197,6 +199,22 @@ def test_a_new_type_may_be_called_a_known_one(tmp_path: Path) -> None:
     assert csv_of(tmp_path, table.stem)[1].startswith("jalan,Program Jalan,400.000.000")
     code, told = verified(tmp_path)
     assert code == 0 and "15 dari 15 angka teruji" in told, told
+
+
+def test_two_columns_below_one_heading_keep_their_names(tmp_path: Path) -> None:
+    """Nobody renamed "no" and "ruas", which stand below one "Ruas"; nor does a relation of one
+    become one of the other."""
+    rows = [("Ruas", None, "Baik (km)", "Rusak (km)", "Panjang (km)"),
+            ("1.", "Jalan lingkar utara", 12, 8, 20), ("2.", "Jalan kota selatan", 7, 4, 11),
+            ("3.", "Jalan desa barat", 5, 9, 14)]  # fmt: skip
+    proposal, _ = proposed(tmp_path, excel(tmp_path, rows, "Jalan", merges=("A1:B1",)))
+    book = load_workbook(proposal)
+    book["Tabel"].cell(5, 1, "ya")
+    book.save(proposal)
+    told = read_accepted(proposal)
+    (sheet,) = told.tables
+    assert len(set(sheet.heads)) < len(sheet.heads)
+    assert in_new_names(told) is told
 
 
 def test_a_relation_that_cannot_be_followed_is_told_by_its_row(tmp_path: Path) -> None:

@@ -66,9 +66,9 @@ AS_PRINTED = "Yang dicetak laporan"
 
 def relation(rule: Rule, report: Report, values: Values) -> str:
     """One failed relation with its figures: where, what the others give, and what is printed."""
-    where = place(report, rule.result)
+    where, printed_in = place(report, rule.result), source(report, rule.result)
     if own := rule.told(report, values):
-        return own if source(report, rule.result) in own else f"{where}: {own}"
+        return own if printed_in in own else f"{where}: {own}"
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     given = _given(implied, reckoned(rule, rule.result, values), report.cell(rule.result))
@@ -77,7 +77,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         "{reason}: hasil hitung {given}, tetapi {place} mencantumkan {quoted}",
         reason=worded(rule.head.reason),
         given=given,
-        place=where,
+        place=printed_in if rule.result.table == CLAIMS else where,  # a sentence: its paragraph
         quoted=quoted(report.cell(rule.result)),
     ) + (worded(" (cocok bila {wrong})", wrong=wrong) if wrong else "")
 

@@ -46,7 +46,7 @@ def proposed_tables(
     tables: Sequence[PrintedTable], kinds: Mapping[str, TableType], names: Names, tahun: int
 ) -> tuple[ProposedTable, ...]:
     """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
-    guessed = [_with_figures_first(t, type_guesses(t, kinds, tahun)) for t in tables]
+    guessed = [type_guesses(table, kinds, tahun) for table in tables]
     fits = [
         bool(g)
         and not loses_figures(t, g[0].columns, g[0].kind)
@@ -69,19 +69,6 @@ def proposed_tables(
     order = sorted(range(len(chosen)), key=lambda i: not _prints_goals(chosen[i]))
     made = {i: _proposed(chosen[i], names, tahun) for i in order}
     return tuple(made[i] for i in range(len(chosen)))
-
-
-def _with_figures_first(
-    table: PrintedTable, guesses: tuple[TypeGuess, ...]
-) -> tuple[TypeGuess, ...]:
-    """Where the likeliest type has no place for some figures, types with more of them go first."""
-    if not guesses or not loses_figures(table, guesses[0].columns, guesses[0].kind):
-        return guesses
-    return tuple(sorted(guesses, key=_figures_named, reverse=True))
-
-
-def _figures_named(guess: TypeGuess) -> int:
-    return sum(guess.kind.columns[name].is_number for name in guess.columns.values())
 
 
 def _own_name(table: PrintedTable, number: int) -> str:

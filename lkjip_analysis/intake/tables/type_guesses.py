@@ -94,12 +94,11 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
     want = sum(weights[name] for name in needed) or 1.0
     have = sum(weights[n] * fits.get((i, n), 0.0) for i, n in columns.items() if n in needed)
     have += sum(weights[name] * 0.9 for name in can_split)
-    used = sum(fits.get(key, 1.0) for key in columns.items())
+    beside = {name for name, c in made.items() if c.tipe == "teks" and c.hanya_tercetak}
+    used = sum(fits.get(key, 1.0) for key in columns.items() if key[1] not in beside)
     covered = used / max(sum(1 for head in table.heads if head), len(columns), 1)
-    score = 0.0
-    if columns and have:
-        full = have / want
-        score = 2 * full * covered / (full + covered)
+    full = have / want if columns else 0.0
+    score = 2 * full * covered / (full + covered) if full else 0.0
     score = min(score + _for_its_title(table, kind), 1.0)
     if _lacks_key_column(missing, kind):
         score *= 0.6

@@ -50,15 +50,20 @@ def columns_named(sel: str) -> Iterator[tuple[str, str]]:
 
 
 def _renamed(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[str, str]]:
-    """The columns of a table that stand under another name than they were proposed with."""
-    proposed = {
-        line["judul"]: line["kolom"]
+    """The columns of a table that stand under another name than they were proposed with.
+
+    Several columns may have one heading, as a number and a name below "Indikator": they are told
+    apart by their order, and nothing is renamed where one of them is gone.
+    """
+    proposed = grouped(
+        (line["judul"], line["kolom"])
         for line in accepted.new_columns
         if line["tabel"] == sheet.line["tabel"]
-    }
-    for head, name in zip(sheet.heads, sheet.columns, strict=True):
-        if proposed.get(head, name) != name:
-            yield proposed[head], name
+    )
+    for head, names in grouped(zip(sheet.heads, sheet.columns, strict=True)).items():
+        before = proposed.get(head, ())
+        if len(before) == len(names):
+            yield from ((old, new) for old, new in zip(before, names, strict=True) if old != new)
 
 
 def _with_names(line: Line, renamed: Mapping[str, Mapping[str, str]]) -> Line:
