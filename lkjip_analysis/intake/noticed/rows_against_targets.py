@@ -20,6 +20,7 @@ from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import persen
+from lkjip_analysis.report.direction_words import FALLS_SHORT
 
 VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
 SAID = re.compile(
@@ -38,7 +39,6 @@ OTHER = re.compile(
     r"sejumlah|seluruhnya|sepenuhnya|optimal|maksimal)\b",
     re.IGNORECASE,
 )
-SHORT = re.compile(r"belum|tidak|kurang|gagal", re.IGNORECASE)
 SHOWN = ("capaian", "serapan")
 REACHED, TARGET = re.compile("realisasi", re.IGNORECASE), re.compile("target", re.IGNORECASE)
 FULL, AGREE = 100, 1
@@ -63,7 +63,7 @@ def rows_against_targets(
 def _contradicting(row: Row, said: str, year: int) -> RowCell | None:
     """The achievement of the row that says the contrary, where each of them does."""
     told = [cell for cell in row if _is_achievement(cell, row, year)]
-    short = bool(SHORT.search(said))
+    short = bool(FALLS_SHORT.search(said))
     against = [c for c in told if (c.spot.value > FULL if short else c.spot.value < FULL)]
     return told[0] if told and len(against) == len(told) else None
 

@@ -63,13 +63,13 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
         return _relation_rule(fitting[0], MIDDLE, "", options)
     one = _different(figure, close, same, where)
     if one:
-        return _same_rule(one, options, DIFFERENT, where)
+        return _same_rule(one, options, DIFFERENT)
     if same:
         return _chosen(figure, same, options, where)
     rounded = ranked(figure, around.cells.rounded(figure, where), where)
     suits = rounded and _is_telling(figure) and rounded[0].score >= SUITS
     if suits and _stands_out(rounded):
-        return _same_rule(rounded[0], options, worded("dibulatkan dari"), where)
+        return _same_rule(rounded[0], options, worded("dibulatkan dari"))
     return _related(figure, around, fitting, nearly, close, options)
 
 
@@ -111,7 +111,7 @@ def _chosen(
     if best.score < SUITS and not (alone and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    rule = _same_rule(best, options, "", where)
+    rule = _same_rule(best, options, "")
     return replace(rule, sureness=HIGH) if alone and is_unmistakable(figure, best.spot) else rule
 
 
@@ -122,7 +122,7 @@ def _is_one_amount(figure: Figure, same: Sequence[Candidate]) -> bool:
     return len(columns) == 1 and is_unmistakable(figure, same[0].spot)
 
 
-def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: Place) -> ClaimRule:
+def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str) -> ClaimRule:
     spot = candidate.spot
     told = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
     note = (
@@ -210,7 +210,7 @@ def _related(
     sure = close and names_row(figure, close[0].spot, around.where)
     suits = close and (close[0].score >= SUITS or is_unmistakable(figure, close[0].spot))
     if sure and suits and _tells_one_figure(close):
-        return _same_rule(close[0], options, DIFFERENT, around.where)
+        return _same_rule(close[0], options, DIFFERENT)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"
         return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
