@@ -268,10 +268,7 @@ def _row_labels(sheet: Sheet, row: int, most: int | None = None) -> dict[int, st
 def _labels(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
     """The heading of each column; a merged heading above counts for each of its columns."""
     columns = sorted(set[int]().union(*rows))
-    return {
-        column: one_heading(row[column] for row in rows if column in row)
-        for column in columns
-    }
+    return {column: one_heading(row[column] for row in rows if column in row) for column in columns}
 
 
 def _groups(rows: Sequence[Mapping[int, str]]) -> frozenset[str]:
