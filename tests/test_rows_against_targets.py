@@ -34,6 +34,10 @@ Tabel 3.1 Capaian Kinerja Tahun 2024
     ("Indeks persepsi pencari keadilan sebesar 88,40 berhasil memenuhi targetnya.",
      ["memenuhi targetnya"]),
     ("Persentase mediasi berhasil belum mencapai target.", ["belum mencapai target"]),
+    ("Indikator persentase salinan putusan terkirim mencapai target kinerja yang telah ditetapkan.",
+     ["mencapai target"]),
+    ("Capaian persentase mediasi berhasil tidak tercapai karena kurangnya mediator.",
+     ["tidak tercapai"]),
     # As printed, or just reached.
     ("Persentase salinan putusan terkirim belum dapat memenuhi target.", []),
     ("Persentase mediasi berhasil (31,50) telah melampaui target.", []),
@@ -47,6 +51,17 @@ Tabel 3.1 Capaian Kinerja Tahun 2024
     ("Persentase salinan putusan terkirim tercapai sebesar 97,80 persen.", []),
     ("Persentase salinan putusan terkirim naik karena petugas mencapai target.", []),
     ("Selain persentase salinan putusan terkirim, semua mencapai target.", []),
+    # What stands beside the row, another target, a risk, or how far it was met.
+    ("Petugas yang menangani persentase salinan putusan terkirim telah mencapai target.", []),
+    ("Jumlah responden indeks persepsi pencari keadilan telah memenuhi target.", []),
+    ("Anggaran indeks persepsi pencari keadilan telah mencapai target.", []),
+    ("Persentase salinan putusan terkirim mencapai target minimal Mahkamah Agung.", []),
+    ("Persentase mediasi berhasil belum mencapai target tahun depan.", []),
+    ("Persentase mediasi berhasil tidak tercapai merupakan risiko utama.", []),
+    ("Untuk mencegah persentase mediasi berhasil tidak tercapai, mediator dilatih.", []),
+    ("Persentase salinan putusan terkirim tercapai (97,80 persen).", []),
+    ("Persentase salinan putusan terkirim dapat tercapai dengan menambah petugas.", []),
+    ("Apakah persentase salinan putusan terkirim tercapai?", []),
 ])  # fmt: skip
 def test_what_is_said_of_the_target_of_a_row_fits_its_achievement(
     sentence: str, said: list[str], tmp_path: Path

@@ -22,7 +22,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.texts import words
-from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, LOW, MIDDLE
+from lkjip_analysis.intake.proposal.proposal import (
+    DIFFERENT,
+    HIGH,
+    LOW,
+    MIDDLE,
+    NO_CELL,
+    SEVERAL_CELLS,
+    UNNAMED_CELL,
+)
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import (
     Candidate,
@@ -106,11 +114,10 @@ def _chosen(
     best = same[0]
     alone = len(same) == 1 or _is_one_amount(figure, same)
     if not _stands_out(same) and not alone:
-        note = f"{len(same)} sel mencetak angka ini; pilih satu"
+        note = f"{len(same)} {SEVERAL_CELLS}"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     if best.score < SUITS and not (alone and is_long(figure)):
-        note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
-        return ClaimRule(sureness=LOW, note=note, candidates=options)
+        return ClaimRule(sureness=LOW, note=UNNAMED_CELL, candidates=options)
     rule = _same_rule(best, options, "")
     return replace(rule, sureness=HIGH) if alone and is_unmistakable(figure, best.spot) else rule
 
@@ -215,7 +222,7 @@ def _related(
         note = f"{DIFFERENT}: {nearly[0].sebab}"
         return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
-    note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
+    note = "" if also or options or near_miss else NO_CELL
     return ClaimRule(
         sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss, *also)))
     )
