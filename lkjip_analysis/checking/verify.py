@@ -29,7 +29,6 @@ from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import (
     Rounding,
     explain,
-    fits,
     tolerable,
 )
 from lkjip_analysis.checking.locating.rule_network import Network
@@ -41,7 +40,7 @@ from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import ANYTHING
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules import Rule, fits
 from lkjip_analysis.rules.binding.derived_figures import derived_cells, filled, signed
 from lkjip_analysis.rules.binding.precision import as_meant
 from lkjip_analysis.rules.binding.rulebook import bind

@@ -5,7 +5,7 @@ given the others. A rule is never asked whether a figure is wrong: checking does
 """
 
 from lkjip_analysis.rules.arithmetic import Linear, Quotient, Same
-from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Part, Rule, figure_of
+from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Part, Rule, figure_of, fits
 from lkjip_analysis.rules.bounds import InBand, NotAbove
 from lkjip_analysis.rules.targets import Graded, Ranged
 
@@ -24,4 +24,5 @@ __all__ = [
     "Rule",
     "Same",
     "figure_of",
+    "fits",
 ]

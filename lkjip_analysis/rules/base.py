@@ -9,7 +9,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.values import Figure, Labels, Values
+from lkjip_analysis.rules.values import Figure, Labels, Value, Values
 
 Part = Address | Fraction
 """A figure in a rule: a cell, or a plain number such as a bound of 100 that no cell prints."""
@@ -119,3 +119,12 @@ def figure_of(part: Part, values: Values) -> Figure:
 def cells_of(*parts: Part) -> tuple[Address, ...]:
     """The cells among the parts of a rule: a plain number can be no misprint."""
     return tuple(part for part in parts if isinstance(part, Address))
+
+
+def fits(value: Value, implied: Implied) -> bool:
+    """Does a value lie where a rule wants it?"""
+    if isinstance(value, Figure):
+        assert isinstance(implied, Interval)
+        return value.interval.meets(implied)
+    assert isinstance(implied, frozenset)
+    return bool((value | implied) & ANY_LABEL or value & implied)

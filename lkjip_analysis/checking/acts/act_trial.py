@@ -18,14 +18,14 @@ from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
 from lkjip_analysis.checking.locating.repair import Repair
-from lkjip_analysis.checking.locating.rounding import fits, tolerable
+from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Implied, Rule, Same
+from lkjip_analysis.rules import Implied, Rule, Same, fits
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 

@@ -16,7 +16,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule, Same
+from lkjip_analysis.rules import Linear, Quotient, Rule, Same, fits
 from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 Mode = Literal[
@@ -39,15 +39,6 @@ class Rounding:
 
     cell: Address
     mode: Mode
-
-
-def fits(value: Value, implied: Implied) -> bool:
-    """Does a value lie where a rule wants it?"""
-    if isinstance(value, Figure):
-        assert isinstance(implied, Interval)
-        return value.interval.meets(implied)
-    assert isinstance(implied, frozenset)
-    return bool((value | implied) & ANY_LABEL or value & implied)
 
 
 def holds(rule: Rule, values: Values) -> bool:

@@ -21,9 +21,8 @@ SHOWN = 12
 def differing(draft: Draft) -> Iterator[Finding]:
     """The rows in which two columns of one measure print different figures, as a suspicion."""
     report = draft.report
-    pairs = list(zip(draft.many("hasil"), draft.many("sumber"), strict=False))
-    read = [pair for pair in pairs if all(report.is_figure(cell) for cell in pair)]
-    apart = [pair for pair in read if _differ(report, *pair)]
+    pairs = draft.pairs("hasil", "sumber")
+    apart = [pair for pair in pairs if _differ(report, *pair)]
     if len(apart) < 2:
         return
     where = apart[0][0]
@@ -31,14 +30,14 @@ def differing(draft: Draft) -> Iterator[Finding]:
         draft,
         "dugaan",
         where,
-        Told(_said(report, apart, len(read)), where=wording.source(report, where)),
+        Told(_said(report, apart, len(pairs)), where=wording.source(report, where)),
         worded("Pembaca tidak tahu capaian mana yang berlaku."),
         [cell for pair in apart for cell in pair],
         advice=worded("Samakan kedua kolom dengan sumbernya, atau jelaskan mengapa berbeda."),
     )
 
 
-def _said(report: Report, apart: list[tuple[Address, Address]], read: int) -> str:
+def _said(report: Report, apart: list[tuple[Address, Address]], of: int) -> str:
     one, other = apart[0]
     rows = [
         f"{report.tables[a.table].row_name(a.row)} {_print(report, a)} - {_print(report, b)}"
@@ -52,7 +51,7 @@ def _said(report: Report, apart: list[tuple[Address, Address]], read: int) -> st
         table=wording.source(report, other),
         other=heading(report, other),
         count=len(apart),
-        of=read,
+        of=of,
         rows="; ".join(rows) + (worded("; dan {more} baris lagi", more=more) if more else ""),
     )
 

@@ -12,14 +12,14 @@ from itertools import permutations
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.interval import ANYTHING
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import Implied, Linear, Rule, Same
+from lkjip_analysis.rules import Linear, Rule, Same, fits
 from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Figure, Value, Values, is_amount, printed_values
+from lkjip_analysis.rules.values import Values, is_amount, printed_values
 
 
 def derived_cells(report: Report) -> frozenset[Address]:
@@ -73,14 +73,9 @@ def _in_doubt(report: Report, rules: Sequence[Rule], cells: Set[Address]) -> set
     near = [rule for rule in rules if not cells.isdisjoint(rule.cells)] if cells else []
     held = dict.fromkeys(cell for rule in near for cell in rule.cells)
     values = Values(printed_values(map(report.cell, held)))
-    failing = (r for r in near if not _holds(r.implied(r.result, values), values[r.result]))
+    said = [(rule, rule.implied(rule.result, values)) for rule in near]
+    failing = [r for r, told in said if told != ANYTHING and not fits(values[r.result], told)]
     return {cell for rule in failing for cell in rule.cells if cell in cells}
-
-
-def _holds(implied: Implied, value: Value) -> bool:
-    if isinstance(implied, Interval) and isinstance(value, Figure):
-        return value.interval.meets(implied)
-    return True
 
 
 def _taken(rule: Linear, amounts: Mapping[Address, Fraction]) -> Iterator[Address]:
