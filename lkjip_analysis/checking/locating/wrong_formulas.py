@@ -76,7 +76,7 @@ def wrong_figure(
                     rule.weights[part] * Fraction(-1, 1) / Fraction(rule.weights[cell])
                 )
                 if printed.interval.meets(right + taken):
-                    told, asked = (" ".join(report.cell(c).text.split()) for c in (other, part))
+                    told, asked = (report.cell(c).words for c in (other, part))
                     own = report.tables[part.table].type.columns[part.column].judul
                     return worded(
                         'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"',
@@ -95,7 +95,7 @@ def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) 
         figure = values.figure(part)
         is_long = abs(Fraction(figure.texts.low)) >= TELLING * step(figure.decimals)
         if figure.texts == printed.texts and (place == 0 or is_long):
-            told = " ".join(report.cell(part).text.split())
+            told = report.cell(part).words
             first, later = (
                 "sama dengan bagian pertamanya: {told}",
                 "sama dengan bagian ke-{n}: {told}",
@@ -115,7 +115,7 @@ def _wrong_range(rule: Linear, printed: Figure, values: Values, report: Report) 
         share = figure.interval * (Fraction(rule.weights[part]) / -own)
         if abs(Fraction(figure.texts.low)) < TELLING * step(figure.decimals):
             continue  # a small part fits by chance
-        told = " ".join(report.cell(part).text.split())
+        told = report.cell(part).words
         if printed.interval.meets(right - share):
             name = (
                 worded("bagian terakhirnya")
