@@ -9,9 +9,13 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from heapq import nlargest
+from itertools import chain, islice
 
 from lkjip_analysis.language import phrase, plural
 
@@ -22,6 +26,10 @@ MAX_SHOWN = 100
 """The most problems that a message lists; the others are plural."""
 
 CHOOSE = "Choose one of: "
+
+FEW, MAX_COMPARED, MAX_LOOKED_AT = 200, 20, 5_000
+"""So many names are all compared with a word letter by letter; of more so many, chosen among so
+many by what they share with it."""
 
 MAX_PLACES = 20
 """The most places that are listed of one thing found again and again."""
@@ -180,23 +188,64 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     >>> nearest("realisai", ["target", "realisasi"])
     'Did you mean "realisasi"?'
     """
-    names = sorted(set(allowed))
-    if close := closest(word, names):
+    names = _names(tuple(allowed))
+    if close := names.closest(word):
         return close
-    if not names:
+    if not names.all:
         return phrase("There is nothing to choose from.")
-    return f"{phrase(CHOOSE)}{', '.join(names)}."
+    return f"{phrase(CHOOSE)}{shown(names.listed, 10 * MAX_TOLD)}."
 
 
 def closest(word: str, allowed: Iterable[str]) -> str:
     """A sentence naming the allowed word closest to `word`; empty where none is close."""
-    names = {name.casefold(): name for name in sorted(set(allowed), reverse=True)}
-    asked = word[:MAX_TOLD].casefold()
-    close = get_close_matches(asked, sorted(names), n=1, cutoff=0.6)
-    holding = [name for name in names if len(asked) > 2 and asked in name]
-    if not close and len(holding) == 1:  # a part of one name alone: "blora"
-        close = holding
-    return phrase('Did you mean "{name}"?', name=names[close[0]]) if close else ""
+    return _names(tuple(allowed)).closest(word)
+
+
+class _Names:
+    """Words that one may be meant of, kept for all who ask for one of the same.
+
+    Where they are many, a word is held against those alone that share most of its rarest
+    parts: a file may name a thousand rows that are not there of a table of a thousand.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.all = sorted(set(names))
+        self.folded = {name.casefold(): name for name in reversed(self.all)}
+        self.sorted = sorted(self.folded)
+        self.having: dict[str, list[str]] = {}
+        for name in self.sorted if len(self.sorted) > FEW else ():
+            for part in _parts(name):
+                self.having.setdefault(part, []).append(name)
+
+    @cached_property
+    def listed(self) -> str:
+        return ", ".join(self.all)
+
+    def closest(self, word: str) -> str:
+        asked = word[:MAX_TOLD].casefold()
+        close = get_close_matches(asked, self._candidates(asked), n=1, cutoff=0.6)
+        if not close and len(asked) > 2:  # a part of one name alone: "blora"
+            holding = list(islice((name for name in self.sorted if asked in name), 2))
+            close = holding if len(holding) == 1 else []
+        return phrase('Did you mean "{name}"?', name=self.folded[close[0]]) if close else ""
+
+    def _candidates(self, asked: str) -> list[str]:
+        if not self.having:
+            return self.sorted
+        rarest = sorted((self.having.get(part, []) for part in _parts(asked)), key=len)
+        shared = Counter(islice(chain.from_iterable(rarest), MAX_LOOKED_AT))
+        return nlargest(
+            MAX_COMPARED, shared, key=lambda name: shared[name] / (len(asked) + len(name))
+        )
+
+
+_names = lru_cache(maxsize=8)(_Names)
+
+
+def _parts(name: str) -> Iterable[str]:
+    """Each three letters that stand together, each once, its ends among them."""
+    ended = f" {name} "
+    return dict.fromkeys(ended[at : at + 3] for at in range(len(ended) - 2))
 
 
 def reason(error: OSError) -> str:

@@ -64,14 +64,18 @@ def test_import_takes_both_budgets_and_absorption_is_of_the_later(
     assert code == 0 and "16 dari 16 angka teruji" in said, said
 
 
-def test_two_budgets_under_one_heading_are_both_read(tmp_path: Path) -> None:
-    rows = [["Kode", "Program", "Anggaran", None, "Realisasi", "%"],
-            [None, None, "Murni", "Perubahan", None, None], *ROWS]  # fmt: skip
+@pytest.mark.parametrize("unit", ["", " (Rp)"])
+def test_two_budgets_under_one_heading_are_both_read(unit: str, tmp_path: Path) -> None:
+    """A unit that stands behind both lines of a heading is said once."""
+    rows = [["Kode", "Program", f"Anggaran{unit}", None, "Realisasi", "%"],
+            [None, None, f"Murni{unit}", f"Perubahan{unit}", None, None], *ROWS]  # fmt: skip
     merges = ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2")
     path = excel(tmp_path, rows, "Anggaran", merges)
     code, said = run("import", path, *WHOSE, "--data", tmp_path, "--ya")
     assert code == 0 and "Seluruh buku diusulkan" not in said, said
     assert csv_of(tmp_path, "anggaran")[0] == "kode,program,pagu,realisasi,serapan,pagu_murni"
+    declared = (tmp_path / INSTANSI / TAHUN / "laporan.yaml").read_text(encoding="utf-8")
+    assert f"pagu: {{judul: Anggaran Perubahan{unit}}}" in declared
 
 
 @pytest.mark.parametrize(

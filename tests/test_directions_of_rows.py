@@ -31,6 +31,9 @@ Tabel 3.1 Perkembangan Indikator
      "lalu.", ["arah"]),
     ("Jumlah pasien rawat inap berkurang dibandingkan tahun 2022.", ["arah"]),
     ("Jumlah pasien rawat inap bertambah 528 orang dibanding tahun 2023.", ["selisih"]),
+    ("Realisasi persentase pelayanan tepat waktu tahun 2024 mencapai 93,80 persen atau meningkat "
+     "dibandingkan tahun 2023.", ["arah"]),
+    ("Jumlah pasien rawat inap 10.452 orang. Angka ini turun dibandingkan tahun lalu.", ["arah"]),
     # As printed.
     ("Persentase pelayanan tepat waktu menurun dibandingkan tahun 2023.", []),
     ("Persentase pelayanan tepat waktu meningkat dibandingkan tahun 2022.", []),
@@ -46,6 +49,17 @@ Tabel 3.1 Perkembangan Indikator
     ("Pada tahun 2025 persentase pelayanan tepat waktu meningkat dari tahun 2023.", []),
     ("Persentase pelayanan tepat waktu 93,80 persen dan usulan yang terakomodir meningkat "
      "dibandingkan tahun 2023.", []),
+    # What stands beside the row, behind it or before it, went another way.
+    ("Persentase pelayanan tepat waktu tercapai karena jumlah petugas meningkat dibandingkan tahun "
+     "2023.", []),
+    ("Kepuasan masyarakat atas persentase pelayanan tepat waktu naik dibandingkan tahun 2023.", []),
+    ("Jumlah pasien rawat inap yang meninggal berkurang dibandingkan tahun 2023.", []),
+    ("Jumlah pasien rawat inap anak menurun dibandingkan tahun 2023.", []),
+    ("Pertumbuhan jumlah pasien rawat inap menurun dibandingkan tahun 2023.", []),
+    ("Persentase pelayanan tepat waktu 93,80 persen. Jumlah loket tersebut meningkat dibanding "
+     "tahun lalu.", []),
+    ("Jumlah pasien rawat inap 10.452 orang, di antaranya 20 orang lanjut usia. Jumlah tersebut "
+     "turun dibanding tahun lalu.", []),
 ])  # fmt: skip
 def test_a_row_went_the_way_that_a_sentence_says(
     sentence: str, said: list[str], tmp_path: Path
@@ -77,5 +91,17 @@ def test_another_measure_may_have_gone_another_way(tmp_path: Path) -> None:
         # 92,40 rose to 94,15 between the two columns of realisasi.
         text = f"{said} persentase pelayanan tepat waktu menurun dibandingkan tahun 2023.\n"
         path.write_text(TWO_MEASURES + text, encoding="utf-8")
+        claims = read_proposal(path, "kecamatan", 2024).claims
+        assert len([c for c in claims if c.aturan == "arah"]) == count
+
+
+# 94,15 fell to 93,80: who speaks of how well it did may call that a rise.
+FEW = HEAD.replace("Persentase pelayanan tepat waktu", "Prevalensi stunting")
+
+
+def test_how_well_it_did_may_rise_where_less_is_better(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    for said, count in (("Capaian prevalensi", 0), ("Kinerja prevalensi", 0), ("Prevalensi", 1)):
+        path.write_text(FEW + f"{said} stunting naik dari tahun 2023.\n", encoding="utf-8")
         claims = read_proposal(path, "kecamatan", 2024).claims
         assert len([c for c in claims if c.aturan == "arah"]) == count

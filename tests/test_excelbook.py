@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.excel_styles import number_format
 from lkjip_analysis.numbers.printed import read
+from lkjip_analysis.output.datapackage import tables_workbook
 from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
 
 TOTAL = 'jumlah,,Jumlah,100,50,"50,00"\n'
@@ -65,6 +66,23 @@ def test_a_finding_is_a_comment_on_its_cell(book: Workbook) -> None:
     assert "Terbukti salah" in cell.comment.text and "10.000.000" in cell.comment.text
     assert "Dikoreksi menjadi 10.000.000" in cell.comment.text
     assert sheet.cell(_row(sheet, 2, "Penilaian"), 4).comment is None
+
+
+@pytest.mark.parametrize("most", [400, 300, 20])
+def test_a_long_finding_is_cut_off_and_never_the_correction(
+    most: int, blora_verified: Verification, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A comment has so many letters at most, unless its correction alone has more."""
+    monkeypatch.setattr(tables_workbook, "MAX_COMMENT", most)
+    sheet = load_workbook(io.BytesIO(as_xlsx(blora_verified)))["Tabel 3.8"]
+    comment = sheet.cell(_row(sheet, 2, "Perizinan"), 4).comment
+    assert comment is not None
+    findings, apart, correction = comment.text.rpartition("\n\n")
+    assert correction.startswith("Dikoreksi menjadi 10.000.000 ") and correction.endswith(".")
+    assert len(comment.text) <= most or findings == "..."
+    assert findings.endswith(" ...") or findings == "..."
+    if most > 20:
+        assert apart and findings.startswith("Terbukti salah: ")
 
 
 def test_each_finding_leads_to_its_cell(book: Workbook, blora_verified: Verification) -> None:

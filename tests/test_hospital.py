@@ -132,3 +132,11 @@ def test_so_many_indicators_reach_their_target_and_no_other_number(tmp_path: Pat
     (finding,) = printing(tmp_path, {"klaim[tercapai].nilai": "5"}).findings
     assert finding.kind == "klaim"
     assert finding.impact == "Banyaknya yang mencapai 100 adalah 7, bukan 5."
+    assert finding.advice == "Tulis 7."
+
+
+def test_how_many_to_write_is_a_range_where_a_row_contradicts_itself(tmp_path: Path) -> None:
+    # 60,58 of 55 is 110,15: where the row prints 95,00 it may have met its target or not.
+    texts = {"klaim[tercapai].nilai": "5", "capaian[1.bto].capaian": "95,00"}
+    (finding,) = (f for f in printing(tmp_path, texts).findings if f.kind == "klaim")
+    assert finding.advice == "Periksa angka yang diragukan, lalu tulis banyaknya: 6 sampai 7."

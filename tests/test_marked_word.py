@@ -7,6 +7,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.ns import qn
 from office import SOFFICE
 from typer.testing import CliRunner
 
@@ -15,7 +17,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.document.printed_places import NOWHERE, Place
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 from lkjip_analysis.output.examined.marked_word import marked_word
-from lkjip_analysis.output.examined.marks import Mark
+from lkjip_analysis.output.examined.marks import COMPARED, Mark, colour_of
 from lkjip_analysis.output.examined.printed_word import printed_word
 
 
@@ -66,6 +68,33 @@ def test_comments_lie_on_the_figure_they_speak_of(document: Path) -> None:
     document.write_bytes(content)
     again = next(b for b in read_blocks(document) if isinstance(b, Paragraph) and "12" in b.text)
     assert again.text == sentence.text
+
+
+def shaded(content: bytes) -> list[tuple[str, str]]:
+    """The runs that stand on a colour of their own."""
+    runs = docx.Document(io.BytesIO(content)).element.body.iter(qn("w:r"))
+    grounds = [(run, run.find(f"{qn('w:rPr')}/{qn('w:shd')}")) for run in runs]
+    return [(run.text, str(one.get(qn("w:fill")))) for run, one in grounds if one is not None]
+
+
+def test_a_figure_has_the_colour_that_it_has_in_a_pdf(tmp_path: Path) -> None:
+    """The surest finding by which it may be wrong gives it; the words beside it have none, and a
+    figure that was not found again colours nothing of its paragraph."""
+    made = docx.Document()
+    sentence = made.add_paragraph("Pegawai berjumlah ")
+    sentence.add_run("1.204 orang").font.highlight_color = WD_COLOR_INDEX.YELLOW
+    made.add_paragraph("Sebanyak 17 orang.")
+    made.save(str(tmp_path / "laporan.docx"))
+    first, second = Place(0, NOWHERE, "p1", 16, "1.204"), Place(0, NOWHERE, "p2", 8, "19")
+    marks = [Mark(first, "dibanding", COMPARED), Mark(first, "salah", "terbukti"),
+             Mark(first, "lain", "klaim"), Mark(second, "hilang", "ambigu")]  # fmt: skip
+    content = marked_word((tmp_path / "laporan.docx").read_bytes(), marks)
+    assert shaded(content) == [("1.204", colour_of("terbukti"))]
+    (paragraph, _) = docx.Document(io.BytesIO(content)).paragraphs
+    assert paragraph.text == "Pegawai berjumlah 1.204 orang"
+    coloured = {run.text: run.font.highlight_color for run in paragraph.runs if run.text.strip()}
+    assert coloured["1.204"] is None  # it would hide the ground
+    assert coloured[" orang"] == WD_COLOR_INDEX.YELLOW
 
 
 def test_libreoffice_tells_where_a_cell_is_printed(document: Path) -> None:

@@ -17,15 +17,15 @@ from typer.testing import CliRunner
 from lkjip_analysis.building.console import Shown
 from lkjip_analysis.commands import verifying
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, nearest
 from lkjip_analysis.intake.document.name_levels import coded, parents
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.tables.known_types import known_types
-from lkjip_analysis.report import corrections
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.schema import Column
+from lkjip_analysis.rules.binding.rulebook import bind
 
 BUDGET = known_types(Path("tidak-ada"))["anggaran"]
 
@@ -112,23 +112,50 @@ def corrected(folder: Path, count: int, mistyped: str) -> Path:
     return place
 
 
-def test_what_a_wrong_address_may_mean_is_asked_a_few_times(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    nearest = corrections.nearest
+def test_what_each_wrong_address_may_mean_costs_no_search_of_the_report(tmp_path: Path) -> None:
+    made = {n: corrected(tmp_path / str(n), n, "x") for n in (100, 400, 1_600)}
 
-    def counted(word: str, allowed: Any) -> str:
-        asked.append(word)
-        return nearest(word, allowed)
+    def act(count: int) -> None:
+        with pytest.raises(InputError) as refused:
+            load_folder(made[count], AGENCY, YEAR)
+        assert len(refused.value.problems) == count
+        last = refused.value.problems[-1]
+        assert f"anggaran[p{count - 1}].pagu" in last.remedy
 
-    monkeypatch.setattr(corrections, "nearest", counted)
-    with pytest.raises(InputError) as refused:
-        load_folder(corrected(tmp_path, 30, "x"), AGENCY, YEAR)
+    check_growth(act, 400)
 
-    told = str(refused.value).splitlines()
-    assert len(told) == 30 and len(asked) == 5
-    assert "anggaran[p0].pagu" in told[0] and "anggaran[p29x].pagu" in told[29]
+
+def test_so_are_the_rows_that_rules_name_and_nobody_has(tmp_path: Path) -> None:
+    """Each of so many claims names a row that is not there, of a budget of as many rows."""
+    made = {}
+    for count in (100, 400, 1_600):
+        claims = "".join(
+            f"k{i},BAB IV,{i},Pagu,1,angka,rupiah,eksak,sama,sumber=anggaran[p{i}x].pagu,,\n"
+            for i in range(count)
+        )
+        kode = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        made[count] = made_up(
+            tmp_path / str(count), TABLES, {"anggaran": csv_budget(count), "klaim": kode + claims}
+        )
+
+    def act(count: int) -> None:
+        with pytest.raises(InputError) as refused:
+            bind(made[count])
+        problems = refused.value.problems
+        assert len(problems) == count
+        assert all(f'"p{i}' in one.remedy for i, one in enumerate(problems))
+
+    check_growth(act, 400)
+
+
+def test_of_many_names_the_one_a_few_letters_off_is_meant() -> None:
+    names = [f"program_{i}_kegiatan" for i in range(3_000)] + ["belanja_modal", "Pendapatan"]
+    assert '"program_2718_kegiatan"' in nearest("program_2718_kegitan", names)
+    assert '"belanja_modal"' in nearest("belnaja_modal", names)
+    assert '"Pendapatan"' in nearest("PENDAPATN", names)
+    assert '"Pendapatan"' in nearest("dapat", names)  # a part of that name alone
+    assert "Pendapatan, belanja_modal, program_0" in nearest("zzz", names)
+    assert len(nearest("zzz", names)) < 2_100
 
 
 def test_corrections_cost_what_their_number_does(tmp_path: Path) -> None:

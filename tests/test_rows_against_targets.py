@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from proposals import examined, read_proposal
 
+from lkjip_analysis.report.direction_words import FALLS_SHORT, less_may_be_better
+
 # 97,80 of 100 and 88,40 of 90 fall short; 31,50 of 25 and 45 of 45 do not.
 HEAD = """LAPORAN KINERJA PENGADILAN AGAMA UMBUL TAHUN 2024
 
@@ -32,6 +34,10 @@ Tabel 3.1 Capaian Kinerja Tahun 2024
     ("Indeks persepsi pencari keadilan sebesar 88,40 berhasil memenuhi targetnya.",
      ["memenuhi targetnya"]),
     ("Persentase mediasi berhasil belum mencapai target.", ["belum mencapai target"]),
+    ("Indikator persentase salinan putusan terkirim mencapai target kinerja yang telah ditetapkan.",
+     ["mencapai target"]),
+    ("Capaian persentase mediasi berhasil tidak tercapai karena kurangnya mediator.",
+     ["tidak tercapai"]),
     # As printed, or just reached.
     ("Persentase salinan putusan terkirim belum dapat memenuhi target.", []),
     ("Persentase mediasi berhasil (31,50) telah melampaui target.", []),
@@ -45,6 +51,17 @@ Tabel 3.1 Capaian Kinerja Tahun 2024
     ("Persentase salinan putusan terkirim tercapai sebesar 97,80 persen.", []),
     ("Persentase salinan putusan terkirim naik karena petugas mencapai target.", []),
     ("Selain persentase salinan putusan terkirim, semua mencapai target.", []),
+    # What stands beside the row, another target, a risk, or how far it was met.
+    ("Petugas yang menangani persentase salinan putusan terkirim telah mencapai target.", []),
+    ("Jumlah responden indeks persepsi pencari keadilan telah memenuhi target.", []),
+    ("Anggaran indeks persepsi pencari keadilan telah mencapai target.", []),
+    ("Persentase salinan putusan terkirim mencapai target minimal Mahkamah Agung.", []),
+    ("Persentase mediasi berhasil belum mencapai target tahun depan.", []),
+    ("Persentase mediasi berhasil tidak tercapai merupakan risiko utama.", []),
+    ("Untuk mencegah persentase mediasi berhasil tidak tercapai, mediator dilatih.", []),
+    ("Persentase salinan putusan terkirim tercapai (97,80 persen).", []),
+    ("Persentase salinan putusan terkirim dapat tercapai dengan menambah petugas.", []),
+    ("Apakah persentase salinan putusan terkirim tercapai?", []),
 ])  # fmt: skip
 def test_what_is_said_of_the_target_of_a_row_fits_its_achievement(
     sentence: str, said: list[str], tmp_path: Path
@@ -99,6 +116,37 @@ def test_of_what_should_be_few_a_share_of_the_target_does_not_tell(
     table = FEW.format(name=name, got=got, shown=shown)
     found, _ = examined(f"{table}{sentence}\n", tmp_path)
     assert [one["kind"] for one in found] == kinds
+
+
+def test_a_count_that_a_doubtful_row_may_change_is_told_as_a_range(tmp_path: Path) -> None:
+    """102 and 102 reach their target; of 40 complaints of 50 nobody knows: 2 or 3, never 1."""
+    table = FEW.format(name="Jumlah aduan pasien", got="40", shown="80,00")
+    found, _ = examined(f"{table}Dari 3 indikator, 1 tercapai dan 2 belum.\n", tmp_path)
+    assert [one["impact"] for one in found] == [
+        "Banyaknya yang mencapai 100 adalah 2 sampai 3, bukan 1.",
+        "Banyaknya yang belum mencapai 100 adalah 0 sampai 1, bukan 2.",
+    ]
+    for one in found:
+        doubt = one["message"].split("diragukan: ")[1]
+        assert "Jumlah aduan pasien" in doubt and "Cakupan imunisasi" not in doubt
+
+
+@pytest.mark.parametrize(("name", "few"), [
+    ("Jumlah aduan yang belum ditangani", True), ("Kasus yang tidak diselesaikan", True),
+    ("Kriminalitas yang dilaporkan", True), ("Angka kesakitan", True),
+    ("Aduan yang ditangani", False), ("Jumlah peserta pelatihan", False),
+])  # fmt: skip
+def test_what_may_be_better_if_few(name: str, few: bool) -> None:
+    assert less_may_be_better(name) == few
+
+
+@pytest.mark.parametrize(("said", "falls_short"), [
+    ("masih di bawah target", True), ("kurang dari target", True), ("gagal memenuhi", True),
+    ("Banyak indikator berkategori Kurang", False), ("kurang lebih sesuai target", False),
+    ("telah melampaui target", False),
+])  # fmt: skip
+def test_what_says_that_a_target_was_not_met(said: str, falls_short: bool) -> None:
+    assert bool(FALLS_SHORT.search(said)) == falls_short
 
 
 REVENUE = """LAPORAN KINERJA RSUD UMBUL TAHUN 2024

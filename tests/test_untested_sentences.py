@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from social_report import SOCIAL_REPORT
+from social_report import SOCIAL_REPORT, SPENT
 
 from lkjip_analysis.output.examined.examining import examine
 
@@ -47,6 +47,19 @@ def test_why_a_figure_is_not_tested_is_told(sentence: str, reason: str, tmp_path
     path.write_text(SOCIAL_REPORT + sentence + "\n", encoding="utf-8")
     seen = examine(path, tmp_path / "hasil", "dinas-sosial", 2024)
     assert [reason in told for told in seen.remarks if "dalam kalimat tidak " in told] == [True]
+
+
+def test_a_figure_that_several_rows_print_is_told_so(tmp_path: Path) -> None:
+    """3.800 of 4.000 million are 95 percent as well, 6.600 of 7.000 million 94,29."""
+    text = SOCIAL_REPORT
+    for old, new in (("3.720.000.000", "3.800.000.000"), ("93,00", "95,00"),
+                     (SPENT, "6.600.000.000"), ("93,14", "94,29")):  # fmt: skip
+        text = text.replace(old, new)
+    path = tmp_path / "laporan.md"
+    path.write_text(text + "Bantuan dari pusat sebesar 95,00 persen.\n", encoding="utf-8")
+    seen = examine(path, tmp_path / "hasil", "dinas-sosial", 2024)
+    told = [remark for remark in seen.remarks if "dalam kalimat tidak " in remark]
+    assert ["kalimatnya tidak memilih satu" in remark for remark in told] == [True]
 
 
 # The programme has one activity: both rows print its amounts.

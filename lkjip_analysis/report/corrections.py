@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -14,9 +16,6 @@ from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.report import CORRECTIONS, Acceptance, Correction, Report, rewrite
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Address, Table, load_table
-
-SUGGESTED = 5
-"""So many wrong addresses are told what may be meant: each is held against all of the report."""
 
 CHANGED = (
     "Look at the correction again; where the report prints the right figure now, delete this row "
@@ -40,8 +39,9 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     table = load_table(path, CORRECTIONS, kind, "Koreksi", "", "tunggal")
     problems: list[Problem] = []
     corrections: list[Correction] = []
+    addresses = cache(lambda: tuple(str(cell.address) for cell in report.cells()))
     for row in table.keys:
-        problem, correction = _correction(report, table, row, len(problems) < SUGGESTED)
+        problem, correction = _correction(report, table, row, addresses)
         problems += [problem] if problem else []
         corrections += [correction] if correction else []
     if problems:
@@ -50,7 +50,7 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
 
 
 def _correction(
-    report: Report, table: Table, row: str, suggest: bool
+    report: Report, table: Table, row: str, addresses: Callable[[], tuple[str, ...]]
 ) -> tuple[Problem | None, Correction | None]:
     cells = (table.cells.get(Address(table.name, row, name)) for name in table.type.columns)
     text = {cell.address.column: cell.text.strip() for cell in cells if cell}
@@ -59,9 +59,7 @@ def _correction(
         cell = report.cell(row)
     except (KeyError, ValueError):
         found, allowed = phrase('the cell "{row}"', row=row), "an address of this report"
-        names = (str(address) for t in report.tables.values() for address in t.cells)
-        remedy = nearest(row, names) if suggest else "Write the address in full."
-        return Problem(table.file, found, allowed, remedy, line, "sel"), None
+        return Problem(table.file, found, allowed, nearest(row, addresses()), line, "sel"), None
     try:
         if cell.is_figure and not rewrite(cell, text["menjadi"]).is_figure:
             raise Unreadable(phrase("no figure"))

@@ -53,6 +53,13 @@ HANDLED = re.compile(
     re.IGNORECASE,
 )
 """What is done about it: more is better."""
+NOT_DONE = re.compile(r"\b(?:tidak|belum)\b", re.IGNORECASE)
+FALLS_SHORT = re.compile(
+    r"\b(?:belum|tidak|gagal|di\s*bawah|kurang\s+(?:dari|dapat|mampu|berhasil|mencapai|memenuhi|"
+    r"melampaui|melebihi|tercapai|terpenuhi))\b",
+    re.IGNORECASE,
+)
+"""What says of a target that it was not met; "kurang" alone is a class, and "kurang lebih"."""
 
 
 @lru_cache(maxsize=4096)
@@ -75,5 +82,9 @@ def less_may_be_better(name: str) -> bool:
 
     >>> less_may_be_better("Jumlah aduan masyarakat"), less_may_be_better("Aduan yang ditangani")
     (True, False)
+    >>> less_may_be_better("Aduan yang tidak ditangani")
+    True
     """
-    return bool(MAY_BE_LESS.search(name)) and not HANDLED.search(name)
+    if not MAY_BE_LESS.search(name) and not LESS.search(name):
+        return False
+    return bool(NOT_DONE.search(name)) or not HANDLED.search(name)

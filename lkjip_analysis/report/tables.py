@@ -166,6 +166,8 @@ class Table:
         if between and first in self.places and last in self.places:
             span = self.keys[self.places[first] : self.places[last] + 1]
             return tuple(key for key in span if key not in self.type.total)
+        if not any(sign in pattern for sign in "*?["):
+            return ()
         return tuple(key for key in self.rows if fnmatchcase(key, pattern))
 
     def __iter__(self) -> Iterator[Cell]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observations.observation_findings import (
+    FULL,
     PADAHAL,
-    met_if_few,
     noticed,
-    reckoned,
+    reaches,
     short_name,
 )
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.direction_words import FALLS_SHORT
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules.rule_draft import Draft, Wrong, has_data
 
-FALLS_SHORT = ("belum", "tidak", "gagal")
 MOST = ("banyak", "sebagian besar", "mayoritas", "umumnya")
 SHOWN = 3
 """So many exceptions are named in a headline."""
@@ -42,7 +40,7 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     every = [cell for cell in draft.many("bagian") if report.cell(cell).text.strip()]
     known = [cell for cell in every if report.is_figure(cell)]
     below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
-    doubtful = [] if wanted else [cell for cell in below if _may_have_met(report, cell)]
+    doubtful = [] if wanted else [cell for cell in below if True in reaches(report, cell)]
     missed = [cell for cell in below if cell not in doubtful]
     if not missed:
         return
@@ -99,11 +97,7 @@ def _exceptions(report: Report, missed: Sequence[Address], only: str = "") -> st
 
 
 def _not_reached(report: Report, cells: Sequence[Address]) -> list[Address]:
-    return [cell for cell in cells if report.cell(cell).point < 100]
-
-
-def _may_have_met(report: Report, capaian: Address) -> bool:
-    return (reckoned(report, capaian) or 0) >= 100 or bool(met_if_few(report, capaian))
+    return [cell for cell in cells if report.cell(cell).point < FULL]
 
 
 def _not_of_class(draft: Draft, cells: Sequence[Address], wanted: str) -> list[Address]:
@@ -134,9 +128,9 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     if short := _counts_the_others(draft, where):
         rule = worded("belum {rule}", rule=rule)
     counted = [cell for cell in cells if (cell in reached) != short]
-    told, sure = report.cell(where).point, sum(cell not in doubtful for cell in counted)
-    if not sure <= told <= sure + len(doubtful):
-        yield _miscounted(draft, where, rule, counted, len(cells))
+    sure = [cell for cell in counted if cell not in doubtful]
+    if not len(sure) <= report.cell(where).point <= len(sure) + len(doubtful):
+        yield _miscounted(draft, where, rule, sure, doubtful, len(cells))
 
 
 def counted_cells(draft: Draft) -> list[Address]:
@@ -161,16 +155,23 @@ def _reaching(draft: Draft, cells: Sequence[Address]) -> tuple[str, list[Address
         raise Wrong(found, phrase("figures"), "Add kategori=NAME.")
     least = draft.figure("minimal", "100")
     reached = [cell for cell in cells if report.cell(cell).point >= least]
-    doubtful = [cell for cell in cells if {_reckons(report, cell, least), met_if_few(report, cell)}
-                - {None, cell in reached}]  # fmt: skip
+    doubtful = [cell for cell in cells if len(reaches(report, cell, least)) > 1]
     return worded("mencapai {least}", least=number(least)), reached, doubtful
 
 
 def _miscounted(
-    draft: Draft, where: Address, rule: str, counted: Sequence[Address], of: int
+    draft: Draft,
+    where: Address,
+    rule: str,
+    counted: Sequence[Address],
+    doubtful: Sequence[Address],
+    of: int,
 ) -> Finding:
-    """What is said where so many rows do what the sentence says of another number."""
-    report, count = draft.report, len(counted)
+    """What is said where so many rows do what the sentence says of another number, those in doubt
+    apart: with them it is a range."""
+    report, count = draft.report, str(len(counted))
+    if doubtful:
+        count = worded("{low} sampai {high}", low=count, high=len(counted) + len(doubtful))
     said = worded(
         "{count} dari {of} {rule}{which}.",
         count=count,
@@ -186,6 +187,9 @@ def _miscounted(
     )
     text = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
     advice = worded("Tulis {count}.", count=count)
+    if doubtful:
+        text = text.adding(worded(DOUBTFUL, left=_printed(report, doubtful)))
+        advice = worded("Periksa angka yang diragukan, lalu tulis banyaknya: {count}.", count=count)
     return noticed(draft, "klaim", where, text, impact, (where, *counted), advice=advice)
 
 
@@ -196,15 +200,7 @@ def _counts_the_others(draft: Draft, where: Address) -> bool:
     """
     if "belum" in draft.entries:
         return draft.text("belum", {"ya": True, "tidak": False}) == "ya"
-    subject = draft.report.tables[where.table].row_name(where.row).casefold()
-    words = re.findall(r"\w+", subject)
-    return any(word in FALLS_SHORT for word in words) or "di bawah" in subject
-
-
-def _reckons(report: Report, capaian: Address, least: Fraction) -> bool:
-    """Does a figure reach `least` by its own target and realisasi, where it has them?"""
-    found = reckoned(report, capaian)
-    return (report.cell(capaian).point if found is None else found) >= least
+    return bool(FALLS_SHORT.search(draft.report.tables[where.table].row_name(where.row)))
 
 
 def many(draft: Draft) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ from lkjip_analysis.rules.rule_draft import Draft
 
 PADAHAL = ", padahal "
 """What stands between what a sentence says and what the figures say."""
+FULL = Fraction(100)
+"""The achievement of a target that is just met, in percent."""
 
 
 def noticed(
@@ -79,7 +81,16 @@ def of_open_direction(report: Report, capaian: Address) -> Fraction | None:
     return Fraction(metrics.capaian(*figures, "turun")) if figures and figures[1] else None
 
 
-def met_if_few(report: Report, capaian: Address) -> bool | None:
+def reaches(report: Report, capaian: Address, least: Fraction = FULL) -> set[bool]:
+    """Whether a row reaches `least`: by what it prints, by its own target and realisasi, and as
+    what should be few; two answers where these differ, so that nothing is sure."""
+    points = (report.cell(capaian).point, reckoned(report, capaian))
+    told = {point >= least for point in points if point is not None}
+    few = _met_if_few(report, capaian)
+    return told if few is None else told | {few}
+
+
+def _met_if_few(report: Report, capaian: Address) -> bool | None:
     """Whether a row met its target if less is better, where its name leaves that open; None of any
     other row. That its capaian is realisasi through target does not tell: of what should be few
     many are reckoned so.

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observations.observation_findings import (
     PADAHAL,
-    met_if_few,
     noticed,
-    reckoned,
+    reaches,
     short_name,
 )
 from lkjip_analysis.language import worded
+from lkjip_analysis.report.direction_words import FALLS_SHORT
 from lkjip_analysis.rules.rule_draft import Draft
-
-FALLS_SHORT = re.compile(r"\b(?:belum|tidak|kurang|gagal)\b", re.IGNORECASE)
-FULL = 100
 
 
 def reached(draft: Draft) -> Iterator[Finding]:
@@ -27,14 +23,10 @@ def reached(draft: Draft) -> Iterator[Finding]:
     where, cell, report = draft.one("hasil"), draft.one("bagian"), draft.report
     if not report.is_figure(cell):
         return
-    figure, own = report.cell(cell), reckoned(report, cell)
-    met = figure.point >= FULL
     short = bool(FALLS_SHORT.search(report.cell(where).text))
-    if met != short or (own is not None and (own >= FULL) != met):
+    if reaches(report, cell) != {short}:
         return
-    if met_if_few(report, cell) not in (None, met):
-        return
-    row, printed = short_name(report, cell), wording.quoted(figure)
+    row, printed = short_name(report, cell), wording.quoted(report.cell(cell))
     told = Told(
         worded("{row} mencetak capaian {printed}.", row=row, printed=printed),
         printed=wording.written(report.cell(where)),

@@ -1,5 +1,5 @@
-"""What every reader asks of the headings of a table: do they only number its columns, and does one
-stand over two of them?"""
+"""What every reader asks of the headings of a table: what do their lines say together, do they only
+number its columns, and does one stand over two of them?"""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ EXCERPT = 5
 """So many numbers, each more than the one before, are no figures of a row by accident."""
 SKIPPING = 4
 """In a line of so many steps one column number may be left out."""
+IN_BRACKETS = re.compile(r"\s*(\([^()]*\))\s*$")
+"""The unit behind a line of a heading."""
+
+
+def one_heading(lines: Iterable[str]) -> str:
+    """What the lines of a heading say together; a unit behind several of them is said once.
+
+    >>> one_heading(["Anggaran (Rp)", "Murni (Rp)"]), one_heading(["Target", "(%)", "Target"])
+    ('Anggaran Murni (Rp)', 'Target (%)')
+    >>> one_heading(["Biaya (Rp)", "Porsi (%)"])
+    'Biaya (Rp) Porsi (%)'
+    """
+    told: list[str] = []
+    for line in reversed(list(dict.fromkeys(lines))):
+        unit = IN_BRACKETS.search(line)
+        is_again = unit and any(below.rstrip().endswith(unit[1]) for below in told)
+        told.append(line[: unit.start()] if unit and is_again else line)
+    return " ".join(filter(None, reversed(told)))
 
 
 def is_numbering(texts: Iterable[str]) -> bool:

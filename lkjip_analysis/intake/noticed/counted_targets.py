@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.noticed.said_of_all import NARROWER, prints_achievements
+from lkjip_analysis.intake.noticed.said_of_all import NARROWER, VERB, prints_achievements
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, sentence_around
@@ -25,7 +25,6 @@ COUNT = (
 )
 THINGS = r"\s*(?:\([^()]*\)\s*)?(?:indikator|iku|sasaran|target)\b"
 BETWEEN = r"(?:\s+(?!tidak\b|belum\b|kurang\b|dan\b)[^\W\d]+){0,5}?\s+"
-VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
 MET = (
     rf"(?:tercapai|terpenuhi|{VERB}(?:\s+(?:atau|dan|maupun)\s+{VERB})?\s+target|"
     r"berhasil\s+dicapai)\b"

@@ -16,7 +16,8 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.held_to_cell import words_about_row
-from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.row_as_subject import BETWEEN, LEAD, begins_a_clause
+from lkjip_analysis.intake.noticed.row_mentions import Mention, NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.rows_over_years import PART, ByYear, is_of, measures_by_year
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
@@ -25,6 +26,7 @@ from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.slips import is_slip
+from lkjip_analysis.report.direction_words import less_may_be_better
 
 WENT = re.compile(
     r"\b(?P<way>naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang|"
@@ -32,17 +34,23 @@ WENT = re.compile(
     r"(?P<by>\s+(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?\d[\d.,]*\d(?:\s*%|(?:\s+(?!tahun\b|dari)[^\W\d]+){0,2}))?"
     r",?\s+(?:(?:jika|bila|apabila)\s+)?(?:dibanding(?:kan)?|dari(?:pada)?|terhadap)\s+"
     r"(?:(?:dengan|capaian|realisasi|kondisi|angka|pada|di)\s+){0,3}"
-    r"tahun\s+(?:(?P<year>20\d\d)|lalu|sebelumnya|kemarin)\b(?!\s+(?:yang|sebesar|sebanyak|mencapai|\(?\d))",
+    r"tahun\s+(?:(?P<year>20\d\d)|lalu|sebelumnya|kemarin)\b"
+    r"(?!\W*(?:(?:yang|yaitu|yakni|dari|sebesar|sebanyak|mencapai)\b|\d))",
     re.IGNORECASE,
 )
 """Which way it went, by how much, and since when; no figure of that year behind it."""
-AGAIN = re.compile(r"\b(?:tersebut|ini|itu|nilainya|realisasinya|capaiannya|jumlahnya)\b", re.I)
-MEASURES = re.compile(
-    r"\b(anggaran|pagu|alokasi|biaya|serapan|realisasi|capaian|persentase|jumlah|rata)\b",
+AS_SAID = re.compile(rf"[\s,()]*{BETWEEN}", re.IGNORECASE)
+"""What may stand between its name and the way it went."""
+AGAIN = re.compile(
+    rf"\W*{LEAD.pattern}(?:(?:capaian|realisasi|nilai|angka|jumlah|persentase|kondisi)\s+"
+    rf"(?:tersebut|ini|itu)|(?:nilai|angka|jumlah)nya)\b{AS_SAID.pattern}",
     re.IGNORECASE,
 )
+"""What goes on about the row of the sentence before."""
+MEASURES = re.compile(r"\b(realisasi|capaian|persentase|jumlah)\b", re.IGNORECASE)
 """Words of measures: another one may have gone another way."""
-OF_MONEY = frozenset({"anggaran", "pagu", "alokasi", "biaya", "serapan"})
+REACHED = re.compile(r"\b(?:capaian|pencapaian|kinerja)", re.IGNORECASE)
+"""What rises where less of what should be few was counted."""
 DIGITS = 3
 """A change of fewer digits is a slip away from many."""
 
@@ -65,18 +73,27 @@ def directions_of_rows(
         match = WENT.search(sentence)
         if match and not PART.search(sentence) and not NO_AMOUNT.search(sentence):
             above = last[1] if last and last[0] is block else ""
-            went = _went(match, _row(named, sentence, above, match.start()), year)
+            went = _went(match, _row(named, match, above), year)
             if went:
                 yield from _contradicted((block, sentence), went, f"arah_{number}")
         last = block, sentence
 
 
-def _row(named: NamedRows, sentence: str, above: str, place: int) -> Row | None:
+def _row(named: NamedRows, match: re.Match[str], above: str) -> Row | None:
     """The one row that a sentence is about, or the one before it where it goes on about that."""
-    rows = {id(row): row for row, end in named.names(sentence)}
-    if not rows and AGAIN.search(sentence[:place]):
-        rows = {id(row): row for row, _ in named.names(above)}
-    return next(iter(rows.values())) if len(rows) == 1 else None
+    said = match.string[: match.start()]
+    mine = named.names(match.string)
+    if mine:
+        row = _subject(mine, match.string)
+        return row if row and AS_SAID.fullmatch(said, mine[-1].end) else None
+    row = _subject(named.names(above), above) if AGAIN.fullmatch(said) else None
+    told = {cell.spot.value for cell in row or ()}
+    return row if all(figure.value in told for figure in figures_of(above)) else None
+
+
+def _subject(names: Sequence[Mention], sentence: str) -> Row | None:
+    one = len({id(name.row) for name in names}) == 1
+    return names[0].row if one and begins_a_clause(sentence, names[0].start) else None
 
 
 def _went(match: re.Match[str], row: Row | None, year: int) -> _Went | None:
@@ -100,13 +117,15 @@ def _went(match: re.Match[str], row: Row | None, year: int) -> _Went | None:
 
 
 def _is_of_another(said: str, measure: ByYear, row: Row) -> bool:
-    """Do the words speak of money or of a measure that the row prints in other columns?"""
-    name = plain_words(row[0].spot.called)
-    told = {word.casefold() for word in MEASURES.findall(said)} - set(name.split())
+    """Do the words speak of a measure that the row prints in other columns, or of how well it did
+    where less may be better?"""
+    called = row[0].spot.called
+    told = {word.casefold() for word in MEASURES.findall(said)} - set(plain_words(called).split())
     heads = {id(cell): f"{cell.head} {cell.title}".casefold() for cell in row}
     mine = " ".join(heads[id(cell)] for cell in measure.values())
     others = " ".join(head for head in heads.values() if head not in mine)
-    return any(word not in mine and (word in OF_MONEY or word in others) for word in told)
+    turned = REACHED.search(said) and less_may_be_better(called)
+    return bool(turned) or any(word not in mine and word in others for word in told)
 
 
 def _prints(figure: SaidFigure, cell: RowCell) -> bool:

@@ -33,7 +33,9 @@ Row = tuple[RowCell, ...]
 
 
 @dataclass(frozen=True)
-class _Mention:
+class Mention:
+    """Where a sentence names a row."""
+
     row: Row
     start: int
     end: int
@@ -50,7 +52,7 @@ class NamedRows:
                 table = named[spot.table]
                 head = table.heads[table.columns.index(spot.column.name)]
                 rows.setdefault(name, []).append(RowCell(spot, head, table.title))
-        self._told: dict[str, list[_Mention]] = {}
+        self._told: dict[str, list[Mention]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for name, cells in rows.items():
             if _is_told_apart(cells) and not name.isdigit():
@@ -61,7 +63,7 @@ class NamedRows:
         self, sentence: str, figures: Sequence[SaidFigure]
     ) -> Iterator[tuple[SaidFigure, Row]]:
         """The figures of a sentence that are about one row, each with that row."""
-        mentions = [] if EACH.search(sentence) else self._mentions(sentence)
+        mentions = [] if EACH.search(sentence) else self.names(sentence)
         if len({id(mention.row) for mention in mentions}) == 1:
             yield from ((f, mentions[0].row) for f in figures if not _inside(f, mentions))
             return
@@ -79,33 +81,29 @@ class NamedRows:
     ) -> Iterator[tuple[SaidFigure, Row, int]]:
         """Each figure with the row whose name stands last before it, after the figure before, and
         where that name ends."""
-        mentions = self._mentions(sentence)
+        mentions = self.names(sentence)
         ends = [0, *(figure.end for figure in figures)]
         for (start, _), figure in zip(pairwise(ends), figures, strict=True):
             between = [m for m in mentions if start <= m.start and m.end <= figure.start]
             if between and not _inside(figure, mentions):
                 yield figure, between[-1].row, between[-1].end
 
-    def names(self, sentence: str) -> Iterator[tuple[Row, int]]:
-        """Each row that a sentence names, with where its name ends."""
-        return ((mention.row, mention.end) for mention in self._mentions(sentence))
-
-    def _mentions(self, sentence: str) -> list[_Mention]:
+    def names(self, sentence: str) -> Sequence[Mention]:
         """The names that stand in a sentence: half a dozen checks ask for them."""
         if sentence not in self._told:
             self._told[sentence] = self._found(sentence)
         return self._told[sentence]
 
-    def _found(self, sentence: str) -> list[_Mention]:
+    def _found(self, sentence: str) -> list[Mention]:
         """The names that stand in a sentence, of those at one place the longest."""
         words = [(m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(sentence)]
-        found: list[_Mention] = []
+        found: list[Mention] = []
         place = 0
         while place < len(words):
             named = max(self._at(words, place, sentence), default=None, key=lambda n: len(n[0]))
             if named:
                 last = words[place + len(named[0]) - 1]
-                found.append(_Mention(named[1], words[place][1], last[2]))
+                found.append(Mention(named[1], words[place][1], last[2]))
             place += len(named[0]) if named else 1
         return found
 
@@ -141,5 +139,5 @@ def _is_name(text: str, called: str) -> bool:
     return text[:1].isupper() and (len(text) >= SHORTEST or text in called.split())
 
 
-def _inside(figure: SaidFigure, mentions: Sequence[_Mention]) -> bool:
+def _inside(figure: SaidFigure, mentions: Sequence[Mention]) -> bool:
     return any(m.start <= figure.start < m.end for m in mentions)

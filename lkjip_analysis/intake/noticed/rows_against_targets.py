@@ -14,31 +14,35 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.held_to_cell import words_about_row
+from lkjip_analysis.intake.noticed.row_as_subject import BETWEEN, begins_a_clause
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
-from lkjip_analysis.intake.noticed.said_of_all import NARROWER
+from lkjip_analysis.intake.noticed.said_of_all import NARROWER, VERB, WISH
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import persen
 
-VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
 SAID = re.compile(
-    r"[\s,()]*(?:(?:(?:pada|tahun|ini|di|juga|dapat|mampu|berhasil|telah|sudah|secara|keseluruhan|"
-    r"masih|hanya|sebesar|sebanyak|dengan|realisasi|capaian|nilai|persen|20\d\d|\d[\d.,]*+%?+)"
-    r"[\s,()]+)*+)"
-    rf"(?P<said>(?:(?:belum|tidak|kurang|gagal)\s+(?:dapat\s+|mampu\s+|berhasil\s+)?)?"
-    rf"(?:{VERB}\s+target(?:nya)?|tercapai|terpenuhi))\b(?!\s*(?:sebesar|sebanyak|\d))",
+    rf"[\s,()]*{BETWEEN}"
+    r"(?P<said>(?P<short>(?:belum|tidak|kurang|gagal)\s+(?:dapat\s+|mampu\s+|berhasil\s+)?)?"
+    rf"(?:{VERB}\s+target(?:nya)?|(?P<bare>tercapai|terpenuhi)))\b"
+    r"(?:\s+(?:kinerja|tahunan))?(?:\s+yang\s+(?:(?:telah|sudah)\s+)?"
+    r"(?:ditetapkan|ditentukan|direncanakan|diperjanjikan|dijanjikan))?"
+    r"(?:\s+(?:pada\s+|di\s+|dalam\s+)?tahun\s+(?:anggaran\s+)?(?:ini|20\d\d))?"
+    r"(?:\s+dalam\s+perjanjian\s+kinerja)?"
+    r"(?=\s*(?:[.,;:!()]|$)|\s+(?:karena|dan|tetapi|namun|sehingga|sedangkan|sementara|yaitu|yakni|"
+    r"dengan\s+(?:capaian|realisasi|nilai|tingkat|persentase))\b)",
     re.IGNORECASE,
 )
-"""What stands between the name of a row and what is said of it."""
+"""What is said of a row behind its name; more words would tell of another target or of a risk."""
 TOLD = re.compile(r"\b(?:target|tercapai|terpenuhi)", re.IGNORECASE)
 OTHER = re.compile(
-    r"\b(?:agar|supaya|akan|harus|diharapkan|apabila|jika|bila|kalau|renstra|rpjmd|akhir|nasional|"
+    rf"\b(?:{WISH}|renstra|rpjmd|akhir|nasional|"
     r"provinsi|standar|lalu|sebelumnya|selain|kecuali|bukan|jangka|menengah|antara|beberapa|sebagian|"
     r"sejumlah|seluruhnya|sepenuhnya|optimal|maksimal)\b",
     re.IGNORECASE,
 )
-SHORT = re.compile(r"belum|tidak|kurang|gagal", re.IGNORECASE)
+FIGURE_BEHIND = re.compile(r"[\s(,]*(?:[^\W\d]+\s+){0,4}\d")
 SHOWN = ("capaian", "serapan")
 REACHED, TARGET = re.compile("realisasi", re.IGNORECASE), re.compile("target", re.IGNORECASE)
 FULL, AGREE = 100, 1
@@ -54,16 +58,23 @@ def rows_against_targets(
             continue
         if years_in(sentence) - {year}:
             continue
-        for row, end in named.names(sentence):
-            said = SAID.match(sentence, end)
-            if said and (wrong := _contradicting(row, said["said"], year)):
+        for one in named.names(sentence):
+            said = SAID.match(sentence, one.end)
+            if not said or not begins_a_clause(sentence, one.start) or _tells_how_far(said):
+                continue
+            if wrong := _contradicting(one.row, bool(said["short"]), year):
                 yield _claim((block, sentence), said["said"], wrong)
 
 
-def _contradicting(row: Row, said: str, year: int) -> RowCell | None:
+def _tells_how_far(said: re.Match[str]) -> bool:
+    """ "Tercapai (97,80 persen)": was it met, or met so far?"""
+    behind = said.string[said.end() :]
+    return bool(said["bare"]) and not said["short"] and bool(FIGURE_BEHIND.match(behind))
+
+
+def _contradicting(row: Row, short: bool, year: int) -> RowCell | None:
     """The achievement of the row that says the contrary, where each of them does."""
     told = [cell for cell in row if _is_achievement(cell, row, year)]
-    short = bool(SHORT.search(said))
     against = [c for c in told if (c.spot.value > FULL if short else c.spot.value < FULL)]
     return told[0] if told and len(against) == len(told) else None
 

@@ -141,8 +141,8 @@ def _called_alone(sentence: str, named: NamedRows) -> Iterator[_Called]:
     if len(sentence) > LONGEST_SENTENCE or figures_of(sentence):
         return
     clause = LEAD.sub("", sentence).rstrip(" .;")
-    for row, _ in named.names(sentence):
-        name = name_pattern(row[0].spot.called)
+    for mention in named.names(sentence):
+        name = name_pattern(mention.row[0].spot.called)
         ways = (
             rf"(?P<what>.*?)\b{RANK}\W+{IS_AT}(?:{KIND}\W+)?{name}",
             rf"(?:{KIND}\W+)?{name}\W+{IS_CALLED}\W+(?P<what>.*?)\b{RANK}",
@@ -150,7 +150,7 @@ def _called_alone(sentence: str, named: NamedRows) -> Iterator[_Called]:
         for way in ways:
             match = re.fullmatch(way, clause, re.IGNORECASE)
             if match and (measured := _measured(match["what"])):
-                yield _Called(None, row, measured, bool(match["high"]))
+                yield _Called(None, mention.row, measured, bool(match["high"]))
 
 
 def _measured(what: str) -> frozenset[str]:

@@ -18,8 +18,9 @@ from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 
 THINGS = r"(?:target|indikator|sasaran|tujuan|capaian|iku)\b"
+VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
 REACHED = (
-    r"(?:tercapai|terpenuhi|(?:mencapai|memenuhi|melampaui|melebihi)\s+(?:target|100)|"
+    rf"(?:tercapai|terpenuhi|{VERB}\s+(?:target|100)|"
     r"dicapai(?!\s+(?:sebesar|sebanyak|\d)))"
 )
 EVERY = re.compile(
@@ -33,9 +34,11 @@ IN_GENERAL = re.compile(
     re.IGNORECASE,
 )
 CLASS = r"\W+(?:\w+\W+){0,6}?(?:ber)?(?:kategori|predikat|kriteria)\W*(?:capaian|kinerja)?\W*"
+WISH = "agar|supaya|diharapkan|akan|harus|apabila|jika|bila|kalau"
+"""A wish or a condition says nothing of what came about."""
 NO_CLAIM = re.compile(
-    r"\b(belum|tidak|dianggap|kecuali|selain|hampir|sebagian|agar|supaya|diharapkan|harap\w*|akan|harus|"
-    r"untuk|guna|demi|upaya|apabila|jika|bila|kalau|rata\s*-?\s*rata|sehingga\s+dapat|ketika|"
+    rf"\b({WISH}|belum|tidak|dianggap|kecuali|selain|hampir|sebagian|harap\w*|"
+    r"untuk|guna|demi|upaya|rata\s*-?\s*rata|sehingga\s+dapat|ketika|"
     r"mendorong|menjamin|memastikan|optimis|berupaya|dalam rangka|persen|%)(?!\w)",
     re.IGNORECASE,
 )

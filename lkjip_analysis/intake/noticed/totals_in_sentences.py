@@ -129,7 +129,7 @@ def totals_in_sentences(
     accused = accused_figures(claims)
     totals = _Totals(tables, spots)
     for block, sentence in told_sentences(blocks if totals.counted else ()):
-        if OTHER.search(sentence) or not years_in(sentence) <= {year} or any(named.names(sentence)):
+        if OTHER.search(sentence) or not years_in(sentence) <= {year} or named.names(sentence):
             continue
         found = [*_slips(sentence, block.part, totals), *_scaled(sentence, totals)]
         for figure, spot in found:

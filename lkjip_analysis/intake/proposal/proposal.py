@@ -18,6 +18,10 @@ from lkjip_analysis.report.schema import TableType
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
 DIFFERENT = "berbeda"
 """Marks a rule, or one of the other readings, whose cells print otherwise than the sentence."""
+SEVERAL_CELLS = "sel mencetak angka ini; pilih satu"
+UNNAMED_CELL = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
+NO_CELL = "tidak ada sel atau hubungan yang cocok"
+"""Why the figure of a sentence is held to nothing; the first stands behind how many."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.texts import words
-from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, LOW, MIDDLE
+from lkjip_analysis.intake.proposal.proposal import (
+    DIFFERENT,
+    HIGH,
+    LOW,
+    MIDDLE,
+    NO_CELL,
+    SEVERAL_CELLS,
+    UNNAMED_CELL,
+)
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import (
     Candidate,
@@ -63,13 +71,13 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
         return _relation_rule(fitting[0], MIDDLE, "", options)
     one = _different(figure, close, same, where)
     if one:
-        return _same_rule(one, options, DIFFERENT, where)
+        return _same_rule(one, options, DIFFERENT)
     if same:
         return _chosen(figure, same, options, where)
     rounded = ranked(figure, around.cells.rounded(figure, where), where)
     suits = rounded and _is_telling(figure) and rounded[0].score >= SUITS
     if suits and _stands_out(rounded):
-        return _same_rule(rounded[0], options, worded("dibulatkan dari"), where)
+        return _same_rule(rounded[0], options, worded("dibulatkan dari"))
     return _related(figure, around, fitting, nearly, close, options)
 
 
@@ -106,12 +114,11 @@ def _chosen(
     best = same[0]
     alone = len(same) == 1 or _is_one_amount(figure, same)
     if not _stands_out(same) and not alone:
-        note = f"{len(same)} sel mencetak angka ini; pilih satu"
+        note = f"{len(same)} {SEVERAL_CELLS}"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     if best.score < SUITS and not (alone and is_long(figure)):
-        note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
-        return ClaimRule(sureness=LOW, note=note, candidates=options)
-    rule = _same_rule(best, options, "", where)
+        return ClaimRule(sureness=LOW, note=UNNAMED_CELL, candidates=options)
+    rule = _same_rule(best, options, "")
     return replace(rule, sureness=HIGH) if alone and is_unmistakable(figure, best.spot) else rule
 
 
@@ -122,7 +129,7 @@ def _is_one_amount(figure: Figure, same: Sequence[Candidate]) -> bool:
     return len(columns) == 1 and is_unmistakable(figure, same[0].spot)
 
 
-def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: Place) -> ClaimRule:
+def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str) -> ClaimRule:
     spot = candidate.spot
     told = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
     note = (
@@ -210,12 +217,12 @@ def _related(
     sure = close and names_row(figure, close[0].spot, around.where)
     suits = close and (close[0].score >= SUITS or is_unmistakable(figure, close[0].spot))
     if sure and suits and _tells_one_figure(close):
-        return _same_rule(close[0], options, DIFFERENT, around.where)
+        return _same_rule(close[0], options, DIFFERENT)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"
         return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
-    note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
+    note = "" if also or options or near_miss else NO_CELL
     return ClaimRule(
         sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss, *also)))
     )

@@ -8,6 +8,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
+    NO_CELL,
     LeftOut,
     ProposedClaim,
     ProposedTable,
@@ -44,7 +45,7 @@ def below_table(told: Collected, table: ProposedTable) -> None:
             presisi="eksak",
             sentence=" ".join(filled),
             sureness=LOW,
-            note="tidak ada sel atau hubungan yang cocok",
+            note=NO_CELL,
         )
         if shown.value == rows:
             claim = replace(

@@ -11,7 +11,7 @@ from itertools import islice
 
 from lkjip_analysis.errors import InputError, Problem, wrong_input
 from lkjip_analysis.errors import closest as closest_name
-from lkjip_analysis.intake.document.column_headings import headings_again
+from lkjip_analysis.intake.document.column_headings import headings_again, one_heading
 from lkjip_analysis.intake.sheets.currency_columns import beside_signs, currency_signs
 from lkjip_analysis.intake.sheets.headings import Match, match, normal
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -252,7 +252,7 @@ def _with_units(rows: Mapping[int, Mapping[int, str]], found: Recognised) -> Rec
     units = rows.get(found.bottom + 1, {})
     if not is_unit_line(units.values()):
         return found
-    labels = {c: " ".join(filter(None, (t, units.get(c)))) for c, t in found.labels.items()}
+    labels = {c: one_heading((t, units.get(c, ""))) for c, t in found.labels.items()}
     return replace(found, bottom=found.bottom + 1, labels=labels)
 
 
@@ -268,10 +268,7 @@ def _row_labels(sheet: Sheet, row: int, most: int | None = None) -> dict[int, st
 def _labels(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
     """The heading of each column; a merged heading above counts for each of its columns."""
     columns = sorted(set[int]().union(*rows))
-    return {
-        column: " ".join(dict.fromkeys(row[column] for row in rows if column in row))
-        for column in columns
-    }
+    return {column: one_heading(row[column] for row in rows if column in row) for column in columns}
 
 
 def _groups(rows: Sequence[Mapping[int, str]]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip_analysis.intake.document.changed_budgets import budget_columns
+from lkjip_analysis.intake.document.column_headings import one_heading
 from lkjip_analysis.intake.document.note_marks import NOTE_LINE
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.tables.printed_rows import Row
@@ -71,7 +72,7 @@ class PrintedTable:
         return budget_columns({i: self.heading(i) for i in range(len(self.heads))})
 
     def heading(self, column: int) -> str:
-        return " ".join(self.heads[column])
+        return one_heading(self.heads[column])
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""

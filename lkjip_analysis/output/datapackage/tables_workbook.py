@@ -51,7 +51,7 @@ WIDTHS = {
     "Seharusnya": 20, "Dampak": 34, "Uraian": 90, "Sel lain": 40,
 }  # fmt: skip
 """How many characters each column of the findings is wide; the last is not printed."""
-MAX_COMMENT = 900
+MAX_COMMENT, CUT_OFF = 900, " ..."
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ def _table(
         f"{table.label}: {worded(table.type.judul)}",
         f"{table.part}. {worded(table.type.arti)}".lstrip(". "),
     )
+    corrected = {one.address: _corrected(one) for one in report.corrections}
     places: dict[Address, Place] = {}
     for i, column in enumerate(columns, 1):
         named = worded(column.judul) or capital(column.name.replace("_", " "))
@@ -106,7 +107,7 @@ def _table(
             address = Address(table.name, key, column.name)
             target = at(sheet, line, i)
             _printed(target, table.cells[address], key in table.type.total)
-            _mark(target, report, address, marks.get(address, ()))
+            _mark(target, marks.get(address, ()), corrected.get(address, ""))
             places[address] = Place(sheet.title, target.coordinate)
     finished(sheet, fitting(sheet, len(columns)), frozen=_first_figures(columns))
     return places
@@ -134,20 +135,19 @@ def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
         target.font = font(italic=True, color=HINT)
 
 
-def _mark(target: SheetCell, report: Report, address: Address, findings: Sequence[Finding]) -> None:
-    """The findings about a cell, and its correction, as its comment and its colour; a long finding
-    is cut off, never the correction.
+def _mark(target: SheetCell, findings: Sequence[Finding], corrected: str) -> None:
+    """The findings about a cell, and its correction, as its comment and its colour; long findings
+    are cut off, never the correction.
     """
     told = "\n\n".join(f"{worded(SHOWN_AS[f.standing])}: {f.message}" for f in findings)
-    corrected = [_corrected(one) for one in report.corrections if one.address == address]
-    room = MAX_COMMENT - sum(map(len, corrected))
-    if len(told) > room:
-        told = told[:room].rsplit(" ", 1)[0] + " ..."
-    short = "\n\n".join(filter(None, [told, *corrected]))
-    if not short:
+    behind = f"\n\n{corrected}" if corrected else ""
+    if len(told) + len(behind) > MAX_COMMENT:
+        room = max(MAX_COMMENT - len(behind) - len(CUT_OFF), 0)
+        told = told[:room].rsplit(" ", 1)[0] + CUT_OFF
+    if not (said := f"{told}{behind}".strip()):
         return
     target.comment = Comment(
-        short, "lkjip_analysis", height=min(60 + len(short) // 2, 400), width=420
+        said, "lkjip_analysis", height=min(60 + len(said) // 2, 400), width=420
     )
     if findings:
         target.fill = shade(SHADES[findings[0].standing])

@@ -17,7 +17,14 @@ from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.noticed.sentences_against_themselves import told_rightly
-from lkjip_analysis.intake.proposal.proposal import LeftOut, Proposal, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import (
+    NO_CELL,
+    SEVERAL_CELLS,
+    UNNAMED_CELL,
+    LeftOut,
+    Proposal,
+    ProposedClaim,
+)
 from lkjip_analysis.intake.sentences.sentence_figures import UNTOLD
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
@@ -153,13 +160,13 @@ def named(untied: Untied) -> list[str]:
 
 def _reason(claim: ProposedClaim) -> str:
     """Why a figure is held to nothing."""
-    if claim.note.endswith("sel mencetak angka ini; pilih satu"):
+    if claim.note.endswith(SEVERAL_CELLS):
         return worded("beberapa sel mencetaknya, dan kalimatnya tidak memilih satu")
-    if claim.note.startswith("ada sel dengan angka ini"):
+    if claim.note == UNNAMED_CELL:
         return worded(
             "sel yang mencetaknya ada, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         )
-    if claim.note.startswith("tidak ada sel"):
+    if claim.note == NO_CELL:
         return worded("tidak ada sel yang mencetaknya dan tidak ada hubungan yang cocok")
     return worded("sel atau hubungan yang dimaksudnya tidak pasti")
 

@@ -17,24 +17,48 @@ from docx.text.run import Run
 
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.word.word_names import W
-from lkjip_analysis.output.examined.marks import AUTHOR, INITIALS, Mark
+from lkjip_analysis.output.examined.marks import AUTHOR, INITIALS, Mark, shades_of
 
 BOOKMARK, FIRST = "lkjip", 900_000
 """The names of bookmarks, which LibreOffice prints with their places, and their first number."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 UNSEEN = tuple(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "hyperlink"))
 """Runs inside of these are left alone."""
+BEHIND_SHADE = tuple(
+    f"w:{name}"
+    for name in ("fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
+                 "oMath", "rPrChange")
+)  # fmt: skip
+"""What stands behind the shade in the properties of a run."""
 
 
 def marked_word(content: bytes, marks: Sequence[Mark]) -> bytes:
-    """The document with its comments; its text stays as it is."""
+    """The document with its comments and the marked figures coloured; its text stays as it is."""
     document = docx.Document(io.BytesIO(content))
     paragraphs = list(document.element.body.iter(f"{W}p"))
+    shades = shades_of(marks)
     for mark in marks:
-        runs = [Run(run, document) for run in runs_at(paragraphs, mark.place)]
-        if runs:
-            document.add_comment(runs, mark.text, author=AUTHOR, initials=INITIALS)
+        runs = runs_at(paragraphs, mark.place)
+        if not runs:
+            continue
+        told = [Run(run, document) for run in runs]
+        document.add_comment(told, mark.text, author=AUTHOR, initials=INITIALS)
+        if _letters(runs) == _joined(mark.place.text):  # nothing is coloured beside the figure
+            for run in runs:
+                _colour(run, shades[mark.place])
     return _saved(document)
+
+
+def _colour(run: Any, shade: str) -> None:
+    """The run on a ground of this colour, in the place of one that it had."""
+    told = run.get_or_add_rPr()
+    for name in ("w:highlight", "w:shd"):
+        for earlier in told.findall(qn(name)):
+            told.remove(earlier)
+    made = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
+        made.set(qn(f"w:{name}"), value)
+    told.insert_element_before(made, *BEHIND_SHADE)
 
 
 def with_bookmarks(content: bytes, places: Sequence[Place]) -> bytes:
@@ -82,7 +106,7 @@ def runs_at(paragraphs: Sequence[Any], place: Place) -> list[Any]:
 
 def _found(text: str, place: Place) -> tuple[int, int] | None:
     """Where the text of a place lies among letters without spaces, the nearest to its start."""
-    wanted = "".join(place.text.split())
+    wanted = _joined(place.text)
     if not wanted:
         return None
     starts = [i for i in range(len(text)) if text.startswith(wanted, i)]
@@ -103,6 +127,15 @@ def _is_shown(run: Any) -> bool:
 
 def _text(run: Any) -> str:
     return "".join(part.text or "" for part in run.findall(f"{W}t"))
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
+
+
+def _letters(runs: Sequence[Any]) -> str:
+    """What runs print, without its spaces."""
+    return _joined("".join(map(_text, runs)))
 
 
 def _cut(run: Any, at: int) -> tuple[Any, Any]:
