@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from folders import BLORA, STAFF, blora_with
-from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run
+from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run, told
 
 from lkjip_analysis.analysis.laporan import Laporan
 from lkjip_analysis.pages import charts
@@ -115,8 +115,8 @@ def test_a_table_of_staff_is_told_on_the_page_of_resources(tmp_path: Path) -> No
     laporan = Laporan(load(INSTANSI, int(TAHUN), tmp_path), tmp_path)
     shown = staff_groups(laporan)
     assert isinstance(shown, Pictures)
-    told = " ".join(re.sub(r"<[^>]+>", " ", shown.parts[0].html).split())
-    assert "S1/D-IV adalah kelompok pegawai terbesar: 62,5%" in told  # 25 of 40
+    picture = " ".join(re.sub(r"<[^>]+>", " ", shown.parts[0].html).split())
+    assert "S1/D-IV adalah kelompok pegawai terbesar: 62,5%" in picture  # 25 of 40
     printed = staff_tables(laporan)
     assert isinstance(printed, Html)
     rows = " ".join(re.sub(r"<[^>]+>", " ", printed.html).split())
@@ -138,3 +138,50 @@ def test_of_a_report_with_staff_and_no_assets_the_rest_of_the_page_is_made(tmp_p
     assets = Laporan(load(INSTANSI, int(TAHUN), tmp_path), tmp_path)["aset"]
     shown = bagan(charts.komposisi(assets, "nilai", "{nama} {bagian}%", "rupiah"), nama="aset")
     assert "tidak ada dalam laporan ini" in str(getattr(shown, "html", ""))
+
+
+SHARED = [["Kelompok Usia", "Laki-laki", "Perempuan", "Jumlah", "%"],
+          ["21-30", "4", "7", "11", "13,75"], ["31-40", "15", "12", "27", "33,75"],
+          ["41-50", "17", "13", "30", "37,50"], ["51-58", "8", "4", "12", "15,00"],
+          ["Jumlah", "44", "36", "80", "100,00"]]  # fmt: skip
+FURTHER = [["Eselon", "Formasi", "Laki-laki", "Perempuan", "Jumlah", "Lowong"],
+           ["II", "1", "1", "0", "1", "0"], ["III", "7", "4", "2", "6", "1"],
+           ["IV", "19", "9", "7", "16", "3"], ["Fungsional", "44", "15", "21", "36", "8"],
+           ["Jumlah", "71", "29", "30", "59", "12"]]  # fmt: skip
+OVER_YEARS = [["Golongan", "Jumlah 2021", "Jumlah 2022", "Perubahan"], ["IV", "13", "11", "-2"],
+              ["III", "54", "58", "4"], ["II", "25", "21", "-4"], ["I", "5", "3", "-2"],
+              ["Jumlah", "97", "93", "-4"]]  # fmt: skip
+SCHOOLED = [["Status", "SD", "SMP", "SMA", "D3", "S1", "S2", "Jumlah"],
+            ["PNS", "0", "1", "12", "6", "34", "15", "68"],
+            ["PPPK", "0", "0", "2", "5", "19", "0", "26"],
+            ["Kontrak", "3", "4", "23", "3", "8", "0", "41"],
+            ["Jumlah", "3", "5", "37", "14", "61", "15", "135"]]  # fmt: skip
+
+
+def said_of(rows: Rows, base: Path) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])]
+    return told("\n".join(["", "Tabel 1.2 Pegawai Tahun 2022", "", *lines, ""]), base)
+
+
+@pytest.mark.parametrize("rows", [SHARED, FURTHER, OVER_YEARS, SCHOOLED, SCHOOLED[:-1]])
+def test_a_sound_table_of_staff_is_accused_of_nothing(rows: Rows, tmp_path: Path) -> None:
+    assert said_of(rows, tmp_path) == "[]"
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "slip"),
+    [
+        (SHARED, (3, 4), "35,70"),  # 30 of 80 is 37,50
+        (FURTHER, (4, 5), "9"),  # 0 + 1 + 3 + 9 is 13, the total 12
+        (FURTHER, (5, 1), "17"),  # 1 + 7 + 19 + 44 is 71
+        (OVER_YEARS, (2, 3), "9"),  # -2 + 9 - 4 - 2 is 1, the total -4
+        (OVER_YEARS, (5, 1), "79"),  # 13 + 54 + 25 + 5 is 97
+        (SCHOOLED[:-1], (1, 7), "86"),  # 1 + 12 + 6 + 34 + 15 is 68
+    ],
+)
+def test_columns_that_the_rules_of_the_type_do_not_name_are_tested(
+    rows: Rows, place: tuple[int, int], slip: str, tmp_path: Path
+) -> None:
+    slipped = [list(row) for row in rows]
+    slipped[place[0]][place[1]] = slip
+    assert f'"text": "{slip}"' in said_of(slipped, tmp_path)

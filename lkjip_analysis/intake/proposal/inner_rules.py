@@ -19,6 +19,7 @@ from lkjip_analysis.intake.relations import (
     sums_of_runs,
 )
 from lkjip_analysis.numbers.printed import is_dash
+from lkjip_analysis.report.schema import TableType
 
 MARK = re.compile(r"\(?(?:[A-Za-z]|[IVX]+|\d{1,2})[.)]?")
 
@@ -29,8 +30,18 @@ def inner_rules(
     """The rules inside a table that its type does not have already."""
     levels = any(rule["jenis"] == "bertingkat" for rule in table.kind.rules)
     grid = grid_of(table, cells)
-    for relation in discover([grid], levels_known=levels, columns_known=not table.is_new):
+    known = None if table.is_new else _related(table.kind)
+    for relation in discover([grid], levels_known=levels, known=known):
         yield _proposed(relation)
+
+
+def _related(kind: TableType) -> frozenset[str]:
+    """The columns that the rules of a type relate to others of their row, and those of the year
+    before, whose targets it does not have."""
+    named = (text for rule in kind.rules for told in rule.values()
+             for text in (told if isinstance(told, list) else [told]))  # fmt: skip
+    own = {str(text)[1:] for text in named if str(text).startswith(".")}
+    return frozenset(own | {name for name in kind.columns if name.endswith("_lalu")})
 
 
 def rules_between(

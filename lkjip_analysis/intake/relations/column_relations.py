@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
@@ -49,10 +49,15 @@ class _Told:
     """Do the headings before it tell the relation, by two years, and not its own?"""
 
 
-def column_relations(grid: Grid) -> Iterator[FoundRelation]:
-    """The relations between columns: those that headings tell first, then those only tried."""
+def column_relations(grid: Grid, known: Container[str] | None = None) -> Iterator[FoundRelation]:
+    """The relations between columns: those that headings tell first, then those only tried.
+
+    Of a table whose type relates the columns `known`, those that headings tell of the others.
+    """
     seen: set[frozenset[str]] = set()
     asked = sorted(_asked(grid), key=lambda told: (not told.headed, told.is_quiet))
+    if known is not None:
+        asked = [told for told in asked if told.headed and told.column not in known]
     for told in asked:
         free = [g for g in told.guesses if frozenset((told.column, *g.parts)) not in seen]
         if found := _best(grid, told, free):

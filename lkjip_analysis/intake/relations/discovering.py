@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from lkjip_analysis.intake.relations.column_relations import column_relations
 from lkjip_analysis.intake.relations.figure_grid import Grid
@@ -14,17 +14,17 @@ from lkjip_analysis.intake.relations.turned_tables import turned_relations
 
 
 def discover(
-    grids: Iterable[Grid], *, levels_known: bool = False, columns_known: bool = False
+    grids: Iterable[Grid], *, levels_known: bool = False, known: Container[str] | None = None
 ) -> tuple[FoundRelation, ...]:
     """The relations in these tables, each with how it was found and how well it is kept.
 
-    `levels_known` and `columns_known` say that the tables' type has rules for its total rows, or
-    between its columns, already.
+    `levels_known` says that the tables' type has rules for its total rows already, `known` which
+    columns its rules relate to others of their row; None of a table without such a type.
     """
     found: list[FoundRelation] = []
     for grid in grids:
         found += (*total_rows(grid, levels_known), *running_totals(grid), *ranks(grid))
         found += turned_relations(grid)
-        if grid.rows and not columns_known:
-            found += column_relations(grid)
+        if grid.rows:
+            found += column_relations(grid, known)
     return tuple({relation.name: relation for relation in found}.values())

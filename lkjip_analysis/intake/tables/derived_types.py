@@ -92,8 +92,22 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     }
     reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
     earlier = any(name == FIRST_BUDGET and i not in columns for i, name in table.budgets.items())
-    lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned or earlier)
+    summed = _sums_all_figures(kind)
+    lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned or earlier or summed)
     return lost or _lacks_ground(kind, columns, lacking)
+
+
+def _sums_all_figures(kind: TableType) -> bool:
+    """Does the total row of a type sum all its figures but the shares? A further column is another
+    such: of staff "Formasi" or "Profesi", of a budget what was moved."""
+    summed = {
+        name
+        for rule in kind.rules
+        if rule["jenis"] == "bertingkat"
+        for name in rule.get("kolom", ())
+    }
+    counted = {name for name, c in kind.columns.items() if c.is_number and c.satuan != "persen"}
+    return bool(summed) and counted <= summed
 
 
 def _figures_left(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:

@@ -83,8 +83,7 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
         (number, name): fit
         for number in range(len(table.heads))
         for name, column in made.items()
-        if (fit := _column_fit(table, number, kind.name, column, tahun))
-        >= (NAMED if column.tipe in ("teks", "kategori") and name[:2] != "no" else POSSIBLE)
+        if (fit := _column_fit(table, number, kind.name, column, tahun)) >= _least_fit(column)
     }
     columns = _one_to_one(fits) | _code_column(coded, kind)
     needed = [name for name, column in made.items() if not column.boleh_tiada]
@@ -107,6 +106,13 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
     score = round(score, 2)
     reason = _reason(table, kind, columns, missing) if score >= POSSIBLE else ""  # of one or two
     return TypeGuess(kind, score, columns, reason, tuple(missing))
+
+
+def _least_fit(column: Column) -> float:
+    """How well a heading must name a column of words, or of people beside others of people:
+    "Perubahan" is like "Perempuan" and is none."""
+    words_tell = column.tipe in ("teks", "kategori") and not column.name.startswith("no")
+    return NAMED if words_tell or column.satuan == "orang" else POSSIBLE
 
 
 def _for_its_title(table: PrintedTable, kind: TableType) -> float:
