@@ -49,6 +49,8 @@ def printed_as(value: int | float, form: str, style: Style = "indonesia") -> str
     >>> printed_as(87.33, '0.00"%"'), printed_as(1, "00")
     ('87,33%', '01')
     """
+    if style == "titik":  # what stands there as a number was typed by itself: 950,123 is no 950123
+        style = "indonesia"
     exact = Decimal(f"{value:.15g}")
     if form.casefold() in PLAIN:
         return _general(exact, style)
