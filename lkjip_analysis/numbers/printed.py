@@ -104,6 +104,11 @@ class Printed:
         """One unit of the last printed digit."""
         return step(self.decimals)
 
+    @property
+    def digits(self) -> int:
+        """How many digits it prints: a figure of few stands elsewhere by accident."""
+        return sum(map(str.isdigit, self.core))
+
 
 @cache
 def step(decimals: int) -> Fraction:

@@ -32,6 +32,7 @@ REMEDY = "Give the cell one of these formats, or set it to Text and type it as p
 GENERAL_DIGITS = 10
 """An unformatted cell shows at most so many digits beside a decimal mark."""
 LARGEST_GENERAL = 10**11
+"""From twelve digits on an unformatted cell shows 1E+11, which no report prints."""
 MARKS = re.compile(r"[\d.,]")
 MINUS = Part("text", "-")
 PLAIN = frozenset({"", "@", "general"})
