@@ -197,15 +197,15 @@ READERS: dict[str, Callable[..., None]] = {
 
 def _styles(told: Pairs) -> dict[str, Style]:
     """The number style of sheets as typed. Raises: InputError for one that is none."""
-    from lkjip_analysis.numbers.printed import LOCALES
+    from lkjip_analysis.numbers.printed import STYLES
 
     pairs = _pairs("--gaya", told)
-    wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
+    wrong = {sheet: style for sheet, style in pairs.items() if style not in STYLES}
     if wrong:
-        allowed = ", ".join(LOCALES)
+        allowed = ", ".join(STYLES)
         raise InputError(
             [
-                Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+                Problem("--gaya", f'"{style}"', allowed, nearest(style, STYLES))
                 for style in wrong.values()
             ]
         )

@@ -17,6 +17,8 @@ from lkjip_analysis.rules import ANY_LABEL, Implied, Rule
 from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 MAX_TURNS = 40
+"""What a followed cell may be narrows what its root may print, and that the cell again. It mostly
+settles in two or three turns; where it creeps towards a limit, this ends it."""
 
 FINE = 1000
 """To such a part of a print's last digit do two figures agree that were worked out in turn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.findings.finding import Finding, Kind
 from lkjip_analysis.checking.observations.observation_findings import noticed
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import figure_form
@@ -28,7 +28,7 @@ def form(draft: Draft) -> Iterator[Finding]:
         told = worded(
             "tertulis {text}, yang {fault}", text=wording.quoted(cell), fault=worded(FAULTS[fault])
         )
-        kind = "dugaan" if fault == figure_form.TURNED else "kaidah"
+        kind: Kind = "dugaan" if fault == figure_form.TURNED else "kaidah"
         impact = worded("Besarannya tidak pasti.")
         yield noticed(draft, kind, where, told, impact)
 

@@ -34,6 +34,7 @@ CONTENTS = re.compile(
 AT_END = 200
 """So many letters at the end of a line tell whether a table of contents prints it."""
 LONGEST_HEADING = 160
+"""A line of more letters is a sentence: no heading, and no caption of a table goes on with it."""
 FigurePlace = tuple[str, str, str]
 """Part, paragraph and text of a figure in a sentence."""
 
@@ -95,11 +96,14 @@ class WordTable:
 Block = Paragraph | WordTable
 
 
+def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """All that is no table: sentences, headings, the lines of a table of contents."""
+    return (block for block in blocks if isinstance(block, Paragraph))
+
+
 def prose(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """The paragraphs that tell something: no heading, no line of a table of contents."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and not block.listed and not block.heading:
-            yield block
+    return (each for each in paragraphs(blocks) if not (each.listed or each.heading))
 
 
 @dataclass(frozen=True)

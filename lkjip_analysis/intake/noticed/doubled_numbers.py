@@ -16,6 +16,7 @@ HEAD = re.compile(r"\W*(?:no|nomor)\W*", re.IGNORECASE)
 NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 NAME = re.compile(r"[^\W\d_]{3}")
 HEADING_ROWS = 3
+"""Headings of more lines than that are not printed: "No" stands in one of these."""
 FEWEST = 5
 """So many different numbers show that the column counts its rows."""
 Numbered = tuple[Slot, str]

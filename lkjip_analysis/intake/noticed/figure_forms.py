@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.figure_form import AMOUNT, FIGURE, RANGE, TO, fault_of
@@ -36,12 +37,15 @@ def figure_forms(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     for block, sentence in told_sentences(blocks):
         for text in _told(sentence):
             count += 1
-            yield _claim(count, (block.part, block.paragraf), text, sentence)
+            yield _claim(count, block, text, sentence)
     for table in blocks:
-        for slot in _turned_classes(table) if isinstance(table, WordTable) else ():
-            count += 1
-            place, text = (table.part, table.label or worded("tabel")), one_line(slot.text)
-            yield _claim(count, place, text, text, slot.where)
+        if isinstance(table, WordTable):
+            for slot in _turned_classes(table):
+                count += 1
+                line = Paragraph(one_line(slot.text), table.part, 0)
+                claim = _claim(count, line, line.text, line.text)
+                label = table.label or worded("tabel")
+                yield replace(claim, paragraf=label, where=slot.where)
 
 
 def _told(sentence: str) -> Iterator[str]:
@@ -64,24 +68,7 @@ def _turned_classes(table: WordTable) -> Iterator[Slot]:
             yield turned[0]
 
 
-def _claim(
-    number: int,
-    place: tuple[str, str],
-    text: str,
-    sentence: str,
-    where: tuple[Place, ...] = (),
-) -> ProposedClaim:
-    return ProposedClaim(
-        f"bentuk_{number}",
-        *place,
-        worded("Bentuk angka"),
-        text,
-        "teks",
-        aturan="bentuk",
-        sureness=HIGH,
-        sebab=worded(
-            "rupiah bertitik setiap tiga angka, bukan persen; rentang dari kecil ke besar"
-        ),
-        sentence=sentence[:300],
-        where=where,
-    )
+def _claim(number: int, block: Paragraph, text: str, sentence: str) -> ProposedClaim:
+    words = Words(f"bentuk_{number}", block, text, worded("Bentuk angka"), sentence)
+    why = worded("rupiah bertitik setiap tiga angka, bukan persen; rentang dari kecil ke besar")
+    return claim_of_words(words, why, "bentuk")

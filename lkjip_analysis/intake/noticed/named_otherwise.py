@@ -22,7 +22,7 @@ def named_otherwise(
     block, sentence = place
     word = "tertinggi" if rank.place > 0 else "terendah"
     what = worded("tertinggi") if rank.place > 0 else worded("terendah")
-    row = " ".join(own.called.split())
+    row = own.name
     printed = re.search(rf"\b{name_pattern(row)}\b", sentence, re.IGNORECASE)
     order = f"; urutan={abs(rank.place)}" if abs(rank.place) > 1 else ""
     return ProposedClaim(

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.periods import quarters
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.calendar_days import MONTHS
 from lkjip_analysis.numbers.counting_on import doubled_place
@@ -75,20 +77,9 @@ def _above(row: Row, column: int) -> str:
 
 
 def _claims(name: str, table: WordTable, slot: Slot, other: Slot) -> Iterator[ProposedClaim]:
-    label = table.label or worded("tabel")
-    for code, told in ((name, slot), (f"{name}_lagi", other)):
-        again = told is other
-        yield ProposedClaim(
-            code,
-            table.part,
-            label,
-            worded("Kepala kolom"),
-            one_line(told.text),
-            "teks",
-            aturan="berulang" if again else "",
-            sel=f"sumber=klaim[{name}].nilai" if again else "",
-            sureness=HIGH,
-            sebab=worded("setiap kolom waktu mempunyai kepalanya sendiri"),
-            sentence=one_line(told.text),
-            where=told.where,
-        )
+    why, label = worded("setiap kolom waktu mempunyai kepalanya sendiri"), table.label
+    for code, told, rule in ((name, slot, ""), (f"{name}_lagi", other, "berulang")):
+        line = Paragraph(one_line(told.text), table.part, 0)
+        words = Words(code, line, line.text, worded("Kepala kolom"))
+        claim = claim_of_words(words, why, rule, f"sumber=klaim[{name}].nilai" if rule else "")
+        yield replace(claim, paragraf=label or worded("tabel"), where=told.where)

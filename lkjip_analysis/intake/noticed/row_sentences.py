@@ -148,8 +148,8 @@ def is_of_year(said: Said, cell: RowCell, year: int) -> bool:
     behind = re.match(r"\W*(?:[^\W\d]+\W+){0,3}(?:19|20)\d\d\b", said.behind)
     told = years_in(said.before) | years_in(behind[0] if behind else "")
     past = bool(re.search(r"sebelumnya|tahun lalu|semula", said.before, re.IGNORECASE))
-    shown = years_in(cell.head) or years_in(cell.title)
-    if cell.spot.column.name.endswith("_lalu"):
+    shown = cell.years
+    if cell.is_of_last_year:
         shown = shown or frozenset((year - 1,))
     return not past and shown <= {year} and told <= {year}
 
@@ -168,7 +168,6 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _is_told(said: Said, cell: RowCell) -> bool:
     """Do its digits, the words behind it or another figure of the row say which cell is meant?"""
-    digits = sum(sign.isdigit() for sign in said.figure.printed.core)
     share = said.figure.kind == "persen"
     beside = [c.spot.value for c in said.row if c.spot.table == cell.spot.table and c is not cell]
     anchored = any(
@@ -178,9 +177,11 @@ def _is_told(said: Said, cell: RowCell) -> bool:
     units = " ".join(c.spot.unit for c in said.row)
     there = words(f"{cell.head} {cell.title} {cell.spot.called} {units}")
     named = bool(words(" ".join(said.behind.split()[:2])) & there)
-    if digits >= LONG:
+    if said.figure.digits >= LONG:
         return True
-    return anchored and (named or share) if digits < TELLING or share else anchored or named
+    if said.figure.digits < TELLING or share:
+        return anchored and (named or share)
+    return anchored or named
 
 
 def _follows(said: Said) -> bool:
@@ -204,7 +205,7 @@ def claim_of_cell(
     block: Paragraph, sentence: str, figure: SaidFigure, cell: RowCell
 ) -> ProposedClaim:
     spot = cell.spot
-    about = f"{spot.label}: {' '.join(spot.called.split())} - {cell.head or spot.column.judul}"
+    about = f"{spot.label}: {spot.name} - {cell.head or spot.column.judul}"
     name = f"baris_{spot.key}_{spot.column.name}"
     why = worded("kalimat menyebut barisnya dan mengulang {told}", told=about)
     return held_to_cell((block, sentence), figure, spot, name, (about, why))

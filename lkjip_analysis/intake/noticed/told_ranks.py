@@ -27,6 +27,7 @@ AMONG = re.compile(r"\b(?:di\s*antara|antara|kedua setelah|kecuali|selain)\b", r
 """Words that rank among some rows only."""
 JOINED = r"(?:\(|,?\s*+(?:dengan|sebesar|sebanyak|mencapai)\s)\s*"
 FEWEST = 3
+"""Of two rows one is always the highest: to call it so says nothing of a column."""
 
 Columns = Mapping[tuple[str, str], Sequence[Fraction]]
 """The figures of each column of each table, without totals."""

@@ -55,6 +55,7 @@ MEANT = (
 )  # fmt: skip
 """What an amount is of; who speaks of what was spent may call it the budget's."""
 TELLING = 3
+"""An amount of fewer digits, "Rp 12 juta", is ten times many others by accident."""
 STOP = re.compile(r"[;:,]\s")
 Place = tuple[Paragraph, str]
 
@@ -120,8 +121,8 @@ def _value(spot: Spot) -> Fraction:
 
 
 def _total(spot: Spot, table: ProposedTable) -> _Total:
-    head = words(table.heads[table.columns.index(spot.column.name)]) - GENERAL
-    names = words(f"{table.title} {table.heads[table.columns.index(table.kind.nama_baris)]}")
+    head = words(table.head(spot.column.name)) - GENERAL
+    names = words(f"{table.title} {table.head(table.kind.nama_baris)}")
     title = {word for word in names - GENERAL - head if not word.isdigit()}
     return _Total(spot, frozenset(head), frozenset(title))
 

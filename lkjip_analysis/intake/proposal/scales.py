@@ -70,11 +70,10 @@ def _asked(table: ProposedTable, known: set[str]) -> Iterator[tuple[str, str, st
 
 def _rated(table: ProposedTable, value: str, name: str, cells: Cells) -> list[Rated]:
     """The rows of a table that print a value and a class."""
-    key, place = (table.columns.index(n) for n in (table.kind.kunci, name))
     return [
-        (cells[table.name, row[key], value].value, row[place].strip())
-        for row in table.rows
-        if row[place].strip() and (table.name, row[key], value) in cells
+        (cells[table.name, key, value].value, text.strip())
+        for key, text in table.printed(name)
+        if text.strip() and (table.name, key, value) in cells
     ]
 
 

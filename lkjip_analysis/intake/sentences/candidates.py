@@ -146,7 +146,7 @@ def says_name(figure: Figure, spot: Spot, where: Place) -> bool:
 
 def is_long(figure: Figure) -> bool:
     """Six digits and more are never equal by chance, nor nearly so, whatever the words around."""
-    return sum(c.isdigit() for c in figure.printed.core) >= LONG
+    return figure.printed.digits >= LONG
 
 
 def is_unmistakable(figure: Figure, spot: Spot) -> bool:

@@ -83,8 +83,8 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
 
 def _is_telling(figure: Figure) -> bool:
     """Is the figure long enough not to equal a cell by chance?"""
-    digits = sum(c.isdigit() for c in figure.printed.core)
-    return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
+    shown = figure.printed
+    return shown.digits >= 3 or figure.kind == "persen" or bool(shown.decimals > 0)
 
 
 def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:

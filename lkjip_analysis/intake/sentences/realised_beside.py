@@ -23,6 +23,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
 LEAST = 1_000_000
+"""Budgets of programmes are larger; smaller figures without a unit count things."""
 NEAR = 80
 """So many letters at most stand between the budget and what was spent of it."""
 SPENT = re.compile(r"\b(te|ter|di)?(realisasi|serap)(kan|nya)?\b", re.IGNORECASE)

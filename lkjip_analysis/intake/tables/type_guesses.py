@@ -29,6 +29,7 @@ from lkjip_analysis.report.additive import QUARTERS
 from lkjip_analysis.report.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
+"""What is sure needs three of four columns by name; with less than half any type might be meant."""
 TITLED = 0.12
 """What a title of the same words adds to a score."""
 LOOKED_AT = 200

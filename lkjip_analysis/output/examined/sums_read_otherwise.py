@@ -22,6 +22,7 @@ from lkjip_analysis.rules import Rule
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
 TELLING = 6
+"""Sums of fewer digits are a slip away from many others."""
 REPEATED = 1_000
 """So many units of its last digit has a figure that stands twice because a row is a part."""
 
