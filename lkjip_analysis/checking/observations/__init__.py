@@ -62,7 +62,7 @@ def observed(draft: Draft) -> Iterator[Finding]:
     yield from OBSERVERS[draft.head.kind](draft)
 
 
-def undeclared(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
+def undeclared(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
     """What every report is held to, declared or not."""
     yield from requirements.found(report, rules)
     yield from same_digits.found(report)
