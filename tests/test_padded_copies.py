@@ -110,6 +110,19 @@ def test_no_certificate_beside_a_copy_that_was_cut_off_is_refused(
     assert set(rechecked(tmp_path, proofs).values()) <= {"holds"}
 
 
+@pytest.mark.parametrize(("copy", "is_found"), [("78,89", False), ("78,98", True), ("78,87", True)])
+def test_a_mean_with_a_zero_added_beside_its_closer_copy_is_a_rounding(
+    copy: str, is_found: bool, tmp_path: Path
+) -> None:
+    # The mean of 77,78 and 80,00 is 78,89: 78,9, and 78,90 with a zero added.
+    more = (
+        'lain,B,1,Lain,"80,00",angka,%,bulat,,,,\n'
+        f'rerata,B,1,Rerata,"78,90",angka,%,bulat,rerata,{MEAN},tercetak,s\n'
+        f'salinan,B,2,Rerata,"{copy}",angka,%,bulat,sama,sumber=klaim[rerata].nilai,tafsir,s'
+    )
+    assert bool(wrong(told(tmp_path, "77,78", "77,78", "77,78", more=more))) == is_found
+
+
 def test_a_slip_that_a_padded_figure_and_its_copy_show_is_one_finding(tmp_path: Path) -> None:
     verification = told(tmp_path, "77,80", "71,78", "77,80")
     (finding,) = wrong(verification)

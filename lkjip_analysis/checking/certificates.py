@@ -32,8 +32,8 @@ def certified(verification: Verification) -> list[Finding]:
     """The findings that carry a certificate: what is proven wrong, and what is undecided.
 
     What another document says (`bukti`, another year's report) is no relation to reckon again,
-    what only a relation further on rules out is none to follow, and that a copy was cut off where
-    another was rounded rests on relations further on as well.
+    what only a relation further on rules out is none to follow, and how two copies agree that were
+    rounded otherwise may rest on relations further on as well.
     """
     known = {rule.head.name for rule in verification.rules}
     return [
@@ -44,14 +44,16 @@ def certified(verification: Verification) -> list[Finding]:
         and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
         and not _may_one_do(verification, finding)
-        and not any(_is_cut_copy(verification, rule) for rule in _around(verification, finding))
+        and not any(_rests_beyond(verification, rule) for rule in _around(verification, finding))
     ]
 
 
-def _is_cut_copy(verification: Verification, rule: Rule) -> bool:
-    """Do these two copies agree only because one was cut off and the other rounded?"""
+def _rests_beyond(verification: Verification, rule: Rule) -> bool:
+    """Do two copies agree only by how one was rounded, as no share among the relations shows?"""
     how = verification.roundings.get(rule.head.name)
-    return isinstance(rule, Same) and how is not None and how.mode == "potong"
+    if not isinstance(rule, Same) or how is None:
+        return False
+    return how.mode == "potong" or not _showing_zeros(verification, [rule])
 
 
 def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from lkjip_analysis.checking.locating.rounding import Rounding, cut_copy, explai
 from lkjip_analysis.numbers.grouping import Marks, grouped
 from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Quotient, Rule, Same
+from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.values import Values
 
 
@@ -68,6 +68,6 @@ def _shown(
         if not rule.works_out or rule.result not in copied or holds(rule, values):
             continue
         how = explain(rule, values)
-        shows = isinstance(rule, Quotient) and how == Rounding(rule.result, "satu desimal")
+        shows = how == Rounding(rule.result, "satu desimal")
         found[rule.result] = rule if shows and found.get(rule.result, rule) else None
     return found
