@@ -4,7 +4,7 @@ them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -68,7 +68,7 @@ def _held_to_printed(found: Scaled, printed: Sequence[ProposedBand]) -> Scaled:
     return replace(found, tables=tuple(tables), rules=tuple(rules))
 
 
-def _are_of(table: ProposedTable, value: str, name: str, names: Collection[str]) -> bool:
+def _are_of(table: ProposedTable, value: str, name: str, names: Set[str]) -> bool:
     """Are the classes of a column all of a scale that its values are measured on?"""
     texts = {text.strip().casefold() for _, text in table.printed(name)} - {""}
     return bool(texts) and texts <= names and bool(ACHIEVED.search(table.kind.columns[value].judul))

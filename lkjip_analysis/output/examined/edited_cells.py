@@ -93,8 +93,8 @@ def _put(rows: Mapping[str, Mapping[str, Cell | MergedCell]], edits: Iterable[Ed
 def _append(sheet: Worksheet, edits: Iterable[Edit]) -> None:
     """The rows that a person added, below all others."""
     heads = [cell_text(cell.value) for cell in sheet[layout.HEAD]]
-    filled = [row[0].row for row in sheet.iter_rows() if any(cell.value for cell in row)]
-    last = max(filled, default=layout.HEAD)
+    rows = enumerate(sheet.iter_rows(values_only=True), 1)
+    last = max((number for number, row in rows if any(row)), default=layout.HEAD)
     numbers: dict[str, int] = {}
     for edit in edits:
         number = numbers.setdefault(edit.row, last + 1 + len(numbers))

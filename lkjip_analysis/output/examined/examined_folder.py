@@ -68,7 +68,8 @@ def lay_folder(
     remarks: list[str] = []
     problems: tuple[Problem, ...] = ()
     for _ in range(ATTEMPTS):
-        paper, texts = book_of(taken.proposal, kinds, date.today().isoformat(), PAPER), {}
+        paper = book_of(taken.proposal, kinds, date.today().isoformat(), PAPER)
+        texts: Mapping[str, str] = {}
         proposed = as_proposed(paper)
         _answer_taken(paper, taken)
         put_back(paper, edits, DECLARED)
