@@ -42,6 +42,8 @@ def test_a_figure_of_the_year_before_is_told(tmp_path: Path, sentence: str, figu
     "Nilai tukar petani ikan pada tahun 2022 adalah sebesar 105,19.",
     "Nilai tukar petani ikan tahun 2023 lebih rendah dibandingkan sebelumnya sebesar 105,19.",
     "Nilai tukar petani ikan adalah sebesar 105,19.",  # of no year
+    "Nilai tukar petani ikan awal tahun 2023 adalah sebesar 105,19.",
+    "Nilai tukar petani ikan laut pada tahun 2023 adalah sebesar 105,19.",  # of a part of it
     "Jumlah koperasi nelayan pada tahun 2023 adalah sebesar 105,19.",  # of another thing
     "Pada tahun 2023 target produksi garam rakyat adalah 8.120 ton.",
 ])  # fmt: skip

@@ -153,3 +153,24 @@ def test_what_a_sentence_plainly_calls_reached(
     sentence: str, found: list[str], folder: Path
 ) -> None:
     assert [figure for figure, _ in accused(folder, sentence)] == found
+
+
+@pytest.mark.parametrize(("year", "is_told"), [(2023, True), (2022, False), (2024, False)])
+def test_a_figure_of_another_year_is_none_of_this_years_column(
+    year: int, is_told: bool, folder: Path
+) -> None:
+    target = f"Target keluarga penerima manfaat tahun {year} sebanyak 8.220 keluarga."
+    real = f"Realisasi keluarga penerima manfaat tahun {year} sebanyak 8.106 keluarga."
+    assert [bool(accused(folder, sentence)) for sentence in (target, real)] == [is_told, is_told]
+
+
+def test_a_year_before_a_word_that_is_counted_is_a_year(folder: Path) -> None:
+    """Not 2.022 families: 8.106 are of that year."""
+    sentence = "Pada tahun {} keluarga penerima manfaat sebanyak 8.106 keluarga."
+    assert accused(folder, sentence.format(2023))
+    assert not accused(folder, sentence.format(2022))
+
+
+def test_a_year_behind_a_figure_is_of_that_figure(folder: Path) -> None:
+    told = "Keluarga penerima manfaat naik dari 8.106 keluarga pada tahun 2022 menjadi 8.210."
+    assert not accused(folder, told)

@@ -50,6 +50,21 @@ def test_the_other_of_two_years_is_held_to_its_cell(
     assert figure.startswith(wrong) and where.endswith(f"].{cell}")
 
 
+def test_a_target_told_as_what_a_change_came_to_is_told(folder: Path) -> None:
+    report = REPORT.replace("Realisasi 2024 |", "Target 2024 | Realisasi 2024 |").replace(
+        "|---|---|---|---|---|---|", "|---|---|---|---|---|---|---|"
+    )
+    for target, real in (("14,00", "13,36"), ("85,00", "86,27"), ("1.500", "1.519")):
+        report = report.replace(f"| {real} |", f"| {target} | {real} |")
+    sentence = "Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi {} persen."
+    path = folder / "target.md"
+    sound = accused_cells(path, report + sentence.format("13,36"), "dinas-kesehatan", 2024)
+    ((figure, where),) = accused_cells(
+        path, report + sentence.format("14,00"), "dinas-kesehatan", 2024
+    )
+    assert not sound and figure.startswith("14,00") and where.endswith("].realisasi")
+
+
 def test_a_change_told_between_two_years_is_of_both(folder: Path) -> None:
     """86,27 - 84,90 = 1,37; 86,72 - 84,90 = 1,82: the sentence agrees with itself alone."""
     told = "Indeks Kepuasan Masyarakat tahun 2024 sebesar {}, naik {} poin dibandingkan tahun 2023 "

@@ -53,6 +53,7 @@ def test_exchanged_digits_are_told_by_the_sentence_near_it(
     # Of another thing, of another year, in no sentence near it, or true of its own sentence.
     (RIGHT, "Kehadiran pegawai pada upacara pagi mencapai 73,85 persen."),
     (RIGHT, f"Pada tahun 2021 {AGAIN.format('73,85')}"),
+    (RIGHT, AGAIN.replace("sayur", "sayur perempuan").format("73,85")),
     (AGAIN.format("73,85"),),
     (RIGHT, *["Kegiatan lain diuraikan berikutnya dalam naskah ini juga."] * 7,
      AGAIN.format("73,85")),

@@ -98,7 +98,7 @@ def _wrong(told: _Told, row: Row, year: int) -> tuple[SaidFigure, RowCell] | Non
                 found.append((now, late))
             elif told.years[0] and _agrees(now, late) and now.digits >= DIGITS:
                 found.append((before, early))
-    values = {cell.spot.value for cell in row}
+    values = {cell.spot.value for cell in row if "target" not in cell.head.casefold()}
     one = {(figure, cell.spot.value) for figure, cell in found if figure.value not in values}
     return found[0] if len(one) == 1 and len({f for f, _ in found}) == 1 else None
 

@@ -40,6 +40,11 @@ COMMON = frozenset({
     "anggaran", "sebesar", "mencapai", "terealisasi", "persen", "rupiah", "jumlah", "dinas",
     "provinsi", "kabupaten", "kota", "sasaran",
 })  # fmt: skip
+PARTS = frozenset({
+    "laki", "perempuan", "pria", "wanita", "jenjang", "kecamatan", "kelurahan", "desa", "triwulan",
+    "semester", "bulan", "negeri", "swasta",
+})  # fmt: skip
+"""Words of a part of something: who tells of it in one sentence only has another figure there."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,8 @@ def _is_of_one_thing(one: _Told, other: _Told) -> bool:
     if not near or other.figure.value in one.printed:
         return False
     if years_in(one.sentence) - years_in(other.sentence):
+        return False
+    if (words(one.sentence) ^ words(other.sentence)) & PARTS:
         return False
     shared = (words(one.sentence) & words(other.sentence)) - COMMON
     return sum(not word.isdigit() for word in shared) >= SAME

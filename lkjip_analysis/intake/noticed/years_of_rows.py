@@ -49,7 +49,7 @@ def years_of_rows(
     """The figures told of a year that their row prints of another one only, each with its cell."""
     accused = accused_figures(claims)
     for block, sentence in told_sentences(blocks):
-        if not ANY_YEAR.search(sentence) or OTHER.search(sentence):
+        if not ANY_YEAR.search(sentence):
             continue
         for figure, told, row in _of_years(named, sentence):
             cell = _misdated(figure, told, row, year)
@@ -61,6 +61,8 @@ def _of_years(named: NamedRows, sentence: str) -> Iterator[tuple[SaidFigure, int
     """The figures of the one row that a sentence is about, each with the year it is told of."""
     names = named.names(sentence)
     if len(names) != 1 or not begins_a_clause(sentence, names[0].start):
+        return
+    if OTHER.search(f"{sentence[: names[0].start]} {sentence[names[0].end :]}"):
         return
     last = 0
     for figure in _following(names[0], sentence):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
@@ -39,6 +40,9 @@ than so many letters."""
 NO_NAME = frozenset({"jumlah", "total", "keseluruhan", "seluruhnya", "rata", "rerata"})
 """What a row of a total may be called: any sentence says it."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
+YEAR_BEHIND = re.compile(
+    r"(?:\s+[^\W\d]+)?\s+\(?(?:pada\s+|di\s+|untuk\s+)?tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
 BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
 
 
@@ -110,7 +114,7 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
     """Do the words around a figure name the row of a cell, and nothing that it does not measure?"""
     if is_physical(figure.before) != is_physical(spot.column.judul, spot.called):
         return False
-    if _is_of_a_part(figure, spot, where):
+    if _is_of_a_part(figure, spot, where) or _is_of_another_year(figure, spot, where.tahun):
         return False
     if spot.is_total:
         return bool(ALL.search(clause_of(figure))) or is_unmistakable(figure, spot)
@@ -120,6 +124,18 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
     sentence = sentence_around(where.paragraph.text, figure.start)
     told = len(wanted & words(sentence)) >= NAMED * max(len(wanted), 1)
     return told and column_suits(figure, spot.column.name, where) >= SAYS
+
+
+def _is_of_another_year(figure: Figure, spot: Spot, tahun: int) -> bool:
+    """Is the year told right behind a figure, or last before it, none of its column?"""
+    behind = YEAR_BEHIND.match(figure.after)
+    told = [behind[1]] if behind else _years_before(figure)
+    own = years_in(spot.column.judul) or {tahun - spot.column.name.endswith("_lalu")}
+    return bool(told) and int(told[-1]) not in own
+
+
+def _years_before(figure: Figure) -> list[str]:
+    return re.findall(r"\b(?:19|20)\d\d\b", " ".join(figure.before.rsplit(maxsplit=12)[-12:]))
 
 
 def _is_of_a_part(figure: Figure, spot: Spot, where: Place) -> bool:
@@ -238,7 +254,7 @@ def _says(cue: str, sentence: str) -> bool:
 
 def _year_score(name: str, figure: Figure, tahun: int) -> float:
     clause = " ".join(figure.before.rsplit(maxsplit=12)[-12:])
-    years = re.findall(r"\b(?:19|20)\d\d\b", clause)
+    years = _years_before(figure)
     past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
     if name.endswith("_lalu"):
         return 1.2 if past else -1.2

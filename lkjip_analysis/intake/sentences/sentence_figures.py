@@ -94,6 +94,8 @@ AROUND = 130
 """Letters of its sentence that are shown on each side of a figure."""
 ABBREVIATED = re.compile(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$")
 YEAR = re.compile(r"(19|20)\d\d")
+OF_YEAR = re.compile(r"\btahun(?:\s+anggaran)?\s*$", re.IGNORECASE)
+"""Behind these words stands a year, whatever follows: "Pada tahun 2023 program ini ..."."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,10 @@ def names_something(text: str, match: re.Match[str]) -> str:
         (not told and LAW.search(near), "nomor peraturan atau pasal"),
         (not told and PLACE.search(near), "nomor tabel, gambar, bagian atau sebutan"),
         (not told and _is_date(before, core, after), "tanggal"),
-        (not told and not match["noun"] and YEAR.fullmatch(core), "tahun"),
+        (
+            not told and YEAR.fullmatch(core) and (not match["noun"] or OF_YEAR.search(near)),
+            "tahun",
+        ),
         (not told and re.match(r"\s*(/|[-–]\s*[A-Z])", after), "kode atau nomor surat"),
         (not told and re.match(r"\s*(wib|wita|wit)\b", after, re.IGNORECASE), "jam"),
         (not told and _is_list_number(before, match, after), "nomor urut"),
