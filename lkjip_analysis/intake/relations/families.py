@@ -149,6 +149,12 @@ def family_relations(
                 yield family_relation(grid, parent, column, rows, len(kept), of, reason)
 
 
+def is_summed(grid: Grid, parent: str, run: Sequence[str]) -> bool:
+    """Does a row add up others in a figure of so many digits that it is no accident?"""
+    row = grid.rows[parent]
+    return any(abs(value(row[c])) >= LONG * row[c].step for c in _kept(grid, parent, run))
+
+
 def _next_apart(keys: Sequence[str], last: int, told: Families) -> str:
     """The row below another that is no part of it, nor of its parts; nothing where none is."""
     inside = [keys[last]]
