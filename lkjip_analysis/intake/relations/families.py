@@ -149,10 +149,10 @@ def family_relations(
                 yield family_relation(grid, parent, column, rows, len(kept), of, reason)
 
 
-def is_summed(grid: Grid, parent: str, run: Sequence[str]) -> bool:
-    """Does a row add up others in a figure of so many digits that it is no accident?"""
+def summed_columns(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
+    """The columns in which a row adds up others to so many digits that it is no accident."""
     row = grid.rows[parent]
-    return any(abs(value(row[c])) >= LONG * row[c].step for c in _kept(grid, parent, run))
+    return [c for c in _kept(grid, parent, run) if abs(value(row[c])) >= LONG * row[c].step]
 
 
 def _next_apart(keys: Sequence[str], last: int, told: Families) -> str:
