@@ -67,8 +67,7 @@ OwnTahun = Annotated[
     int | None, typer.Option("--tahun", help="Fiscal year; else as the workbook says.")
 ]
 Types = Annotated[
-    Pairs,
-    typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out."),
+    Pairs, typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out.")
 ]
 Directions = Annotated[
     Pairs, typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R.")
@@ -78,8 +77,7 @@ Styles = Annotated[
     typer.Option("--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."),
 ]
 Scales = Annotated[
-    Pairs,
-    typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+    Pairs, typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none.")
 ]
 Sure = Annotated[bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")]
 

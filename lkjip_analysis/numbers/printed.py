@@ -128,10 +128,7 @@ def half_step(decimals: int) -> Fraction:
 
 @lru_cache(maxsize=ONCE_READ)
 def read(
-    text: str,
-    style: Style = "indonesia",
-    dash: Dash = "kosong",
-    units: tuple[str, ...] = (),
+    text: str, style: Style = "indonesia", dash: Dash = "kosong", units: tuple[str, ...] = ()
 ) -> Printed:
     """The figure that `text` prints; of a ratio "1:15", the 15.
 

@@ -39,10 +39,7 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
 
 
 def number(
-    value: Number,
-    decimals: int | None = None,
-    grouped: bool = True,
-    style: Style = "indonesia",
+    value: Number, decimals: int | None = None, grouped: bool = True, style: Style = "indonesia"
 ) -> str:
     """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
 

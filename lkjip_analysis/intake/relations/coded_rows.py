@@ -10,11 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from lkjip_analysis.intake.relations.families import (
-    Families,
-    family_relation,
-    is_read_otherwise,
-)
+from lkjip_analysis.intake.relations.families import Families, family_relation, is_read_otherwise
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded

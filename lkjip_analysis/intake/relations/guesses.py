@@ -214,11 +214,7 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
     def holds(row: Row) -> bool:
         return bool(whole) and abs(value(row[result]) - told(row)) <= slack(row)
 
-    roles = {
-        "hasil": f".{result}",
-        "pembilang": f".{part}",
-        "penyebut": grid.cell(total, part),
-    }
+    roles = {"hasil": f".{result}", "pembilang": f".{part}", "penyebut": grid.cell(total, part)}
     return Guess(
         "rasio",
         roles,

@@ -87,8 +87,8 @@ def _is_telling(figure: Figure) -> bool:
     return shown.digits >= 3 or figure.kind == "persen" or bool(shown.decimals > 0)
 
 
-def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
-    return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
+def _stands_out(candidates: Sequence[Candidate]) -> bool:
+    return len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR
 
 
 def _tells_one_figure(close: Sequence[Candidate]) -> bool:

@@ -214,9 +214,7 @@ def _counts(texts: list[str]) -> bool:
     return bool(numbers) and all(runs)
 
 
-def _time_fit(
-    heading: str, column: Column, tahun: int, kind: str, titled: int | None = None
-) -> float:
+def _time_fit(heading: str, column: Column, tahun: int, kind: str, titled: int | None) -> float:
     """Does the heading speak of the time that the column is of: this year, the last, the end?
 
     Where it names no year, the title of the table does.
