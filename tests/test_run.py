@@ -112,6 +112,8 @@ def _raise_once() -> Callable[[Path, Path], None]:
         ("verify", [], ""),
         ("verify", ["--all"], "-many"),
         ("ekspor", ["--periksa"], "-many"),
+        ("periksa", ["lkjip.pdf"], ""),
+        ("periksa", ["lkjip.pdf", "--pindaian"], "-scan"),
         ("test", ["tests/test_run.py"], "-test"),
         ("lab", [], "-lab"),
         ("lab", ["--help"], ""),
