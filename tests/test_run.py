@@ -26,7 +26,7 @@ from crash import running
 import run
 from tools.first_start import all_tests, environment, installation, words
 
-LEVELS = ("", "-many", "-test", "-lab")
+LEVELS = ("", "-many", "-scan", "-test", "-lab")
 
 
 @pytest.fixture
