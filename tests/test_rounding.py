@@ -258,11 +258,11 @@ def test_shares_cut_off_beside_a_total_that_is_rounded_are_no_error() -> None:
     assert explain(*addition(shares, rounded("100,08"))) is None
 
 
-def test_a_copy_of_what_may_be_any_figure_from_some_point_on_was_not_cut_off() -> None:
-    # Under repair a figure that was cut down to 100 may have been anything from 50 on.
+def test_a_copy_of_what_may_be_any_figure_up_to_some_point_was_not_cut_off() -> None:
+    # Under repair what was raised to a least figure may have been anything below it.
     one, other = Address("t", "a", "nilai"), Address("t", "a", "ulang")
     printed = rounded("40,00")
     copies = Same(Head("ulang", "sama", "tercetak", "salinan"), other, one)
     values = Values({one: printed, other: printed})
-    state = values.changing({one: printed.printing(Interval(50, inf))})
+    state = values.changing({one: printed.printing(Interval(-inf, 50))})
     assert explain(copies, values) is None and explain(copies, state) is None
