@@ -15,6 +15,7 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
 from lkjip_analysis.intake.sentences.narrowed_rows import narrows
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
+from lkjip_analysis.intake.sentences.years_of_figures import year_told
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import one_apart
@@ -40,9 +41,6 @@ than so many letters."""
 NO_NAME = frozenset({"jumlah", "total", "keseluruhan", "seluruhnya", "rata", "rerata"})
 """What a row of a total may be called: any sentence says it."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
-YEAR_BEHIND = re.compile(
-    r"(?:\s+[^\W\d]+)?\s+\(?(?:pada\s+|di\s+|untuk\s+)?tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE
-)
 BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
 
 
@@ -128,14 +126,9 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
 
 def _is_of_another_year(figure: Figure, spot: Spot, tahun: int) -> bool:
     """Is the year told right behind a figure, or last before it, none of its column?"""
-    behind = YEAR_BEHIND.match(figure.after)
-    told = [behind[1]] if behind else _years_before(figure)
+    told = year_told(figure, 12)
     own = years_in(spot.column.judul) or {tahun - spot.column.name.endswith("_lalu")}
-    return bool(told) and int(told[-1]) not in own
-
-
-def _years_before(figure: Figure) -> list[str]:
-    return re.findall(r"\b(?:19|20)\d\d\b", " ".join(figure.before.rsplit(maxsplit=12)[-12:]))
+    return told is not None and told not in own
 
 
 def _is_of_a_part(figure: Figure, spot: Spot, where: Place) -> bool:
@@ -254,8 +247,8 @@ def _says(cue: str, sentence: str) -> bool:
 
 def _year_score(name: str, figure: Figure, tahun: int) -> float:
     clause = " ".join(figure.before.rsplit(maxsplit=12)[-12:])
-    years = _years_before(figure)
-    past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
+    year = year_told(figure, 12)
+    past = year == tahun - 1 if year else bool(BEFORE.search(clause))
     if name.endswith("_lalu"):
         return 1.2 if past else -1.2
     return -1.2 if past else 0.0
