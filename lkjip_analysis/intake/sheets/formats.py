@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_analysis.intake.sheets.format_sections import (
     Hiding,
@@ -49,7 +50,12 @@ def printed_as(value: int | float, form: str, style: Style = "indonesia") -> str
     >>> printed_as(87.33, '0.00"%"'), printed_as(1, "00")
     ('87,33%', '01')
     """
-    exact = Decimal(f"{value:.15g}")
+    return _printed_as(f"{value:.15g}", form, style)
+
+
+@lru_cache(maxsize=4096)  # a cell is asked what it prints, then whether that is all that it stores
+def _printed_as(value: str, form: str, style: Style) -> str:
+    exact = Decimal(value)
     if form.casefold() in PLAIN:
         return _general(exact, style)
     told = [parts(section, form) for section in sections(form)]
