@@ -13,6 +13,7 @@ from PIL import Image, ImageOps
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.drawn_lines import rules_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
+from lkjip_analysis.intake.pdf.line_model import carried_voice
 from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
@@ -28,6 +29,7 @@ LARGEST = 60_000_000
 LONGEST_RUN = 0.3
 """Dark runs longer than this many inches are rules, and no letters."""
 DARK = 140
+"""Of 255, what is darker is ink: an old copy is grey, and a scan blurs thin lines."""
 ANGLES = tuple(a / 10 for a in range(-20, 21, 2))
 
 Bits = NDArray[np.bool_]
@@ -54,7 +56,7 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     across, down = _long(dark, DPI), _long(dark.T, DPI).T
     clean = _without(first, across | down)
     words = words_on(clean, [_other(second, AGAIN), _other(third, COARSE)])
-    words = read_again(clean, words)
+    words = read_again(clean, words, carried_voice())
     strokes = (*_strokes(across, True), *_strokes(down.T, False))
     letters = tuple(in_tables_where_lost(_letters(words, 72 / DPI), strokes))
     return Ink(ink.page, ink.width, ink.height, letters, strokes)

@@ -16,9 +16,10 @@ from lkjip_analysis.intake.relations.families import (
     levels_without_total,
     tops,
 )
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.marked_rows import marked_levels
+from lkjip_analysis.intake.relations.named_subtotals import named_subtotals, subtotal_relations
 from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -51,6 +52,8 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
         kind = _kind(key)
         if not (levels_known and key == TOTAL):
             yield from _one_row(grid, key, kind, since, inner)
+        elif named := _subtotals(grid, key, kind, [*grid.rows]):
+            yield from _over_subtotals(grid, key, kind, named)
         since = since if following in grid.sums else []
 
 
@@ -64,6 +67,9 @@ def _one_row(
     parts = _parts(grid, key, kind, since)
     if not parts:
         return
+    if named := _subtotals(grid, key, kind, parts):
+        yield from _over_subtotals(grid, key, kind, named)
+        return
     if kind == TOTAL and not _any_sum(grid, key, kind, parts):
         inner = coded or families(grid)
         top = [part for part in tops(grid, inner) if part in parts]
@@ -74,6 +80,19 @@ def _one_row(
         elif _is_nested(grid, parts):
             return
     yield from _columns(grid, key, kind, parts)
+
+
+def _subtotals(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> list[str]:
+    """The rows named as totals that a total sums up; none where it sums up others."""
+    named = named_subtotals(grid, parts) if kind == TOTAL else []
+    return named if len(named) > 1 and _any_sum(grid, key, kind, named) else []
+
+
+def _over_subtotals(
+    grid: Grid, key: str, kind: str, named: Sequence[str]
+) -> Iterator[FoundRelation]:
+    yield from subtotal_relations(grid, named)
+    yield from _columns(grid, key, kind, named)
 
 
 def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[FoundRelation]:
@@ -181,7 +200,7 @@ def is_mean_of(printed: Printed, means: Sequence[Printed]) -> bool:
     """Is a figure the mean of means, which may be of different numbers of rows?"""
     if len(means) < 2:
         return False
-    return near(printed, sum(map(value, means), Fraction(0)) / len(means), means)
+    return near(printed, whole_of(means) / len(means), means)
 
 
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
@@ -202,8 +221,8 @@ def _summed_by(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> list[st
 
 
 def _sums_to(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
-    parts = [grid.rows[k][column] for k in rows]
-    whole = sum(map(value, parts), Fraction(0))
+    parts = grid.printed(rows, column)
+    whole = whole_of(parts)
     return near(grid.sums[key][column], whole / len(parts) if kind == MEAN else whole, parts)
 
 
@@ -214,7 +233,7 @@ def _is_within(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
 
 def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
     """The share of a total row is rather the share of its totals; achievements are cut off."""
-    parts = [grid.rows[k][column] for k in rows]
+    parts = grid.printed(rows, column)
     if kind == TOTAL:
         other = grid.sums[key][column].unit == "%" and all(p.unit != "%" for p in parts)
         return other or (grid.column(column).is_percent and not make_a_whole(parts))
@@ -233,13 +252,12 @@ def _counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -
         return True
     figures = [row[column] for row in told]
     count = len(figures) + len(grid.dashes(column) & {*parts})
-    return near(grid.sums[key][column], sum(map(value, figures), Fraction(0)) / count, figures)
+    return near(grid.sums[key][column], whole_of(figures) / count, figures)
 
 
 def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
-    return is_of_other_figures(
-        value(grid.sums[key][column]), [value(grid.rows[k][column]) for k in rows]
-    )
+    parts = [value(cell) for cell in grid.printed(rows, column)]
+    return is_of_other_figures(value(grid.sums[key][column]), parts)
 
 
 def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:
