@@ -6,12 +6,15 @@ a person is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.printed import Style, readings
 
 DEFAULT: Style = "indonesia"
+MARK = re.compile(r"(?<=\d)[.,](?=\d)")
+"""A figure of two marks has thousands; of one that leaves no choice, it is that of decimals."""
 
 
 @dataclass(frozen=True)
@@ -20,19 +23,23 @@ class Written:
 
     proven: frozenset[Style]
     two_ways: Mapping[int, str]
+    grouped: frozenset[Style] = frozenset()
+    """The styles that a cell proves by its thousands, and not by its decimals alone."""
 
 
 def written(texts: Iterable[tuple[int, str]]) -> Written:
     """What the texts of a column, each with the number of its row, tell of their style."""
     proven: set[Style] = set()
+    grouped: set[Style] = set()
     two_ways: dict[int, str] = {}
     for row, text in texts:
         values = readings(text)
         if len(values) == 1:
             proven |= values.keys()
+            grouped |= values.keys() if len(MARK.findall(text)) > 1 else set()
         elif len(set(values.values())) == 2:
             two_ways[row] = text
-    return Written(frozenset(proven), two_ways)
+    return Written(frozenset(proven), two_ways, frozenset(grouped))
 
 
 def proven_in(columns: Iterable[Written]) -> frozenset[Style]:
@@ -44,8 +51,12 @@ def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style |
     """The style of a column; None where a cell can be read two ways and nothing decides.
 
     Points between groups of three are the rule, so they need no proof where nothing speaks against
-    them; a comma before three digits does.
+    them; a comma before three digits does. Who writes a decimal point, as keyboards do, may write
+    thousands with points as well: 338.5 beside 79.912 tells nothing of it where the table has
+    1.733.980 in another column.
     """
+    if column.two_ways and column.proven - column.grouped - {own} and own in in_table:
+        return None
     if len(column.proven) == 1:
         return next(iter(column.proven))
     if not column.two_ways:

@@ -15,6 +15,7 @@ from lkjip_analysis.language import worded
 HEAD = re.compile(r"\W*(?:no|nomor)\W*", re.IGNORECASE)
 NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 NAME = re.compile(r"[^\W\d_]{3}")
+PROGRAMME = "program"
 HEADING_ROWS = 3
 FEWEST = 5
 """So many different numbers show that the column counts its rows."""
@@ -61,7 +62,10 @@ def _doubled(told: Sequence[Numbered]) -> tuple[Numbered, Numbered] | None:
     first, second = told[steps.index(0) : steps.index(0) + 2]
     names = plain_words(first[1]), plain_words(second[1])
     # A row that goes on prints its number again, and a part of its name.
-    return None if names[0] in names[1] or names[1] in names[0] else (first, second)
+    goes_on = names[0] in names[1] or names[1] in names[0]
+    # A programme has a number of its own, and the first of its activities below it.
+    levels = names[0].startswith(PROGRAMME) and not names[1].startswith(PROGRAMME)
+    return None if goes_on or levels else (first, second)
 
 
 def _claims(
