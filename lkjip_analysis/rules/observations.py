@@ -41,6 +41,7 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "tanggal": {"hasil": WORD},
     "tahun_terbit": {"hasil": WORD},
     "galat_tercetak": {"hasil": WORD},
+    "ribuan": {"hasil": WORD},
     "tercapai": {"hasil": WORD, "bagian": FIGURES},
     "terbilang": {"hasil": WORD},
     "satuan_kolom": {

@@ -46,6 +46,7 @@ OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "tanggal": report_form.calendar_day,
     "tahun_terbit": report_form.published,
     "galat_tercetak": report_form.printed_error,
+    "ribuan": report_form.thousands,
     "tercapai": reached_targets.reached,
     "terbilang": contradicted_sentences.in_words,
     "satuan_kolom": report_form.unit_header,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
+from lkjip_analysis.intake.noticed.broken_groups import broken_groups
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.compared_with_itself import compared_with_itself
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
@@ -133,6 +134,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)
     yield from printed_errors(blocks)
+    yield from broken_groups(blocks)
     yield from figures_in_words(blocks)
 
 
