@@ -174,3 +174,40 @@ def test_figures_of_another_year_or_of_the_nation_are_not_those_of_the_row(
     lines[1] = f"{NAMES[1]} tercatat {told_of_air}."
     text = table("Tabel 3.1", "Indeks", INDICES, *rows)
     assert ("51,44" in told("\n\n".join([text, *lines]), tmp_path)) is bool(found)
+
+
+SPENT = ("No", "Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "Capaian (%)")
+PAID = (
+    ("1", "Layanan aduan", "208.074.520", "199.779.491", "96"),
+    ("2", "Rujukan lanjut", "117.740.000", "71.889.000", "61"),
+    ("3", "Kebutuhan khusus", "106.510.750", "103.751.250", "97"),
+    ("4", "Pelatihan kader", "34.508.750", "28.062.000", "81"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("share", "is_told"), [
+    ("0", False), ("100", False), ("-", False), ("93", True),
+])  # fmt: skip
+def test_of_nothing_no_part_was_spent(share: str, is_told: bool, tmp_path: Path) -> None:
+    row = ("5", "Jejaring lembaga", "0", "0", share)
+    said = told(table("Tabel 3.7", "Anggaran", SPENT, *PAID, row), tmp_path)
+    assert ("tidak ada yang dapat dihitung" in said) is is_told
+
+
+OFFICES = ("No", "Balai", "Pagu (Rp. 000)", "Realisasi (Rp. 000)", "Progres Keu", "Progres Fis")
+DONE = (
+    ("1", "Balai Utara", "2.326.961", "2.307.282", "99,15", "100,00"),
+    ("2", "Balai Barat", "2.439.346", "2.408.454", "98,73", "99,91"),
+    ("3", "Balai Timur", "2.450.862", "2.401.829", "98,00", "99,73"),
+    ("4", "Balai Hulu", "1.363.080", "1.274.567", "93,51", "99,24"),
+    ("5", "Balai Hilir", "1.927.211", "1.721.745", "89,34", "98,50"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("paid", "count"), [("76,50", 0), ("97,31", 1)])
+def test_progress_of_money_is_the_share_that_was_paid(
+    paid: str, count: int, tmp_path: Path
+) -> None:
+    # 1.545.081 / 2.019.818 = 76,50 percent
+    row = ("6", "Balai Tengah", "2.019.818", "1.545.081", paid, "97,17")
+    assert len(findings(tmp_path, table("Tabel 4.6", "Progres", OFFICES, *DONE, row))) == count

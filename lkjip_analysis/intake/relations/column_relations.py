@@ -34,7 +34,8 @@ from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
 SHARE = re.compile(
-    r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan", re.IGNORECASE
+    r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan|progress?\b",
+    re.IGNORECASE,
 )
 PHYSICAL = re.compile(r"\bfisik\b|\bfis\b", re.IGNORECASE)
 MONEY = re.compile(
