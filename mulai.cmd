@@ -29,9 +29,10 @@ echo   5  Laporan lengkap (HTML)
 echo   6  Daftar perbaikan
 echo   7  Instansi dan tahun yang ada
 echo   8  JupyterLab (berhenti dengan Ctrl+C)
+echo   9  Periksa dokumen PDF, Word atau Excel (seret berkasnya ke jendela ini)
 echo   0  Selesai
 echo.
-choice /c 123456780 /n /m "Pilih 0 sampai 8: "
+choice /c 1234567890 /n /m "Pilih 0 sampai 9: "
 goto pilihan%errorlevel%
 
 :pilihan3
@@ -54,7 +55,7 @@ goto menu
 goto menu
 :pilihan0
 :pilihan255
-:pilihan9
+:pilihan10
 popd
 exit /b 0
 
@@ -65,14 +66,18 @@ if exist lkjip-template.xlsx start "" lkjip-template.xlsx
 goto menu
 
 :pilihan2
-set "berkas="
-set /p "berkas=Berkas .xlsx: "
+call :tanyaberkas
 if not defined berkas goto menu
-rem Berkas yang diseret datang dengan tanda kutip, kadang dengan spasi di belakangnya.
-set "berkas=%berkas:"=%"
-if not defined berkas goto menu
-if "%berkas:~-1%"==" " set "berkas=%berkas:~0,-1%"
 %python% run.py import "%berkas%"
+goto menu
+
+:pilihan9
+call :tanyaberkas
+if not defined berkas goto menu
+%python% run.py periksa "%berkas%"
+rem 1 berarti ada temuan; 2 berarti dokumennya tidak terbaca, dan tidak ada halaman baru.
+if errorlevel 2 goto menu
+if exist "reports\periksa" start "" "reports\periksa"
 goto menu
 
 :laporan
@@ -99,6 +104,16 @@ rem Halaman lama tidak dibuka bila yang baru gagal dibuat; 3 berarti hanya dokum
 if not "%kode%"=="0" if not "%kode%"=="3" goto menu
 if exist "reports\%instansi%\%tahun%\index.html" start "" "reports\%instansi%\%tahun%\index.html"
 goto menu
+
+:tanyaberkas
+set "berkas="
+set /p "berkas=Berkas: "
+if not defined berkas exit /b 0
+rem Berkas yang diseret datang dengan tanda kutip, kadang dengan spasi di belakangnya.
+set "berkas=%berkas:"=%"
+if not defined berkas exit /b 0
+if "%berkas:~-1%"==" " set "berkas=%berkas:~0,-1%"
+exit /b 0
 
 :coba
 %* -c "import sys; sys.exit(sys.version_info < (3, 11) or sys.maxsize < 2**32)" >nul 2>nul && set "python=%*"

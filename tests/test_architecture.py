@@ -19,10 +19,11 @@ def test_each_question_of_a_newcomer_is_answered_by_a_place_that_is_there() -> N
     ]
 
 
-def test_each_stop_of_a_figure_is_a_function_of_its_file() -> None:
-    way = _page().split("## One figure's way\n")[1].split("\n## ")[0]
+@pytest.mark.parametrize(("whose", "fewest"), [("figure", 12), ("document", 10)])
+def test_each_stop_on_the_way_is_a_function_of_its_file(whose: str, fewest: int) -> None:
+    way = _page().split(f"## One {whose}'s way\n")[1].split("\n## ")[0]
     stops = re.findall(r"`(\w+/[\w/]+\.py)`\s+\(`(\w+)`\)", way)
-    assert len(stops) >= 12
+    assert len(stops) >= fewest
     for place, name in stops:
         source = (PACKAGE / place).read_text("utf-8")
         assert re.search(rf"^(?:def|class) {name}\b", source, re.MULTILINE), (place, name)

@@ -90,6 +90,17 @@ def test_a_plain_number_stands_in_every_role_of_a_figure(
         assert not checked(tmp_path / "benar", source, claim.format("h", right, rule)).findings
 
 
+def test_three_decimals_behind_a_nought_are_no_thousands(tmp_path: Path) -> None:
+    # Of 14 elements each weighs 0,071: 3,200 x 0,071 is 0,227, and 0,272 is a slip.
+    for weighted, is_found in (("0,227", False), ("0,272", True)):
+        csv = (
+            f'{CLAIM}n,A,1,Nilai,"3,200",angka,poin,bulat,,,,\n'
+            f't,A,1,Tertimbang,"{weighted}",angka,poin,bulat,hasil_kali,'
+            "faktor=klaim[n].nilai+0.071,tercetak,s\n"
+        )
+        assert bool(verify(made_up(tmp_path, LAPORAN, {"klaim": csv})).findings) == is_found
+
+
 def test_a_number_that_could_hold_thousands_is_asked_about(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="without thousands marks"):
         checked(tmp_path, 'a,B,1,A,"120,50",angka,%,bulat,tidak_melebihi,penyebut=100.000,tafsir,b')

@@ -10,7 +10,7 @@ from test_examined_tables import table
 
 from lkjip_analysis.numbers.broken_groups import has_broken_groups
 
-SAID = "tiap tiga angka"
+SAID = "tidak bertitik setiap tiga angka"
 HEAD = ("No", "Kegiatan", "Anggaran (Rp)", "Sumber")
 ROWS = (
     ("1", "Penataan taman", "304.495.000", "APBD"),

@@ -55,6 +55,24 @@ def proven(findings: list[Finding]) -> list[str]:
     return [str(f.cell.address) for f in findings if f.verdict == "terbukti" and f.cell]
 
 
+COPIED = table(
+    "nilai:poin:bulat ringkas:poin:bulat",
+    rule("ulang", "sama", "baris: '*', hasil: .ringkas, sumber: .nilai"),
+)
+
+
+@pytest.mark.parametrize(("beside", "meant"), [("3,41", "3,06"), ("3,409", "3,059")])
+def test_a_wrong_copy_is_repaired_with_as_many_decimals_as_its_column_prints(
+    tmp_path: Path, beside: str, meant: str
+) -> None:
+    # 3,059 is 3,06 with two decimals; among copies of three decimals 3,66 lost one.
+    csv = f'kode,nilai,ringkas\na,"3,059","3,66"\nb,"3,409","{beside}"\n'
+    (finding,) = found(tmp_path, COPIED, csv)
+
+    texts = {str(p.cell.address): p.text for r in finding.remedies for p in r.cells}
+    assert texts["uji[a].ringkas"] == meant
+
+
 STALE = (
     "kode,sasaran,program,pagu,realisasi,serapan\n"
     'p,,P,500,{p},"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'

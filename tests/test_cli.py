@@ -223,9 +223,11 @@ def test_the_menu_for_windows_runs_only_tasks_that_there_are() -> None:
     jumps = set(re.findall(r"goto (\w+)\b(?!%)", text)) - {"pilihan"}
 
     assert raw.count(b"\n") == raw.count(b"\r\n") > 50
-    assert set(tasks) >= {"template", "import", "check", "verify", "report"}
+    assert set(tasks) >= {"template", "import", "check", "verify", "report", "periksa"}
     assert all(f'"{task}"' in source for task in tasks)
-    assert jumps <= labels and {f"pilihan{key}" for key in range(1, 10)} <= labels
+    assert jumps <= labels and {f"pilihan{key}" for key in range(1, 11)} <= labels
+    keys = re.findall(r"^choice /c (\w+)", text, re.MULTILINE)
+    assert keys == ["1234567890"] and text.count("echo   0  ") == 1  # the last key is errorlevel 10
     assert not re.search(r"\b[A-Za-z]:\\", text)
 
 
@@ -247,7 +249,10 @@ def test_the_menu_for_windows_stands_up_to_paths_and_pythons_as_people_have_them
         last = lines[lines.index(f":{label}") :]
         assert last.index("pause") < last.index("exit /b 2") < 8
     # A page of yesterday is not opened as if it were today's.
-    assert text.index('set "kode=%errorlevel%"') < text.index('start "" "reports')
+    opened = text.index('start "" "reports\\%instansi%')
+    assert text.index('set "kode=%errorlevel%"') < opened
+    done = text.index('run.py periksa "%berkas%"\nif errorlevel 2 goto menu\n')
+    assert done < text.index('start "" "reports\\periksa"')
 
 
 @pytest.mark.parametrize("word", ["--timpa", "--force"])

@@ -64,6 +64,72 @@ def _in_its_stead(proof: Proof) -> None:
     proof["rules"] = [twice if rule["name"] == WITHIN else rule for rule in proof["rules"]]
 
 
+def _elsewhere(**facts: object) -> Forgery:
+    """The root ten times as large, as another CSV than that of its table would print it."""
+
+    def forge(proof: Proof) -> None:
+        proof["cells"][CELL].update(text=TEN_TIMES, value="1000000000", **facts)
+        if facts.get("line") == "none":
+            del proof["cells"][CELL]["line"]
+
+    return forge
+
+
+def _worded(proof: Proof) -> None:
+    """Two figures told as words, which then are no copies of one another."""
+    same = {"name": "sama", "basis": "tercetak", "fails": True, "kind": "same"}
+    _invented(proof, [{**same, "cells": [CELL, BUDGET]}], {CELL: {"labels": ["dua"]}})
+    proof["verdict"] = "ambigu"
+    for cell, word in ((CELL, "satu"), (BUDGET, "dua")):
+        told = proof["cells"][cell]
+        proof["cells"][cell] = {**told, "labels": [word]}
+
+
+def _misread(value: str, decimals: int) -> Forgery:
+    """A right figure read otherwise than it is printed, so that two relations miss it."""
+
+    def forge(proof: Proof) -> None:
+        cells = proof["cells"]
+        right = cells[BESIDE]["value"]
+        rules = [
+            {
+                "name": f"jumlah.{other}",
+                "basis": "tercetak",
+                "fails": True,
+                "kind": "linear",
+                "cells": [BESIDE, other],
+                "weights": {BESIDE: "-1", other: "1"},
+                "constant": str(int(right) - int(cells[other]["value"])),
+                "result": BESIDE,
+            }
+            for other in (CELL, BUDGET)
+        ]
+        told = {"low": right, "high": right, "text": cells[BESIDE]["text"], "witness": right}
+        _invented(proof, rules, {BESIDE: told})
+        cells = proof["cells"]
+        cells[BESIDE].update(value=value.format(right), decimals=decimals)
+
+    return forge
+
+
+def _invented(proof: Proof, rules: list[Proof], prints: Proof) -> None:
+    """A certificate of other relations between its cells, with one root."""
+    (root,) = prints
+    held = dict.fromkeys(cell for rule in rules for cell in rule["cells"])
+    counts = {cell: sum(cell in rule["cells"] for rule in rules) for cell in held}
+    proof["cells"] = {c: {**proof["cells"][c], "relations": counts[c]} for c in held}
+    proof["id"] = root.replace("[", "-").replace("].", "-")
+    proof["rules"], proof["failed"] = rules, [rule["name"] for rule in rules]
+    proof["repairs"] = [{"roots": [root], "prints": prints}]
+
+
+def _broken_line(proof: Proof) -> None:
+    """The name of a relation that would write a line of its own for another certificate."""
+    name = "x\nlain.json: holds\ny"
+    proof["rules"].append(dict(_rule(proof, SHARE), name=name))
+
+
+TEN_TIMES = "1.000.000.000"
 WITHIN = "anggaran.dalam_pagu[2.perizinan]"
 SHARE = "anggaran.serapan[2.perizinan]"
 SUM = "anggaran.jumlah.realisasi"
@@ -105,6 +171,19 @@ FORGED: dict[str, Forgery] = {
     "a repair of nothing": lambda p: p["repairs"].append({"roots": [], "prints": {}}),
     "no repair": lambda p: p.update(repairs=[]),
     "fewer relations speak of it": _told(CELL, relations=99),
+    "the figure stands on no line": _elsewhere(line="none"),
+    "the figure is a plain number": _elsewhere(constant=True),
+    "a CSV beside the certificates": _elsewhere(file="sertifikat/anggaran.csv"),
+    "a CSV above the report": _elsewhere(file="../anggaran.csv"),
+    "words stand for figures": _worded,
+    "a minus that nothing prints": _misread("-{}", 0),
+    "thousands that nothing declares": _misread("{}000", -3),
+    "the name of a cell that only begins alike": lambda p: p.update(id=p["id"] + "-lalu"),
+    "a value without end": _told(CELL, value="1e999999999"),
+    "decimals without end": _told(CELL, decimals=10**9),
+    "a witness without end": _repaired(witness="1e-999999999"),
+    "a weight without end": lambda p: _rule(p, SUM)["weights"].update({CELL: "1e99999999"}),
+    "a name with a line break": _broken_line,
 }
 
 
@@ -117,6 +196,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     year = tmp_path_factory.mktemp("palsu") / BLORA.parent.name / BLORA.name
     shutil.copytree(BLORA, year, ignore=shutil.ignore_patterns("*.pdf", "sertifikat"))
     (year / "sertifikat").mkdir()
+    other = (year / "anggaran.csv").read_text(encoding="utf-8").replace("100.000.000", TEN_TIMES)
+    for place in (year / "sertifikat", year.parent):
+        (place / "anggaran.csv").write_text(other, encoding="utf-8")
     forgeries: dict[str, Forgery] = {**FORGED, "honest": lambda p: None}
     for name, forge in forgeries.items():
         proof = json.loads(honest)
@@ -142,6 +224,23 @@ def test_the_honest_certificate_holds_beside_its_report(told: dict[str, str]) ->
 @pytest.mark.parametrize("name", FORGED)
 def test_a_forged_certificate_is_refused(told: dict[str, str], name: str) -> None:
     assert told[name] != "holds"
+
+
+def test_no_certificate_speaks_for_another(told: dict[str, str]) -> None:
+    assert set(told) == {*FORGED, "honest"}
+
+
+def test_a_key_that_stands_twice_is_refused_though_the_seal_fits_the_second(
+    folder: Path, tmp_path: Path
+) -> None:
+    # What a person reads first is not what the program reads.
+    text = (folder / "honest.json").read_text(encoding="utf-8")
+    twice = text.replace('"verdict": "terbukti"', '"verdict": "ambigu", "verdict": "terbukti"', 1)
+    (tmp_path / "dua.json").write_text(twice, encoding="utf-8")
+    command = [sys.executable, "-I", str(RECHECK), str(tmp_path / "dua.json")]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert twice != text
+    assert "the seal does not fit" in ran.stdout
 
 
 def test_an_honest_certificate_of_a_column_in_english_style_holds(tmp_path: Path) -> None:

@@ -110,6 +110,30 @@ def test_an_amount_with_commas_before_its_thousands_and_its_sen_is_read(
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "decimals"),
+    [
+        ("641.773.572.00", "641773572", 2),
+        ("Rp 1.700.860.000.50", "1700860000.5", 2),
+        ("950.000", "950000", 0),  # no 950 of three decimals: a point stands before each thousand
+        ("95.50", "95.5", 2),
+        ("1.250,5", "1250.5", 1),
+    ],
+)
+def test_in_a_column_of_points_the_last_two_digits_alone_are_sen(
+    text: str, value: str, decimals: int
+) -> None:
+    figure = read(text, "titik")
+    assert (figure.value, figure.decimals) == (Fraction(value), decimals)
+    assert figure.off_style == ("," in text)
+    assert alike(figure, Fraction(value)) == text
+
+
+def test_a_number_of_a_column_of_points_is_written_so_that_it_is_read_back() -> None:
+    assert number(Fraction(950_123, 1_000), 3, style="titik") == "950,123"
+    assert number(Fraction(1_234_567), 2, style="titik") == "1.234.567.00"
+
+
+@pytest.mark.parametrize(
     ("text", "value"), [("Rp 887.715.500,00,-", "887715500"), ("12.500,50,-", "12500.5")]
 )
 def test_an_amount_with_its_sen_and_a_dash_behind_them_is_read(text: str, value: str) -> None:

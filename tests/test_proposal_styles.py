@@ -144,3 +144,41 @@ def test_a_column_that_is_not_printed_makes_no_finding(tmp_path: Path) -> None:
     proposal, _ = proposed(tmp_path, word(tmp_path, rows))
     accepted(tmp_path, proposal)
     assert verified(tmp_path)[1].splitlines()[1] == "Tidak ada temuan"
+
+
+POINTED = [
+    HEAD,
+    ["Program Air", "546.343.572.00", "500.000.000.00", "91,52"],
+    ["Program Listrik", "95.500.000.00", "95.000.000.00", "99,48"],
+    ["Program Data", "950.000", "900.000", "94,74"],
+    ["JUMLAH", "642.793.572.00", "595.900.000.00", "92,70"],
+]
+"""546.343.572 + 95.500.000 + 950.000 = 642.793.572; 500 + 95 + 0,9 million = 595.900.000."""
+
+
+@pytest.mark.parametrize("make", [word, excel])
+def test_a_column_with_points_before_its_sen_too_is_read_so(tmp_path: Path, make: object) -> None:
+    proposal, told = proposed(tmp_path, make(tmp_path, POINTED))  # type: ignore[operator]
+    assert "pagu ditulis dengan gaya titik" in told
+    assert accepted(tmp_path, proposal)[0] == 0
+    code, said = verified(tmp_path)
+    assert (code, said.splitlines()[1]) == (0, "Tidak ada temuan"), said
+
+
+def test_one_wrong_total_of_such_a_column_is_found(tmp_path: Path) -> None:
+    rows = [list(row) for row in POINTED]
+    rows[4][1] = "642.739.572.00"
+    proposal, _ = proposed(tmp_path, word(tmp_path, rows))
+    accepted(tmp_path, proposal)
+    code, said = verified(tmp_path)
+    assert code == 1 and "642.793.572.00" in said
+
+
+def test_an_amount_with_points_before_its_sen_among_others_is_not_read(tmp_path: Path) -> None:
+    """95.500.00 thousand: a digit was lost, or the mark is wrong; nobody can tell which."""
+    rows = [[text.removesuffix(".00") for text in row] for row in POINTED]
+    rows[2][1] = "95.500.000.00"
+    proposal, told = proposed(tmp_path, word(tmp_path, rows))
+    assert "gaya titik" not in told
+    code, said = accepted(tmp_path, proposal)
+    assert code == 2 and '"95.500.000.00"' in said

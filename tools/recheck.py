@@ -1,6 +1,7 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
-Tested: seal, texts, CSV, repairs by example, no relation left out, two witnesses of a proof."""
+Tested: seal, texts, CSV, repairs by example, no relation left out, two witnesses of a proof. Taken
+as told: which relations the report has, by what formula, and which figures are exact."""
 
 import csv
 import hashlib
@@ -14,6 +15,7 @@ from pathlib import Path
 
 MANY, SEN = 10**30, F(99, 100)  # beyond every scale; the most that is cut off an amount
 SHAPES = {*"linear quotient product same rate band not_above count_out_of grade range".split()}  # noqa: SIM905
+ONCE = json.JSONDecoder(object_pairs_hook=lambda x: dict(x) if len(dict(x)) == len(x) else {})
 FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # base + factor x a / b
 
 
@@ -30,8 +32,7 @@ def reckon(form, a, b):
     return base + ends[0], base + ends[1]
 
 
-def box_of(cell, told):
-    """Where the true figure lies behind what is printed, rounded half-up; or the labels."""
+def box_of(cell, told):  # where the true figure lies behind its print, rounded half-up; or labels
     if "labels" in told:
         return set(told["labels"])
     low, high, half = *(told.get("value", told.get(x)) for x in ("low", "high")), F(cell["half"])
@@ -125,13 +126,12 @@ def tolerable(rule, box, known):
     for n in (n for n in rule["cells"] if rule["kind"] == "same" and "aim" in known[n]):
         aim, way = known[n]["aim"], dict(readings(known[n], box[n])).get("padded", (inf, -inf))
         low, high = zip(way, wanted(aim, aim["cells"][0], box, known), strict=True)
-        if max(low) <= min(high):
-            ways.append({n: (max(low) - F(known[n]["half"]), min(high) + F(known[n]["half"]))})
+        way = {n: (max(low) - F(known[n]["half"]), min(high) + F(known[n]["half"]))}
+        ways += [way] * (max(low) <= min(high))
     return any(holds(rule, {**box, **way}, known) for way in [{}, *ways])
 
 
-def by_example(repair, rules, printed, known, version):
-    """Each print may lie within its bounds and no prints do together: form 1 gives no example."""
+def by_example(repair, rules, printed, known, version):  # form 1 gives none: some are tried
     tried, roots = {}, repair["roots"]
     for name, told in repair["prints"].items():
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
@@ -151,35 +151,37 @@ def by_example(repair, rules, printed, known, version):
     yield from (f"the example of {roots} does not fulfil {name}" for name in left)
 
 
-def reads(text, cell, strictly=False):
-    """What a text may print in its column's style, else in the other: figures and decimals."""
+def reads(text, cell, strictly=False):  # in the style of its column, else in the other
+    sign = -1 if re.match(r"\D*[-–—−(]", text) or cell.get("file") == "klaim.csv" else 1
     core = "".join(re.findall(r"[0-9][0-9.,]*|,[0-9]+", text.partition(":")[2] or text)[:1])
     for mark, group in [",.", ".,"][:: -1 if "style" in cell else 1][: 1 if strictly else 2]:
         shape = rf"([1-9]\d{{0,2}}(?:\{group}\d{{3}})+|\d*)(?:\{mark}(\d+))?"
         if core and (told := re.fullmatch(shape, core.rstrip(".,"))):
             part, one = told[2] or "", F(f"{told[1].replace(group, '') or 0}.{told[2] or 0}")
-            return {(x * 10**p, len(part) - p) for x in (one, -one) for p in (0, 3, 6, 9, 12)}
+            return {(x * 10**p, len(part) - p) for x in {one, one * sign} for p in range(0, 15, 3)}
     return set() if core else {(F(0), 0)}
 
 
-def misread(known, repairs):
-    """Texts that are not their value, widths no rounding has, proposals outside their bounds."""
-    for name, cell in ((name, cell) for name, cell in known.items() if "value" in cell):
-        if F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
+def misread(known, repairs):  # texts that are not their value, proposals outside their bounds
+    for name, cell in known.items():
+        words = [" ".join(cell["text"].casefold().split()), *cell.get("labels", ())]
+        word, *told = (re.findall(r"\d+", x) or x for x in words)  # 5 s.d. 10 is 5 - 10
+        is_word = told == [word] and not re.fullmatch(r"(rp|us|[$. ])*[\d.,]+[^\d–—-]*", words[0])
+        read = {(F(name), 0)} if "constant" in cell else reads(cell["text"], cell)
+        if not is_word if "labels" in cell else (F(cell["value"]), cell["decimals"]) not in read:
+            yield f"{name} prints {cell['text']}, not {cell.get('value', words[1:])}"
+        if F(cell.get("half", 0)) not in (0, F(10) ** -cell.get("decimals", 0) / 2):
             yield f"{name} is not printed to half {cell['half']}"
-        if "line" in cell and (F(cell["value"]), cell["decimals"]) not in reads(cell["text"], cell):
-            yield f"{name} prints {cell['text']}, not {cell['value']}, decimals {cell['decimals']}"
     for name, told in (i for r in repairs for i in r["prints"].items() if "labels" not in i[1]):
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
         if low <= -MANY and high >= MANY:
             yield f"{name} may print anything"
-        texts = reads(told["text"] or "", known[name], strictly=True)
-        if told["text"] and not any(low <= one <= high for one, _ in texts):
+        read = reads(told["text"] or "", known[name], strictly=True)
+        if told["text"] and not any(low <= one <= high for one, _ in read):
             yield f"{told['text']} is not within the bounds of {name}"
 
 
-def unreached(repair, rules, known):
-    """The figures said to follow that no relation which holds, and no copy, joins to the roots."""
+def unreached(repair, rules, known):  # what no relation that holds, and no copy, joins to its roots
     reached, left = set(repair["roots"]), set(repair["prints"]) - set(repair["roots"])
     copies = [set(rule["cells"]) for rule in rules if rule["kind"] == "same"]
     joined = copies + [set(rule["cells"]) for rule in rules if not rule["fails"]]
@@ -191,12 +193,11 @@ def unreached(repair, rules, known):
     return left
 
 
-def has_two_witnesses(proof, failed):
-    """Do two that fail speak of the only root, which it names, with no other figure in common?"""
+def has_two_witnesses(proof, failed):  # of the root it names, with no other figure in common
     if len(proof["repairs"]) != 1 or len(proof["repairs"][0]["roots"]) != 1:
         return False
     (root,), changed = proof["repairs"][0]["roots"], set(proof["repairs"][0]["prints"])
-    is_named = re.sub(r"\W", "", proof["id"]).startswith(re.sub(r"\W", "", root))
+    names = [re.sub(x, "", proof["id"]) for x in (r"\W", r"-\d+$|\W")]
     sides = []  # of many rows that share a rate only the row's own other figure can mislead
     for rule in (rule for rule in failed if root in rule["cells"] and rule["kind"] != "band"):
         mine = rule["cells"]
@@ -204,39 +205,38 @@ def has_two_witnesses(proof, failed):
             mine = next(p for p in zip(mine[::2], mine[1::2], strict=True) if root in p)
         sides.append((rule["basis"], set(mine) - changed))
     apart = [(a, b) for (a, x), (b, y) in combinations(sides, 2) if x and y and not x & y]
-    return is_named and any("tercetak" in bases for bases in apart)
+    return re.sub(r"\W", "", root) in names and any("tercetak" in bases for bases in apart)
 
 
-def unlike_source(known, folder):
-    """The cells that the CSV files beside the certificate print otherwise."""
-    known = {name: cell for name, cell in known.items() if "line" in cell}
-    files, rows = {cell["file"] for cell in known.values()}, {}
-    for name in (n for n in files if (folder / n).is_file()):  # else each cell is told below
-        with (folder / name).open(encoding="utf-8-sig", newline="") as opened:
-            reader = csv.DictReader(opened)
-            rows.update(((name, reader.line_num), row) for row in reader)
-    english = any("inggris" in f.read_text("utf-8") for f in folder.parent.rglob("*.yaml"))
-    yield from (f"{n} is in no English style" for n in known if "style" in known[n] and not english)
-    for name, cell in known.items():
-        row = rows.get((cell["file"], cell["line"]), {})
+def unlike_source(known, folder):  # the cells that the CSV files of the report print otherwise
+    rows, declared = {}, " ".join(f.read_text("utf-8") for f in folder.parent.rglob("*.yaml"))
+    for file in {folder / f"{name.partition('[')[0]}.csv" for name in known}:
+        if file.parent == folder and file.is_file():
+            reader = csv.DictReader(f"{line}\n" for line in file.read_text("utf-8-sig").split("\n"))
+            rows.update(((file.name, file.stem, reader.line_num), row) for row in reader)
+    for name, cell in ((n, cell) for n, cell in known.items() if "constant" not in cell):
+        scaled = cell.get("decimals", 0) < 0 and not re.search("(?i)rb|ri|jt|ju|m|tr", cell["text"])
+        needed = ["inggris"] * ("style" in cell) + ["dalam:"] * scaled
+        yield from (f"{name} is read by {x}, not declared" for x in needed if x not in declared)
+        row = rows.get((cell["file"], name.partition("[")[0], cell.get("line")), {})
         key, column = name.partition("[")[2].rsplit("].", 1)
         is_its = column == cell["column"] and key in (str(text).strip() for text in row.values())
         printed, told = row.get(column if is_its else None) or "", cell["text"]
         if row.get("tipe") != "turunan" and printed.split() != told.split():
-            yield f"{cell['file']} line {cell['line']} prints {printed or 'nothing'} for {name}"
+            yield f"{cell['file']} line {cell.get('line')} prints {printed or 'nothing'} for {name}"
 
 
 def problems(proof, folder=None):
     seal = proof.pop("digest", "")
     text = json.dumps(proof, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != seal:
-        yield "the seal does not fit its content"
-        return
+        return (yield "the seal does not fit its content")
+    if re.search(r'(?i)"[-+.\d_/ ]+e[-+]?\d{3,}"|"decimals":-?\d{3}', text):  # 1e999999999
+        return (yield "no report prints such a number, and no machine would end with it")
     known, rules = proof["cells"], proof["rules"]
     strange = {r["kind"] for r in rules} - SHAPES or {proof["verdict"]} - {"terbukti", "ambigu"}
     if strange or proof["sertifikat"] not in (1, 2):
-        yield "neither its form nor its verdict nor each kind of its relations is known"
-        return
+        return (yield "neither its form nor its verdict nor each kind of its relations is known")
     loose = known.keys() - {name for rule in rules for name in rule["cells"]}
     yield from (f"a relation of {name} is left out" for name in sorted(loose))
     printed = {name: box_of(cell, cell) for name, cell in known.items()}
@@ -249,10 +249,10 @@ def problems(proof, folder=None):
     other = (r["name"] for r in rules if r["fails"] == tolerable(r, printed, known))
     yield from (f"{name} does not fail or hold as told" for name in other)
     yield from misread(known, proof["repairs"])
-    folder = folder if folder and (folder / "laporan.yaml").is_file() else None
-    yield from unlike_source(known, folder) if folder else ()
-    if folder and folder.parts[-2:] != (proof["instansi"], str(proof["tahun"])):
-        yield "it is of another agency or year than the folder beside it"
+    if folder and (folder / "laporan.yaml").is_file():
+        yield from unlike_source(known, folder)
+        if folder.parts[-2:] != (proof["instansi"], str(proof["tahun"])):
+            yield "it is of another agency or year than the folder beside it"
     if proof["verdict"] == "terbukti" and not has_two_witnesses(proof, failed):
         yield "no two relations without a figure in common speak of the root"
     yield from in_repairs(proof, rules, failed, printed, known)
@@ -291,9 +291,9 @@ if __name__ == "__main__":
     files, bad = [f for w in sys.argv[1:] for f in (sorted(Path(w).glob("*.json")) or [Path(w)])], 0
     for file in files:
         try:
-            told = list(problems(json.loads(file.read_text("utf-8")), file.resolve().parents[1]))
+            told = [*problems(ONCE.decode(file.read_text("utf-8")), file.resolve().parents[1])]
         except Exception as error:  # whatever a stranger's file holds, it is told in one line
             told = [f"it is no certificate: {error!r}"]
         bad += bool(told)
-        print(f"{file.name}: {'; '.join(told) or 'holds'}")
+        print("".join(filter(str.isprintable, f"{file.name}: {'; '.join(told) or 'holds'}")))
     sys.exit(f"{bad} of {len(files)} do not hold" if bad or not files else 0)

@@ -150,10 +150,7 @@ def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:
     for word in asked:
         if known and word.casefold() not in known:
             raise wrong_input(
-                "kelas",
-                f'"{word}"',
-                ", ".join(known.values()),
-                nearest(word, list(known.values())),
+                "kelas", f'"{word}"', ", ".join(known.values()), nearest(word, list(known.values()))
             )
     return [known[word.casefold()] for word in asked if known]
 

@@ -73,7 +73,7 @@ def _every_mean(report: Report, known: set[str]) -> Iterator[PrintedMean]:
     seen: dict[Address, _Counts] = {}
     rules, cells = _mean_rules(report), _Capaian(report)
     for rule in rules:
-        parts = [cells.of(cell) for cell in rule.cells if cell != rule.result]
+        parts = [cells.of(cell) for cell in rule.inputs]
         of, caps = {part.key for part in parts}, {part.cap for part in parts}
         name = next((name for name, codes in groups.items() if codes and codes == of & known), None)
         if name is not None and None not in of and len(caps) == 1:
@@ -83,8 +83,7 @@ def _every_mean(report: Report, known: set[str]) -> Iterator[PrintedMean]:
     for rule in rules:
         of_means = [
             seen.get(cell) or _Counts(only.get(cells.of(cell).key or ""), cells.of(cell).cap)
-            for cell in rule.cells
-            if cell != rule.result
+            for cell in rule.inputs
         ]
         is_each_once = Counter(one.key for one in of_means) == Counter({*groups} - {EVERY})
         if is_each_once and len({one.cap for one in of_means}) == 1:

@@ -160,8 +160,7 @@ def _run(
         return Run(NotebookNode(), Failure(cause, error.cell_index + 1, error.source))
     except TimeoutError:
         cause = worded(
-            "sel ini belum selesai sesudah {seconds} detik, lalu dihentikan",
-            seconds=CELL_TIMEOUT,
+            "sel ini belum selesai sesudah {seconds} detik, lalu dihentikan", seconds=CELL_TIMEOUT
         )
         return Run(NotebookNode(), Failure(cause, number, text))
     except (RuntimeError, OSError) as error:  # the kernel did not start, or died

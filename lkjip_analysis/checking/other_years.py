@@ -177,13 +177,7 @@ def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
         yield Remedy((NewPrint(cell, None, None),))
 
 
-def _told(
-    report: Report,
-    point: Point,
-    link: str,
-    said: str,
-    lists: Lists = (),
-) -> Told:
+def _told(report: Report, point: Point, link: str, said: str, lists: Lists = ()) -> Told:
     """What is said of a figure: what is printed there, of its year where it is another."""
     year = worded(" untuk tahun {tahun}", tahun=point.tahun) if point.tahun != report.tahun else ""
     where, printed = wording.place(report, point.cell.address), wording.written(point.cell)

@@ -26,11 +26,7 @@ from lkjip_analysis.checking.judging.whole_column import columns
 from lkjip_analysis.checking.locating.figures_left_out import LeftOut
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
-from lkjip_analysis.checking.locating.rounding import (
-    Rounding,
-    explain,
-    tolerable,
-)
+from lkjip_analysis.checking.locating.rounding import Rounding, explain, tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.observations import number_style

@@ -272,10 +272,7 @@ def _named(parameters: list[str]) -> dict[str, str]:
     for text in parameters:
         if "=" not in text:
             raise wrong_input(
-                "--parameter",
-                f'"{text}"',
-                phrase("NAME=VALUE"),
-                "Write the name, = and the value.",
+                "--parameter", f'"{text}"', phrase("NAME=VALUE"), "Write the name, = and the value."
             )
     given = {name.strip(): value for name, _, value in (t.partition("=") for t in parameters)}
     for name in ("instansi", "tahun"):

@@ -85,8 +85,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     told: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")
     ] = False,
     bahasa: Spoken = None,
 ) -> None:

@@ -78,8 +78,7 @@ Accepted = Annotated[
     typer.Option("--terima", metavar="ID", help="Accept this finding; may be repeated."),
 ]
 Choice = Annotated[
-    int | None,
-    typer.Option("--pilihan", metavar="N", help="Which repair of an undecided finding."),
+    int | None, typer.Option("--pilihan", metavar="N", help="Which repair of an undecided finding.")
 ]
 Reason = Annotated[
     str, typer.Option("--alasan", help="Why, in your words; else the proof is named.")

@@ -67,8 +67,7 @@ OwnTahun = Annotated[
     int | None, typer.Option("--tahun", help="Fiscal year; else as the workbook says.")
 ]
 Types = Annotated[
-    Pairs,
-    typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out."),
+    Pairs, typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out.")
 ]
 Directions = Annotated[
     Pairs, typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R.")
@@ -78,8 +77,7 @@ Styles = Annotated[
     typer.Option("--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."),
 ]
 Scales = Annotated[
-    Pairs,
-    typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+    Pairs, typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none.")
 ]
 Sure = Annotated[bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")]
 
@@ -197,15 +195,15 @@ READERS: dict[str, Callable[..., None]] = {
 
 def _styles(told: Pairs) -> dict[str, Style]:
     """The number style of sheets as typed. Raises: InputError for one that is none."""
-    from lkjip_analysis.numbers.printed import LOCALES
+    from lkjip_analysis.numbers.printed import STYLES
 
     pairs = _pairs("--gaya", told)
-    wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
+    wrong = {sheet: style for sheet, style in pairs.items() if style not in STYLES}
     if wrong:
-        allowed = ", ".join(LOCALES)
+        allowed = ", ".join(STYLES)
         raise InputError(
             [
-                Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+                Problem("--gaya", f'"{style}"', allowed, nearest(style, STYLES))
                 for style in wrong.values()
             ]
         )

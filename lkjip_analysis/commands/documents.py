@@ -18,8 +18,7 @@ INCOMPLETE = 3
 """A document could not be written because a program is missing; everything else is there."""
 
 To = Annotated[
-    str,
-    typer.Option("--to", metavar="FORMATS", help="Also as a document: docx, pdf, or docx,pdf."),
+    str, typer.Option("--to", metavar="FORMATS", help="Also as a document: docx, pdf, or docx,pdf.")
 ]
 
 

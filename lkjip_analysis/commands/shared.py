@@ -35,8 +35,7 @@ Instansi = Annotated[str, typer.Argument(help="Agency: a folder of data/raw.")]
 Tahun = Annotated[int, typer.Argument(help="Fiscal year: a folder of the agency.", parser=year)]
 OneInstansi = Annotated[str | None, typer.Argument(help="Agency: a folder of data/raw.")]
 OneTahun = Annotated[
-    int | None,
-    typer.Argument(help="Fiscal year: a folder of the agency.", parser=year),
+    int | None, typer.Argument(help="Fiscal year: a folder of the agency.", parser=year)
 ]
 _given: ContextVar[Path | None] = ContextVar("data", default=None)
 """The data folder that the command was given, for what it suggests next."""
@@ -50,9 +49,7 @@ def _remembered(data: Path | None) -> Path | None:
 Data = Annotated[
     Path | None,
     typer.Option(
-        "--data",
-        help="Read another data folder (with or without raw/).",
-        callback=_remembered,
+        "--data", help="Read another data folder (with or without raw/).", callback=_remembered
     ),
 ]
 
@@ -102,12 +99,10 @@ def _with_options(command: str) -> str:
 
 
 All = Annotated[
-    bool,
-    typer.Option("--all", help="Every report at hand, or those of --instansi and --tahun."),
+    bool, typer.Option("--all", help="Every report at hand, or those of --instansi and --tahun.")
 ]
 Agencies = Annotated[
-    str | None,
-    typer.Option("--instansi", metavar="A,B", help="All reports of these agencies."),
+    str | None, typer.Option("--instansi", metavar="A,B", help="All reports of these agencies.")
 ]
 Years = Annotated[
     str | None,

@@ -87,11 +87,7 @@ def verify(
 
 
 def _verify_one(
-    instansi: str,
-    tahun: int,
-    data: Path | None,
-    json_file: str | None,
-    certificates: Path | None,
+    instansi: str, tahun: int, data: Path | None, json_file: str | None, certificates: Path | None
 ) -> None:
     from lkjip_analysis.checking.other_years import verified
 

@@ -28,12 +28,7 @@ def init(
     with problems_shown():
         written = write_workbook(folder)
     say(f"{written}: notebooks, data/raw, README.md")
-    say(
-        phrase(
-            "Next: cd {written}, then lkjip list, lkjip report or lkjip lab",
-            written=written,
-        )
-    )
+    say(phrase("Next: cd {written}, then lkjip list, lkjip report or lkjip lab", written=written))
 
 
 def notebook(

@@ -36,6 +36,8 @@ SHADES = {
     "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
 }  # fmt: skip
 """The colour of each standing of a finding, as on the pages."""
+LONGEST_NAME = 31
+"""Letters that Excel allows a sheet's name."""
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SIZE, PART, TITLE = 11, 13, 16
 """The size of letters: of the text, of the title of a part, of that of a sheet; as in Word."""
@@ -122,11 +124,7 @@ def words_side(vertical: str = "center", wrap: bool = True) -> Alignment:
 def with_styles(book: Workbook) -> Workbook:
     """The workbook with its styles by name: far quicker to give to a cell than their parts."""
     line = line_below()
-    looks = {
-        FIGURE: figure_side(),
-        WORDS: words_side(),
-        HEADING: words_side("bottom"),
-    }
+    looks = {FIGURE: figure_side(), WORDS: words_side(), HEADING: words_side("bottom")}
     for name, alignment in looks.items():
         style = NamedStyle(name, font=font(), alignment=alignment, border=line)
         if name == HEADING:
@@ -214,6 +212,15 @@ def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
     """How wide its columns are, from the first on, in characters."""
     for i, width in enumerate(wide, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
+
+
+def sheet_name(told: str) -> str:
+    """A name that Excel takes for a sheet: no longer, and without the signs that it refuses.
+
+    >>> sheet_name("Tabel 3.1: Realisasi [2023] per triwulan dan kecamatan")
+    'Tabel 3.1  Realisasi  2023  per'
+    """
+    return re.sub(r"[\[\]:*?/\\']", " ", told)[:LONGEST_NAME]
 
 
 def saved(book: Workbook) -> bytes:

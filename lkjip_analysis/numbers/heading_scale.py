@@ -106,6 +106,7 @@ def is_unit_line(texts: Iterable[str]) -> bool:
 
 
 LARGE, FAR_TOO_LARGE = 10**12, 10**14
+"""Rupiah: a trillion is what a large government has, a hundred trillion what none but the state."""
 FULL = 10**6
 """Amounts in full rupiah are mostly above a million."""
 

@@ -1,4 +1,5 @@
-"""Numbers written in Indonesian words, as reports put them behind a figure: 5 (lima)."""
+"""Numbers that are not written in digits: in Indonesian words, as reports put them behind a figure,
+5 (lima), and in Roman numerals."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ import re
 DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 ONES = {word: value for value, word in enumerate(DIGITS)}
 POWERS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""How parts of a table are numbered; none has more of them."""
 WHOLE = {"sepuluh": "satu puluh", "sebelas": "satu belas", "seratus": "satu ratus",
          "seribu": "satu ribu"}  # fmt: skip
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -24,12 +23,15 @@ from lkjip_analysis.numbers.no_figure import MAX_LENGTH, why_no_figure
 from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.units import is_unit
 
-Style = Literal["indonesia", "inggris"]
+Style = Literal["indonesia", "inggris", "titik"]
+"""1.250,50; 1,250.50; and 1.250.50 of a column with points before its thousands and its sen."""
 Dash = Literal["kosong", "nihil"]
 
 LOCALES: dict[Style, Locale] = {"indonesia": Locale("id"), "inggris": Locale("en")}
-DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": "."}
-GROUP_MARK: dict[Style, str] = {"indonesia": ".", "inggris": ","}
+"""The styles that a single figure may show; `titik` is what a whole column shows."""
+DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": ".", "titik": "."}
+STYLES = tuple(DECIMAL_MARK)
+GROUP_MARK: dict[Style, str] = {"indonesia": ".", "inggris": ",", "titik": "."}
 SPACED = "[1-9][0-9]{0,2}(?: [0-9]{3})+"
 """Thousands with a space between them, narrow or not broken too."""
 STRICT: dict[Style, re.Pattern[str]] = {
@@ -39,7 +41,8 @@ STRICT: dict[Style, re.Pattern[str]] = {
         rf"|[0-9]+(?:\{mark}[0-9]*)?|\{mark}[0-9]+"
     )
     for style, mark in DECIMAL_MARK.items()
-}
+    if style in LOCALES
+} | {"titik": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+(?:\.[0-9]{2})?")}
 """The figures of a style, thousands grouped in threes or not at all; three digits behind a mark
 that follows spaces may be one more group."""
 MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad", "...", "…"})
@@ -50,6 +53,8 @@ COMMAS_ONLY = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3}){2,},[0-9]{2}")
 digit may be lost as well, and behind points that is the likelier reading."""
 SEN = 2
 """So many decimals has an amount with its sen."""
+SEN_BEHIND_POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}\.[0-9]{2}")
+"""1.141.250.00: alone it lost a digit more likely; many of them are how their column is written."""
 SHORT_SCALES = {"rb": 3, "jt": 6, "mlr": 9, "mrd": 9}
 """Behind a figure only. M and T are none: a metre and a ton are written so as well."""
 SCALES_BEHIND = SCALE_WORDS | SHORT_SCALES
@@ -99,6 +104,11 @@ class Printed:
         """One unit of the last printed digit."""
         return step(self.decimals)
 
+    @property
+    def digits(self) -> int:
+        """How many digits it prints: a figure of few stands elsewhere by accident."""
+        return sum(map(str.isdigit, self.core))
+
 
 @cache
 def step(decimals: int) -> Fraction:
@@ -118,10 +128,7 @@ def half_step(decimals: int) -> Fraction:
 
 @lru_cache(maxsize=ONCE_READ)
 def read(
-    text: str,
-    style: Style = "indonesia",
-    dash: Dash = "kosong",
-    units: tuple[str, ...] = (),
+    text: str, style: Style = "indonesia", dash: Dash = "kosong", units: tuple[str, ...] = ()
 ) -> Printed:
     """The figure that `text` prints; of a ratio "1:15", the 15.
 
@@ -196,11 +203,11 @@ def readings(text: str) -> Mapping[Style, Fraction]:
     core = shape["core"] if shape else ""
     if re.match("0[0-9]", core):
         return {}
-    found = {style: value for style in LOCALES if (value := _strict(core, style)) is not None}
+    found = {style: parts for style in LOCALES if (parts := _parts(core, style)) is not None}
     if re.match("0[.,]", core):  # no group of thousands begins with a lone zero
         mark = core[1]
-        found = {style: value for style, value in found.items() if DECIMAL_MARK[style] == mark}
-    return {style: Fraction(value) for style, value in found.items()}
+        found = {style: parts for style, parts in found.items() if DECIMAL_MARK[style] == mark}
+    return {style: _value(parts) for style, parts in found.items()}
 
 
 def in_multiples(figure: Printed, word: str) -> Printed:
@@ -264,20 +271,27 @@ def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style
     own_only = re.match("0[0-9]", core) or COMMAS_ONLY.fullmatch(core)
     others = () if own_only else (other for other in LOCALES if other != style)
     for used in (style, *others):
-        number = _strict(core, used)
-        digits = core.rpartition(DECIMAL_MARK[used])
-        decimals = len(digits[2]) if digits[1] else 0
-        if number is not None and not (is_whole and decimals not in (0, SEN)):
-            return Fraction(number), decimals, used
+        parts = _parts(core, used)
+        if parts is not None and not (is_whole and len(parts[1]) not in (0, SEN)):
+            return _value(parts), len(parts[1]), used
     raise Unreadable(phrase('"{core}" obeys no grouping of thousands and decimals', core=core))
 
 
 @lru_cache(maxsize=ONCE_READ)
-def _strict(core: str, style: Style) -> Decimal | None:
+def _parts(core: str, style: Style) -> tuple[str, str] | None:
+    """The digits before and behind the decimal mark; None where this is no figure of the style."""
+    mark, group = DECIMAL_MARK[style], GROUP_MARK[style]
     if style == "indonesia" and COMMAS_ONLY.fullmatch(core):
-        whole, _, sen = core.rpartition(",")
-        return Decimal(f"{whole.replace(',', '')}.{sen}")
-    if not STRICT[style].fullmatch(core):
+        group = mark
+    elif not STRICT[style].fullmatch(core):
         return None
-    plain = core.replace(" ", "").replace(GROUP_MARK[style], "").replace(DECIMAL_MARK[style], ".")
-    return Decimal(plain)
+    whole, _, behind = core.rpartition(mark) if mark in core else (core, "", "")
+    if style == "titik" and len(behind) != SEN:  # the last of its points is one of thousands
+        whole, behind = core, ""
+    return whole.replace(" ", "").replace(group, ""), behind
+
+
+def _value(parts: tuple[str, str]) -> Fraction:
+    """The number of the digits before and behind a decimal mark; of ",5" none stand before it."""
+    whole, behind = parts
+    return Fraction(int((whole + behind) or "0"), 10 ** len(behind))

@@ -30,10 +30,7 @@ class Span:
 
 
 def read_target(
-    text: str,
-    style: Style = "indonesia",
-    dash: Dash = "kosong",
-    units: tuple[str, ...] = (),
+    text: str, style: Style = "indonesia", dash: Dash = "kosong", units: tuple[str, ...] = ()
 ) -> Printed:
     """The figure of a target, which may be printed as a bound: "≥ 90" promises 90.
 

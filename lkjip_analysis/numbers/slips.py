@@ -8,6 +8,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
 FEWEST_ZEROS = 2
+"""One zero behind the mark may be what was reckoned; two are what a format writes."""
 
 
 def is_slip(printed: Printed, right: Fraction) -> bool:

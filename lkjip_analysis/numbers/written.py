@@ -8,7 +8,15 @@ from decimal import Decimal
 from lkjip_analysis.numbers.exact import Fraction, exact
 from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.numbers.number_words import spoken
-from lkjip_analysis.numbers.printed import DECIMAL_MARK, SHAPE, Printed, Style, step
+from lkjip_analysis.numbers.printed import (
+    DECIMAL_MARK,
+    GROUP_MARK,
+    SEN,
+    SHAPE,
+    Printed,
+    Style,
+    step,
+)
 
 _SIGNS = re.compile(r"[-–—−+(]\s*")
 
@@ -31,10 +39,7 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
 
 
 def number(
-    value: Number,
-    decimals: int | None = None,
-    grouped: bool = True,
-    style: Style = "indonesia",
+    value: Number, decimals: int | None = None, grouped: bool = True, style: Style = "indonesia"
 ) -> str:
     """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
 
@@ -50,8 +55,9 @@ def number(
     if decimals is None:
         behind = behind.rstrip("0")
     before = f"{whole:,}" if grouped else str(whole)
-    if style == "indonesia":
-        before = before.replace(",", ".")
+    if style == "titik" and len(behind) != SEN:  # 1.234 has no decimals there
+        style = "indonesia"
+    before = before.replace(",", GROUP_MARK[style])
     sign = "-" if scaled < 0 else ""
     return f"{sign}{before}{DECIMAL_MARK[style]}{behind}" if behind else f"{sign}{before}"
 

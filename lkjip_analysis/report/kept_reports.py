@@ -21,6 +21,7 @@ SETTLED = 2_000_000_000
 MOST_FILES = 500
 """A folder with more files is read each time: to look at them all would take as long."""
 MOST_KEPT = 32
+"""The years of a dozen agencies: who reads more is a batch, which reads each once."""
 
 _kept: dict[Path, tuple[State, Report]] = {}
 

@@ -47,6 +47,11 @@ class Rule(Protocol):
     @property
     def result(self) -> Address: ...
     @property
+    def inputs(self) -> tuple[Address, ...]:
+        """Its cells but the result."""
+        ...
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """What it is about, in the order of its certificate: its cells, and its plain numbers."""
         ...
@@ -84,6 +89,10 @@ class Relation:
 
     works_out: ClassVar[bool] = False
     may_be_rounded: ClassVar[bool] = True
+
+    @property
+    def inputs(self: Rule) -> tuple[Address, ...]:
+        return tuple(cell for cell in self.cells if cell != self.result)
 
     @property
     def parts(self: Rule) -> tuple[Part, ...]:

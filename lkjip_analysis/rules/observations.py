@@ -41,9 +41,10 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "tanggal": {"hasil": WORD},
     "tahun_terbit": {"hasil": WORD},
     "galat_tercetak": {"hasil": WORD},
-    "ribuan": {"hasil": WORD},
     "tercapai": {"hasil": WORD, "bagian": FIGURES},
     "terbilang": {"hasil": WORD},
+    "bentuk": {"hasil": WORD},
+    "berulang": {"hasil": WORD, "sumber": WORDS},
     "satuan_kolom": {
         "pembilang": FIGURES, "penyebut": FIGURES, "pengali": SETTING, "antara": SETTING,
     },

@@ -221,7 +221,7 @@ def plain_number(role: str, text: str) -> Fraction:
     """
     core = text.strip().rstrip("%").strip()
     if not re.fullmatch(r"-?[0-9]{1,18}([.,][0-9]{1,6})?", core) or (
-        re.fullmatch(r"-?[0-9]{1,3}[.,][0-9]{3}", core)
+        re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", core)
     ):
         found = f'{role}: "{text}"'
         raise Wrong(found, "a number like 100, 87.5 or 100000", "Write it without thousands marks.")

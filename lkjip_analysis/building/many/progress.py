@@ -39,13 +39,7 @@ def building(
                 console.print(told)
 
         return build(
-            instansi,
-            tahun,
-            data,
-            reports,
-            parameters=parameters,
-            progress=show,
-            force=force,
+            instansi, tahun, data, reports, parameters=parameters, progress=show, force=force
         )
 
 

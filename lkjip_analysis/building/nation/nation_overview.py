@@ -152,8 +152,7 @@ def page(seen: Overview) -> str:
 def _common(seen: Overview) -> list[tuple[tuple[str, str, str, str], int]]:
     """The mistakes that were found most often; of equally many the surest first."""
     return sorted(
-        seen.wrong.items(),
-        key=lambda item: (-item[1], MISTAKES.index(item[0][0]), item[0]),
+        seen.wrong.items(), key=lambda item: (-item[1], MISTAKES.index(item[0][0]), item[0])
     )[:LISTED]
 
 

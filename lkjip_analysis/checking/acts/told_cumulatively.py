@@ -27,7 +27,7 @@ def cumulated(trials: Trials, names: Names) -> Iterator[Act]:
     linear = (rule for rule in trials.failed if isinstance(rule, Linear))
     ending = [rule for rule in linear if _ends_in_its_sum(rule, trials.values)]
     for alike in grouped((_across(rule), rule) for rule in ending).values():
-        put_in = [rule for rule in alike if not trials.results.issuperset(_parts(rule))]
+        put_in = [rule for rule in alike if not trials.results.issuperset(rule.inputs)]
         together = [put_in] if len(put_in) > 1 else []
         for some in (*together, *([rule] for rule in alike)):
             changes = {c: value for rule in some for c, value in _apart(rule, trials.values)}
@@ -37,24 +37,20 @@ def cumulated(trials: Trials, names: Names) -> Iterator[Act]:
                 yield act
 
 
-def _parts(rule: Linear) -> list[Address]:
-    return [cell for cell in rule.cells if cell != rule.result]
-
-
 def _across(rule: Linear) -> Hashable:
     """The table, and the columns or rows that a sum takes in: alike in all lines of the table."""
     of_row = _is_of_a_row(rule)
-    others = frozenset(part.column if of_row else part.row for part in _parts(rule))
+    others = frozenset(part.column if of_row else part.row for part in rule.inputs)
     return rule.result.table, of_row, others
 
 
 def _is_of_a_row(rule: Linear) -> bool:
-    return all(part[:2] == rule.result[:2] for part in _parts(rule))
+    return all(part[:2] == rule.result[:2] for part in rule.inputs)
 
 
 def _ends_in_its_sum(rule: Linear, values: Values) -> bool:
     """Is it the sum of a row or column that never falls, and prints the last of its figures?"""
-    parts, result = _parts(rule), rule.result
+    parts, result = rule.inputs, rule.result
     is_line = _is_of_a_row(rule) or all(part[::2] == result[::2] for part in parts)
     weights = {rule.weights[part] for part in parts}
     if len(parts) < PARTS or not is_line or weights != {-rule.weights[result]} or rule.constant:
@@ -70,7 +66,7 @@ def _ends_in_its_sum(rule: Linear, values: Values) -> bool:
 def _apart(rule: Linear, values: Values) -> Iterator[tuple[Address, Value]]:
     """Each figure of a line less the one before it."""
     before = Fraction(0)
-    for part in _parts(rule):
+    for part in rule.inputs:
         figure = values.figure(part)
         yield part, figure.printing(exactly(Fraction(figure.texts.low) - before))
         before = Fraction(figure.texts.low)

@@ -30,12 +30,12 @@ class WholeGroups:
         bits = {rule.head.name: 1 << place for place, rule in enumerate(self._rules)}
         self._groups = [_together(bits[rule.head.name] for rule in group) for group in groups]
 
-    def may_be_mended(self, cells: Iterable[Address], onward: bool = True) -> bool:
+    def may_be_mended(self, cells: Iterable[Address], onward: bool) -> bool:
         """Could a change of these cells, or of some of them, mend any whole group?"""
         reached = self._reached(cells, onward)
         return any(group & reached == group for group in self._groups)
 
-    def all_may_be_mended(self, cells: Iterable[Address], onward: bool = True) -> bool:
+    def all_may_be_mended(self, cells: Iterable[Address], onward: bool) -> bool:
         """Could a change of all these cells mend each group that it touches, whole?"""
         cells = tuple(cells)
         near = _together(self._near.get(cell, 0) for cell in cells)

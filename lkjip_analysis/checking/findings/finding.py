@@ -30,6 +30,7 @@ SHOWN_AS: dict[str, str] = {
     "dugaan": "Patut diperiksa",
 }
 MAX_REPAIRS = 50
+"""So many repairs are written into JSON; who needs more has a group that nothing decides."""
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
 """What a finding rests on: headings, each with its items."""
 

@@ -17,8 +17,11 @@ from lkjip_analysis.report.place_names import source as source
 from lkjip_analysis.report.report import CLAIMS, Report
 
 SHOWN_WAYS = 12
+"""So many repairs are told: a reader who compares more of them looks into the source instead."""
 SHOWN_CELLS = 4
+"""So many figures of one act are named; the act itself says which the others are."""
 SHOWN_OLD = 2
+"""Figures that were not brought up to date: two show which, and their print is beside them."""
 ALIKE = 4
 """So many repairs of one row that miss by the same are told in one line."""
 MANY_FOLLOW = 3

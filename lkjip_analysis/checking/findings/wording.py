@@ -160,10 +160,7 @@ def proven(
         worded("Jika hanya angka ini yang salah cetak, seharusnya {wanted}.", wanted=wanted(part)),
         (
             (MENDED, tuple(relations)),
-            (
-                worded("Dua pemeriksaan terpisah memastikan nilainya"),
-                _confirmed(part, confirmed),
-            ),
+            (worded("Dua pemeriksaan terpisah memastikan nilainya"), _confirmed(part, confirmed)),
             (
                 worded("Dokumen yang mencetak nilai itu, jadi tidak diperbarui sesudahnya"),
                 (borne,) if borne else (),

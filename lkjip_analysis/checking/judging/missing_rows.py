@@ -14,7 +14,6 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values
@@ -79,11 +78,7 @@ def _missing(rule: Linear, values: Values) -> Fraction | None:
 
 def _rows(totals: Sequence[Linear]) -> Iterator[str]:
     """The rows that stand in every one of these totals."""
-
-    def parts(rule: Linear) -> list[Address]:
-        return [cell for cell in rule.cells if cell != rule.result]
-
-    common = [{cell.row for cell in parts(rule)} for rule in totals]
-    for cell in parts(totals[0]):
+    common = [{cell.row for cell in rule.inputs} for rule in totals]
+    for cell in totals[0].inputs:
         if all(cell.row in rows for rows in common):
             yield cell.row

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from lkjip_analysis.checking.locating.dropped_sen import without_sen
-from lkjip_analysis.checking.locating.rounding import (
-    by_width,
-    changed_in,
-    loosest,
-    meant,
-)
+from lkjip_analysis.checking.locating.rounding import by_width, changed_in, loosest, meant
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step

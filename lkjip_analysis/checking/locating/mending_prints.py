@@ -17,6 +17,8 @@ from lkjip_analysis.rules import ANY_LABEL, Implied, Rule
 from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 MAX_TURNS = 40
+"""What a followed cell may be narrows what its root may print, and that the cell again. It mostly
+settles in two or three turns; where it creeps towards a limit, this ends it."""
 
 FINE = 1000
 """To such a part of a print's last digit do two figures agree that were worked out in turn."""
@@ -94,9 +96,11 @@ class Wishes:
         """The same rule by rule: the figures of a long sum are held once, whoever asks for them."""
         held = [self.network.held_by(rule) for rule in rules]
         yield from held
-        padded = self.network.values.kept.padded
-        for cell in frozenset().union(*(one.intersection(padded) for one in held)):
-            yield from map(self.network.held_by, self.network.by_cell[cell])
+        kept = self.network.values.kept
+        known = kept.padded.keys() | kept.cut.keys()
+        for cell in frozenset().union(*(one.intersection(known) for one in held)):
+            near = (r for copy in self.network.copies_of(cell) for r in self.network.by_cell[copy])
+            yield from map(self.network.held_by, near)
 
     def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         path = self.path(root, rule)

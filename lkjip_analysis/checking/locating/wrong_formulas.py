@@ -90,7 +90,7 @@ def wrong_figure(
 
 def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) -> str | None:
     """A sum or mean that only repeats one of its parts: the first, or one long enough to tell."""
-    parts = [part for part in rule.cells if part != rule.result]
+    parts = rule.inputs
     for place, part in enumerate(parts if len(parts) > 1 else ()):
         figure = values.figure(part)
         is_long = abs(Fraction(figure.texts.low)) >= TELLING * step(figure.decimals)
@@ -106,7 +106,7 @@ def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) 
 
 def _wrong_range(rule: Linear, printed: Figure, values: Values, report: Report) -> str | None:
     """A sum whose range left one of its parts out, or held one twice; the last part first."""
-    parts = [part for part in rule.cells if part != rule.result]
+    parts = rule.inputs
     if rule.head.kind not in ("jumlah", "bertingkat") or len(parts) < MANY:
         return None
     right, own = rule.implied(rule.result, values), Fraction(rule.weights[rule.result])

@@ -17,6 +17,7 @@ from lkjip_analysis.checking.observations import (
     differing_columns,
     jumps,
     named_ranks,
+    printed_forms,
     reached_targets,
     report_form,
     requirements,
@@ -46,9 +47,10 @@ OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "tanggal": report_form.calendar_day,
     "tahun_terbit": report_form.published,
     "galat_tercetak": report_form.printed_error,
-    "ribuan": report_form.thousands,
     "tercapai": reached_targets.reached,
     "terbilang": contradicted_sentences.in_words,
+    "bentuk": printed_forms.form,
+    "berulang": printed_forms.repeated,
     "satuan_kolom": report_form.unit_header,
     "lonjakan": jumps.jump,
     "target_rendah": jumps.easy_target,
@@ -60,7 +62,7 @@ def observed(draft: Draft) -> Iterator[Finding]:
     yield from OBSERVERS[draft.head.kind](draft)
 
 
-def undeclared(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
+def undeclared(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
     """What every report is held to, declared or not."""
     yield from requirements.found(report, rules)
     yield from same_digits.found(report)

@@ -112,13 +112,7 @@ def _measured(report: Report, capaian: Address) -> tuple[Fraction, Fraction] | N
 
 
 def of_report(
-    ident: str,
-    kind: Kind,
-    source: str,
-    label: str,
-    told: Told | str,
-    impact: str,
-    advice: str = "",
+    ident: str, kind: Kind, source: str, label: str, told: Told | str, impact: str, advice: str = ""
 ) -> Finding:
     """A finding about the report as a whole. One at no cell tells what to do (`advice`)."""
     return Finding(

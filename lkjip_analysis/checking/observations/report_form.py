@@ -13,7 +13,6 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, 
 from lkjip_analysis.checking.observations.observation_findings import noticed, of_report
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.broken_groups import has_broken_groups
 from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
@@ -218,19 +217,6 @@ def printed_error(draft: Draft) -> Iterator[Finding]:
             wording=wording.quoted(report.cell(where)),
         )
         yield noticed(draft, "kaidah", where, told, worded("Isinya tidak tercetak sama sekali."))
-
-
-def thousands(draft: Draft) -> Iterator[Finding]:
-    """An amount whose digits stand in no groups of three."""
-    where, report = draft.one("hasil"), draft.report
-    digits = re.search(r"[0-9][0-9.,]*[0-9]", report.cell(where).text)
-    if digits and has_broken_groups(digits[0]):
-        told = worded(
-            "tertulis {wording}, padahal ribuan dipisah tiap tiga angka; satu angka atau tanda "
-            "kurang, lebih, atau salah tempat.",
-            wording=wording.quoted(report.cell(where)),
-        )
-        yield noticed(draft, "kaidah", where, told, worded("Nilainya tidak dapat dibaca."))
 
 
 def unit_header(draft: Draft) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ DIGITS = 6
 NO_DIGIT = re.compile(r"\D+")
 
 ROWS = 30
+"""Of fewer figures all may be multiples of five of their last digit by accident."""
 RARE = Fraction(1, 50)
 """On so many rows, so few off the common grid are worth a look."""
 

@@ -64,9 +64,7 @@ def number_style(report: Report, cell: Cell, text: str) -> Told:
     )
 
 
-def column_style(
-    report: Report, cell: Cell, text: str, count: tuple[int, int] | None = None
-) -> Told:
+def column_style(report: Report, cell: Cell, text: str, count: tuple[int, int] | None) -> Told:
     """A column in another style than declared: all of it, or so many of its figures."""
     table = report.tables[cell.address.table]
     many = worded("seluruhnya")

@@ -21,6 +21,8 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 CHAPTER = re.compile(r"BAB\.?\s+(?P<mark>[IVX]+)\b", re.IGNORECASE)
+APPENDIX = re.compile(r"LAMPIRAN\b(?!\s+(PERATURAN|KEPUTUSAN)\b)")
+"""What begins an appendix, in capitals; one that is another document's own is named by that."""
 PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")
 SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
@@ -34,6 +36,7 @@ CONTENTS = re.compile(
 AT_END = 200
 """So many letters at the end of a line tell whether a table of contents prints it."""
 LONGEST_HEADING = 160
+"""A line of more letters is a sentence: no heading, and no caption of a table goes on with it."""
 FigurePlace = tuple[str, str, str]
 """Part, paragraph and text of a figure in a sentence."""
 
@@ -95,11 +98,14 @@ class WordTable:
 Block = Paragraph | WordTable
 
 
+def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """All that is no table: sentences, headings, the lines of a table of contents."""
+    return (block for block in blocks if isinstance(block, Paragraph))
+
+
 def prose(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """The paragraphs that tell something: no heading, no line of a table of contents."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and not block.listed and not block.heading:
-            yield block
+    return (each for each in paragraphs(blocks) if not (each.listed or each.heading))
 
 
 @dataclass(frozen=True)
@@ -186,6 +192,8 @@ class Outline:
             return False
         if match := CHAPTER.match(text):
             self.marks = [f"BAB {match['mark'].upper()}"]
+        elif self.marks and APPENDIX.match(text) and text.isupper():
+            self.marks = ["Lampiran"]  # its tables are none of the last chapter
         elif not self.marks and not level:
             if not text.isupper() or len(text) > 60 or len(text.split()) > 4:
                 return False

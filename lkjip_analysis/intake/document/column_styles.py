@@ -1,7 +1,8 @@
 """In which number style a column is written: decided for the column, by cells that leave no choice.
 
 "1,250" is 1,25 or 1250. A column with "12,345,000" in it proves which; where nothing proves it,
-a person is asked.
+a person is asked. "641.773.572.00" has lost a digit, or has points before its thousands and its
+sen alike: a column most of whose amounts are written so is written so.
 """
 
 from __future__ import annotations
@@ -10,19 +11,27 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lkjip_analysis.numbers.printed import Style, readings
+from lkjip_analysis.numbers.printed import SEN_BEHIND_POINTS, SHAPE, Style, readings
 
 DEFAULT: Style = "indonesia"
 MARK = re.compile(r"(?<=\d)[.,](?=\d)")
 """A figure of two marks has thousands; of one that leaves no choice, it is that of decimals."""
 
+ENOUGH = 3
+"""So many amounts of a table with points before thousands and sen are no slips of single digits."""
+
 
 @dataclass(frozen=True)
 class Written:
-    """What the texts of a column tell: styles that a cell leaves no choice about, and the rest."""
+    """What the texts of a column tell: styles that a cell leaves no choice about, and the rest.
+
+    `pointed` counts the amounts with points before their thousands and their sen, where most of
+    its amounts are.
+    """
 
     proven: frozenset[Style]
     two_ways: Mapping[int, str]
+    pointed: int = 0
     grouped: frozenset[Style] = frozenset()
     """The styles that a cell proves by its thousands, and not by its decimals alone."""
 
@@ -32,6 +41,7 @@ def written(texts: Iterable[tuple[int, str]]) -> Written:
     proven: set[Style] = set()
     grouped: set[Style] = set()
     two_ways: dict[int, str] = {}
+    pointed = others = 0
     for row, text in texts:
         values = readings(text)
         if len(values) == 1:
@@ -39,12 +49,26 @@ def written(texts: Iterable[tuple[int, str]]) -> Written:
             grouped |= values.keys() if len(MARK.findall(text)) > 1 else set()
         elif len(set(values.values())) == 2:
             two_ways[row] = text
-    return Written(frozenset(proven), two_ways, frozenset(grouped))
+        pointed += not values and _is_pointed(text)
+        others += len(values) == 1
+    if pointed <= others:
+        pointed = 0
+    if pointed >= ENOUGH:
+        return Written(frozenset({"titik"}), {}, pointed)
+    return Written(frozenset(proven), two_ways, pointed, frozenset(grouped))
+
+
+def _is_pointed(text: str) -> bool:
+    shape = SHAPE.fullmatch(" ".join(text.split()))
+    return shape is not None and SEN_BEHIND_POINTS.fullmatch(shape["core"]) is not None
 
 
 def proven_in(columns: Iterable[Written]) -> frozenset[Style]:
-    """The styles that some cell of a table proves."""
-    return frozenset[Style]().union(*(column.proven for column in columns))
+    """The styles that some cell of a table proves, or some column of it."""
+    told = list(columns)
+    proven = frozenset[Style]().union(*(column.proven for column in told))
+    is_pointed = sum(column.pointed for column in told) >= ENOUGH
+    return proven | {"titik"} if is_pointed else proven
 
 
 def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style | None:
@@ -55,13 +79,15 @@ def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style |
     thousands with points as well: 338.5 beside 79.912 tells nothing of it where the table has
     1.733.980 in another column.
     """
+    if column.pointed and "titik" in in_table:
+        return "titik"
     if column.two_ways and column.proven - column.grouped - {own} and own in in_table:
         return None
     if len(column.proven) == 1:
         return next(iter(column.proven))
     if not column.two_ways:
         return own
-    if column.proven or in_table - {own}:
+    if column.proven or in_table - {own, "titik"}:
         return None
     unusual = any("," in text for text in column.two_ways.values())
-    return None if unusual and not in_table else own
+    return None if unusual and not in_table - {"titik"} else own

@@ -18,7 +18,7 @@ FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("turun", "T/R"),
 )
 CAPS = (100, 110, 120, 150)
-"""Where agencies cut an achievement off."""
+"""Where agencies cut an achievement off: at the target, or at what evaluators let it pass."""
 
 
 @dataclass(frozen=True)

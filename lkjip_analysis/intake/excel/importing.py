@@ -149,9 +149,7 @@ def _of_columns(table: Filled) -> Iterator[str]:
             )
         if "dalam" in told:
             yield phrase(
-                '  kolom "{judul}" dibaca dalam {dalam}',
-                judul=known.judul,
-                dalam=told["dalam"],
+                '  kolom "{judul}" dibaca dalam {dalam}', judul=known.judul, dalam=told["dalam"]
             )
 
 

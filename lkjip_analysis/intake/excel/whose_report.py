@@ -47,9 +47,7 @@ class Whose:
         return Settings({"laporan": {name: Told(text) for name, text in named.items()}}, {})
 
 
-def whose_report(
-    path: Path, settings: Settings | None, instansi: str = "", tahun: int | None = None
-) -> Whose:
+def whose_report(path: Path, settings: Settings | None, instansi: str, tahun: int | None) -> Whose:
     """Whose report the workbook at `path` is.
 
     Raises: InputError where nobody says it.

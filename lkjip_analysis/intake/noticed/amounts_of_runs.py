@@ -28,7 +28,10 @@ SPENT = re.compile(
 )
 """What stands before a budget, and between it and what was spent of it."""
 OF_BUDGET, OF_SPENT = re.compile(r"pagu|anggaran", re.I), re.compile(r"realisasi", re.I)
-LARGE, MOST_ROWS = 1_000_000, 400
+LARGE = 1_000_000
+"""Of smaller amounts some run of rows has the sum by accident."""
+MOST_ROWS = 400
+"""All runs of a table are summed; one of more rows is no list of programmes and activities."""
 Wrong = tuple[SaidFigure, Sequence[Spot]]
 """A figure of a sentence, and the cells that it should be the sum of."""
 
@@ -78,7 +81,7 @@ def spendings(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[Sp
 
 
 def _is_money(table: ProposedTable, name: str) -> bool:
-    return "fisik" not in f"{name} {table.heads[table.columns.index(name)]}".casefold()
+    return "fisik" not in f"{name} {table.head(name)}".casefold()
 
 
 def _is_whole(budget: Sequence[Spot], spent: Sequence[Spot], rows: int) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
+from lkjip_analysis.intake.noticed.claims_of_words import Words, two_that_differ
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 
 KIND = (
@@ -77,8 +78,8 @@ def cited_laws(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
 
 
 def _citations(blocks: Sequence[Block]) -> Iterator[_Cited]:
-    for block in blocks:
-        if isinstance(block, Paragraph) and "tentang" in block.text.casefold():
+    for block in paragraphs(blocks):
+        if "tentang" in block.text.casefold():
             for match in CITED.finditer(block.text):
                 law = _law(match["kind"], match["whose"])
                 number, year, title, dated = match.group("number", "year", "title", "dated")
@@ -130,21 +131,9 @@ def _claims(
 ) -> Iterator[ProposedClaim]:
     name = f"{what.casefold()}_peraturan_{one.number}_{one.year}"
     about = f"{what} peraturan nomor {one.number} tahun {one.year}"
-    yield _claim(f"{name}_pertama", about, one, first, "", "")
-    yield _claim(name, about, other, second, "teks_sama", f"sumber=klaim[{name}_pertama].nilai")
-
-
-def _claim(kode: str, about: str, told: _Cited, text: str, rule: str, sel: str) -> ProposedClaim:
-    return ProposedClaim(
-        kode,
-        told.block.part,
-        told.block.paragraf,
-        about,
-        text,
-        "teks",
-        aturan=rule,
-        sel=sel,
-        sureness=HIGH,
-        sentence=sentence_around(told.block.text, told.block.text.find(text))[:300],
-        sebab="peraturan yang sama disebut sama",
+    places = (f"{name}_pertama", one.block, first), (name, other.block, second)
+    before, again = (
+        Words(kode, block, text, about, sentence_around(block.text, block.text.find(text)))
+        for kode, block, text in places
     )
+    yield from two_that_differ(before, again, "peraturan yang sama disebut sama")

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 
@@ -39,6 +40,7 @@ ELSEWHERE = re.compile(
 )
 """Behind the second year: the same year of another place, as each report compares itself."""
 LONGEST = 2_000
+"""A longer text without a full stop is a table that was read as a paragraph."""
 
 
 def compared_with_itself(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
@@ -52,18 +54,12 @@ def compared_with_itself(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
             alone = pattern is COMPARED or len(years_in(sentence)) == 1
             if match and alone and _is_of_one_measure(match):
                 count += 1
-                yield ProposedClaim(
-                    f"tahun_dibandingkan_{count}",
-                    block.part,
-                    block.paragraf,
-                    worded("Tahun yang dibandingkan"),
-                    match["again"],
-                    "teks",
-                    aturan="tahun_lain",
-                    sel=f"sumber={match['year']}",
-                    sureness=HIGH,
-                    sebab=worded("kalimatnya membandingkan dua tahun"),
-                    sentence=sentence[:300],
+                kode, about = f"tahun_dibandingkan_{count}", worded("Tahun yang dibandingkan")
+                yield claim_of_words(
+                    Words(kode, block, match["again"], about, sentence),
+                    worded("kalimatnya membandingkan dua tahun"),
+                    "tahun_lain",
+                    f"sumber={match['year']}",
                 )
                 break
 

@@ -11,7 +11,10 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import read_or_none
 from lkjip_analysis.report.schema import Column
 
-MOST_CLASSES, FEWEST_ROWS = 8, 6
+MOST_CLASSES = 8
+"""Scales have four or five classes; more texts that come again are units or places."""
+FEWEST_ROWS = 6
+"""In a table of fewer rows any two words may come again without being classes."""
 FIRST = ("jumlah", "total", "banyaknya", "banyak")
 """What a count at the foot begins with."""
 
@@ -93,8 +96,7 @@ def _rows_print(table: ProposedTable, column: str) -> bool:
 
 
 def _claim(table: ProposedTable, column: str, name: str, figure: int, meant: str) -> ProposedClaim:
-    place = table.columns.index(column)
-    printed = next(row[place] for row in table.rows if plain_words(row[place]) == meant)
+    printed = next(text for _, text in table.printed(column) if plain_words(text) == meant)
     called = name.strip(" :.")
     return ProposedClaim(
         "jumlah_kelas",

@@ -23,6 +23,7 @@ THINGS = ("sasaran", "tujuan", "misi", "indikator", "program", "kegiatan", "subk
 """What the rows of a table of performance are told to be."""
 NUMBER = re.compile(r"\D?(\d{1,3})\W*")
 FEWEST = 2
+"""One entry alone may be an example of what is counted."""
 CAPTION_LINES = 5
 """So many short lines may stand between a sentence and its table."""
 
@@ -84,8 +85,7 @@ def _contradicts(table: ProposedTable, column: str, count: SaidFigure) -> bool:
 
 def _entries(table: ProposedTable, column: str) -> list[str]:
     """What a column prints in rows that are no total; a merged cell prints its text once."""
-    place, key = table.columns.index(column), table.columns.index(table.kind.kunci)
-    cells = (row[place].strip() for row in table.rows if row[key] not in table.kind.total)
+    cells = (text.strip() for key, text in table.printed(column) if key not in table.kind.total)
     return [cell for cell in cells if cell]
 
 

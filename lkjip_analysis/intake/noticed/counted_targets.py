@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_count
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER, VERB, prints_achievements
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, sentence_around
 from lkjip_analysis.numbers.exact import Fraction
@@ -61,6 +62,7 @@ ORDINAL = re.compile(
 EXCEEDED = re.compile(r"\b(?:melampaui|melebihi)\b", re.IGNORECASE)
 EITHER = re.compile(r"\b(?:mencapai|memenuhi)\b|\btercapai|\bterpenuhi|\bdicapai", re.IGNORECASE)
 FULL = 100
+"""The achievement, in percent, of who just reached the target and did not go beyond."""
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,7 @@ def _named_there(held: Sequence[ProposedTable], sentence: str) -> ProposedTable 
 
 
 def _achievements(table: ProposedTable, cells: Cells) -> tuple[Fraction, ...]:
-    key = table.columns.index(table.kind.kunci)
-    rows = [row[key] for row in table.rows if row[key] not in table.kind.total]
+    rows = table.own_keys
     if any((table.name, row, "capaian") not in cells for row in rows):
         return ()
     return tuple(sorted(cells[table.name, row, "capaian"].value for row in rows))
@@ -173,17 +174,9 @@ def _claim(
 ) -> ProposedClaim:
     what = "belum mencapai target" if counted.failed else "mencapai target"
     more = "; belum=ya" if counted.failed else ""
-    return ProposedClaim(
-        f"indikator_{'belum_' if counted.failed else ''}tercapai",
-        block.part,
-        block.paragraf,
-        f"Indikator yang {what}",
-        str(counted.number),
-        "angka",
-        presisi="eksak",
-        aturan="sebanyak",
-        sel=f"bagian={table.name}[*].capaian{more}",
-        sureness=HIGH,
-        sebab=f"kalimatnya menghitung {whole} baris {table.label}",
-        sentence=sentence[:300],
+    kode = f"indikator_{'belum_' if counted.failed else ''}tercapai"
+    return claim_of_count(
+        Words(kode, block, str(counted.number), f"Indikator yang {what}", sentence),
+        f"kalimatnya menghitung {whole} baris {table.label}",
+        f"bagian={table.name}[*].capaian{more}",
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.noticed.held_to_cell import words_about_row
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_about_row
 from lkjip_analysis.intake.noticed.row_as_subject import BETWEEN, LEAD, begins_a_clause
 from lkjip_analysis.intake.noticed.row_mentions import Mention, NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.rows_over_years import PART, ByYear, is_of, measures_by_year
@@ -164,8 +164,8 @@ def _change(went: _Went) -> SaidFigure | None:
 
 def _way(place: tuple[Paragraph, str], went: _Went) -> ProposedClaim:
     spot = went.now.spot
-    row = " ".join(spot.called.split())
     sel = f"sebelum={went.before.spot.address}; sekarang={spot.address}"
-    why = worded("kalimatnya membandingkan {row} dengan tahun sebelumnya", row=row)
-    words = worded("Arah {row}", row=row), why
-    return words_about_row(place, went.match["way"], f"arah_{spot.key}", ("arah", sel), words)
+    why = worded("kalimatnya membandingkan {row} dengan tahun sebelumnya", row=spot.name)
+    about = worded("Arah {row}", row=spot.name)
+    words = Words(f"arah_{spot.key}", place[0], went.match["way"], about, place[1])
+    return claim_about_row(words, why, "arah", sel)

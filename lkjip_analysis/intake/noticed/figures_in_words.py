@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, prose
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import figures_in, sentence_around
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.number_words import WORDED, is_spoken
@@ -26,16 +27,10 @@ def figures_in_words(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         for match in wrong:
             if not stated.isdisjoint((match.start(), match.start("figure"))):
                 count += 1
-                yield ProposedClaim(
-                    f"terbilang_{count}",
-                    block.part,
-                    block.paragraf,
-                    worded("Angka dengan bilangannya dalam kata"),
-                    match[0],
-                    "teks",
-                    aturan="terbilang",
-                    sel="",
-                    sureness=HIGH,
-                    sebab=worded("angka dan kata di belakangnya menyebut bilangan yang sama"),
-                    sentence=sentence_around(block.text, match.start())[:300],
+                about = worded("Angka dengan bilangannya dalam kata")
+                sentence = sentence_around(block.text, match.start())
+                yield claim_of_words(
+                    Words(f"terbilang_{count}", block, match[0], about, sentence),
+                    worded("angka dan kata di belakangnya menyebut bilangan yang sama"),
+                    "terbilang",
                 )

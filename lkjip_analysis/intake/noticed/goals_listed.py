@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable, paragraphs
 from lkjip_analysis.intake.document.texts import likeness, one_line, words
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.language import worded
 
 OPENING = re.compile(
@@ -23,9 +24,12 @@ OPENING = re.compile(
 )
 ITEM = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s*(?P<text>[^\W\d].{14,})")
 ALIKE, AGAIN = 0.75, 0.6
+"""How much of a goal of the list must stand in its table, and in a sentence that tells it later in
+other words: less of it, for a sentence bends the words."""
 COMMON, LONG = 12, 20
 """A word of one sentence in so many tells no goal, nor does a cell of so few letters."""
 MOST = 12
+"""No list of goals is longer: an agency has three or four, a government a dozen."""
 Item = re.Match[str]
 
 
@@ -47,17 +51,9 @@ def goals_listed(blocks: Sequence[Block], printed: Mapping[str, str]) -> Iterato
 
 
 def _claim(number: str, block: Paragraph, text: str) -> ProposedClaim:
-    return ProposedClaim(
-        f"sasaran_{number}",
-        block.part,
-        block.paragraf,
-        f"Sasaran {number} menurut perencanaan",
-        text,
-        "teks",
-        sureness=HIGH,
-        sebab=worded("disebut dalam daftar sasaran"),
-        sentence=one_line(block.text)[:300],
-    )
+    about = f"Sasaran {number} menurut perencanaan"
+    words = Words(f"sasaran_{number}", block, text, about)
+    return claim_of_words(words, worded("disebut dalam daftar sasaran"))
 
 
 def _text(item: re.Match[str]) -> str:
@@ -85,12 +81,7 @@ def _item(block: Block) -> tuple[Paragraph, Item] | None:
 
 def _texts(blocks: Sequence[Block]) -> list[frozenset[str]]:
     """The words of each sentence and each long cell behind the list."""
-    told = [
-        part
-        for block in blocks
-        if isinstance(block, Paragraph)
-        for part in re.split(r"[.;:]\s", block.text)
-    ]
+    told = (part for block in paragraphs(blocks) for part in re.split(r"[.;:]\s", block.text))
     cells = (
         slot.text
         for block in blocks

@@ -1,5 +1,4 @@
-"""A figure of a sentence that must be what one cell prints, as the claim that it is not; and words
-of a sentence that its row contradicts."""
+"""A figure of a sentence that must be what one cell prints, or what some cells make."""
 
 from __future__ import annotations
 
@@ -13,8 +12,18 @@ def held_to_cell(
     place: tuple[Paragraph, str], figure: SaidFigure, spot: Spot, name: str, words: tuple[str, str]
 ) -> ProposedClaim:
     """The claim called `name`; `words` are what the figure is about, and why it is that cell's."""
-    (block, sentence), (about, why) = place, words
-    exact = figure.kind != "persen" and figure.printed.decimals == 0
+    return held_to_rule(place, figure, name, ("sama", f"sumber={spot.address}"), words)
+
+
+def held_to_rule(
+    place: tuple[Paragraph, str],
+    figure: SaidFigure,
+    name: str,
+    rule: tuple[str, str],
+    words: tuple[str, str],
+) -> ProposedClaim:
+    """The claim called `name`, which breaks a rule with its cells; `words` as of `held_to_cell`."""
+    (block, sentence), (kind, sel), (about, why) = place, rule, words
     return ProposedClaim(
         name,
         block.part,
@@ -22,39 +31,13 @@ def held_to_cell(
         about,
         figure.text,
         "angka",
-        {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
-        "eksak" if exact else "bulat",
-        "sama",
-        f"sumber={spot.address}",
+        figure.satuan,
+        figure.presisi,
+        kind,
+        sel,
         "tafsir",
         why,
         HIGH,
         sentence,
         differs=True,
-    )
-
-
-def words_about_row(
-    place: tuple[Paragraph, str],
-    text: str,
-    name: str,
-    rule: tuple[str, str],
-    words: tuple[str, str],
-) -> ProposedClaim:
-    """The claim called `name` of some words; `rule` is what they break, and with which cells,
-    `words` what they are about, and why they are of that row."""
-    (block, sentence), (kind, sel), (about, why) = place, rule, words
-    return ProposedClaim(
-        name,
-        block.part,
-        block.paragraf,
-        about,
-        " ".join(text.split()),
-        "teks",
-        aturan=kind,
-        sel=sel,
-        dasar="tafsir",
-        sebab=why,
-        sureness=HIGH,
-        sentence=sentence[:300],
     )

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
@@ -29,11 +30,12 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AHEAD = 1
 """A report is written in the year after its own, and cites what came out by then."""
 SELDOM = 2
+"""A year that the document prints more often is no slip: its plans and targets are of that year."""
 
 
 def impossible_dates(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]:
     """Each date that is none, and each regulation of the future, once."""
-    texts = [(block, one_line(block.text)) for block in blocks if isinstance(block, Paragraph)]
+    texts = [(block, one_line(block.text)) for block in paragraphs(blocks)]
     printed = Counter(year for _, text in texts for year in YEAR.findall(text))
     told: dict[str, ProposedClaim] = {}
     for block, text in texts:
@@ -49,15 +51,7 @@ def impossible_dates(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedCl
 
 
 def _claim(block: Paragraph, text: str, printed: str, number: int, rule: str) -> ProposedClaim:
-    return ProposedClaim(
-        f"{rule}_{number}",
-        block.part,
-        block.paragraf,
-        worded("Tanggal") if rule == "tanggal" else worded("Tahun peraturan"),
-        printed,
-        "teks",
-        aturan=rule,
-        sureness=HIGH,
-        sebab=worded("tanggal dan tahun yang mungkin"),
-        sentence=sentence_around(text, text.find(printed))[:300],
-    )
+    about = worded("Tanggal") if rule == "tanggal" else worded("Tahun peraturan")
+    sentence = sentence_around(text, text.find(printed))
+    words = Words(f"{rule}_{number}", block, printed, about, sentence)
+    return claim_of_words(words, worded("tanggal dan tahun yang mungkin"), rule)

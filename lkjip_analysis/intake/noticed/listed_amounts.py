@@ -23,6 +23,7 @@ SOME = re.compile(r"\b(?:antara\s+lain|di\s*antaranya|diantaranya|misalnya)\b", 
 """What opens a list of some of the parts."""
 ITEM = re.compile(r"\W*(?:(?:\d{1,2}|[a-z])\s*[.)]\s*)?[^\d]{3,120}?(?=\bRp)", re.IGNORECASE)
 MOST = 15
+"""A list of more lines is a table that lost its lines; another total may stand among them."""
 Item = tuple[Paragraph, SaidFigure]
 
 

@@ -17,6 +17,7 @@ PART = re.compile(r"(?P<mark>[A-H])\s?\.\s*(?=[^\W\d])")
 PAGE = re.compile(r"(?<![\s.…_·\-–])[\s.…_·\-–]*+(?:(?<=[\s.…_])(?:\d{1,3}|[ivxl]+))?[\s.…_]*+$")
 LEAF = re.compile(r"\d{1,3}|[ivxl]+", re.IGNORECASE)
 LONGEST = 200
+"""A line of more letters is a paragraph that begins with a letter and a point."""
 
 
 def listed_chapters(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
 from lkjip_analysis.intake.document.texts import likeness, one_line, words
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words, two_that_differ
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.language import worded
 
 OPENING = re.compile(r"\W*daftar\s+(tabel|gambar|bagan|grafik|diagram|lampiran)\W*", re.IGNORECASE)
@@ -20,7 +21,11 @@ ENTRY = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 200
-ALIKE, PAIRS = 0.6, 3
+"""A line of more letters is a sentence: "Tabel 3.1 menunjukkan bahwa ..."."""
+ALIKE = 0.6
+"""Titles that share less are of different tables under one number."""
+PAIRS = 3
+"""So many entries must have their caption: of fewer, a list of another document may be bound in."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,7 @@ def _titles(blocks: Sequence[Block]) -> tuple[list[Titled], list[Titled]]:
     listed: list[Titled] = []
     captions: list[Titled] = []
     inside = False
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            continue
+    for block in paragraphs(blocks):
         text = one_line(block.text)
         if OPENING.fullmatch(text):
             inside = True
@@ -123,29 +126,10 @@ def _claims(one: Titled, other: Titled) -> Iterator[ProposedClaim]:
     shown = (
         f"{other.kind.upper() if other.kind == 'bab' else other.kind.capitalize()} {other.number}"
     )
-    yield _claim(f"judul_{name}", f"Judul {shown} di tempatnya", other, "", "")
-    yield _claim(
-        f"daftar_{name}",
-        f"Judul {shown} dalam daftar",
-        one,
-        "teks_sama",
-        f"sumber=klaim[judul_{name}].nilai",
-    )
-
-
-def _claim(kode: str, about: str, told: Titled, rule: str, sel: str) -> ProposedClaim:
-    return ProposedClaim(
-        kode,
-        told.block.part,
-        told.block.paragraf,
-        about,
-        told.title,
-        "teks",
-        aturan=rule,
-        sel=sel,
-        sureness=HIGH,
-        sentence=one_line(told.block.text)[:300],
-        sebab=worded("judul dalam daftar adalah judul di tempatnya"),
+    yield from two_that_differ(
+        Words(f"judul_{name}", other.block, other.title, f"Judul {shown} di tempatnya"),
+        Words(f"daftar_{name}", one.block, one.title, f"Judul {shown} dalam daftar"),
+        worded("judul dalam daftar adalah judul di tempatnya"),
     )
 
 
@@ -163,22 +147,13 @@ def numbered_twice(
     """The two lines that print one number, or leave one out between them, the later one with the
     rule that it breaks."""
     name = name or f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
-    first, again = f"nomor_{name}", f"nomor_lagi_{name}"
-    sel = f"bagian=klaim[{first}].nilai + klaim[{again}].nilai"
-    for kode, one, rule in ((first, before, ""), (again, told, "urut")):
-        yield ProposedClaim(
-            kode,
-            one.block.part,
-            one.block.paragraf,
-            f"Nomor {one.kind.capitalize()} {one.number}",
-            _number(one),
-            "teks",
-            aturan=rule,
-            sel=sel if rule else "",
-            sureness=HIGH,
-            sebab=why,
-            sentence=one_line(one.block.text)[:300],
-        )
+    first, again = (
+        Words(kode, one.block, _number(one), f"Nomor {one.kind.capitalize()} {one.number}")
+        for kode, one in ((f"nomor_{name}", before), (f"nomor_lagi_{name}", told))
+    )
+    yield claim_of_words(first, why)
+    both = f"bagian=klaim[{first.kode}].nilai + klaim[{again.kode}].nilai"
+    yield claim_of_words(again, why, "urut", both)
 
 
 def _number(told: Titled) -> str:

@@ -45,8 +45,7 @@ def name_spellings(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
 
 
 def _names(table: ProposedTable) -> dict[str, str]:
-    place, name = (table.columns.index(n) for n in (table.kind.kunci, table.kind.nama_baris))
-    return {row[place]: row[name] for row in table.rows if row[place] not in table.kind.total}
+    return {key: name for key, name in table.names if key not in table.kind.total}
 
 
 def _told(key: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.told_ranks import Rank, name_pattern
+from lkjip_analysis.intake.document.texts import name_pattern
+from lkjip_analysis.intake.noticed.told_ranks import Rank
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.language import worded
@@ -21,7 +22,7 @@ def named_otherwise(
     block, sentence = place
     word = "tertinggi" if rank.place > 0 else "terendah"
     what = worded("tertinggi") if rank.place > 0 else worded("terendah")
-    row = " ".join(own.called.split())
+    row = own.name
     printed = re.search(rf"\b{name_pattern(row)}\b", sentence, re.IGNORECASE)
     order = f"; urutan={abs(rank.place)}" if abs(rank.place) > 1 else ""
     return ProposedClaim(

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.language import worded
 
 HEADED = re.compile(
@@ -47,8 +47,7 @@ def numbered_goals(
 
 def _row(table: ProposedTable) -> tuple[str, str] | None:
     """The goal that one row of a table names, and the cell of its name."""
-    key, name = (table.columns.index(n) for n in (table.kind.kunci, table.kind.nama_baris))
-    named = ((NAMED.search(row[name].strip()), row[key]) for row in table.rows)
+    named = ((NAMED.search(name.strip()), key) for key, name in table.names)
     found = [(match["nth"] or match["number"], told) for match, told in named if match]
     if len({number for number, _ in found}) != 1:
         return None
@@ -58,16 +57,9 @@ def _row(table: ProposedTable) -> tuple[str, str] | None:
 
 def _claim(head: tuple[Paragraph, str, str], address: str) -> ProposedClaim:
     block, told, number = head
-    return ProposedClaim(
-        f"sasaran_ke_{number}",
-        block.part,
-        block.paragraf,
-        worded("Nomor sasaran"),
-        told,
-        "teks",
-        aturan="teks_sama",
-        sel=f"sumber={address}",
-        sureness=HIGH,
-        sebab=worded("tabel di bawah sasaran menyebut nomornya"),
-        sentence=one_line(block.text)[:300],
+    return claim_of_words(
+        Words(f"sasaran_ke_{number}", block, told, worded("Nomor sasaran")),
+        worded("tabel di bawah sasaran menyebut nomornya"),
+        "teks_sama",
+        f"sumber={address}",
     )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable, paragraphs
 from lkjip_analysis.intake.document.texts import likeness, one_line
 from lkjip_analysis.intake.noticed.listed_titles import Titled, numbered_twice
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
@@ -66,10 +66,9 @@ def numbered_lines(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, str], _Line]]:
     for place, block in enumerate(blocks):
-        match = None
-        if isinstance(block, Paragraph) and not block.listed:
-            match = MARK.match(block.text)
-        if match and isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.listed:
+            continue
+        if match := MARK.match(block.text):
             number = match["number"]
             titled = Titled("butir", number, one_line(match["title"]), block)
             yield (match["open"], match["close"]), _Line(int(number), place, titled)
@@ -103,7 +102,7 @@ def _is_slip(open_lists: Sequence[_List], line: _Line, blocks: Sequence[Block]) 
         return False
     between = blocks[last.place : line.place]
     missing = re.compile(rf"(?<![\d.,]){line.number - 1}(?:[.)](?!\d)|\s)")
-    texts = [block.text for block in between if isinstance(block, Paragraph)]
+    texts = [block.text for block in paragraphs(between)]
     is_told = line.number != last.number and any(map(missing.search, texts))
     return not is_told and not any(isinstance(block, WordTable) for block in between)
 
@@ -112,10 +111,8 @@ def _sections(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     """The sections whose number one before them has, with another title."""
     first: dict[str, Titled] = {}
     pairs: list[tuple[Titled, Titled]] = []
-    for block in blocks:
-        if not (isinstance(block, Paragraph) and block.heading):
-            continue
-        match = SECTION.fullmatch(one_line(block.text))
+    for block in paragraphs(blocks):
+        match = SECTION.fullmatch(one_line(block.text)) if block.heading else None
         if match:
             told = Titled("subbab", match["number"], match["title"], block)
             before = first.setdefault(told.number, told)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, paragraphs
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.near_spelling import is_near
@@ -50,20 +50,19 @@ def place_spellings(
 def _cells(tables: Sequence[ProposedTable]) -> Iterator[tuple[str, str, str]]:
     """The cells of columns of places: the label of the table, the address, the name."""
     for table in tables:
-        key = table.columns.index(table.kind.kunci)
-        for place, (name, head) in enumerate(zip(table.columns, table.heads, strict=True)):
+        for name, head in zip(table.columns, table.heads, strict=True):
             told = table.kind.columns[name]
             if told.tipe != "teks" or not HEAD.search(head) or name == table.kind.kunci:
                 continue
-            for row in table.rows:
-                text = re.sub(r"^\s*\d{1,3}[.)]\s*", "", row[place]).strip()
-                if row[key] not in table.kind.total and NAME.fullmatch(text):
-                    yield table.label, f"{table.name}[{row[key]}].{name}", text
+            for key, cell in table.printed(name):
+                text = re.sub(r"^\s*\d{1,3}[.)]\s*", "", cell).strip()
+                if key not in table.kind.total and NAME.fullmatch(text):
+                    yield table.label, f"{table.name}[{key}].{name}", text
 
 
 def _said(blocks: Sequence[Block], tables: Sequence[ProposedTable]) -> Counter[str]:
     """How often the document prints each word."""
-    texts = (b.text for b in blocks if isinstance(b, Paragraph))
+    texts = (block.text for block in paragraphs(blocks))
     cells = (text for table in tables for row in table.rows for text in row)
     return Counter(
         word for text in (*texts, *cells) for word in re.findall(r"[^\W\d_]{4,}", text.casefold())

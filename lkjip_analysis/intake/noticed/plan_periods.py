@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 
@@ -54,17 +55,11 @@ def plan_periods(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]
     current = {period.plan for period in told if tahun in period.years}
     wrong = [p for p in told if p.plan in current and _is_of_other_years(p, tahun)]
     for number, period in enumerate(wrong, 1):
-        yield ProposedClaim(
-            f"masa_{period.plan}_{number}",
-            period.block.part,
-            period.block.paragraf,
-            worded("Masa rencana"),
-            period.printed,
-            "teks",
-            aturan="tahun_laporan",
-            sureness=HIGH,
-            sebab=worded("masa rencana mencakup tahun laporan"),
-            sentence=period.sentence[:300],
+        kode, about = f"masa_{period.plan}_{number}", worded("Masa rencana")
+        yield claim_of_words(
+            Words(kode, period.block, period.printed, about, period.sentence),
+            worded("masa rencana mencakup tahun laporan"),
+            "tahun_laporan",
         )
 
 

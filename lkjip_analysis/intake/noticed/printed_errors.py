@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable, paragraphs
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
@@ -22,6 +24,7 @@ from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 NAMED_ROWS = 3
 """So many rows are named; the rest are counted."""
 LONGEST = 60
+"""So many letters of a name tell a reader which row it is."""
 AS_FIGURE = re.compile(rf"(?:Rp\.?\s*)?(?P<fault>{BROKEN_FORMULA.pattern})\s*%?", re.IGNORECASE)
 
 
@@ -36,8 +39,7 @@ def printed_errors(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         yield _of_table(number, part, label, printed, cells)
     fields = [
         (block, match)
-        for block in blocks
-        if isinstance(block, Paragraph)
+        for block in paragraphs(blocks)
         for match in BROKEN_FIELD.finditer(block.text)
     ]
     told = dict.fromkeys(
@@ -96,31 +98,16 @@ def _of_table(
 def _of_contents(lines: Sequence[tuple[Paragraph, str]]) -> ProposedClaim:
     """The lines of a table of contents that lead nowhere, as one: they break together."""
     first, printed = lines[0]
-    return ProposedClaim(
-        "galat_daftar_isi",
-        first.part,
-        worded("daftar isi"),
-        worded("{count} baris", count=len(lines)),
-        printed,
-        "teks",
-        aturan="galat_tercetak",
-        sureness=HIGH,
-        sebab=worded("rujukan menunjuk ke tabel, gambar, atau halaman yang ada"),
-        sentence=one_line(first.text)[:300],
-        where=tuple(span.place for block, _ in lines for span in block.spans),
-    )
+    words = Words("galat_daftar_isi", first, printed, worded("{count} baris", count=len(lines)))
+    told = claim_of_words(words, _leads_nowhere(), "galat_tercetak")
+    where = tuple(span.place for block, _ in lines for span in block.spans)
+    return replace(told, paragraf=worded("daftar isi"), where=where)
 
 
 def _of_sentence(number: int, block: Paragraph, printed: str, sentence: str) -> ProposedClaim:
-    return ProposedClaim(
-        f"galat_rujukan_{number}",
-        block.part,
-        block.paragraf,
-        worded("Rujukan"),
-        printed,
-        "teks",
-        aturan="galat_tercetak",
-        sureness=HIGH,
-        sebab=worded("rujukan menunjuk ke tabel, gambar, atau halaman yang ada"),
-        sentence=sentence[:300],
-    )
+    words = Words(f"galat_rujukan_{number}", block, printed, worded("Rujukan"), sentence)
+    return claim_of_words(words, _leads_nowhere(), "galat_tercetak")
+
+
+def _leads_nowhere() -> str:
+    return worded("rujukan menunjuk ke tabel, gambar, atau halaman yang ada")

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
-from lkjip_analysis.intake.document.texts import one_line, words
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.noticed.claims_of_words import Words, two_that_differ
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
@@ -94,21 +95,9 @@ def _shared(title: str, sentence: str) -> float:
 
 def _claims(caption: Paragraph, number: str, lead: _Lead) -> Iterator[ProposedClaim]:
     name = re.sub(r"\D", "_", number)
-    first, again = f"nomor_judul_{name}", f"nomor_pengantar_{name}"
-    for kode, at, text, shown, rule in (
-        (first, caption, one_line(caption.text), number, ""),
-        (again, lead.block, lead.sentence, lead.number, f"sumber=klaim[{first}].nilai"),
-    ):
-        yield ProposedClaim(
-            kode,
-            at.part,
-            at.paragraf,
-            worded("Nomor tabel yang diantar kalimatnya"),
-            shown,
-            "teks",
-            aturan="teks_sama" if rule else "",
-            sel=rule,
-            sureness=HIGH,
-            sebab=worded("kalimat mengantar tabel di bawahnya"),
-            sentence=text[:300],
-        )
+    about = worded("Nomor tabel yang diantar kalimatnya")
+    yield from two_that_differ(
+        Words(f"nomor_judul_{name}", caption, number, about),
+        Words(f"nomor_pengantar_{name}", lead.block, lead.number, about, lead.sentence),
+        worded("kalimat mengantar tabel di bawahnya"),
+    )

@@ -31,7 +31,10 @@ ROUGH = re.compile(
     r"(?=(?:Rp\.?\s*)?\d)",
     re.IGNORECASE,
 )
-LEEWAY, MOST_ZEROS = Fraction(1, 10), 12
+LEEWAY = Fraction(1, 10)
+"""Nobody calls a figure "sekitar" another that is further from it than a tenth."""
+MOST_ZEROS = 12
+"""Up to a thousand milliards: no report prints a rounder amount."""
 
 
 def rough_figures(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -26,6 +27,21 @@ class RowCell:
     spot: Spot
     head: str
     title: str
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that its heading names, or else the title of its table."""
+        return years_in(self.head) or years_in(self.title)
+
+    @property
+    def is_of_last_year(self) -> bool:
+        """Is its column that of the year before, as a type's names of columns tell?"""
+        return self.spot.column.name.endswith("_lalu")
+
+    @property
+    def is_share(self) -> bool:
+        """Is it told in percent, by its unit or by its heading?"""
+        return self.spot.is_share or "%" in self.head
 
 
 Row = tuple[RowCell, ...]
@@ -50,8 +66,8 @@ class NamedRows:
         for spot in spots:
             if not spot.is_total and (name := plain_words(spot.called)):
                 table = named[spot.table]
-                head = table.heads[table.columns.index(spot.column.name)]
-                rows.setdefault(name, []).append(RowCell(spot, head, table.title))
+                cell = RowCell(spot, table.head(spot.column.name), table.title)
+                rows.setdefault(name, []).append(cell)
         self._told: dict[str, list[Mention]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for name, cells in rows.items():

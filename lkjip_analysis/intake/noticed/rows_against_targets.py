@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.noticed.held_to_cell import words_about_row
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_about_row
 from lkjip_analysis.intake.noticed.row_as_subject import BETWEEN, begins_a_clause
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER, VERB, WISH
@@ -91,14 +91,12 @@ def _is_achievement(cell: RowCell, row: Row, year: int) -> bool:
 
 
 def _is_of_year(cell: RowCell, year: int) -> bool:
-    told = years_in(cell.head) or years_in(cell.title)
-    return told <= {year} and not cell.spot.column.name.endswith("_lalu")
+    return cell.years <= {year} and not cell.is_of_last_year
 
 
 def _claim(place: tuple[Paragraph, str], said: str, cell: RowCell) -> ProposedClaim:
     spot = cell.spot
-    row = " ".join(spot.called.split())
-    about = worded("{row} terhadap targetnya", row=row)
-    why = worded("kalimatnya menyebut target {row}", row=row)
-    rule = "tercapai", f"bagian={spot.address}"
-    return words_about_row(place, said, f"target_{spot.key}", rule, (about, why))
+    about = worded("{row} terhadap targetnya", row=spot.name)
+    why = worded("kalimatnya menyebut target {row}", row=spot.name)
+    words = Words(f"target_{spot.key}", place[0], said, about, place[1])
+    return claim_about_row(words, why, "tercapai", f"bagian={spot.address}")

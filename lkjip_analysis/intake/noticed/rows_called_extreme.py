@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.document.texts import name_pattern, plain_words
 from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell, in_column
 from lkjip_analysis.intake.noticed.told_ranks import (
@@ -25,7 +25,6 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     LOWEST,
     PLACES,
     Rank,
-    name_pattern,
 )
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -63,6 +62,7 @@ PART_FIRST = re.compile(r"\W*(?:di|pada|untuk|dari|dalam|bagi|khusus)\b(?!\s+tah
 LONGEST = 6
 """So many words at most say what is ranked."""
 LONGEST_SENTENCE = 300
+"""A longer sentence without any figure speaks of more than one row."""
 MEASURES = frozenset(
     ("anggaran", "pagu", "realisasi", "capaian", "serapan", "target", "nilai", "skor", "indeks")
 )
@@ -168,7 +168,7 @@ def _columns(
     tables: Sequence[ProposedTable], spots: Iterable[Spot]
 ) -> Mapping[tuple[str, str], list[Spot]]:
     """The columns of figures of one unit, of tables whose rows are no parts of one another."""
-    level = {table.name for table in tables if not table.is_partial and not _has_levels(table)}
+    level = {table.name for table in tables if not (table.is_partial or families(table.keys))}
     rows = (s for s in spots if s.table in level and not s.is_total and not s.is_claim)
     found = grouped(((spot.table, spot.column.name), spot) for spot in rows)
     return {
@@ -176,10 +176,6 @@ def _columns(
         for place, held in found.items()
         if len(held) >= FEWEST and len({spot.unit for spot in held}) == 1
     }
-
-
-def _has_levels(table: ProposedTable) -> bool:
-    return bool(families([row[table.columns.index(table.kind.kunci)] for row in table.rows]))
 
 
 def _right(
@@ -207,23 +203,17 @@ def _right(
 
 def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
     """Is a figure of the row of the same kind and year, and what the words rank?"""
-    share = cell.spot.is_share or "%" in cell.head
-    kind = "persen" if share else "rupiah" if cell.spot.unit == "rupiah" else "bilangan"
-    of_year = (years_in(cell.head) or years_in(cell.title)) <= {tahun}
-    last = cell.spot.column.name.endswith("_lalu")
+    kind = "persen" if cell.is_share else "rupiah" if cell.spot.unit == "rupiah" else "bilangan"
+    of_year = cell.years <= {tahun} and not cell.is_of_last_year
     head = set(plain_words(f"{cell.head} {cell.spot.column.name.replace('_', ' ')}").split())
+    every = head | set(plain_words(cell.title).split())
     told = called.measured & MEASURES
-    suits = (
-        told <= head
-        if told
-        else bool(called.measured & (head | set(plain_words(cell.title).split())))
-    )
+    suits = told <= head if told else bool(called.measured & every)
     if called.figure is None:  # nothing but its head says which column is meant
-        every = head | set(plain_words(cell.title).split())
         named = bool(called.measured & head) and called.measured <= every
-        return named and of_year and not last
+        return named and of_year
     alike = kind == called.figure.kind or (kind == "bilangan" and called.figure.kind != "persen")
-    return alike and of_year and not last and suits
+    return alike and of_year and suits
 
 
 def _furthest(

@@ -139,7 +139,7 @@ def _earlier(told: _Told, cells: ByYear, year: int) -> list[RowCell]:
 def measures_by_year(row: Row, year: int) -> Iterator[ByYear]:
     """The cells of each measure that a table prints of the row in several years."""
     for cells in grouped(((cell.spot.table, _measure(cell)), cell) for cell in row).values():
-        by_year = {_year(cell, year): cell for cell in cells}
+        by_year = {year_of(cell, year): cell for cell in cells}
         if len(by_year) == len(cells) > 1:
             yield by_year
 
@@ -151,19 +151,18 @@ def _measure(cell: RowCell) -> str:
     return " ".join(words)
 
 
-def _year(cell: RowCell, year: int) -> int:
-    told = years_in(cell.head) or years_in(cell.title)
-    if cell.spot.column.name.endswith("_lalu") and not years_in(cell.head):
+def year_of(cell: RowCell, year: int) -> int:
+    """The year that a cell is of, in a report of a year."""
+    if cell.is_of_last_year and not years_in(cell.head):
         return year - 1
-    return max(told) if len(told) == 1 else year
+    return max(cell.years) if len(cell.years) == 1 else year
 
 
 def is_of(figure: SaidFigure, cell: RowCell) -> bool:
     """Is a figure of the kind of a cell, as far as that is told?"""
-    share = cell.spot.is_share or "%" in cell.head
     if figure.kind == "rupiah":
-        return cell.spot.unit in ("", "rupiah") and not share
-    return (figure.kind == "persen") == share or not (cell.spot.unit or share)
+        return cell.spot.unit in ("", "rupiah") and not cell.is_share
+    return (figure.kind == "persen") == cell.is_share or not (cell.spot.unit or cell.is_share)
 
 
 def _agrees(figure: SaidFigure, cell: RowCell) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
@@ -115,10 +116,9 @@ def prints_achievements(table: ProposedTable, cells: Cells) -> bool:
     wanted = {"target", "realisasi", "capaian"}
     if table.kind.nama_baris != "indikator" or not wanted <= set(table.columns):
         return False
-    keys = [row[table.columns.index(table.kind.kunci)] for row in table.rows]
     told = [
         [cells[table.name, key, c].value for c in ("target", "realisasi", "capaian")]
-        for key in keys
+        for key in table.keys
         if all((table.name, key, c) in cells for c in wanted)
     ]
     kept = [
@@ -166,16 +166,9 @@ def _claim(
     cells = " + ".join(f"{table.name}[*].capaian" for table in tables)
     more = f"; kategori={said.category}; skala=capaian" if said.category else ""
     what = f"berkategori {said.category}" if said.category else "tercapai"
-    return ProposedClaim(
-        kode,
-        block.part,
-        block.paragraf,
-        f"Semua target {what}",
-        said.text,
-        "teks",
-        aturan="semua",
-        sel=f"bagian={cells}{more}",
-        sureness=HIGH,
-        sentence=sentence[:300],
-        sebab=worded("kalimatnya menyatakan semua target {what}", what=what),
+    return claim_of_words(
+        Words(kode, block, said.text, f"Semua target {what}", sentence),
+        worded("kalimatnya menyatakan semua target {what}", what=what),
+        "semua",
+        f"bagian={cells}{more}",
     )

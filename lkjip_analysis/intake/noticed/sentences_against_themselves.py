@@ -177,22 +177,12 @@ class Writer:
         return self.held(replace(told, presisi="eksak" if exact else "bulat"), "selisih", sel, why)
 
     def figure(self, kode: str, figure: SaidFigure, why: str) -> ProposedClaim:
-        exact = figure.kind != "persen" and figure.printed.decimals == 0
-        satuan = {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, "")
         told = self._claim(kode, figure.text, "angka", why)
-        return replace(told, satuan=satuan, presisi="eksak" if exact else "bulat")
+        return replace(told, satuan=figure.satuan, presisi=figure.presisi)
 
     def _claim(self, kode: str, text: str, tipe: str, why: str) -> ProposedClaim:
-        about = capital(why)
-        return ProposedClaim(
-            kode,
-            self.block.part,
-            self.block.paragraf,
-            about,
-            text,
-            tipe,
-            sentence=self.sentence,
-        )
+        part, paragraf = self.block.part, self.block.paragraf
+        return ProposedClaim(kode, part, paragraf, capital(why), text, tipe, sentence=self.sentence)
 
     def held(self, claim: ProposedClaim, rule: str, sel: str, why: str) -> ProposedClaim:
         return replace(

@@ -15,10 +15,11 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_count
 from lkjip_analysis.intake.noticed.counted_classes import class_columns
 from lkjip_analysis.intake.noticed.counted_targets import names_one
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, NOUNS, told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
@@ -79,9 +80,8 @@ class _Classes:
 
     def is_of(self, things: frozenset[str]) -> bool:
         """Are its rows what the sentence counts?"""
-        place = self.table.columns.index(self.table.kind.nama_baris)
-        head = plain_words(f"{self.table.heads[place]} {self.table.kind.nama_baris}").split()
-        return all(thing in head for thing in things)
+        name = self.table.kind.nama_baris
+        return things <= set(plain_words(f"{self.table.head(name)} {name}").split())
 
 
 def sentences_of_classes(
@@ -118,8 +118,8 @@ def _of_all(sentence: str) -> int:
 
 def _holds_classes(table: ProposedTable, column: str) -> bool:
     """Is it headed as one of classes? Units of measure are few and come again as well."""
-    head = table.heads[table.columns.index(column)]
-    return table.kind.columns[column].tipe == "kategori" or bool(ANY_CLASSED.search(head))
+    is_category = table.kind.columns[column].tipe == "kategori"
+    return is_category or bool(ANY_CLASSED.search(table.head(column)))
 
 
 def _is_of_others(sentence: str, tahun: int) -> bool:
@@ -207,20 +207,12 @@ def _is_one_off(told: Sequence[_Counted], one: _Classes) -> bool:
 
 def _claim(block: Paragraph, sentence: str, told: _Counted, meant: _Classes) -> ProposedClaim:
     table = meant.table
-    place = table.columns.index(meant.column)
-    prints = (row[place].strip() for row in table.rows if plain_words(row[place]) == told.named)
-    printed = next(prints, told.named)
-    return ProposedClaim(
-        f"berkategori_{told.named.replace(' ', '_')}",
-        block.part,
-        block.paragraf,
-        worded("Banyaknya yang berkategori {printed}", printed=printed),
-        str(told.number),
-        "angka",
-        presisi="eksak",
-        aturan="sebanyak",
-        sel=f"bagian={table.name}[*].{meant.column}; kategori={printed}",
-        sureness=HIGH,
-        sentence=sentence[:300],
-        sebab=worded("kalimatnya menghitung baris {label} menurut kategorinya", label=table.label),
+    texts = (text for _, text in table.printed(meant.column))
+    printed = next((t.strip() for t in texts if plain_words(t) == told.named), told.named)
+    kode = f"berkategori_{told.named.replace(' ', '_')}"
+    about = worded("Banyaknya yang berkategori {printed}", printed=printed)
+    return claim_of_count(
+        Words(kode, block, str(told.number), about, sentence),
+        worded("kalimatnya menghitung baris {label} menurut kategorinya", label=table.label),
+        f"bagian={table.name}[*].{meant.column}; kategori={printed}",
     )

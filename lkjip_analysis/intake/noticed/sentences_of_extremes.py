@@ -112,7 +112,7 @@ def _columns(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Co
     made = []
     for (name, column), held in found.items():
         table = named[name]
-        head = table.heads[table.columns.index(column)] or held[0].column.judul
+        head = table.head(column) or held[0].column.judul
         whole = len(held) >= FEWEST and len({spot.unit for spot in held}) == 1
         if whole and not column.endswith("_lalu"):
             made.append(_Column(table, head, tuple(held)))

@@ -17,8 +17,9 @@ from itertools import combinations, pairwise
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.noticed.held_to_cell import held_to_rule
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -136,50 +137,20 @@ def _claims(
 ) -> Iterator[ProposedClaim]:
     """The amount of the sentence, and the share that it does not make of the total."""
     name = f"bagian_{column.total.column.name}_{amount.start}_{block.place}"
-    place = (block.part, block.paragraf)
     about = worded("{told} dari jumlah di {table}", told=amount.text, table=column.total.label)
-    unit = "rupiah" if amount.kind == "rupiah" else ""
     yield ProposedClaim(
-        f"{name}_dari", *place, about, amount.text, "angka", unit, "eksak", sentence=sentence
-    )
+        f"{name}_dari", block.part, block.paragraf, about, amount.text, "angka", amount.satuan,
+        "eksak", sentence=sentence
+    )  # fmt: skip
     sel = f"pembilang=klaim[{name}_dari].nilai; penyebut={column.total.address}"
-    yield ProposedClaim(
-        name,
-        *place,
-        about,
-        share.text,
-        "angka",
-        "%",
-        "bulat",
-        "rasio",
-        sel,
-        "tafsir",
-        worded("kalimat menyebutnya bagian dari jumlah"),
-        HIGH,
-        sentence,
-        differs=True,
-    )
+    words = about, worded("kalimat menyebutnya bagian dari jumlah")
+    yield held_to_rule((block, sentence), share, name, ("rasio", sel), words)
 
 
 def _named_claim(
     place: tuple[Paragraph, str], share: SaidFigure, cell: Spot, total: Spot
 ) -> ProposedClaim:
-    block, sentence = place
-    row = " ".join(cell.called.split())
-    return ProposedClaim(
-        f"porsi_{cell.key}_{cell.column.name}",
-        block.part,
-        block.paragraf,
-        worded("{told} dari jumlah di {table}", told=row, table=total.label),
-        share.text,
-        "angka",
-        "%",
-        "bulat",
-        "rasio",
-        f"pembilang={cell.address}; penyebut={total.address}",
-        "tafsir",
-        worded("kalimat menyebutnya bagian dari jumlah"),
-        HIGH,
-        sentence,
-        differs=True,
-    )
+    about = worded("{told} dari jumlah di {table}", told=cell.name, table=total.label)
+    words = about, worded("kalimat menyebutnya bagian dari jumlah")
+    rule = "rasio", f"pembilang={cell.address}; penyebut={total.address}"
+    return held_to_rule(place, share, f"porsi_{cell.key}_{cell.column.name}", rule, words)

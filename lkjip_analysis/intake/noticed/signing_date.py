@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.numbers.calendar_days import MONTHS
 
 OPENING = re.compile(r"\W*(kata pengantar|prakata)\W*", re.IGNORECASE)
@@ -36,29 +37,20 @@ def signed(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     """
     part = ""
     seen: set[str] = set()
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.listed:
+    for block in paragraphs(blocks):
+        if block.listed:
             continue
         text = one_line(block.text)
         part = _part(text, part)
         if part and (match := SIGNED.fullmatch(text)):
-            yield _claim(
-                f"tanggal_{part}",
-                block,
-                match["date"],
-                "sesudah_tahun",
-                "laporan disusun sesudah tahunnya berakhir",
-            )
+            why = "laporan disusun sesudah tahunnya berakhir"
+            words = _words(f"tanggal_{part}", block, match["date"])
+            yield claim_of_words(words, why, "sesudah_tahun")
             part = ""
         elif part == "pengantar" and part not in seen and (match := OF_YEAR.search(text)):
             seen.add(part)
-            yield _claim(
-                "tahun_pengantar",
-                block,
-                match["year"],
-                "tahun_laporan",
-                "pengantar menyebut tahun laporan",
-            )
+            words = _words("tahun_pengantar", block, match["year"])
+            yield claim_of_words(words, "pengantar menyebut tahun laporan", "tahun_laporan")
 
 
 def _part(text: str, part: str) -> str:
@@ -70,16 +62,5 @@ def _part(text: str, part: str) -> str:
     return "" if OTHER.fullmatch(text) else part
 
 
-def _claim(kode: str, block: Paragraph, said: str, rule: str, why: str) -> ProposedClaim:
-    return ProposedClaim(
-        kode,
-        block.part,
-        block.paragraf,
-        kode.replace("_", " ").capitalize(),
-        said,
-        "teks",
-        aturan=rule,
-        sebab=why,
-        sureness=HIGH,
-        sentence=one_line(block.text)[:300],
-    )
+def _words(kode: str, block: Paragraph, said: str) -> Words:
+    return Words(kode, block, said, kode.replace("_", " ").capitalize())

@@ -14,8 +14,9 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import one_line, words
+from lkjip_analysis.intake.noticed.claims_of_words import Words, two_that_differ
 from lkjip_analysis.intake.noticed.listed_titles import Titled, titled
-from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 
@@ -84,21 +85,9 @@ def _claims(
     told: Titled, lead: tuple[Paragraph, str], year: int, tahun: int
 ) -> Iterator[ProposedClaim]:
     name = re.sub(r"\D", "_", told.number)
-    first, again = f"tahun_pengantar_{name}", f"tahun_judul_{name}"
-    for kode, block, sentence, shown, rule in (
-        (first, *lead, tahun, ""),
-        (again, told.block, one_line(told.block.text), year, f"sumber=klaim[{first}].nilai"),
-    ):
-        yield ProposedClaim(
-            kode,
-            block.part,
-            block.paragraf,
-            worded("Tahun Tabel {number}", number=told.number),
-            str(shown),
-            "teks",
-            aturan="teks_sama" if rule else "",
-            sel=rule,
-            sureness=HIGH,
-            sebab=worded("judul tabel menyebut tahun kalimat yang mengantarnya"),
-            sentence=sentence[:300],
-        )
+    about = worded("Tahun Tabel {number}", number=told.number)
+    yield from two_that_differ(
+        Words(f"tahun_pengantar_{name}", lead[0], str(tahun), about, lead[1]),
+        Words(f"tahun_judul_{name}", told.block, str(year), about),
+        worded("judul tabel menyebut tahun kalimat yang mengantarnya"),
+    )

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
+from lkjip_analysis.intake.document.printed_capaian import CAPS
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.sentences.said_figures import MEASURED, SaidFigure
-from lkjip_analysis.intake.sentences.said_targets import CAPS
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction

@@ -59,7 +59,7 @@ def slot_of(
     return Slot(text, reach, False, where, unread)
 
 
-def sure_text(lines: Sequence[Line], room: Box, inner: Room = NO_ROOM) -> tuple[str, str]:
+def sure_text(lines: Sequence[Line], room: Box, inner: Room) -> tuple[str, str]:
     """The text of a cell, and why not all of it is sure; digits that are not are left blank."""
     text = text_of(lines, room, inner)
     if is_spaced(text):

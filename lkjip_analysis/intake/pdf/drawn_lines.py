@@ -11,6 +11,7 @@ from lkjip_analysis.intake.pdf.ink import Stroke
 NEAR = 3.0
 """Lines closer than this are one; ends that miss by less meet."""
 SHORTEST = 5.0
+"""Shorter strokes are underlined letters and the sides of boxes to tick."""
 MOST = 4000
 """The most lines of a page that are taken for rules; maps and drawings have more."""
 

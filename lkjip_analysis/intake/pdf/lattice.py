@@ -16,7 +16,10 @@ from lkjip_analysis.intake.pdf.ink import Stroke
 OPEN = 12.0
 """Lines that reach this far beyond the last upright leave the table open on that side."""
 APART = 14.0
+"""Uprights so close, of which no row has both, are one that was drawn row by row and not straight:
+no column is narrower than a letter with its space."""
 MOST_CELLS = 60_000
+"""Graph paper and maps have more; a table on one page never."""
 
 
 @dataclass(frozen=True)

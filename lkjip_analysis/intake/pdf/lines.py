@@ -16,6 +16,8 @@ RAISED = str.maketrans("0123456789*)", "⁰¹²³⁴⁵⁶⁷⁸⁹*⁾")
 LIFT, LIFT_ALONE = 0.12, 0.28
 """How far above its line a smaller letter, or one of the same size, is raised."""
 SMALL = 0.86
+"""Letters smaller than this part of the others are of a note or an index; between lie only the
+roundings of one size."""
 GAP = 0.21
 """A gap this wide, in parts of the letter size, parts words where no space is printed."""
 

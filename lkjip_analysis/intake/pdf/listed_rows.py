@@ -21,6 +21,7 @@ MARK = re.compile(r"\s*\*+\s*\)?$")
 LEVEL = 3.5
 """So many points apart two lines stand on one line."""
 FEWEST = 2
+"""One item makes no list, and one line beside it tells no order."""
 
 
 def listed_rows(lattice: Lattice, held: Held) -> Lattice:

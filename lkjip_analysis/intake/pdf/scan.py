@@ -28,6 +28,7 @@ LARGEST = 60_000_000
 LONGEST_RUN = 0.3
 """Dark runs longer than this many inches are rules, and no letters."""
 DARK = 140
+"""Of 255, what is darker is ink: an old copy is grey, and a scan blurs thin lines."""
 ANGLES = tuple(a / 10 for a in range(-20, 21, 2))
 
 Bits = NDArray[np.bool_]

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.column_pieces import counts
 from lkjip_analysis.intake.pdf.lines import Line
+from lkjip_analysis.numbers.number_words import ROMAN
 
 MARKED = re.compile(r"\(?(?P<mark>[A-Z]|[IVX]{1,5})[.)]\s*[^\W\d_]\w")
 """A letter or Roman numeral before the name of a part."""
 LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ASKED = 24
 """So many rows, from all over the table, tell whether a line lies over their columns."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Box, around
+from lkjip_analysis.intake.document.printed_places import NOWHERE, around
 from lkjip_analysis.intake.pdf.column_pieces import Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, numbers_columns
 from lkjip_analysis.intake.pdf.sheets import Sheets
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
 
-NOWHERE = Box(0, 0, 0, 0)
 LEVEL = 2.0
 """How far the first lines of headings below one may lie apart, in points."""
 OFF = 1.0

@@ -27,6 +27,7 @@ MEASURED = re.compile(
 )
 """What is measured, not counted: a whole number may have been rounded."""
 FEWEST_EXACT = 3
+"""So many rows must compute exactly: one or two do so by accident though they were rounded."""
 
 
 def proposed_indicators(
@@ -82,8 +83,8 @@ def _counts_exactly(table: ProposedTable, cells: Cells) -> bool:
 
 def _stored(table: ProposedTable) -> Mapping[str, Collection[str]]:
     """The columns of each row of which the workbook stores more digits than it shows."""
-    at = table.columns.index(table.kind.kunci)
-    return grouped((table.rows[number][at], name) for number, name in table.rounded)
+    keys = table.keys
+    return grouped((keys[number], name) for number, name in table.rounded)
 
 
 def _indicator(

@@ -8,9 +8,9 @@ Lines one after another, or pieces of one, each an edge and a class. What else s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable, paragraphs
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import ProposedBand
 from lkjip_analysis.intake.proposal.table_rules import band_of
@@ -149,9 +149,5 @@ def _is_scale(run: Sequence[ProposedBand]) -> bool:
 
 def _is_of_achievement(around: Sequence[Block]) -> bool:
     """Do the paragraphs just above call what follows a scale of achievement?"""
-    text = " ".join(_texts(around))
+    text = " ".join(block.text for block in paragraphs(around))
     return bool(SCALE.search(text) and OF.search(text))
-
-
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
-    return (block.text for block in blocks if isinstance(block, Paragraph))

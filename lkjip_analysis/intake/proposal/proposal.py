@@ -61,6 +61,30 @@ class ProposedTable:
     is_partial: bool = False
     """Are rows of it hidden and left out, which a total may hold?"""
 
+    def printed(self, column: str) -> list[tuple[str, str]]:
+        """What each row prints in a column, behind the key of the row."""
+        key, place = self.columns.index(self.kind.kunci), self.columns.index(column)
+        return [(row[key], row[place]) for row in self.rows]
+
+    def head(self, column: str) -> str:
+        """What is printed above a column."""
+        return self.heads[self.columns.index(column)]
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all rows."""
+        return [key for key, _ in self.printed(self.kind.kunci)]
+
+    @property
+    def own_keys(self) -> list[str]:
+        """The keys of the rows that sum up no others."""
+        return [key for key in self.keys if key not in self.kind.total]
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """What each row is called, behind its key."""
+        return self.printed(self.kind.nama_baris)
+
 
 @dataclass(frozen=True)
 class ProposedClaim:

@@ -21,6 +21,7 @@ RUPIAH = re.compile(r"\brp\b|rupiah|\bidr\b", re.IGNORECASE)
 LOW, HIGH = 8_000, 18_000
 """What a dollar has cost in rupiah in any year since 2008 (Bank Indonesia, kurs tengah)."""
 LEAST = 2
+"""One row alone may have its own misprint."""
 
 
 def rate_heads(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
@@ -37,12 +38,10 @@ def rate_heads(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[Propos
 
 
 def _rates(table: ProposedTable, rupiah: str, dollar: str, cells: Cells) -> list[Fraction]:
-    keys = [row[table.columns.index(table.kind.kunci)] for row in table.rows]
     pairs = [
         (cells[table.name, key, rupiah].value, cells[table.name, key, dollar].value)
-        for key in keys
-        if key not in table.kind.total
-        and all((table.name, key, c) in cells for c in (rupiah, dollar))
+        for key in table.own_keys
+        if all((table.name, key, c) in cells for c in (rupiah, dollar))
     ]
     return [a / b for a, b in pairs if a and b]
 

@@ -19,9 +19,7 @@ def places_of(tables: Sequence[ProposedTable]) -> Places:
 
 
 def _places(table: ProposedTable) -> dict[str, int]:
-    at = table.columns.index(table.kind.kunci)
-    keys = [row[at] for row in table.rows if row[at] not in table.kind.total]
-    return {key: place for place, key in enumerate(keys)}
+    return {key: place for place, key in enumerate(table.own_keys)}
 
 
 def shortened(rule: ProposedRule, places: Places) -> ProposedRule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.numbers.exact import Fraction
@@ -27,6 +28,11 @@ class Spot:
     label: str
     is_total: bool = False
     is_claim: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its row is called, on one line."""
+        return one_line(self.called)
 
     @property
     def table(self) -> str:

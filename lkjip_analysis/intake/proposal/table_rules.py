@@ -23,6 +23,7 @@ from lkjip_analysis.intake.proposal.proposal import (
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.intake.tables.csv_rows import MEAN
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
@@ -70,15 +71,14 @@ def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRu
         ranks = [c for c in table.columns if RANK.fullmatch(c)]
         if len(ranks) < FEWEST_RANKS or "jml" not in table.columns:
             continue
-        key, name = (table.columns.index(n) for n in (table.kind.kunci, table.kind.nama_baris))
-        for row in table.rows:
-            held = [c for c in ranks if (table.name, row[key], c) in cells]
-            if SERVANTS.fullmatch(row[name].strip()) and held:
-                parts = " + ".join(f"{table.name}[{row[key]}].{c}" for c in held)
+        for key, name in table.names:
+            held = [c for c in ranks if (table.name, key, c) in cells]
+            if SERVANTS.fullmatch(name.strip()) and held:
+                parts = " + ".join(f"{table.name}[{key}].{c}" for c in held)
                 yield ProposedRule(
-                    f"golongan_{table.name}_{row[key]}",
+                    f"golongan_{table.name}_{key}",
                     "jumlah",
-                    f"hasil={table.name}[{row[key]}].jml; bagian={parts}",
+                    f"hasil={table.name}[{key}].jml; bagian={parts}",
                     "tafsir",
                     worded("setiap PNS mempunyai golongan"),
                     MIDDLE,
@@ -86,9 +86,7 @@ def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRu
 
 
 def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
-    keys = [row[table.columns.index(table.kind.kunci)] for row in table.rows]
-    plain = [key for key in keys if key not in table.kind.total]
-    return [key for key in plain if (table.name, key, column) in cells]
+    return [key for key in table.own_keys if (table.name, key, column) in cells]
 
 
 def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
@@ -142,14 +140,12 @@ def _total_elsewhere(
 
 def _sums_of(table: ProposedTable) -> list[str]:
     """The rows of a table that are totals; a mean is none."""
-    place = table.columns.index(table.kind.kunci)
-    keys = {row[place] for row in table.rows}
+    keys = set(table.keys)
     return [key for key in table.kind.total if key in keys and not key.startswith(MEAN)]
 
 
 def _has_total(table: ProposedTable) -> bool:
-    place = table.columns.index(table.kind.kunci)
-    return any(row[place] in table.kind.total for row in table.rows)
+    return any(key in table.kind.total for key in table.keys)
 
 
 def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
@@ -157,10 +153,9 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
     for table in tables:
         if not {"rerata_sasaran", "capaian"} <= set(table.columns):
             continue
-        key, mean = (table.columns.index(n) for n in (table.kind.kunci, "rerata_sasaran"))
-        heads = [i for i, row in enumerate(table.rows) if row[mean].strip()]
+        heads = [i for i, (_, mean) in enumerate(table.printed("rerata_sasaran")) if mean.strip()]
         for number, (start, end) in enumerate(pairwise([*heads, len(table.rows)]), 1):
-            rows = [row[key] for row in table.rows[start:end]]
+            rows = table.keys[start:end]
             parts = " + ".join(f"{table.name}[{row}].capaian" for row in rows)
             yield ProposedRule(
                 f"rerata_{table.name}_{number}",
@@ -174,7 +169,7 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
 
 def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
     """A total that another table prints as its realisasi or target, digit for digit."""
-    totals = [s for s in spots if s.is_total and sum(c.isdigit() for c in s.printed.core) >= 4]
+    totals = [s for s in spots if s.is_total and s.printed.digits >= 4]
     single = (s for s in spots if s.column.name in ("realisasi", "target") and not s.is_total)
     printed = grouped(((spot.value, spot.part), spot) for spot in single)
     for total in totals:
@@ -195,6 +190,13 @@ TO = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
 LOWER = ((r"(?:≥|>=|=>)?", "dari"), (">", "lebih_dari"))
 UPPER = ((r"(?:≤|<=|=<)?", "sampai"), ("<", "kurang_dari"))
 """The signs before the two ends of a class, and which of them they leave out: "50 - < 80"."""
+TURNED = {
+    "dari": "sampai",
+    "lebih_dari": "kurang_dari",
+    "sampai": "dari",
+    "kurang_dari": "lebih_dari",
+}
+"""The ends of a class that is printed from its upper end: "80 - 50"."""
 BANDS = (
     *((re.compile(rf"{low}\s*{NUMBER}\s*{TO}\s*{high}\s*{NUMBER}", re.I), (first, last))
       for low, first in LOWER for high, last in UPPER),
@@ -224,6 +226,8 @@ def band_of(nama: str, text: str, label: str) -> ProposedBand:
         if match := pattern.fullmatch(text.strip()):
             numbers = [group.replace(",", ".") for group in match.groups() if group]
             told = dict(zip(edges, numbers, strict=True))
+            if len(numbers) > 1 and Fraction(numbers[0]) > Fraction(numbers[1]):
+                told = {TURNED[edge]: at for edge, at in told.items()}
             return ProposedBand("capaian", nama, source=f"{label}: {text}", **told)
     return ProposedBand(
         "capaian",

@@ -9,6 +9,7 @@ from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.relations.figure_grid import Grid
 
 HALF = 0.5
+"""Less of their words in common, and only the letters make two keys alike."""
 ALIKE, APART = 0.75, 0.1
 """Names with so many words in common are one where no other comes near."""
 

@@ -10,15 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from lkjip_analysis.intake.relations.families import (
-    Families,
-    family_relation,
-    is_read_otherwise,
-)
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.families import Families, family_relation, is_read_otherwise
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
 
 CODE = re.compile(r"[0-9A-Za-z]{1,6}(\.[0-9A-Za-z]{1,6})*\.?")
 AGAIN = re.compile(rf"({CODE.pattern})_\d+")
@@ -97,13 +92,13 @@ def _above(code: str, known: Families, is_plain: bool) -> Iterator[str]:
 def says(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
     """Does a row print more than nothing above two parts that do?"""
     shown = grid.rows[parent].get(column)
-    filled = [p for p in parts if column in grid.rows[p] and value(grid.rows[p][column])]
-    return shown is not None and bool(value(shown)) and len(filled) > 1
+    filled = sum(bool(value(cell)) for cell in grid.printed(parts, column))
+    return shown is not None and bool(value(shown)) and filled > 1
 
 
 def adds_up(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
-    cells = [grid.rows[part][column] for part in parts if column in grid.rows[part]]
-    return near(grid.rows[parent][column], sum(map(value, cells), Fraction(0)), cells)
+    cells = grid.printed(parts, column)
+    return near(grid.rows[parent][column], whole_of(cells), cells)
 
 
 def counts(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
@@ -124,7 +119,7 @@ def counts(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
 
 def is_difference(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
     """Does a row come from its parts with some taken off: what came in less what went out?"""
-    parts = [value(grid.rows[row][column]) for row in rows if column in grid.rows[row]]
+    parts = [value(cell) for cell in grid.printed(rows, column)]
     signs = product((1, -1), repeat=len(parts)) if len(parts) <= SIGNED else ()
     wanted = value(grid.rows[parent][column])
     return any(sum(s * p for s, p in zip(told, parts, strict=True)) == wanted for told in signs)

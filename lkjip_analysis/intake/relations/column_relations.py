@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lkjip_analysis.intake.relations.believed_guesses import (
     Trial,
@@ -13,7 +14,7 @@ from lkjip_analysis.intake.relations.believed_guesses import (
     trials,
 )
 from lkjip_analysis.intake.relations.compared_years import changes
-from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.guesses import (
     Guess,
@@ -29,7 +30,6 @@ from lkjip_analysis.intake.relations.multiplied import has_more_factors, product
 from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
@@ -227,7 +227,7 @@ def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:
         return True
     if not all(c in row for c in best.guess.parts) or best.guess.holds(row):
         return False
-    cells = [told[column] for told in grid.rows.values() if column in told]
-    whole = sum(map(value, cells), Fraction(0))
+    cells = grid.printed(grid.rows, column)
+    whole = whole_of(cells)
     means = (whole, whole / len(cells)) if grid.column(column).is_percent and cells else ()
     return any(near(row[column], told, cells) for told in means)

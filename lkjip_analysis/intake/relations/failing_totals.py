@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import is_slip, turned
@@ -42,7 +42,7 @@ def is_meant_as_total(grid: Grid, key: str, summed: Mapping[str, Sequence[str]])
 
 
 def _sum(grid: Grid, column: str, rows: Sequence[str]) -> Fraction:
-    return sum((value(grid.rows[row][column]) for row in rows), Fraction(0))
+    return whole_of(grid.printed(rows, column))
 
 
 def _is_about(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, room, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, room, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -199,14 +199,13 @@ def is_read_otherwise(
     if column in kept:
         return False
     off = [c for c in _summed(grid, parent, run) if c in columns and c not in kept]
-    summed = sum((value(grid.rows[k][column]) for k in run if column in grid.rows[k]), Fraction(0))
-    missed = abs(summed - value(grid.rows[parent][column]))
+    missed = abs(whole_of(grid.printed(run, column)) - value(grid.rows[parent][column]))
     return len(off) > 1 or is_of_rows_in_a_row(grid, column, missed)
 
 
 def is_of_rows_in_a_row(grid: Grid, column: str, wanted: Fraction) -> bool:
     """Do some figures of a column that follow one another come to this? Each is looked at once."""
-    figures = [value(row[column]) for row in grid.rows.values() if column in row]
+    figures = map(value, grid.printed(grid.rows, column))
     reached = {Fraction(0)}
     for end in accumulate(figures):
         if end - wanted in reached:
@@ -245,8 +244,7 @@ def family_relation(
 def _kept(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
     kept = []
     for column in grid.named(percent=False):
-        cells = [grid.rows[key][column] for key in run if column in grid.rows[key]]
+        cells = grid.printed(run, column)
         if column in grid.rows[parent] and cells:
-            whole = sum(map(value, cells), Fraction(0))
-            kept += [column] if _agrees(grid.rows[parent][column], whole) else []
+            kept += [column] if _agrees(grid.rows[parent][column], whole_of(cells)) else []
     return kept

@@ -14,6 +14,7 @@ from lkjip_analysis.numbers.printed import Printed, half_step
 Row = Mapping[str, Printed]
 """The figures of one row by column; a cell without a figure is not in it."""
 HALF = Fraction(1, 2)
+"""Half of one: by so much whole numbers that were rounded may miss, however large their unit."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,10 @@ class Grid:
         """The cells of a column as a rule names them together."""
         return " + ".join(self.cell(row, column) for row in rows)
 
+    def printed(self, rows: Iterable[str], column: str) -> list[Printed]:
+        """What those of the rows print in a column that print a figure there."""
+        return [told[column] for row in rows if column in (told := self.rows[row])]
+
     def prints(self, row: str, column: str) -> bool:
         """Does a row print a figure there, read or not?"""
         return column in self.rows[row] or (row, column) in self.unread
@@ -150,6 +155,11 @@ def value(printed: Printed) -> Fraction:
     """The value of a figure that has one: a grid holds no others."""
     assert printed.value is not None
     return printed.value
+
+
+def whole_of(cells: Iterable[Printed]) -> Fraction:
+    """What figures come to together."""
+    return sum(map(value, cells), Fraction(0))
 
 
 def near(shown: Printed, told: Fraction, parts: Sequence[Printed]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value, whole_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
@@ -61,7 +61,7 @@ def sums(grid: Grid, result: str) -> Iterator[Guess]:
 def sum_of(result: str, run: Sequence[str], is_whole: bool = False) -> Guess:
     def holds(row: Row) -> bool:
         parts = [row[c] for c in run]
-        return near(row[result], sum(map(value, parts), Fraction(0)), parts)
+        return near(row[result], whole_of(parts), parts)
 
     def informs(row: Row) -> bool:
         return sum(bool(value(row[c])) for c in run) > 1
@@ -146,7 +146,7 @@ def _mean_of(result: str, run: Sequence[str], slack: Slack) -> Guess:
 
 
 def _mean(parts: Sequence[Printed]) -> Fraction:
-    return sum(map(value, parts), Fraction(0)) / len(parts)
+    return whole_of(parts) / len(parts)
 
 
 def shares(grid: Grid, result: str) -> Iterator[Guess]:
@@ -214,11 +214,7 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
     def holds(row: Row) -> bool:
         return bool(whole) and abs(value(row[result]) - told(row)) <= slack(row)
 
-    roles = {
-        "hasil": f".{result}",
-        "pembilang": f".{part}",
-        "penyebut": grid.cell(total, part),
-    }
+    roles = {"hasil": f".{result}", "pembilang": f".{part}", "penyebut": grid.cell(total, part)}
     return Guess(
         "rasio",
         roles,

@@ -19,10 +19,11 @@ from lkjip_analysis.intake.relations.families import (
     family_relation,
     is_of_rows_in_a_row,
 )
-from lkjip_analysis.intake.relations.figure_grid import Grid, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.number_words import ROMAN
 from lkjip_analysis.numbers.printed import Printed
 
 MARKS = {
@@ -36,7 +37,6 @@ MARKS = {
 }
 """How rows below others are marked; a name without a mark is a level of its own."""
 FIRST = frozenset({"I", "A", "a", "1", ""})
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FEWEST = 3
 """So many other rows of a column show that its marked rows are the parts."""
 HARDLY = Fraction(1, 100)
@@ -120,9 +120,8 @@ class _Missed:
 
 
 def _missed(grid: Grid, parent: str, parts: Sequence[str], column: str) -> _Missed:
-    cells = [value(grid.rows[part][column]) for part in parts if column in grid.rows[part]]
-    shown = grid.rows[parent][column]
-    return _Missed(abs(sum(cells, Fraction(0)) - value(shown)), shown, len(cells))
+    cells, shown = grid.printed(parts, column), grid.rows[parent][column]
+    return _Missed(abs(whole_of(cells) - value(shown)), shown, len(cells))
 
 
 def _misses(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:

@@ -22,6 +22,7 @@ BESIDE = 4
 TRIED = 6
 """Of so many rows, half must come near, before all are tried exactly."""
 NEARLY = Fraction(1, 50)
+"""A first look may miss by the rounding of small factors, and lets no unlike columns through."""
 EACH = re.compile(
     r"\b(?:harga|tarif|upah|biaya|unit\s*cost|honor\w*|kebutuhan|produktivitas|hasil)\b|"
     r"\bper\b|/|\bsatuan\b|\btiap\b",

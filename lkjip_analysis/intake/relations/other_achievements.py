@@ -7,14 +7,12 @@ must say so, or another row be reckoned so or be cut off, and none may print mor
 
 from __future__ import annotations
 
+from lkjip_analysis.intake.document.printed_capaian import CAPS
 from lkjip_analysis.intake.relations.believed_guesses import Trial
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
 from lkjip_analysis.intake.relations.less_is_better import figures, is_less_better, ways
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.direction_words import MAY_BE_LESS
-
-CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
-"""Where agencies cut an achievement off."""
 
 
 def other_achievements(grid: Grid, column: str, trial: Trial) -> frozenset[str]:

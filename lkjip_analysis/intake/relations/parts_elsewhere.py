@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import prod
 
 from lkjip_analysis.intake.relations.alike_rows import matched
-from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import RARE, FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -85,7 +85,7 @@ def _parts(row: Row, run: Sequence[str]) -> int:
 
 
 def _sum(row: Row, run: Sequence[str]) -> Fraction:
-    return sum((value(row[column]) for column in run if column in row), Fraction(0))
+    return whole_of(row[column] for column in run if column in row)
 
 
 def _relations(

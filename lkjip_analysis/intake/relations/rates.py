@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
-from lkjip_analysis.intake.relations.figure_grid import Grid, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, value, whole_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
@@ -41,7 +41,7 @@ def make_a_whole(parts: Sequence[Printed]) -> bool:
     if len(parts) < LEAST or all(part.decimals <= 0 for part in parts):
         return False
     loose = sum((part.step for part in parts), Fraction(0)) / 2
-    return abs(sum(map(value, parts), Fraction(0)) - 100) <= loose
+    return abs(whole_of(parts) - 100) <= loose
 
 
 def _is_reckoned(grid: Grid, column: str, rows: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from lkjip_analysis.intake.relations.families import (
     levels_without_total,
     tops,
 )
-from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.marked_rows import marked_levels
 from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
@@ -181,7 +181,7 @@ def is_mean_of(printed: Printed, means: Sequence[Printed]) -> bool:
     """Is a figure the mean of means, which may be of different numbers of rows?"""
     if len(means) < 2:
         return False
-    return near(printed, sum(map(value, means), Fraction(0)) / len(means), means)
+    return near(printed, whole_of(means) / len(means), means)
 
 
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
@@ -202,8 +202,8 @@ def _summed_by(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> list[st
 
 
 def _sums_to(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
-    parts = [grid.rows[k][column] for k in rows]
-    whole = sum(map(value, parts), Fraction(0))
+    parts = grid.printed(rows, column)
+    whole = whole_of(parts)
     return near(grid.sums[key][column], whole / len(parts) if kind == MEAN else whole, parts)
 
 
@@ -214,7 +214,7 @@ def _is_within(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
 
 def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
     """The share of a total row is rather the share of its totals; achievements are cut off."""
-    parts = [grid.rows[k][column] for k in rows]
+    parts = grid.printed(rows, column)
     if kind == TOTAL:
         other = grid.sums[key][column].unit == "%" and all(p.unit != "%" for p in parts)
         return other or (grid.column(column).is_percent and not make_a_whole(parts))
@@ -233,13 +233,12 @@ def _counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -
         return True
     figures = [row[column] for row in told]
     count = len(figures) + len(grid.dashes(column) & {*parts})
-    return near(grid.sums[key][column], sum(map(value, figures), Fraction(0)) / count, figures)
+    return near(grid.sums[key][column], whole_of(figures) / count, figures)
 
 
 def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
-    return is_of_other_figures(
-        value(grid.sums[key][column]), [value(grid.rows[k][column]) for k in rows]
-    )
+    parts = [value(cell) for cell in grid.printed(rows, column)]
+    return is_of_other_figures(value(grid.sums[key][column]), parts)
 
 
 def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:

@@ -83,12 +83,12 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
 
 def _is_telling(figure: Figure) -> bool:
     """Is the figure long enough not to equal a cell by chance?"""
-    digits = sum(c.isdigit() for c in figure.printed.core)
-    return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
+    shown = figure.printed
+    return shown.digits >= 3 or figure.kind == "persen" or bool(shown.decimals > 0)
 
 
-def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
-    return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
+def _stands_out(candidates: Sequence[Candidate]) -> bool:
+    return len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR
 
 
 def _tells_one_figure(close: Sequence[Candidate]) -> bool:

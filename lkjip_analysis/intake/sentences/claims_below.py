@@ -66,8 +66,7 @@ def _in_words(table: ProposedTable) -> list[LeftOut]:
     found = []
     for name, column in table.kind.columns.items():
         if name in table.columns and column.tipe == "teks" and name != "skala":
-            for row in table.rows:
-                text = row[table.columns.index(name)]
+            for _, text in table.printed(name):
                 stated, _ = figures_in(Paragraph(text, table.part, 0))
                 told = [f for f in stated if f.kind in ("persen", "rupiah", "dolar AS")]
                 found += [LeftOut(table.part, f.text, reason, text[:200]) for f in told]

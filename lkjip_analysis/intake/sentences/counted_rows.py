@@ -9,13 +9,14 @@ from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, LOW, MIDDLE
 from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
 
-SMALL_COUNT = 100
+MOST_ROWS = 10_000
+"""No table of a report has so many rows."""
 
 
 def counted(figure: Figure, around: Around) -> ClaimRule | None:
     """A count of what the rows of a table are: 9 program, 2 indikator."""
     value, noun = figure.printed.value, plain_words(figure.noun).replace(" ", "_")
-    if not noun or value is None or value >= SMALL_COUNT * 100:
+    if not noun or value is None or value >= MOST_ROWS:
         return None
     found = [
         (t, c)
@@ -63,10 +64,9 @@ def _count_rule(
 
 
 def _has_blank(table: ProposedTable, column: str) -> bool:
-    place = table.columns.index(column)
-    return any(not row[place].strip() for row in table.rows)
+    return not all(text.strip() for _, text in table.printed(column))
 
 
 def _filled_rows(table: ProposedTable, column: str) -> int:
-    place, key = table.columns.index(column), table.columns.index(table.kind.kunci)
-    return sum(bool(row[place].strip()) and row[key] not in table.kind.total for row in table.rows)
+    cells = table.printed(column)
+    return sum(bool(text.strip()) and key not in table.kind.total for key, text in cells)

@@ -45,6 +45,7 @@ BECAME = re.compile(
 )
 """What stands between a figure and what the same thing became: no other thing is named there."""
 NEARLY = Fraction(4, 5)
+"""Of less than this part of the first, the second figure may be by how much that fell."""
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
 THAN = re.compile(r"\blebih\s+\w+\s+(?:dari(?:pada)?|dibanding(?:kan)?)\b[^.;,]*$", re.IGNORECASE)

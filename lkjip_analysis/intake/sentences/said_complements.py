@@ -23,6 +23,7 @@ OPPOSED = re.compile(
     r"[^.;]{0,120}(?:,|\b(?:dan|sedangkan|sementara|serta|sisanya))\W++(?:[^\W\d]++\W++){0,2}"
 )
 LONGEST = 120
+"""So many letters at most between the whole and its part: further on another whole may be meant."""
 PAIRED = (
     re.compile(r"(?:\W+[^\W\d]+){0,2}?\W+(?:laki\W*laki|lelaki|pria)\b", re.IGNORECASE),
     re.compile(r"(?:\W+[^\W\d]+){0,2}?\W+(?:perempuan|wanita)\b", re.IGNORECASE),

@@ -69,6 +69,16 @@ class SaidFigure:
         return Fraction(self.printed.value or 0)
 
     @property
+    def satuan(self) -> str:
+        """The unit of its claim in klaim.csv; nothing of what is counted."""
+        return {"persen": "%", "rupiah": "rupiah"}.get(self.kind, "")
+
+    @property
+    def presisi(self) -> str:
+        """How exact its claim is: amounts and counts are printed whole, shares are rounded."""
+        return "bulat" if self.kind == "persen" or self.printed.decimals else "eksak"
+
+    @property
     def bounds(self) -> tuple[Fraction, Fraction]:
         """What it may have been before it was rounded; what is counted is what it is."""
         is_counted = self.printed.decimals == 0 and not self.is_measured
@@ -77,8 +87,7 @@ class SaidFigure:
 
     @property
     def digits(self) -> int:
-        """How many digits it prints: a figure of few stands elsewhere by accident."""
-        return sum(map(str.isdigit, self.printed.core))
+        return self.printed.digits
 
 
 @lru_cache(maxsize=KEPT)  # a dozen things are noticed, each in all sentences of a document

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, permutations
 
+from lkjip_analysis.intake.document.printed_capaian import CAPS
 from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
     SaidFigure,
@@ -16,8 +17,6 @@ from lkjip_analysis.intake.sentences.said_figures import (
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
 
-CAPS = (100, 110, 120, 150)
-"""The most that reports print of an achievement."""
 TARGET = re.compile(r"\b(?:di)?target", re.IGNORECASE)
 TARGET_TOLD = re.compile(r"\btarget(?:nya|kan)?\b[^.;\d–-]{0,30}$", re.IGNORECASE)
 REACHED = re.compile(

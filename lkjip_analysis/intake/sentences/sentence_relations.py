@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
+from lkjip_analysis.intake.document.printed_capaian import CAPS
 from lkjip_analysis.intake.sentences.changes_between import CHANGED
 from lkjip_analysis.intake.sentences.said_changes import by_how_much, grown
 from lkjip_analysis.intake.sentences.said_complements import complement
@@ -28,7 +29,7 @@ from lkjip_analysis.intake.sentences.said_parts import (
 )
 from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
-from lkjip_analysis.intake.sentences.said_targets import CAPS, OTHER, TARGET, achieved, of_target
+from lkjip_analysis.intake.sentences.said_targets import OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
 
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)

@@ -44,6 +44,7 @@ _INDONESIAN = re.compile(r"(?:0*421|id(?:-id)?)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(?:#,#(?:##?|#?0)|#*0*)(?:\.(?=[0#])0*#*)?")
 """What is read. Not a point that ends the digits: a `-` behind it stands for decimals, or not."""
 MOST_DECIMALS = 6
+"""More decimals are shown by mistake: a report prints none of them so."""
 
 
 @lru_cache(maxsize=4096)

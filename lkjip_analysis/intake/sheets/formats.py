@@ -32,6 +32,7 @@ REMEDY = "Give the cell one of these formats, or set it to Text and type it as p
 GENERAL_DIGITS = 10
 """An unformatted cell shows at most so many digits beside a decimal mark."""
 LARGEST_GENERAL = 10**11
+"""From twelve digits on an unformatted cell shows 1E+11, which no report prints."""
 MARKS = re.compile(r"[\d.,]")
 MINUS = Part("text", "-")
 PLAIN = frozenset({"", "@", "general"})
@@ -49,6 +50,8 @@ def printed_as(value: int | float, form: str, style: Style = "indonesia") -> str
     >>> printed_as(87.33, '0.00"%"'), printed_as(1, "00")
     ('87,33%', '01')
     """
+    if style == "titik":  # what stands there as a number was typed by itself: 950,123 is no 950123
+        style = "indonesia"
     exact = Decimal(f"{value:.15g}")
     if form.casefold() in PLAIN:
         return _general(exact, style)

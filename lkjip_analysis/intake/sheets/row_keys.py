@@ -20,6 +20,7 @@ from lkjip_analysis.report.row_names import (
 from lkjip_analysis.report.schema import TableType
 
 WORDS, LETTERS = 4, 40
+"""Of a name so much is its key: enough to tell rows apart and short enough to type in a rule."""
 SUM, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up, where the type of the table gives them none."""
 EMPTY_WORDS = frozenset({

@@ -28,6 +28,7 @@ from lkjip_analysis.numbers.printed import Style
 LONGEST = 20_000
 """No table of a report has more rows."""
 TITLE_LINES = 6
+"""Letterheads of offices take that many lines above the title of a table."""
 NAMED = 6
 """So many cells are named one by one."""
 

@@ -38,7 +38,7 @@ class Body:
     notes: tuple[str, ...]
 
 
-def read_body(found: Recognised, told: Style | None = None) -> Body:
+def read_body(found: Recognised, told: Style | None) -> Body:
     """Every row below the heading, as printed; `told` is the style that the user gives."""
     sheet = found.sheet
     filled = sorted({row for row, column in sheet.cells if row > found.bottom})

@@ -143,7 +143,7 @@ class _Earlier:
     def _called(self, name: str) -> list[str]:
         return [key for key in self.same.get(plain_words(name), ()) if key in self.left]
 
-    def key_of(self, name: str, goal: str = "") -> str:
+    def key_of(self, name: str, goal: str) -> str:
         """The key of the row of that name: below that goal, else the first as they were met."""
         same = self._called(name)
         below = [key for key in same if goal and key.startswith(f"{goal}.")]

@@ -29,6 +29,7 @@ from lkjip_analysis.report.additive import QUARTERS
 from lkjip_analysis.report.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
+"""What is sure needs three of four columns by name; with less than half any type might be meant."""
 TITLED = 0.12
 """What a title of the same words adds to a score."""
 LOOKED_AT = 200
@@ -213,9 +214,7 @@ def _counts(texts: list[str]) -> bool:
     return bool(numbers) and all(runs)
 
 
-def _time_fit(
-    heading: str, column: Column, tahun: int, kind: str, titled: int | None = None
-) -> float:
+def _time_fit(heading: str, column: Column, tahun: int, kind: str, titled: int | None) -> float:
     """Does the heading speak of the time that the column is of: this year, the last, the end?
 
     Where it names no year, the title of the table does.

@@ -10,11 +10,7 @@ from lkjip_analysis.intake.document.given_file import content_of, refused
 
 MAX_BYTES = 100_000_000
 ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or plain text"
-BOMS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
+BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 NAMED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,20})", re.I
 )

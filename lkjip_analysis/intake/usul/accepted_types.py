@@ -11,7 +11,7 @@ from lkjip_analysis.intake.tables.csv_rows import MEAN, TOTAL
 from lkjip_analysis.intake.tables.derived_types import telling
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
-from lkjip_analysis.numbers.printed import LOCALES
+from lkjip_analysis.numbers.printed import STYLES
 from lkjip_analysis.report.row_names import counts_something
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -66,7 +66,7 @@ def _new_column(name: str, line: Line | None, head: str) -> Column:
         }
     if line["tipe"] == "angka" and line.scale:
         fields |= {"dalam": line.scale, "presisi": "bulat"}
-    if line["tipe"] == "angka" and line["gaya"] in LOCALES:
+    if line["tipe"] == "angka" and line["gaya"] in STYLES:
         fields |= {"gaya": line["gaya"]}
     return Column(name, **fields)
 

@@ -10,10 +10,10 @@ from lkjip_analysis.intake.tables.style_proofs import styles_of
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.printed import LOCALES
+from lkjip_analysis.numbers.printed import STYLES
 from lkjip_analysis.report.schema import TableType
 
-ALLOWED = {"gaya": tuple(LOCALES), "dalam": SCALES}
+ALLOWED = {"gaya": STYLES, "dalam": SCALES}
 
 
 def column_problems(sheet: Sheet, kind: TableType, accepted: Accepted) -> Iterator[Problem]:

@@ -11,12 +11,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.periods import OF_PLAN_END, plan_end
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
-from lkjip_analysis.intake.usul.accepted_rules import (
-    gone_column,
-    lost,
-    references,
-    rules_of,
-)
+from lkjip_analysis.intake.usul.accepted_rules import gone_column, lost, references, rules_of
 from lkjip_analysis.intake.usul.accepted_types import new_type, type_document
 from lkjip_analysis.intake.usul.column_answers import column_problems
 from lkjip_analysis.intake.usul.renamed_columns import in_new_names, left_columns

@@ -65,21 +65,15 @@ def _style(cell: Any, colour: str) -> None:
 
 
 def title(sheet: Worksheet, text: str, below: str) -> None:
-    _put(sheet, 1, 1, text, _style_of_title, "")
-    _put(sheet, 2, 1, below, _style_below_title, "")
-    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 18
-
-
-def _style_of_title(cell: Any, colour: str) -> None:
-    excel_styles.title_look(cell)
-    cell.number_format = "@"
-    cell.alignment = Alignment(wrap_text=False, vertical="center")
-
-
-def _style_below_title(cell: Any, colour: str) -> None:
-    excel_styles.below_title_look(cell)
-    cell.number_format = "@"
-    cell.alignment = Alignment(wrap_text=False, vertical="center")
+    """The title of a sheet, and what stands below it: text that runs on over the next columns."""
+    looks = (excel_styles.title_look, 24), (excel_styles.below_title_look, 18)
+    for row, (told, (look, height)) in enumerate(zip((text, below), looks, strict=True), 1):
+        cell: Any = at(sheet, row, 1)
+        put_text(cell, told)
+        look(cell)
+        cell.number_format = "@"
+        cell.alignment = Alignment(wrap_text=False, vertical="center")
+        sheet.row_dimensions[row].height = height
 
 
 def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) -> None:

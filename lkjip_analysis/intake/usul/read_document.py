@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from lkjip_analysis.errors import check_letters
-from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Outline, paragraphs
 from lkjip_analysis.intake.document.given_file import TooMuch, content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
 from lkjip_analysis.intake.document.libreoffice import converted
@@ -88,8 +88,7 @@ def _read(path: Path, kind: Kind) -> Document:
         blocks = read_blocks(path)
     if not blocks:
         raise _refused(path, "a document without any text", "Take the document that is filled in.")
-    paragraphs = (block for block in blocks if isinstance(block, Paragraph))
-    said = tuple(told for each in paragraphs for told in each.said)
+    said = tuple(told for each in paragraphs(blocks) for told in each.said)
     return Document(tuple(blocks), said, (), kind, path.read_bytes())
 
 

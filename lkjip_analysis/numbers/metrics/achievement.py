@@ -121,11 +121,7 @@ def target_untuk(
 
 
 def capaian_target_rentang(
-    realisasi: float,
-    bawah: float,
-    atas: float,
-    arah: Arah = "naik",
-    rumus: Rumus = "(2T-R)/T",
+    realisasi: float, bawah: float, atas: float, arah: Arah = "naik", rumus: Rumus = "(2T-R)/T"
 ) -> float:
     """Achievement in percent where the target is a range: 100 inside it.
 

@@ -152,11 +152,7 @@ def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Chan
         for key, old, new in both
         if old.said != new.said
     ]
-    told = [
-        *other,
-        *_only(after, before, "baru"),
-        *_only(before, after, "hilang"),
-    ]
+    told = [*other, *_only(after, before, "baru"), *_only(before, after, "hilang")]
     return tuple(sorted(told, key=lambda one: KINDS.index(one.kind)))
 
 

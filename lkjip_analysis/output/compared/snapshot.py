@@ -56,7 +56,7 @@ class Snapshot:
     """Of a report: the key figures of its front page and how many findings of each kind it has."""
 
 
-def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
+def snapshot(named: str, data: Path | str | None) -> Snapshot:
     """The state that is named: INSTANSI/TAHUN, or a folder of `ekspor`, `report` or `periksa`.
 
     Raises: InputError where it is none of these or cannot be read.

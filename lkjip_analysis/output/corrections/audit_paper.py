@@ -223,10 +223,7 @@ def _to_fill(sheet: Worksheet, row: int, told: Mapping[str, str]) -> None:
 
 
 def _row(
-    found: Verification,
-    finding: Finding,
-    action: Action,
-    earlier: Mapping[str, Mapping[str, str]],
+    found: Verification, finding: Finding, action: Action, earlier: Mapping[str, Mapping[str, str]]
 ) -> dict[str, str]:
     old = earlier.get(finding.id)
     kept = {name: old.get(name, "") if old else "" for name in (*ANSWERS, "Sebab")}

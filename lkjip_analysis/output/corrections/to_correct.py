@@ -81,7 +81,7 @@ def grouped(
     return [(GROUPS[group], part) for group, part in found.items() if part]
 
 
-def nothing_to_do(verification: Verification, ralat: bool = False) -> str:
+def nothing_to_do(verification: Verification, ralat: bool) -> str:
     """What stands in place of an empty list; a ralat says what was left out of it."""
     left = sum(not action.accepted for action in actions(verification)) if ralat else 0
     if not left:
@@ -176,12 +176,7 @@ def _accepted_by(verification: Verification, finding: Finding) -> str:
 
 
 def _is_proof(heading: str) -> bool:
-    return heading in (
-        wording.MENDED,
-        wording.CONFLICT,
-        wording.READINGS,
-        wording.AS_PRINTED,
-    )
+    return heading in (wording.MENDED, wording.CONFLICT, wording.READINGS, wording.AS_PRINTED)
 
 
 def _printed(finding: Finding) -> str:

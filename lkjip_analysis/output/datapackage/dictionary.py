@@ -111,8 +111,7 @@ def _beside(table: Table, column: Column) -> Iterator[Term]:
             "number",
             worded("{judul} sebagai angka", judul=_called(column)),
             worded(
-                "Nilai kolom {name}, bila isinya angka; satuannya di kolom satuan",
-                name=column.name,
+                "Nilai kolom {name}, bila isinya angka; satuannya di kolom satuan", name=column.name
             ),
             satuan="menurut kolom satuan",
         )

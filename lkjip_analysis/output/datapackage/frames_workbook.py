@@ -23,6 +23,7 @@ from lkjip_analysis.intake.excel_styles import (
     heading,
     put_text,
     saved,
+    sheet_name,
     title,
     with_styles,
 )
@@ -30,9 +31,6 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.html_parts import DECIMALS
 from lkjip_analysis.pages.sections.shown_frames import as_shown, headings
 from lkjip_analysis.writing import write_whole
-
-LONGEST_NAME = 31
-"""Letters that Excel allows a sheet's name."""
 
 
 def excel(frame: pd.DataFrame | Mapping[str, pd.DataFrame], berkas: Path | str) -> Path:
@@ -45,13 +43,8 @@ def excel(frame: pd.DataFrame | Mapping[str, pd.DataFrame], berkas: Path | str) 
     book = with_styles(Workbook())
     book.remove(book.worksheets[0])
     for name, one in frames.items():
-        _written(book.create_sheet(_sheet_name(name)), as_shown(one), name)
+        _written(book.create_sheet(sheet_name(name)), as_shown(one), name)
     return write_whole(Path(berkas), saved(book))
-
-
-def _sheet_name(name: str) -> str:
-    """A name that Excel takes for a sheet."""
-    return "".join(" " if sign in "[]:*?/\\" else sign for sign in name)[:LONGEST_NAME]
 
 
 def _written(sheet: Worksheet, table: Tabel, name: str) -> None:

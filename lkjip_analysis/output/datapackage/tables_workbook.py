@@ -6,7 +6,6 @@ A finding is a comment on each cell it names; the sheet `Temuan` lists them all 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +24,7 @@ from lkjip_analysis.intake.excel_styles import (
     FIGURE,
     HEAD,
     HINT,
+    LONGEST_NAME,
     SHADES,
     WORDS,
     at,
@@ -35,6 +35,7 @@ from lkjip_analysis.intake.excel_styles import (
     put_text,
     saved,
     shade,
+    sheet_name,
     steady,
     title,
     widths,
@@ -85,10 +86,7 @@ def as_xlsx(verification: Verification) -> bytes:
 
 
 def _table(
-    sheet: Worksheet,
-    report: Report,
-    table: Table,
-    marks: Mapping[Address, Sequence[Finding]],
+    sheet: Worksheet, report: Report, table: Table, marks: Mapping[Address, Sequence[Finding]]
 ) -> dict[Address, Place]:
     """One printed table; where each of its cells stands."""
     columns = printed_columns(table)
@@ -232,11 +230,11 @@ def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, st
 
 
 def _sheet_name(table: Table, taken: Sequence[str]) -> str:
-    """The label of a table as a sheet's name: at most 31 characters, none that Excel refuses."""
-    label = re.sub(r"[\[\]:*?/\\']", " ", table.label).strip()[:31] or table.name[:31]
+    """The label of a table as a sheet's name, with a number where another sheet has it."""
+    label = sheet_name(table.label.strip()).strip() or sheet_name(table.name)
     known = {name.casefold() for name in taken}
     name, number = label, 2
     while name.casefold() in known:
         suffix = f" ({number})"
-        name, number = label[: 31 - len(suffix)] + suffix, number + 1
+        name, number = label[: LONGEST_NAME - len(suffix)] + suffix, number + 1
     return name

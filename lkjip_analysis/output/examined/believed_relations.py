@@ -184,10 +184,7 @@ def _given_up(
 
 
 def _support(
-    rule: Rule,
-    found: Mapping[str, FoundRelation],
-    tried: Counter[Family],
-    failing: Counter[Family],
+    rule: Rule, found: Mapping[str, FoundRelation], tried: Counter[Family], failing: Counter[Family]
 ) -> Support:
     """How a rule came about: found in this document, of its table's type, or of a sentence."""
     if relation := found.get(rule_name(rule.head.name)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
 from lkjip_analysis.intake.document.printed_places import Place, Span
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
 from lkjip_analysis.numbers.grouping import grouped
@@ -24,20 +24,19 @@ def cell_places(proposal: Proposal, blocks: Sequence[Block]) -> dict[Address, tu
     found: dict[Address, tuple[Place, ...]] = {}
     for table in proposal.tables:
         found.update(_of_table(table))
-    shown = (block for block in blocks if isinstance(block, Paragraph) and block.spans)
-    paragraphs = grouped(((block.part, block.paragraf), block) for block in shown)
+    shown = (block for block in paragraphs(blocks) if block.spans)
+    by_name = grouped(((block.part, block.paragraf), block) for block in shown)
     for claim in proposal.claims:
-        if places := claim.where or _of_claim(claim, paragraphs):
+        if places := claim.where or _of_claim(claim, by_name):
             found[Address("klaim", claim.kode, "nilai")] = places
     return found
 
 
 def _of_table(table: ProposedTable) -> Iterator[tuple[Address, tuple[Place, ...]]]:
-    key = table.columns.index(table.kind.kunci)
-    for row, where in zip(table.rows, table.where, strict=False):
+    for key, where in zip(table.keys, table.where, strict=False):
         for column, places in where.items():
             if places:
-                yield Address(table.name, row[key], column), places
+                yield Address(table.name, key, column), places
 
 
 def _of_claim(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
 from lkjip_analysis.intake.noticed.sentences_against_themselves import told_rightly
 from lkjip_analysis.intake.proposal.proposal import (
     NO_CELL,
@@ -70,7 +70,7 @@ def said_of(claim: ProposedClaim) -> Said | None:
 
 def _printed(blocks: Sequence[Block]) -> Counter[Said]:
     """How often each paragraph prints each figure."""
-    return Counter(said for block in blocks if isinstance(block, Paragraph) for said in _of(block))
+    return Counter(said for block in paragraphs(blocks) for said in _of(block))
 
 
 def _of(block: Paragraph) -> Iterator[Said]:

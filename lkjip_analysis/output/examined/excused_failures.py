@@ -36,7 +36,7 @@ def _is_slip(report: Report, rule: Rule, values: Values) -> bool:
     if not report.is_figure(rule.result) or any(cell not in values.printed for cell in rule.cells):
         return False
     right, printed = reckoned(rule, rule.result, values), report.cell(rule.result).printed
-    if right is None or printed is None or sum(map(str.isdigit, printed.core)) < TELLING:
+    if right is None or printed is None or printed.digits < TELLING:
         return False
     return is_slip(printed, right)
 

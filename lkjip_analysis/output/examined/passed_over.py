@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable, paragraphs
 from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.tables.missing_first_rows import MAY_LACK
@@ -20,6 +20,7 @@ from lkjip_analysis.report.tables import Table
 from lkjip_analysis.rules import Rule
 
 LONGEST = 200
+"""A longer line that begins with "Tabel" is a sentence about it."""
 NUMBER = re.compile(r"\d+(?:\s*[.\-]\s*\d+)*")
 
 
@@ -52,8 +53,8 @@ def partial_tables(tables: Sequence[ProposedTable]) -> tuple[str, ...]:
 
 def _captions(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
     """The number, label and page of each line that is the caption of a table."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and not block.listed and len(block.text) < LONGEST:
+    for block in paragraphs(blocks):
+        if not block.listed and len(block.text) < LONGEST:
             match = CAPTION.fullmatch(block.text)
             title = match["title"] if match else ""
             if match and not title[:1].islower() and not block.text.endswith((".", ":", ";", ",")):

@@ -31,9 +31,8 @@ def _linear(report: Report, rule: Linear) -> str:
     if len(sizes) != 1 or rule.weights[rule.result] != -1:
         return ""
     (size,) = sizes
-    others = [cell for cell in rule.cells if cell != rule.result]
     plus, less = (
-        [text for cell in others if (rule.weights[cell] > 0) is more
+        [text for cell in rule.inputs if (rule.weights[cell] > 0) is more
          and (text := _text(report, cell))] for more in (True, False)
     )  # fmt: skip
     count = len(plus) + len(less)

@@ -26,7 +26,7 @@ class Wordings:
 
     def relation(self, rule: Rule) -> str:
         """The kind of a relation, its table, what it computes, and from which columns."""
-        others = {self._column(cell) for cell in rule.cells if cell != rule.result}
+        others = {self._column(cell) for cell in rule.inputs}
         return " | ".join(
             (rule.head.kind, self._column(rule.result), self._row(rule), ", ".join(sorted(others)))
         )

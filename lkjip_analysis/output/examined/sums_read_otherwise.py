@@ -22,6 +22,7 @@ from lkjip_analysis.rules import Rule
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
 TELLING = 6
+"""Sums of fewer digits are a slip away from many others."""
 REPEATED = 1_000
 """So many units of its last digit has a figure that stands twice because a row is a part."""
 
@@ -51,8 +52,8 @@ def is_read_otherwise(
         return True
     if rule_name(rule.head.name) in marked:
         return False
-    parts = [cell.printed for a in rule.cells if a != rule.result
-             and (cell := report.cell(a)).is_figure and cell.printed]  # fmt: skip
+    cells = map(report.cell, rule.inputs)
+    parts = [cell.printed for cell in cells if cell.is_figure and cell.printed]
     if not _sums_others(report, rule) or make_a_whole(parts):
         return False
     told = sure & _lines(rule) or _is_telling(report, rule)
@@ -78,7 +79,7 @@ def _is_telling(report: Report, rule: Rule) -> bool:
 
 def _lines(rule: Rule) -> frozenset[tuple[str, str]]:
     """The row of a sum down a column, or the column of one along a row."""
-    result, parts = rule.result, [cell for cell in rule.cells if cell != rule.result]
+    result, parts = rule.result, rule.inputs
     down = all((cell.table, cell.column) == (result.table, result.column) for cell in parts)
     return frozenset({(result.table, result.row if down else f".{result.column}")})
 
@@ -115,6 +116,5 @@ def _mixes_levels(report: Report, rule: Rule) -> bool:
     """Are programmes and activities added up together, as the names of the rows tell?"""
     if rule.head.kind != "jumlah":
         return False
-    parts = (cell for cell in rule.cells if cell != rule.result)
-    levels = {level_of(report.tables[cell.table].row_name(cell.row)) for cell in parts}
+    levels = {level_of(report.tables[cell.table].row_name(cell.row)) for cell in rule.inputs}
     return len(levels - {None}) > 1

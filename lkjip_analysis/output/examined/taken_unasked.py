@@ -59,13 +59,13 @@ def taken_of(proposal: Proposal, answers: Answers) -> Taken:
 
 def _unread(table: ProposedTable) -> Iterator[str]:
     """Each cell that was not read for sure, by its row and column."""
-    called = table.columns.index(table.kind.nama_baris)
+    names = table.names
     for (row, name), why in table.unreadable.items():
-        title = table.heads[table.columns.index(name)] or table.kind.columns[name].judul
+        title = table.head(name) or table.kind.columns[name].judul
         yield worded(
             "{label}, baris “{row}”, kolom “{title}”: tidak terbaca pasti dan tidak diuji ({why})",
             label=table.label,
-            row=table.rows[row][called],
+            row=names[row][1],
             title=title,
             why=worded(why),
         )

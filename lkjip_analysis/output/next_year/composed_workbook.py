@@ -192,11 +192,7 @@ def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
     return [
         (
             f"{one.nama}, {worded(name.replace('_', ' '))}",
-            worded(
-                "{exact} dicetak {text}",
-                exact=at_most(figure.exact, KEPT),
-                text=figure.text,
-            ),
+            worded("{exact} dicetak {text}", exact=at_most(figure.exact, KEPT), text=figure.text),
         )
         for goal in susunan.sasaran
         for one in goal.indikator

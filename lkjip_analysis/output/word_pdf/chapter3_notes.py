@@ -35,10 +35,7 @@ COUNTED = {
 
 def notes(verification: Verification) -> Iterator[Block]:
     """What verification found, for whoever edits the chapter; not meant to be published."""
-    shown = [
-        *_recomputed(verification.report.used()),
-        *chapter3_budget.layers(verification.report),
-    ]
+    shown = [*_recomputed(verification.report.used()), *chapter3_budget.layers(verification.report)]
     title = worded("Lampiran: catatan pemeriksaan (hapus sebelum diterbitkan)")
     has_more = bool(verification.findings or shown)  # two lines need no page of their own
     yield Heading(2, title, is_annex=has_more)

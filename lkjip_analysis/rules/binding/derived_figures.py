@@ -80,7 +80,7 @@ def _in_doubt(report: Report, rules: Sequence[Rule], cells: Set[Address]) -> set
 
 def _taken(rule: Linear, amounts: Mapping[Address, Fraction]) -> Iterator[Address]:
     """Of two amounts of money in a sum that is less than one of them, the other."""
-    parts = [cell for cell in rule.cells if cell != rule.result]
+    parts = rule.inputs
     if len(parts) == 2 and rule.weights[parts[0]] == rule.weights[parts[1]]:
         for part, other in permutations(parts):
             if amounts[rule.result] < amounts[other]:

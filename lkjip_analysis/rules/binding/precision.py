@@ -74,7 +74,7 @@ def _beside_longer(report: Report, rules: Sequence[Rule]) -> Iterator[tuple[Addr
     for rule in rules:
         if not isinstance(rule, Linear):
             continue
-        cells = [report.cell(where) for where in rule.cells if where != rule.result]
+        cells = [report.cell(where) for where in rule.inputs]
         if len({(*cell.address[:2], cell.column.satuan) for cell in cells}) != 1:
             continue
         longest = max(cell.decimals for cell in cells)
