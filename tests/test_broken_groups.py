@@ -33,6 +33,13 @@ def test_an_amount_in_a_column_of_amounts_is_told(amount: str, count: int, tmp_p
     assert said.count(SAID) == count
 
 
+def test_two_broken_amounts_below_a_heading_of_money_are_told(tmp_path: Path) -> None:
+    rows = (*ROWS[:3], ("4", "Pagar", "9.871.1466.000", "DAU"), ("5", "Aula", "2.8766.522.000", ""))
+    for head, count in ((HEAD, 2), (("No", "Kegiatan", "Kode", "Sumber"), 0)):
+        said = told(table("Tabel 2.1", "Kegiatan", head, *rows), tmp_path)
+        assert said.count(SAID) == count
+
+
 def test_a_column_of_codes_is_none_of_amounts(tmp_path: Path) -> None:
     head = ("Kode", "Kegiatan", "Lokasi")
     rows = [("1.03.001.02", "Jalan", "Utara"), ("1.04.002.11", "Air", "Barat"),

@@ -34,8 +34,11 @@ SCALE = re.compile(r"rentang|interval|skala|kategori|kriteria|predikat|capaian|n
 """What heads a scale; hours of a night end below their beginning."""
 
 IN_CELL = re.compile(r"(?:Rp\.?\s*)?(?P<core>\d+[.,]\d+[.,][\d.,]*\d)(?:[.,]\s?-+)?", re.IGNORECASE)
-AMOUNTS = 3
-"""So many amounts for each that is broken tell a column of amounts from one of codes."""
+MONEY = re.compile(r"\brp\b|rupiah|anggaran|pagu|\bdana\b|biaya|belanja", re.IGNORECASE)
+AMOUNTS, BESIDE_MONEY = 3, 1
+"""So many amounts for each that is broken tell a column of amounts from one of codes; one is enough
+where the heading tells of money."""
+HEADING_ROWS = 2
 
 
 def figure_forms(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
@@ -85,7 +88,9 @@ def _broken_amounts(table: WordTable) -> Iterator[Slot]:
             if slot.reach and not slot.above and (match := IN_CELL.fullmatch(slot.text.strip()))
         ]
         broken = [slot for slot, core in matches if has_broken_groups(core)]
-        if sum(bool(readings(core)) for _, core in matches) >= AMOUNTS * len(broken):
+        heads = " ".join(slot.text for slot in slots[:HEADING_ROWS])
+        enough = BESIDE_MONEY if MONEY.search(heads) else AMOUNTS
+        if sum(bool(readings(core)) for _, core in matches) >= enough * len(broken):
             yield from broken
 
 
