@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_analysis.intake.relations.believed_guesses import (
     Trial,
@@ -30,6 +29,7 @@ from lkjip_analysis.intake.relations.multiplied import has_more_factors, product
 from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
