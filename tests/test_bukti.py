@@ -73,6 +73,17 @@ def test_a_wrong_copy_is_repaired_with_as_many_decimals_as_its_column_prints(
     assert texts["uji[a].ringkas"] == meant
 
 
+def test_a_figure_of_a_column_in_millions_that_lost_its_comma_gets_it_back(tmp_path: Path) -> None:
+    # Rp16.520.000 is 16,52 million; 17 would be it rounded, as no other row is.
+    columns = table("pagu:rupiah:eksak juta:rupiah:bulat", rule(
+        "ulang", "sama", "baris: '*', hasil: .juta, sumber: .pagu"))  # fmt: skip
+    csv = 'kode,pagu,juta\na,16.520.000,"1.652"\nb,8.240.000,"8,24"\nc,4.100.000,"4,10"\n'
+    (finding,) = found(tmp_path, columns.replace("judul: juta", "judul: juta, dalam: juta"), csv)
+
+    (repair,) = (p for r in finding.remedies for p in r.cells if p.cell.address.column == "juta")
+    assert (repair.text, repair.slip) == ("16,52", "koma desimal hilang")
+
+
 STALE = (
     "kode,sasaran,program,pagu,realisasi,serapan\n"
     'p,,P,500,{p},"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'

@@ -132,16 +132,19 @@ def _short_copy(rule: Same, values: Values) -> Address | None:
 
 
 def cut_copy(rule: Same, values: Values) -> Address | None:
-    """The copy that prints one unit of the last digit less, as if the other alone were rounded."""
+    """The copy that prints one unit of the last digit less, as if the other alone were rounded.
+
+    Both as printed: under repair a copy is what it would have to print.
+    """
     mine, other = (values[cell] for cell in rule.cells)
-    if not isinstance(mine, Figure) or not isinstance(other, Figure):
+    is_as_printed = values.changed.keys().isdisjoint(rule.cells)
+    if not (isinstance(mine, Figure) and isinstance(other, Figure) and is_as_printed):
         return None
     if mine.is_exact or other.is_exact or mine.decimals != other.decimals:
         return None
     gap = abs(Fraction(mine.texts.low)) - abs(Fraction(other.texts.low))
     is_near = abs(gap) == step(mine.decimals) and mine.texts.low * other.texts.low >= 0
-    is_as_printed = values.changed.keys().isdisjoint(rule.cells)
-    return rule.cells[gap > 0] if is_near and is_as_printed else None
+    return rule.cells[gap > 0] if is_near else None
 
 
 def _was_cut(cell: Address, values: Values) -> bool:
