@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines import Line
@@ -35,6 +37,7 @@ class Room:
 
 
 NO_ROOM = Room(0.0)
+ANY_CELL = Box(0.0, 0.0, inf, inf)
 
 
 def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
@@ -92,6 +95,12 @@ def _is_full(first: Line, second: Line, inner: float) -> bool:
     following = second.letters[0]
     room = inner - first.box.width - following.box.width
     return " " not in first.text and not following.text.isspace() and room < HAIR
+
+
+def holds_cut(lines: Sequence[Line]) -> bool:
+    """Is one of the lines the rest of a figure that the line above it begins, in a cell however
+    wide?"""
+    return any(is_cut(one, other, ANY_CELL) for one, other in pairwise(lines))
 
 
 def is_cut(first: Line, second: Line, cell: Box) -> bool:
