@@ -21,14 +21,13 @@ from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 
 YEAR = r"tahun\s+(?:anggaran\s+)?((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)"
-BEFORE, BEHIND = (
-    re.compile(YEAR, re.IGNORECASE),
-    re.compile(rf"(?:\s+[^\W\d]+)?\s+\(?(?:pada\s+|di\s+|untuk\s+)?{YEAR}", re.IGNORECASE),
+NEXT = r"\b(?:dan|sedangkan|sementara|serta|menjadi|kemudian|lalu)\b"
+BEFORE = re.compile(YEAR, re.IGNORECASE)
+BEHIND = re.compile(
+    rf"(?:\s+(?!{NEXT})[^\W\d]+)?\s+\(?(?:pada\s+|di\s+|untuk\s+)?{YEAR}", re.IGNORECASE
 )
 ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-STOP = re.compile(
-    r"[,;]\s|\b(?:dan|sedangkan|sementara|serta|menjadi|kemudian|lalu)\b", re.IGNORECASE
-)
+STOP = re.compile(rf"[,;]\s|{NEXT}", re.IGNORECASE)
 """Behind these words another figure is told of another year."""
 OTHER = re.compile(
     r"\b(?:(?:di)?target\w*|rencana\w*|direncanakan|proyeksi|diproyeksikan|prognosis|sementara\s+ini|"
