@@ -123,7 +123,7 @@ def _is_line_of_figures(sheet: Sheet, row: int) -> bool:
     if any(map(_is_year, labels)) and all(map(is_column_title, labels)):
         return False  # 2022, 2023, Target, Realisasi: the second line of a heading
     figures = sum(is_figure_like(label) and any(map(str.isdigit, label)) for label in labels)
-    return len(labels) > 1 and figures > all(map(_is_year, labels[1:])) * len(labels)
+    return len(labels) > 1 and figures > 0 and not all(map(_is_year, labels[1:]))
 
 
 def _title_above(sheet: Sheet, rows: Sequence[int], at: int) -> int:
