@@ -12,6 +12,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import one_apart
@@ -224,7 +225,7 @@ def _says(cue: str, sentence: str) -> bool:
 
 def _year_score(name: str, figure: Figure, tahun: int) -> float:
     clause = " ".join(figure.before.rsplit(maxsplit=12)[-12:])
-    years = re.findall(r"\b(?:19|20)\d\d\b", clause)
+    years = YEAR_ALONE.findall(clause)
     past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
     if name.endswith("_lalu"):
         return 1.2 if past else -1.2

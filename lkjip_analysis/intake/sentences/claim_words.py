@@ -11,6 +11,7 @@ from lkjip_analysis.intake.proposal.listed_scale import tells_a_class
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import ABOUT, NEAR
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
 DIRECTION = re.compile(
     r"(?P<said>(?:mengalami|terjadi|terdapat|ada)\s+"
@@ -103,7 +104,7 @@ def _is_past(figure: Figure, tahun: int) -> bool:
 
 def _year_told(figure: Figure) -> int | None:
     """The last year that stands in the words before a figure."""
-    years = re.findall(r"\b(?:19|20)\d\d\b", _words_before(figure))
+    years = YEAR_ALONE.findall(_words_before(figure))
     return int(years[-1]) if years else None
 
 
