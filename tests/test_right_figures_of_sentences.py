@@ -61,6 +61,8 @@ def test_a_class_of_odd_edges_leaves_no_hole(good: str, found: str, tmp_path: Pa
     ("50% - 79,99%", ("50", "", "79.99", "")),
     ("≤ 50", ("", "", "50", "")),
     ("50 - 80 - 90", ("", "", "", "")),
+    # From the upper end: it is no less a class, and its document is read all the same.
+    ("79,99 – 50", ("50", "", "79.99", "")),
 ])  # fmt: skip
 def test_the_signs_of_a_class_tell_which_ends_are_its_own(
     edges: str, told: tuple[str, ...]

@@ -120,3 +120,36 @@ def test_what_a_row_reached_is_not_its_target(
     sentence: str, found: list[tuple[str, str]], folder: Path
 ) -> None:
     assert accused(folder, sentence) == found
+
+
+# Of a part of the row a figure may be near that of all of it: 163 of 153, 2.006 of 8.006.
+@pytest.mark.parametrize(("sentence", "of_part"), [
+    ("Penyandang disabilitas yang dilatih{} sebanyak 163 orang.", " perempuan"),
+    ("Penyandang disabilitas yang dilatih{} sebanyak 163 orang.", " di Kecamatan Wanasari"),
+    ("Keluarga penerima manfaat{} sebanyak 8.106 keluarga.", " yang memperoleh pangan"),
+    ("Keluarga penerima manfaat{} sebanyak 8.106 keluarga.", " semester I"),
+])  # fmt: skip
+def test_a_part_of_a_row_may_have_a_figure_of_its_own(
+    sentence: str, of_part: str, folder: Path
+) -> None:
+    assert accused(folder, sentence.format(""))
+    assert not accused(folder, sentence.format(of_part))
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    # The row of the sentence before it; a figure far from that of the row.
+    ("Keluarga penerima manfaat didampingi. Realisasi indikator ini sebesar 8.120 keluarga.",
+     ["8.120"]),
+    ("Keluarga penerima manfaat didampingi. Realisasi indikator ini sebesar 8.006 keluarga.", []),
+    ("Keluarga penerima manfaat didampingi. Realisasi kecamatan ini sebesar 8.120 keluarga.", []),
+    ("Realisasi keluarga penerima manfaat tahun 2023 sebanyak 7.215 keluarga.", ["7.215"]),
+    ("Realisasi keluarga penerima manfaat tahun 2022 sebanyak 7.215 keluarga.", []),
+    ("Realisasi keluarga penerima manfaat tahun 2023 sebanyak 7.215 keluarga untuk pangan.", []),
+    ("Realisasi keluarga penerima manfaat lansia tahun 2023 sebanyak 7.215 keluarga.", []),
+    ("Sampai triwulan III realisasi keluarga penerima manfaat tahun 2023 sebanyak 7.215 keluarga.",
+     []),
+])  # fmt: skip
+def test_what_a_sentence_plainly_calls_reached(
+    sentence: str, found: list[str], folder: Path
+) -> None:
+    assert [figure for figure, _ in accused(folder, sentence)] == found

@@ -44,6 +44,7 @@ Tabel 3.2 Realisasi Anggaran Tahun 2024
     ("Sisa akhir meningkat 142 perkara.", []),
     ("Sisa akhir formulir tercatat 142 lembar.", []),
     ("Perkara yang dimediasi sebanyak 142 perkara.", []),
+    ("Sisa akhir perkara perempuan tercatat 142 perkara.", []),
     # 124 + 18 = 142.
     ("Sisa akhir 142 perkara, terdiri dari 124 perkara perdata dan 18 perkara lain.", []),
     # Ten times as much, or a tenth.

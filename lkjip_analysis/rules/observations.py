@@ -43,6 +43,8 @@ OBSERVATIONS: Mapping[str, Roles] = {
     "galat_tercetak": {"hasil": WORD},
     "tercapai": {"hasil": WORD, "bagian": FIGURES},
     "terbilang": {"hasil": WORD},
+    "bentuk": {"hasil": WORD},
+    "berulang": {"hasil": WORD, "sumber": WORDS},
     "satuan_kolom": {
         "pembilang": FIGURES, "penyebut": FIGURES, "pengali": SETTING, "antara": SETTING,
     },

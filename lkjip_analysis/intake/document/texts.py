@@ -74,3 +74,8 @@ def likeness(one: str, other: str) -> float:
     left, right = set(a.split()), set(b.split())
     shared = 2 * len(left & right) / (len(left) + len(right))
     return 0.95 * max(shared, SequenceMatcher(None, a, b).ratio() - 0.1)
+
+
+def name_pattern(called: str) -> str:
+    """A name as it may stand in a sentence, whatever parts its words."""
+    return r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", called)))

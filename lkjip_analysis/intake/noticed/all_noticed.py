@@ -22,6 +22,8 @@ from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.doubled_numbers import doubled_numbers
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
+from lkjip_analysis.intake.noticed.exchanged_amounts import exchanged_amounts
+from lkjip_analysis.intake.noticed.figure_forms import figure_forms
 from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
 from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
@@ -34,7 +36,9 @@ from lkjip_analysis.intake.noticed.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.printed_errors import printed_errors
 from lkjip_analysis.intake.noticed.prose_in_cells import prose_in_cells
+from lkjip_analysis.intake.noticed.reached_of_rows import reached_of_rows
 from lkjip_analysis.intake.noticed.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.repeated_times import repeated_times
 from lkjip_analysis.intake.noticed.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
@@ -47,10 +51,13 @@ from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_clas
 from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_extremes
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
+from lkjip_analysis.intake.noticed.sums_of_named_rows import sums_of_named_rows
 from lkjip_analysis.intake.noticed.titled_years import titled_years
+from lkjip_analysis.intake.noticed.told_twice import told_twice
 from lkjip_analysis.intake.noticed.totals_in_sentences import totals_in_sentences
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.noticed.written_quotients import written_quotients
+from lkjip_analysis.intake.noticed.years_of_rows import years_of_rows
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 
@@ -106,6 +113,11 @@ def _of_named_rows(seen: Seen, cells: Cells) -> Iterator[ProposedClaim]:
     over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
     yield from over_years
     told += over_years
+    for way in (reached_of_rows, years_of_rows, sums_of_named_rows):
+        found = [*way(blocks, named, told, seen.tahun)]
+        yield from found
+        told += found
+    yield from exchanged_amounts(blocks, spots, told)
     yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
     yield from enumerated_rows(blocks, named, told, seen.tahun)
@@ -120,6 +132,7 @@ def _of_named_rows(seen: Seen, cells: Cells) -> Iterator[ProposedClaim]:
     yield from shares_of_totals(blocks, named, spots, claims, seen.tahun)
     yield from turned_digits(blocks, spots, told)
     yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
+    yield from told_twice(blocks, spots, told)
 
 
 def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]:
@@ -134,6 +147,8 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from plan_periods(blocks, tahun)
     yield from printed_errors(blocks)
     yield from figures_in_words(blocks)
+    yield from figure_forms(blocks)
+    yield from repeated_times(blocks)
 
 
 def _rank_told(claim: ProposedClaim) -> tuple[str, str, str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.told_ranks import Rank, name_pattern
+from lkjip_analysis.intake.document.texts import name_pattern
+from lkjip_analysis.intake.noticed.told_ranks import Rank
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.language import worded

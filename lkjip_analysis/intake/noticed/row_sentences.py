@@ -23,7 +23,6 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     Rank,
     columns_of,
     holder,
-    name_pattern,
     names_just_before,
     told_rank,
 )
@@ -32,6 +31,8 @@ from lkjip_analysis.intake.proposal.proposal import (
     accused_figures,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
+from lkjip_analysis.intake.sentences.narrowed_rows import narrows
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
@@ -45,21 +46,9 @@ REACHED = re.compile(
     r"\b(?:realisasi\w*|terealisasi|direalisasikan|mencapai|tercapai|capaian\w*|terserap)\b", re.I
 )
 
-IS = (
-    r"\W+(?:(?:pada|tahun|anggaran|ini|20\d\d)\W+)*"
-    r"(?:(?:adalah|yaitu|sebesar|sebanyak|mencapai|senilai)\W+)+"
-)
-ITS_REACHED = (
-    r"(?:realisasi|penyerapan)\W+(?:(?:anggaran|belanja|keuangan|kinerja|pada|untuk|dari|program|"
-    r"(?:sub\s*)?kegiatan|indikator)\W+)*{name}" + IS,
-    r"{name}\W+(?:(?:telah|sudah|dapat|pada|tahun|ini|20\d\d)\W+)*(?:te|di)?realisasi(?:kan|nya)?"
-    + IS,
-)
-"""What says that the next figure is what a row reached, and nothing else."""
-
 
 @dataclass(frozen=True)
-class _Said:
+class Said:
     """A figure of a sentence that is about a row, and the others that are about it too."""
 
     figure: SaidFigure
@@ -67,6 +56,8 @@ class _Said:
     fellows: tuple[SaidFigure, ...]
     before: str
     behind: str
+    since: str = ""
+    """The sentence up to the figure."""
 
 
 def row_sentences(
@@ -81,20 +72,19 @@ def row_sentences(
     printed = {(spot.is_share, spot.value) for spot in spots}
     columns = columns_of(spots)
     for block, sentence in told_sentences(blocks):
-        for said in _about_rows(named, sentence):
+        for said in about_rows(named, sentence):
             place = block.of(said.figure.text)
             known = (said.figure.kind == "persen", said.figure.value) in printed
             if place in accused:
                 continue
             if known and (other := _misnamed(said, columns)):
                 yield named_otherwise((block, sentence), *other)
-            elif known and (spent := _called_reached(said, year)):
-                yield claim_of_cell(block, sentence, said.figure, spent)
             elif not known and (meant := _meant(said, year, columns)):
                 yield claim_of_cell(block, sentence, said.figure, meant)
 
 
-def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
+def about_rows(named: NamedRows, sentence: str) -> Iterator[Said]:
+    """The figures of a sentence that are about one row each."""
     figures = figures_of(sentence)
     told = list(named.subjects(sentence, figures)) if figures else []
     for figure, row in told:
@@ -102,12 +92,13 @@ def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
         number = figures.index(figure)
         start = figures[number - 1].end if number else 0
         end = sentence.index(figure.text, figure.start) + len(figure.text)
-        yield _Said(figure, row, fellows, sentence[start : figure.start], sentence[end:])
+        since = sentence[: figure.start]
+        yield Said(figure, row, fellows, since[start:], sentence[end:], since)
 
 
-def _meant(said: _Said, year: int, columns: Columns) -> RowCell | None:
+def _meant(said: Said, year: int, columns: Columns) -> RowCell | None:
     """The one cell of the row that the figure is a slip away from, where nothing else fits."""
-    if _follows(said):
+    if _follows(said) or _is_of_a_part(said):
         return None
     near = [cell for cell in said.row if _is_near(said, cell, year)]
     rank = told_rank(said.before)
@@ -116,7 +107,13 @@ def _meant(said: _Said, year: int, columns: Columns) -> RowCell | None:
     return found[0] if len({cell.spot.value for cell in found}) == 1 else None
 
 
-def _misnamed(said: _Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
+def _is_of_a_part(said: Said) -> bool:
+    """Do the words tell a figure of few digits of a part of what the row is called?"""
+    core = "".join(filter(str.isdigit, said.figure.printed.core))
+    return len(core.strip("0")) < WHOLE and narrows(said.since, said.row[0].spot.called)
+
+
+def _misnamed(said: Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
     """The cell of the row called the highest, and that of another one, whose the figure is and
     which is so."""
     rank, called = told_rank(said.before), said.row[0].spot.called
@@ -135,42 +132,18 @@ def _misnamed(said: _Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
     return mine, replace(mine, printed=said.figure.printed), rank
 
 
-def _called_reached(said: _Said, year: int) -> RowCell | None:
-    """What the row prints as reached, where a sentence calls its target or budget so.
-
-    "Realisasi Program X sebesar Rp A", where A is the budget of X and of nothing else.
-    """
-    name = name_pattern(said.row[0].spot.called)
-    if not any(re.search(rf"\b{way.format(name=name)}$", said.before, re.I) for way in ITS_REACHED):
-        return None
-    alike = [cell for cell in said.row if cell.spot.value == said.figure.value]
-    tables = {cell.spot.table for cell in alike}
-    reached = [cell for cell in said.row if _is_reached(cell) and _of_year(said, cell, year)]
-    own = [cell for cell in reached if cell.spot.table in tables]
-    promised = alike and all(
-        TARGET.search(f"{c.spot.column.name} {c.head}") and not _is_reached(c) for c in alike
-    )
-    one = len({cell.spot.value for cell in reached}) == 1
-    return own[0] if promised and one and own and said.figure.digits >= TELLING else None
-
-
-def _is_reached(cell: RowCell) -> bool:
-    name = f"{cell.spot.column.name} {cell.head}"
-    return bool(re.search(r"realisasi", name, re.I)) and not cell.spot.is_share and "%" not in name
-
-
-def _is_near(said: _Said, cell: RowCell, year: int) -> bool:
+def _is_near(said: Said, cell: RowCell, year: int) -> bool:
     """One slip away, of the same kind and year, and told by no other figure of the sentence?"""
     figure, spot = said.figure, cell.spot
     share = spot.is_share or (not spot.unit and "%" in cell.head)
     same_kind = (figure.kind == "persen") == share if spot.unit or share else True
     money = figure.kind == "rupiah" and spot.unit not in ("", "rupiah")
     told = any(f.value == spot.value for f in said.fellows)
-    alike = same_kind and not money and not told and _of_year(said, cell, year)
-    return alike and _suits(said.before, cell) and is_slip(figure.printed, spot.value)
+    alike = same_kind and not money and not told and is_of_year(said, cell, year)
+    return alike and suits(said.before, cell) and is_slip(figure.printed, spot.value)
 
 
-def _of_year(said: _Said, cell: RowCell, year: int) -> bool:
+def is_of_year(said: Said, cell: RowCell, year: int) -> bool:
     """Is the column of the year that the words around the figure tell, or of the report's?"""
     behind = re.match(r"\W*(?:[^\W\d]+\W+){0,3}(?:19|20)\d\d\b", said.behind)
     told = years_in(said.before) | years_in(behind[0] if behind else "")
@@ -181,7 +154,7 @@ def _of_year(said: _Said, cell: RowCell, year: int) -> bool:
     return not past and shown <= {year} and told <= {year}
 
 
-def _suits(before: str, cell: RowCell) -> bool:
+def suits(before: str, cell: RowCell) -> bool:
     """Do the words before a figure speak of its column, not of the target beside it?"""
     name = f"{cell.spot.column.name} {cell.head}".casefold()
     is_target = bool(re.search(r"target|pagu|anggaran|(?:^|[ _])t(?:$|[ _])", name))
@@ -193,7 +166,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def _is_told(said: _Said, cell: RowCell) -> bool:
+def _is_told(said: Said, cell: RowCell) -> bool:
     """Do its digits, the words behind it or another figure of the row say which cell is meant?"""
     share = said.figure.kind == "persen"
     beside = [c.spot.value for c in said.row if c.spot.table == cell.spot.table and c is not cell]
@@ -211,7 +184,7 @@ def _is_told(said: _Said, cell: RowCell) -> bool:
     return anchored or named
 
 
-def _follows(said: _Said) -> bool:
+def _follows(said: Said) -> bool:
     """Does the figure follow from two others of the sentence and the row?"""
     slack = said.figure.printed.step
     values = {f.value for f in said.fellows} | {cell.spot.value for cell in said.row}

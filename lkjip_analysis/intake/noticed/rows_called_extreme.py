@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.document.texts import name_pattern, plain_words
 from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell, in_column
 from lkjip_analysis.intake.noticed.told_ranks import (
@@ -25,7 +25,6 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     LOWEST,
     PLACES,
     Rank,
-    name_pattern,
 )
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot

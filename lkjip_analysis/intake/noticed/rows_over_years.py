@@ -113,7 +113,7 @@ def _earlier(told: _Told, cells: ByYear, year: int) -> list[RowCell]:
 def measures_by_year(row: Row, year: int) -> Iterator[ByYear]:
     """The cells of each measure that a table prints of the row in several years."""
     for cells in grouped(((cell.spot.table, _measure(cell)), cell) for cell in row).values():
-        by_year = {_year(cell, year): cell for cell in cells}
+        by_year = {year_of(cell, year): cell for cell in cells}
         if len(by_year) == len(cells) > 1:
             yield by_year
 
@@ -125,7 +125,8 @@ def _measure(cell: RowCell) -> str:
     return " ".join(words)
 
 
-def _year(cell: RowCell, year: int) -> int:
+def year_of(cell: RowCell, year: int) -> int:
+    """The year that a cell is of, in a report of a year."""
     if cell.is_of_last_year and not years_in(cell.head):
         return year - 1
     return max(cell.years) if len(cell.years) == 1 else year

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.document.texts import name_pattern
 from lkjip_analysis.intake.noticed.row_mentions import RowCell
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
@@ -66,11 +67,6 @@ def holder(rank: Rank, cell: RowCell, columns: Columns) -> Fraction | None:
     ordered = sorted(figures, reverse=rank.place > 0)
     value = ordered[abs(rank.place) - 1]
     return value if ordered.count(value) == 1 else None
-
-
-def name_pattern(called: str) -> str:
-    """A name as it may stand in a sentence, whatever parts its words."""
-    return r"\W+".join(map(re.escape, re.findall(r"[^\W_]+", called)))
 
 
 def names_just_before(before: str, called: str) -> bool:

@@ -20,6 +20,7 @@ from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.turned_digits import held_together
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.narrowed_rows import LEADING
 from lkjip_analysis.intake.sentences.realised_beside import measured
 from lkjip_analysis.intake.sentences.said_figures import ROUGHLY, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -55,6 +56,7 @@ MEANT = (
 """What an amount is of; who speaks of what was spent may call it the budget's."""
 TELLING = 3
 """An amount of fewer digits, "Rp 12 juta", is ten times many others by accident."""
+STOP = re.compile(r"[;:,]\s")
 Place = tuple[Paragraph, str]
 
 
@@ -66,9 +68,14 @@ class _Total:
     head: frozenset[str]
     title: frozenset[str]
 
-    def is_named(self, there: frozenset[str]) -> bool:
-        """Does a sentence have all words of the head, and one of the table besides?"""
-        shared = self.title & there
+    def is_named(self, sentence: str, figure: SaidFigure) -> bool:
+        """Does a sentence have all words of the head, and one of the table besides, and none
+        before the figure that tell of a part of it?"""
+        there = words(sentence)
+        clause = STOP.split(sentence[: figure.start])[-1]
+        shared, more = self.title & there, words(clause) - self.head - self.title
+        if any(not word.isdigit() for word in more - GENERAL - LEADING):
+            return False
         return (self.head <= there and bool(shared)) if self.head else len(shared) > 1
 
 
@@ -85,10 +92,12 @@ class _Totals:
         self.printed = {spot.value for spot in spots}
         self._every = sorted(self.printed)
 
-    def slipped(self, figure: SaidFigure, part: str, there: frozenset[str]) -> set[Spot]:
+    def slipped(self, figure: SaidFigure, part: str, sentence: str) -> set[Spot]:
         """The totals of a part that are a slip away, their column named, one of each value."""
         near = (self.counted.get((part, value), ()) for value in set(slips_of(figure.printed)))
-        found = (next((t.spot for t in told if t.is_named(there)), None) for told in near)
+        found = (
+            next((t.spot for t in told if t.is_named(sentence, figure)), None) for told in near
+        )
         return {spot for spot in found if spot}
 
     def tenfold(self, figure: SaidFigure, what: str) -> list[Spot]:
@@ -143,7 +152,7 @@ def _slips(sentence: str, part: str, totals: _Totals) -> Iterator[tuple[SaidFigu
     for figure in figures_of(sentence):
         if figure.kind != "bilangan" or figure.digits not in DIGITS:
             continue
-        meant = totals.slipped(figure, part, words(sentence))
+        meant = totals.slipped(figure, part, sentence)
         if len(meant) == 1 and figure not in held_together(sentence):
             yield figure, meant.pop()
 

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.proposal.proposal import (
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
 from lkjip_analysis.intake.tables.csv_rows import MEAN
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
@@ -189,6 +190,13 @@ TO = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
 LOWER = ((r"(?:≥|>=|=>)?", "dari"), (">", "lebih_dari"))
 UPPER = ((r"(?:≤|<=|=<)?", "sampai"), ("<", "kurang_dari"))
 """The signs before the two ends of a class, and which of them they leave out: "50 - < 80"."""
+TURNED = {
+    "dari": "sampai",
+    "lebih_dari": "kurang_dari",
+    "sampai": "dari",
+    "kurang_dari": "lebih_dari",
+}
+"""The ends of a class that is printed from its upper end: "80 - 50"."""
 BANDS = (
     *((re.compile(rf"{low}\s*{NUMBER}\s*{TO}\s*{high}\s*{NUMBER}", re.I), (first, last))
       for low, first in LOWER for high, last in UPPER),
@@ -218,6 +226,8 @@ def band_of(nama: str, text: str, label: str) -> ProposedBand:
         if match := pattern.fullmatch(text.strip()):
             numbers = [group.replace(",", ".") for group in match.groups() if group]
             told = dict(zip(edges, numbers, strict=True))
+            if len(numbers) > 1 and Fraction(numbers[0]) > Fraction(numbers[1]):
+                told = {TURNED[edge]: at for edge, at in told.items()}
             return ProposedBand("capaian", nama, source=f"{label}: {text}", **told)
     return ProposedBand(
         "capaian",

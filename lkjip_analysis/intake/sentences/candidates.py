@@ -11,6 +11,8 @@ from functools import lru_cache
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
+from lkjip_analysis.intake.sentences.narrowed_rows import narrows
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
 from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 from lkjip_analysis.numbers.exact import Fraction
@@ -109,6 +111,8 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
     """Do the words around a figure name the row of a cell, and nothing that it does not measure?"""
     if is_physical(figure.before) != is_physical(spot.column.judul, spot.called):
         return False
+    if _is_of_a_part(figure, spot, where):
+        return False
     if spot.is_total:
         return bool(ALL.search(clause_of(figure))) or is_unmistakable(figure, spot)
     if is_long(figure):
@@ -117,6 +121,16 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
     sentence = sentence_around(where.paragraph.text, figure.start)
     told = len(wanted & words(sentence)) >= NAMED * max(len(wanted), 1)
     return told and column_suits(figure, spot.column.name, where) >= SAYS
+
+
+def _is_of_a_part(figure: Figure, spot: Spot, where: Place) -> bool:
+    """Do the words before a figure of few digits tell of a part of what the row is called?"""
+    if len(digits_of(figure.printed).strip("0")) >= WHOLE:
+        return False
+    start = figure.start
+    sentence = sentence_around(where.paragraph.text, start)
+    before = where.paragraph.text[max(start - len(sentence), 0) : start]
+    return narrows(before[max(before.rfind(". "), 0) :], spot.called)
 
 
 def says_name(figure: Figure, spot: Spot, where: Place) -> bool:

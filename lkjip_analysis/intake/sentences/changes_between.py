@@ -82,5 +82,5 @@ def is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
     between = sentence[one.end : other.start]
     there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
     told = re.search(r"\bmenjadi\b", between, re.I) and len(between) <= LONGEST_GAP
-    from_one = re.search(r"\b(dari|semula)\b[^.;]*$", there, re.IGNORECASE)
+    from_one = re.search(r"\b(dari|semula)\b(?:(?!\bmenjadi\b)[^.;])*$", there, re.IGNORECASE)
     return bool(told and from_one) and one.kind == other.kind

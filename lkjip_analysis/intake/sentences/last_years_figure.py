@@ -24,8 +24,8 @@ BEFORE = "_lalu"
 TELLING, NAMED, FEWEST = 4, 2 / 3, 2
 """So many digits are no accident; so many words of the row stand in the sentence, of so many."""
 COMPARES = re.compile(
-    r"banding|sebelum|\blalu\b|\bsemula|\bdari tahun|naik|turun|meningkat|menurun|peningkatan|"
-    r"kenaikan|triwulan|semester|\bsejak\b|masih\s+mengacu|\bdata\s+tahun",
+    r"banding|sebelum|\blalu\b|\bsemula|\bawal\b|\bdari tahun|naik|turun|meningkat|menurun|"
+    r"peningkatan|kenaikan|triwulan|semester|\bsejak\b|masih\s+mengacu|\bdata\s+tahun",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,10 @@ SUM = re.compile(
 EXCEPT = re.compile(
     r"\b(?:ter|di)?kecuali(?:kan)?\b|\bberbeda\s+dengan\b|\bmisalnya\b", re.IGNORECASE
 )
+ACHIEVED = re.compile(
+    r"\b(?:kinerja|output|keluaran|outcome|hasil|target|indikator|progres\w*)\b[^\d,;]*$", re.I
+)
+"""What stands before a percentage that is of no money, though amounts stand beside it."""
 FAR = 100
 """What stands so near before a share and turns to another thing than its sentence is about."""
 TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
@@ -162,6 +166,7 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
     amounts = [spot for spot in fellows if not spot.is_share and spot.value]
     items = {spot.address: _item_of(spot, sentence) for spot in amounts}
     told = _speaks_of(SHARE, sentence) and not EXCEPT.search(figure.before[-FAR:])
+    of_work = ACHIEVED.search(figure.before[-FAR:])
     for part, whole in combinations(amounts, 2):
         if part.unit != whole.unit or part.value == whole.value:
             continue
@@ -178,7 +183,7 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
                 one=small.printed.text.strip(),
                 other=large.printed.text.strip(),
             ),
-            told and part.part == whole.part,
+            told and part.part == whole.part and not (part.unit == "rupiah" and of_work),
         )
 
 
