@@ -48,11 +48,7 @@ def directions(paragraph: Paragraph) -> Iterator[Said]:
 
 
 def two_years(
-    said: Said,
-    paragraph: Paragraph,
-    claims: Sequence[Tied],
-    earlier: Sequence[Tied],
-    tahun: int,
+    said: Said, paragraph: Paragraph, claims: Sequence[Tied], earlier: Sequence[Tied], tahun: int
 ) -> tuple[str, str] | None:
     """The addresses of the figure before and the figure now that a rise or fall speaks of.
 
