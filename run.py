@@ -25,8 +25,8 @@
 
 The first start makes a virtual environment in .venv (.venv-lab for lab) from the locked, hashed
 requirements; later starts use it as it is and need no network. A task that needs more (test, the
-whole nation, a cluster) adds it once. Further arguments are passed on. Answers are Indonesian, or
-English after --bahasa en (or LKJIP_BAHASA=en).
+whole nation, a cluster, periksa --pindaian) adds it once. Further arguments are passed on. Answers
+are Indonesian, or English after --bahasa en (or LKJIP_BAHASA=en).
 """
 
 from __future__ import print_function
@@ -66,8 +66,8 @@ GUIDE = """Menyiapkan proyek ini dan menjalankan tugas: cukup dengan Python 3.11
 
 Kali pertama sebuah lingkungan virtual dibuat di .venv (.venv-lab untuk lab) dari paket yang
 terkunci beserta hash-nya; sesudah itu dipakai apa adanya, tanpa jaringan. Tugas yang memerlukan
-lebih banyak (test, seluruh negeri, klaster) menambahkannya sekali. Argumen lain diteruskan.
---bahasa en (atau LKJIP_BAHASA=en) menjawab dalam bahasa Inggris.
+lebih banyak (test, seluruh negeri, klaster, periksa --pindaian) menambahkannya sekali. Argumen
+lain diteruskan. --bahasa en (atau LKJIP_BAHASA=en) menjawab dalam bahasa Inggris.
 """
 """What the docstring says, in the language that is spoken unless English is asked for."""
 
@@ -146,6 +146,8 @@ def level_of(task, words):
         return "-" + task  # who asks how lab is used has nothing installed for it
     options = {word.partition("=")[0] for word in words}
     nation = task == "verify" and "--all" in options
+    if task == "periksa" and "--pindaian" in options:
+        return "-scan"
     return "-many" if nation or {"--scheduler", "--periksa"} & options else ""
 
 

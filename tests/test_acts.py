@@ -97,6 +97,17 @@ jumlah,14500,1941,2476,2874,3240,10531,"72,63\""""
     assert {str(part.cell.address) for part in remedy.follows} == {"t[a].tahun", "t[b].tahun"}
 
 
+def test_copies_of_a_column_that_all_lost_their_comma_are_one_act(tmp_path: Path) -> None:
+    # 62,50 is printed again as 6.250, and so on: none of the copies was rounded to a whole.
+    rules = f"{RULES}\njenis: sama, baris: '*|jumlah', hasil: .naik, sumber: .porsi"
+    rows = [f"{row},{copy}" for row, copy in zip(
+        (A, B, C, TOTAL), ("6.250", "8.000", "8.000", "7.034"), strict=True)]  # fmt: skip
+    remedy = act(wrong(tmp_path, f"{COLUMNS} naik", rules, " ".join(rows)), "dalam satuan lain")
+    assert prints(remedy) == {
+        "[a].naik": "62,50", "[b].naik": "80", "[c].naik": "80", "[jumlah].naik": "70,34",
+    }  # fmt: skip
+
+
 def test_an_amount_in_the_row_below_is_one_act(tmp_path: Path) -> None:
     # 700 of b stand in a: 5.000 became 5.700, 3.200 became 2.500; the total is as it was.
     rows = f'a,8000,5700,3000,"62,50" b,4000,2500,800,"80,00" {C} {TOTAL}'

@@ -55,6 +55,35 @@ def proven(findings: list[Finding]) -> list[str]:
     return [str(f.cell.address) for f in findings if f.verdict == "terbukti" and f.cell]
 
 
+COPIED = table(
+    "nilai:poin:bulat ringkas:poin:bulat",
+    rule("ulang", "sama", "baris: '*', hasil: .ringkas, sumber: .nilai"),
+)
+
+
+@pytest.mark.parametrize(("beside", "meant"), [("3,41", "3,06"), ("3,409", "3,059")])
+def test_a_wrong_copy_is_repaired_with_as_many_decimals_as_its_column_prints(
+    tmp_path: Path, beside: str, meant: str
+) -> None:
+    # 3,059 is 3,06 with two decimals; among copies of three decimals 3,66 lost one.
+    csv = f'kode,nilai,ringkas\na,"3,059","3,66"\nb,"3,409","{beside}"\n'
+    (finding,) = found(tmp_path, COPIED, csv)
+
+    texts = {str(p.cell.address): p.text for r in finding.remedies for p in r.cells}
+    assert texts["uji[a].ringkas"] == meant
+
+
+def test_a_figure_of_a_column_in_millions_that_lost_its_comma_gets_it_back(tmp_path: Path) -> None:
+    # Rp16.520.000 is 16,52 million; 17 would be it rounded, as no other row is.
+    columns = table("pagu:rupiah:eksak juta:rupiah:bulat", rule(
+        "ulang", "sama", "baris: '*', hasil: .juta, sumber: .pagu"))  # fmt: skip
+    csv = 'kode,pagu,juta\na,16.520.000,"1.652"\nb,8.240.000,"8,24"\nc,4.100.000,"4,10"\n'
+    (finding,) = found(tmp_path, columns.replace("judul: juta", "judul: juta, dalam: juta"), csv)
+
+    (repair,) = (p for r in finding.remedies for p in r.cells if p.cell.address.column == "juta")
+    assert (repair.text, repair.slip) == ("16,52", "koma desimal hilang")
+
+
 STALE = (
     "kode,sasaran,program,pagu,realisasi,serapan\n"
     'p,,P,500,{p},"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'

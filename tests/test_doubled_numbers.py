@@ -41,3 +41,26 @@ def test_numbers_that_may_be_meant_are_not_told(
     numbers: Sequence[str], names: Sequence[str], tmp_path: Path
 ) -> None:
     assert not examined(report(numbers, names), tmp_path)[0]
+
+
+CODES = ("2.15.01", "2.15.02", "2.15.03", "2.15.04", "2.15.05", "2.15.06")
+
+
+@pytest.mark.parametrize(("codes", "wrong"), [
+    (CODES, ""),
+    ((*CODES[:2], "2.15.02", *CODES[3:]), "2.15.02"),
+    ((*CODES[:3], "2.15.03", *CODES[3:5]), ""),  # nothing is left out: a code of two rows
+    (("2.15.01", "2.15.01", "2.15.02", "2.15.02", "2.15.03", "2.15.03"), ""),
+])  # fmt: skip
+def test_a_code_in_place_of_the_one_left_out_is_told(
+    codes: Sequence[str], wrong: str, tmp_path: Path
+) -> None:
+    text = report(codes).replace("| No |", "| Kode |")
+    found = [f for f in examined(text, tmp_path)[0] if "dipakai dua kali" in f["message"]]
+    assert [wrong in f["message"] for f in found] == ([True] if wrong else [])
+
+
+def test_two_rows_of_one_code_may_go_on(tmp_path: Path) -> None:
+    names = (*NAMES[:2], "Jembatan lanjutan", *NAMES[3:])
+    text = report((*CODES[:2], "2.15.02", *CODES[3:]), names).replace("| No |", "| Kode |")
+    assert not [f for f in examined(text, tmp_path)[0] if "dipakai dua kali" in f["message"]]

@@ -12,8 +12,11 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.shown_figures import in_rupiah
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
+from lkjip_analysis.pages.index_page import index_body
+from lkjip_analysis.pages.page_frame import head_of
 from lkjip_analysis.pages.parts import year_summary
 from lkjip_analysis.pages.parts.budget_sentence import budget
+from lkjip_analysis.pages.parts.conclusions import misprints
 from lkjip_analysis.pages.parts.first_screen import Box, boxes
 from lkjip_analysis.pages.parts.front_verdict import in_one_sentence, verdict
 from lkjip_analysis.pages.parts.key_figures import key_figures
@@ -312,15 +315,17 @@ def test_a_mean_that_hangs_on_open_figures_says_between_what_it_lies(tmp_path: P
     # As in the verdict: 123,33 as recomputed, 127,41 with a rounded target of 18.
     rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"120,00"\n1.c,C,8,5,"160,00"\n'
     mean = key_figures(year(tmp_path, rows))[0]
-    assert mean.beside == "tanpa skala penilaian, antara 123,33 dan 127,41%"
+    assert mean.beside == "tanpa skala penilaian, antara 123,33% dan 127,41%"
 
 
 def test_the_range_of_a_mean_reaches_as_far_as_the_readings_of_its_words() -> None:
     # Open figures alone leave 135,00 to 135,78. With "sehat" as Sehat only its capaian is 27,64:
     # ((27,64 + 194,05) / 2 + 106,87) / 2 = 108,86.
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
-    assert key_figures(found)[0].beside == "Sangat Baik, antara 108,86 dan 135,78%"
-    assert "135,78%, antara 108,86% dan 135,78% menurut" in text(in_one_sentence(found))
+    assert key_figures(found)[0].beside == "Sangat Baik, antara 108,86% dan 135,78%"
+    assert "135,78% (antara 108,86% dan 135,78%, bergantung pada hal" in text(
+        in_one_sentence(found)
+    )
 
 
 def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:
@@ -357,3 +362,33 @@ def test_the_only_indicator_that_nobody_decided_is_told_in_words(tmp_path: Path)
     told = " ".join(sentences_of(verify(made_up(tmp_path, laporan, {"capaian": rows}))))
     assert "belum pasti apakah satu-satunya indikator mencapai targetnya: Kematian 355,56%" in told
     assert "0\u20131 dari 1" not in told
+
+
+def test_of_many_indicators_the_few_that_missed_are_named(tmp_path: Path) -> None:
+    """Of eight only the highest and the lowest stood there: the second target missed was not."""
+    many = "indikator:\n" + "".join(
+        f"  1.{code}: {{nama: Angka {code}, satuan: persen, arah: naik, presisi: bulat}}\n"
+        for code in "abcdefg"
+    )
+    many += "  1.h: {nama: Angka h, satuan: persen, arah: turun, rumus: T/R, presisi: bulat}\n"
+    many += "tabel:\n  capaian: {label: Tabel 3.8, transkripsi: ganda}\n"
+    # 45 of 50 is 90,00; a limit of 8 with 10 reached is 8/10 = 80,00; the others reached 50 of 50.
+    rows = '1.a,A,50,45,"90,00"\n1.h,H,8,10,"80,00"\n'
+    rows += "".join(f'1.{code},{code},50,50,"100,00"\n' for code in "bcdefg")
+    told = sentences_of(year(tmp_path / "few", rows, many))[0]
+    assert "6 dari 8 indikator mencapai targetnya. Yang tidak: " in told
+    assert told.endswith("90,00% (45% dari target 50%), Angka h 80,00% (10% dari batas 8%).")
+    assert "Tertinggi" not in told
+    # None missed: the best and the worst stand for all.
+    sound = rows.replace('45,"90,00"', '50,"100,00"').replace('10,"80,00"', '8,"100,00"')
+    told = sentences_of(year(tmp_path / "sound", sound, many))[0]
+    assert "semua 8 indikator mencapai targetnya. Tertinggi" in told and "Yang tidak" not in told
+
+
+def test_an_accepted_correction_is_told_once_below_the_proven_figures() -> None:
+    """Each of four rows said so, and of what was wrong its last column told least."""
+    found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
+    page = index_body(found, head_of(found.report), ())
+    assert page.count("Semua koreksi ini sudah diterima (tanpa nama).") == 1
+    assert "koreksinya sudah diterima" not in page
+    assert {one.accepted for one in misprints(found)} == {"tanpa nama"}

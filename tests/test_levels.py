@@ -291,7 +291,7 @@ def test_a_table_that_no_page_is_about_is_told_on_the_index(tmp_path: Path) -> N
     assert '<a href="07_verifikasi.html#tabel-iku">Tabel 2.1</a>.' in body
     assert "#tabel-anggaran" not in body.partition("Isi laporan")[2]
     both = (*pages, Page("IKU", "iku.html", tables=("iku",)))
-    assert "Tabel tanpa halaman" not in index_body(verify(report), head_of(report), both)
+    assert "Tabel lain, selengkapnya" not in index_body(verify(report), head_of(report), both)
 
 
 def test_the_account_of_a_programme_is_no_goal(tmp_path: Path) -> None:

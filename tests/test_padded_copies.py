@@ -9,7 +9,7 @@ import pytest
 from folders import made_up
 from test_certificates import rechecked
 
-from lkjip_analysis.checking.certificates import certificate, digest
+from lkjip_analysis.checking.certificates import certificate, certified, digest
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 
@@ -24,10 +24,13 @@ aturan:
   - {nama: kalimat, jenis: sama, hasil: "klaim[kalimat].nilai", sumber: "klaim[tabel].nilai",
      dasar: tafsir, sebab: capaian yang sama}
 """
+MEAN = "bagian=klaim[tabel].nilai+klaim[lain].nilai"
 HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 
 
-def told(base: Path, tabel: str, rumus: str, kalimat: str, reckoned: bool = True) -> Verification:
+def told(
+    base: Path, tabel: str, rumus: str, kalimat: str, reckoned: bool = True, more: str = ""
+) -> Verification:
     """What is found of a table, a formula and a sentence that print one achievement."""
     by = RATIO if reckoned else ",,,"
     rows = [
@@ -36,6 +39,7 @@ def told(base: Path, tabel: str, rumus: str, kalimat: str, reckoned: bool = True
         f'tabel,Bab III,2,Capaian di tabel,"{tabel}",angka,%,bulat,,,,',
         f'rumus,Bab III,3,Capaian di rumus,"{rumus}",angka,%,bulat,{RATIO}',
         f'kalimat,Bab III,4,Capaian di kalimat,"{kalimat}",angka,%,bulat,{by}',
+        more,
     ]
     return verify(made_up(base, TIED, {"klaim": HEAD + "\n".join(rows) + "\n"}))
 
@@ -68,6 +72,55 @@ def test_a_padded_figure_beside_its_closer_copy_is_a_rounding(
 @pytest.mark.parametrize("tabel", ["77,82", "77,75", "77,87", "71,80"])
 def test_a_slip_in_a_copy_is_not_excused_by_the_zero(tabel: str, tmp_path: Path) -> None:
     assert wrong(told(tmp_path, tabel, "77,78", "77,80"))
+
+
+@pytest.mark.parametrize("tabel", ["77,77", "77,78"])
+@pytest.mark.parametrize("kalimat", ["77,77", "77,78"])
+def test_a_copy_cut_off_beside_one_that_is_rounded_is_no_error(
+    tabel: str, kalimat: str, tmp_path: Path
+) -> None:
+    # 77,7778 is 77,78 by rounding and 77,77 cut off.
+    verification = told(tmp_path, tabel, "77,78", kalimat, reckoned=False)
+    assert wrong(verification) == []
+    assert len(verification.findings) == ("77,77" in (tabel, kalimat))
+
+
+@pytest.mark.parametrize(("tabel", "rumus"), [("77,79", "77,78"), ("77,76", "77,77")])
+def test_a_copy_a_digit_off_that_nothing_was_cut_off_to_is_found(
+    tabel: str, rumus: str, tmp_path: Path
+) -> None:
+    assert wrong(told(tmp_path, tabel, rumus, tabel, reckoned=False))
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "rerata", "repair"),
+    [("71,77", "78,89", "71,77 seharusnya 77,77"), ("77,78", "79,89", "79,89 seharusnya")],
+)
+def test_no_certificate_beside_a_copy_that_was_cut_off_is_refused(
+    kalimat: str, rerata: str, repair: str, tmp_path: Path
+) -> None:
+    # The mean of 77,77 and 80,00 is 78,885. What shows that 77,77 was cut off lies further on.
+    mean = f'rerata,B,1,Rerata,"{rerata}",angka,%,bulat,rerata,'
+    more = f'lain,B,1,Lain,"80,00",angka,%,bulat,,,,\n{mean}{MEAN},tercetak,s'
+    verification = told(tmp_path, "77,77", "77,78", kalimat, reckoned=False, more=more)
+    (finding,) = wrong(verification)
+    assert repair in finding.message
+    proofs = {str(n): json.dumps(certificate(verification, one)) for n, one in enumerate(
+        certified(verification))}  # fmt: skip
+    assert set(rechecked(tmp_path, proofs).values()) <= {"holds"}
+
+
+@pytest.mark.parametrize(("copy", "is_found"), [("78,89", False), ("78,98", True), ("78,87", True)])
+def test_a_mean_with_a_zero_added_beside_its_closer_copy_is_a_rounding(
+    copy: str, is_found: bool, tmp_path: Path
+) -> None:
+    # The mean of 77,78 and 80,00 is 78,89: 78,9, and 78,90 with a zero added.
+    more = (
+        'lain,B,1,Lain,"80,00",angka,%,bulat,,,,\n'
+        f'rerata,B,1,Rerata,"78,90",angka,%,bulat,rerata,{MEAN},tercetak,s\n'
+        f'salinan,B,2,Rerata,"{copy}",angka,%,bulat,sama,sumber=klaim[rerata].nilai,tafsir,s'
+    )
+    assert bool(wrong(told(tmp_path, "77,78", "77,78", "77,78", more=more))) == is_found
 
 
 def test_a_slip_that_a_padded_figure_and_its_copy_show_is_one_finding(tmp_path: Path) -> None:

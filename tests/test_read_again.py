@@ -12,6 +12,7 @@ from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Letter, Stroke
 from lkjip_analysis.intake.pdf.ink_spots import Spot, spots_of
 from lkjip_analysis.intake.pdf.letter_shapes import Shapes, learned
+from lkjip_analysis.intake.pdf.line_model import Voice, carried_voice, text_of
 from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.ocr import Word, missing
 from lkjip_analysis.intake.pdf.read_again import read_again
@@ -135,3 +136,67 @@ def test_digits_that_stand_alone_and_were_passed_over_are_read() -> None:
     found = {top: text for top, text in found.items() if text != BLANK}
     true = {spot[1]: text for spot, text in zip(spots[len(KNOWN) :], "23456", strict=True)}
     assert len(found) >= 3 and found.items() <= true.items()
+
+
+def voice_of(*texts: str) -> Voice:
+    """A voice that tells what is known, and these texts of the spots after it, from the top."""
+    return lambda pictures: [*KNOWN, *texts][-len(pictures) :]
+
+
+def read_with(voice: Voice, printed: str, *readings: str) -> tuple[str, bool]:
+    """What becomes of a spot that tesseract read so, three times, with such a further voice."""
+    page, spots = page_of(printed)
+    known = [word(spot, text) for spot, text in zip(spots, KNOWN, strict=False)]
+    agreed = len(set(readings)) == 1
+    there = [word(spots[-1], readings[0], agreed, readings[1:])] if readings[0] else []
+    (told,) = [w for w in read_again(page, [*known, *there], voice) if w.top == spots[-1][1]]
+    return told.text, told.agreed
+
+
+def test_a_figure_is_sure_where_the_model_and_a_reading_tell_it() -> None:
+    # "7A4" stands for a print that the shapes of the page do not know.
+    assert read_with(voice_of("714"), "7A4", "744", "714", "74") == ("714", True)
+    assert read_with(voice_of("1.714."), "7A4", "1.774.", "1.714.", "714") == ("1.714.", True)
+    assert read_with(voice_of("III-4"), "7A4", "III-A4", "III-4", "TII-4") == ("III-4", True)
+
+
+def test_the_model_alone_makes_no_figure_sure() -> None:
+    assert read_with(voice_of("714"), "7A4", "744", "774", "74") == ("744", False)
+    assert read_with(voice_of("714"), "7A4", "") == (BLANK, False)
+    # A percent sign may be told in digits, but not where the model may have lost one before it.
+    assert read_with(voice_of("57,1%"), "7A4", "57,104", "57,1096", "57") == ("57,104", False)
+    assert read_with(voice_of("57,10%"), "7A4", "57,104", "57,1", "57") == ("57,10%", True)
+
+
+def test_what_two_voices_tell_against_two_others_is_not_sure() -> None:
+    # The shapes and the first reading tell 81,35, the model and the second 31,35.
+    assert read_with(voice_of("31,35"), "81,35", "81,35", "31,35", "8135") == ("81,35", False)
+    assert read_with(voice_of("81,35"), "81,35", "81,85", "31,35", "8135") == ("81,35", True)
+
+
+def test_a_figure_that_all_readings_tell_is_doubted_where_the_model_tells_another() -> None:
+    assert read_with(voice_of("774"), "7A4", "714", "714", "714") == ("714", False)
+    assert read_with(voice_of("714"), "7A4", "714", "714", "714") == ("714", True)
+    assert read_with(voice_of(""), "7A4", "714", "714", "714") == ("714", True)
+
+
+def test_a_word_and_the_unit_of_a_heading_are_told_by_the_model_alone() -> None:
+    assert read_with(voice_of("(%)"), "(%)", "(2)", "(20)", "(0)") == ("(%)", True)
+    assert read_with(voice_of("desa"), "Xy", "") == ("desa", True)
+    assert read_with(voice_of("Xl"), "Xy", "") == (BLANK, False)
+
+
+def test_signs_count_where_they_begin_and_none_of_them_is_a_guess() -> None:
+    signs, rows = ["", "1", "."], [[0, 0.9, 0], [0, 0.9, 0], [1, 0, 0], [0, 0.9, 0], [0, 0, 0.8]]
+    assert text_of(np.asarray(rows, dtype=np.float32), signs) == "11."
+    rows[3] = [0.2, 0.5, 0.3]
+    assert text_of(np.asarray(rows, dtype=np.float32), signs) == ""
+
+
+@pytest.mark.skipif(carried_voice() is None, reason="needs onnxruntime and rapidocr (set scan)")
+def test_the_carried_model_reads_figures_of_any_width() -> None:
+    voice = carried_voice()
+    texts = ("7", "98.765.432,10", "56,4%", "(3)")
+    page, spots = page_of(*texts)
+    assert voice
+    assert tuple(voice([page.crop(spot) for spot in spots[len(KNOWN) :]])) == texts

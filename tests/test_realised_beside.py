@@ -47,6 +47,7 @@ def test_another_amount_spent_than_the_row_prints_is_told(tmp_path: Path, verb: 
     SENTENCE.format("662.400.000", "terealisasi", "552.054.500", " pada tahun 2022"),
     SENTENCE.format("662.400.000", "digunakan untuk honor", "152.054.500", ""),
     SENTENCE.format("662.400.000", "terealisasi", "552.054.500", ", sisanya belum dibayar"),
+    SENTENCE.format("662.400.000", "terealisasi", "552.054.500", " untuk patroli"),
     SENTENCE.format("663.900.000", "terealisasi", "552.054.500", ""),  # no row has that budget
     SENTENCE.format("662.400.000", "terealisasi", "792.054.500", ""),  # more than the budget
 ])  # fmt: skip

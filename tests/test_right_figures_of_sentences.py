@@ -150,3 +150,28 @@ def test_a_figure_behind_the_word_sasaran_is_no_goal_of_the_plan() -> None:
             {"kode": "sasaran_8", "nilai": "Ternak sehat", "tipe": "teks"}]  # fmt: skip
     accepted = cast(Accepted, SimpleNamespace(claims=told, tables=[]))
     assert _goals(accepted) == {"8": "Ternak sehat"}
+
+
+AGREED = """Tabel 2.1 Perjanjian kinerja tahun 2022
+
+| No | Indikator Kinerja | Satuan | Target |
+|---|---|---|---|
+| 1 | Kandang yang bersih | % | 70 |
+| 2 | Peternak yang hadir | % | 65 |
+| 3 | Kader yang lulus | % | 72 |
+{more}
+"""
+MEAN = "Besarnya rata-rata {what} pada tahun 2022 adalah sebesar 69,90 %.\n"
+
+
+@pytest.mark.parametrize(("more", "what", "held"), [
+    ("", "target", True),  # 70 + 65 + 72 = 207, and a third of it is 69
+    ("", "capaian keluaran", False),  # what was achieved is no mean of what was agreed
+    ("| 4 | Contoh uji | sampel | 1.320 |\n", "target", False),  # of some rows
+])  # fmt: skip
+def test_a_mean_is_held_to_a_whole_column_of_its_measure(
+    more: str, what: str, held: bool, tmp_path: Path
+) -> None:
+    text = AGREED.format(more=more) + MEAN.format(what=what)
+    found = claims(text, tmp_path).get("69,90 %")
+    assert bool(found and "perjanjian[*].target" in found.sel) == held

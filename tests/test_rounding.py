@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from lkjip_analysis.checking.locating.rounding import (
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, exactly
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Head, Implied, Linear, Rule
+from lkjip_analysis.rules import ANY_LABEL, Head, Implied, Linear, Rule, Same
 from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
@@ -255,3 +256,13 @@ def test_shares_cut_off_beside_a_total_that_is_rounded_are_no_error() -> None:
 
     assert explain(rule, values) == Rounding(TOTAL, "semua seragam")
     assert explain(*addition(shares, rounded("100,08"))) is None
+
+
+def test_a_copy_of_what_may_be_any_figure_up_to_some_point_was_not_cut_off() -> None:
+    # Under repair what was raised to a least figure may have been anything below it.
+    one, other = Address("t", "a", "nilai"), Address("t", "a", "ulang")
+    printed = rounded("40,00")
+    copies = Same(Head("ulang", "sama", "tercetak", "salinan"), other, one)
+    values = Values({one: printed, other: printed})
+    state = values.changing({one: printed.printing(Interval(-inf, 50))})
+    assert explain(copies, values) is None and explain(copies, state) is None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.level_rows import level_rows
 from lkjip_analysis.intake.pdf.lines import Inside
 from lkjip_analysis.intake.pdf.rows_of_figures import rows_of_figures
 
@@ -92,3 +93,22 @@ def test_rows_that_no_clear_gap_parts_are_left_together() -> None:
     budgets = (*BUDGETS, ("98.000", 114))
     told = parted(names, budgets, (*SPENT_OF, ("97.000", 114)), CODES)
     assert told.ys == (0, 20, 64, 91.5, 220)
+
+
+def test_figures_that_go_on_in_the_next_line_are_one_row() -> None:
+    """Whatever the name beside them: 61.379. and 649 are 61.379.649."""
+    names = cell(NAME, (("Bina pasar", 40), ("Taman kota", 50)))
+    whole = cell(BUDGET, (("61.379", 40), ("649", 50)))
+    spent = cell(SPENT, (("54.210", 40), ("812", 50)))
+    assert len(level_rows(LINES, {NAME: names, BUDGET: whole, SPENT: spent}).ys) == 4
+    broken = cell(BUDGET, (("61.379.", 40), ("649", 50)))
+    rest = cell(SPENT, (("8.379.56", 40), ("8", 50)))
+    assert level_rows(LINES, {NAME: names, BUDGET: broken, SPENT: rest}) == LINES
+    assert level_rows(LINES, {NAME: names, BUDGET: broken, SPENT: spent}) == LINES
+
+
+def test_no_line_is_drawn_through_a_broken_figure() -> None:
+    """Codes and what was spent tell three rows; the first two share 415.000.380."""
+    broken = (("415.000.", 50), ("380", 75), ("270.500", 105))
+    assert parted(NAMES, broken, SPENT_OF, CODES) == LINES
+    assert len(parted(NAMES, (("415.000", 50), *broken[1:]), SPENT_OF, CODES).ys) == 5

@@ -26,7 +26,7 @@ from crash import running
 import run
 from tools.first_start import all_tests, environment, installation, words
 
-LEVELS = ("", "-many", "-test", "-lab")
+LEVELS = ("", "-many", "-scan", "-test", "-lab")
 
 
 @pytest.fixture
@@ -112,6 +112,8 @@ def _raise_once() -> Callable[[Path, Path], None]:
         ("verify", [], ""),
         ("verify", ["--all"], "-many"),
         ("ekspor", ["--periksa"], "-many"),
+        ("periksa", ["lkjip.pdf"], ""),
+        ("periksa", ["lkjip.pdf", "--pindaian"], "-scan"),
         ("test", ["tests/test_run.py"], "-test"),
         ("lab", [], "-lab"),
         ("lab", ["--help"], ""),

@@ -16,7 +16,7 @@ CONDA = {
     "playwright-python": "playwright",
     "python-fastjsonschema": "fastjsonschema",
 }
-LOCKS = tuple(f"requirements{level}.lock" for level in ("", "-many", "-test", "-lab"))
+LOCKS = tuple(f"requirements{level}.lock" for level in ("", "-many", "-scan", "-test", "-lab"))
 
 
 def _name(requirement: str) -> str:
@@ -66,11 +66,11 @@ def test_every_declared_package_is_locked() -> None:
 
 
 def test_a_report_needs_no_browser_no_cluster_and_no_checkers() -> None:
-    large = {"playwright", "pyarrow", "dask", "mypy", "ruff", "frictionless", "pytest"}
+    large = {"playwright", "pyarrow", "dask", "mypy", "ruff", "frictionless", "pytest", "rapidocr"}
     assert not large & set(_locked("requirements.lock"))
 
 
-@pytest.mark.parametrize("larger", ["-many", "-test", "-lab"])
+@pytest.mark.parametrize("larger", ["-many", "-scan", "-test", "-lab"])
 def test_a_larger_lock_adds_packages_and_changes_none(larger: str) -> None:
     common, more = _locked("requirements.lock"), _locked(f"requirements{larger}.lock")
     assert common.items() <= more.items() and len(more) > len(common)
@@ -84,6 +84,15 @@ def test_a_lock_has_a_hash_for_every_package_and_no_address(lock: str) -> None:
     assert len(entries) > 50
     for entry in entries:
         assert "--hash=sha256:" in entry, entry
+
+
+def test_of_the_package_that_carries_a_model_nothing_else_is_installed() -> None:
+    """Its programs are not run: what only they need is in no lock."""
+    wanted = {"opencv-python-headless", "omegaconf", "pyclipper", "shapely", "colorlog"}
+    for lock in LOCKS:
+        assert not wanted & set(_locked(lock)), lock
+    assert {"onnxruntime", "rapidocr"} <= set(_locked("requirements-scan.lock"))
+    assert "onnxruntime" not in _locked("requirements-many.lock")
 
 
 def test_the_core_packages_of_the_workbook_are_there() -> None:

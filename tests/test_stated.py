@@ -248,6 +248,10 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Dari 300 siswa, 240 siswa lulus dan 30 siswa (99,00 persen) hadir.",
     # Things of several levels, and a list of which not all is told.
     "Dinas terdiri dari 1 sekretariat, 4 bidang, 9 seksi dan 3 UPT.",
+    # 75 + 50 = 125; the rest tells of the same people anew.
+    "Pegawai 125 orang, terdiri dari 75 orang PNS dan 50 orang PPPK, dengan 40 orang perempuan.",
+    "Capaian turun dari 93,50 persen pada tahun 2019 menjadi 88,70 persen pada tahun 2020 lalu "
+    "naik menjadi 91,20 persen pada tahun 2021.",
     "Pegawai 90 orang, antara lain terdiri dari 12 dokter, 30 perawat dan lainnya.",
     # Growth in words that say it fell, and a target between.
     "Kasus turun dari 200 kasus menjadi 150 kasus atau turun 25,00 persen.",

@@ -49,6 +49,15 @@ def test_shares_of_last_years_total_are_one_finding(tmp_path: Path) -> None:
     assert [part.text for part in remedy.cells] == ["21,00", "39,00", "15,00", "25,00"]
 
 
+def test_shares_that_all_lost_their_comma_are_one_finding_with_the_decimals_they_had(
+    tmp_path: Path,
+) -> None:
+    # 2.100 of 2.000 is 105,00, 3.900 of 3.500 is 111,43: no shares of 105 and 111 were meant.
+    (finding,) = table(tmp_path, ".lalu", "10.500", "11.143", "6.000", "6.250").findings
+    (remedy,) = finding.remedies
+    assert [part.text for part in remedy.cells] == ["105,00", "111,43", "60,00", "62,50"]
+
+
 def test_a_base_that_is_printed_nowhere_is_told_by_its_bounds(tmp_path: Path) -> None:
     # 3.900 is 31,20 of 3.900 / 0,31205 = 12.498 to 3.900 / 0,31195 = 12.502; the others ask less.
     (finding,) = table(tmp_path, '"[jumlah].kini"', "16,80", "31,20", "12,00", "20,00").findings

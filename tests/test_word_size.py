@@ -118,7 +118,7 @@ def test_what_is_asked_of_each_figure_does_not_grow_with_its_sentence() -> None:
         text, figures = said[size]
         for figure in figures:
             sentence = sentence_around(text, figure.start)
-            assert list(relations(figure, sentence, NearCells([]), ())) == []
+            assert list(relations(figure, sentence, NearCells([], {}), ())) == []
 
     check_growth(act, 400)
 

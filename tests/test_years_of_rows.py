@@ -59,6 +59,7 @@ def test_a_figure_of_another_year_is_told(
     "Jumlah wirausaha baru perempuan tahun 2023 sebanyak 385 orang.",
     "Koperasi dengan persentase koperasi aktif tahun 2023 sebesar 80,34 persen diberi penghargaan.",
     "Persentase koperasi aktif naik dari 76,48 persen pada tahun 2023 menjadi 80,34 persen.",
+    "Persentase koperasi aktif tahun 2024 sebesar 76,48 persen untuk kinerja tahun 2023.",
     # A year that the table does not print.
     "Persentase koperasi aktif tahun 2021 sebesar 72,15 persen.",
     # Two years, each with its own figure.

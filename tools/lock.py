@@ -8,7 +8,9 @@ report needs is locked alone: nobody who makes one waits for the browser of the 
 
 from __future__ import annotations
 
+import re
 import subprocess
+import tempfile
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
@@ -28,12 +30,17 @@ UV = (
 )
 LARGEST = "requirements-test.lock"
 LOCKS = {
-    LARGEST: ("setup", "validate", "many", "test"),
+    LARGEST: ("setup", "validate", "many", "scan", "test"),
+    "requirements-scan.lock": ("setup", "validate", "many", "scan"),
     "requirements-many.lock": ("setup", "validate", "many"),
     "requirements.lock": ("setup",),
     "requirements-lab.lock": ("setup", "lab"),
 }
 """The extras of each lock. The largest is locked first; the others take its versions."""
+LEFT_OUT = ("colorlog", "omegaconf", "opencv-python-headless", "pyclipper", "shapely")
+"""What the programs of rapidocr want: of that package only the model is used. The locks are
+installed as they are (`--no-deps`), so that nothing brings these in after all."""
+NOWHERE = " ; sys_platform == 'nowhere'"
 
 
 def main() -> None:
@@ -48,10 +55,15 @@ def main() -> None:
 
 def compiled(words: list[str], asked: str = "") -> str:
     """What uv locks for what these words (or its input) ask."""
-    done = subprocess.run(
-        [*UV, *words], cwd=HOME, input=asked, check=True, capture_output=True, text=True
-    )
-    return done.stdout
+    with tempfile.TemporaryDirectory() as name:
+        overrides = Path(name) / "left-out.txt"
+        overrides.write_text("".join(f"{left}{NOWHERE}\n" for left in LEFT_OUT), "utf-8")
+        done = subprocess.run(
+            [*UV, "--overrides", str(overrides), *words],
+            cwd=HOME, input=asked, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+    entries = re.split(r"\n(?=\S)", done.stdout.strip())
+    return "\n".join(entry for entry in entries if NOWHERE not in entry) + "\n"
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ def takes_columns(measure: Measure) -> Measure:
                         name=next(iter(asks.parameters)),
                     )
                 )
+        in_order(call, asks.bind_partial(*args, **named).arguments)
         try:
             return measure(*args, **named)
         except ValueError as error:
@@ -75,6 +76,24 @@ def fits(call: str, asks: Signature, args: Sequence[Any], named: Mapping[str, An
     for name, one in asks.parameters.items():
         if one.default is Parameter.empty and name not in given:
             raise TypeError(phrase('{call}: "{name}" is missing', call=call, name=name))
+
+
+def in_order(call: str, given: Mapping[str, Any]) -> None:
+    """See that no two columns were given for one another: `serapan(realisasi, pagu)`.
+
+    Raises: TypeError
+    """
+    names = {name: str(one.name) for name, one in given.items() if isinstance(one, pd.Series)}
+    for name, column in names.items():
+        if column != name and names.get(column) == name:
+            raise TypeError(
+                phrase(
+                    '{call} was given "{column}" as {name}, and "{name}" as {column}',
+                    call=call,
+                    column=column,
+                    name=name,
+                )
+            )
 
 
 def one_scale(skala: Any, nama: str = "") -> list[Band]:

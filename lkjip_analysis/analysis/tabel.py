@@ -17,7 +17,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import in_digits
 from lkjip_analysis.analysis.spelling import near_names, warn_of_spelling
-from lkjip_analysis.errors import nearest
+from lkjip_analysis.errors import closest, nearest
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.report import LAYER_WORDS
 from lkjip_analysis.report.row_levels import top
@@ -119,6 +119,15 @@ class Tabel(pd.DataFrame):
         if isinstance(key, str) and key not in self.columns:
             having(self, [key])
         return super().__getitem__(key)
+
+    def __getattr__(self, name: str) -> Any:  # type: ignore[misc]
+        """As of any frame. Raises: AttributeError with the column that was meant, if one was."""
+        try:
+            return super().__getattr__(name)
+        except AttributeError:
+            if name.startswith("_") or not (meant := closest(name, map(str, self.columns))):
+                raise
+        raise AttributeError(f"{type(self).__name__}.{name}: {meant}")
 
     def groupby(self, by: Any = None, *args: Any, **named: Any) -> Any:
         """As of any frame; it warns of names in the column that may be one spelled two ways."""

@@ -31,8 +31,9 @@ VERSION = 2
 def certified(verification: Verification) -> list[Finding]:
     """The findings that carry a certificate: what is proven wrong, and what is undecided.
 
-    What another document says (`bukti`, another year's report) is no relation to reckon again, and
-    what only a relation further on rules out is none to follow.
+    What another document says (`bukti`, another year's report) is no relation to reckon again,
+    what only a relation further on rules out is none to follow, and how two copies agree that were
+    rounded otherwise may rest on relations further on as well.
     """
     known = {rule.head.name for rule in verification.rules}
     return [
@@ -43,18 +44,21 @@ def certified(verification: Verification) -> list[Finding]:
         and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
         and not _may_one_do(verification, finding)
+        and not any(_rests_beyond(verification, rule) for rule in _around(verification, finding))
     ]
+
+
+def _rests_beyond(verification: Verification, rule: Rule) -> bool:
+    """Do two copies agree only by how one was rounded, as no share among the relations shows?"""
+    how = verification.roundings.get(rule.head.name)
+    if not isinstance(rule, Same) or how is None:
+        return False
+    return how.mode == "potong" or not _showing_zeros(verification, [rule])
 
 
 def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
     """The certificate of one finding, sealed with the hash of its content."""
-    failed = set(finding.rules)
-    changed = _changed(finding)
-    rules = [
-        rule
-        for rule in verification.rules
-        if rule.head.name in failed or changed.intersection(rule.cells)
-    ]
+    rules = _around(verification, finding)
     rules += _showing_zeros(verification, rules)
     cells = dict.fromkeys(cell for rule in rules for cell in rule.cells)
     all_failed = {rule.head.name for rule in verification.failed}
@@ -97,6 +101,16 @@ def _may_one_do(verification: Verification, finding: Finding) -> bool:
         if isinstance(values[cell], Figure)
     )
     return any(isinstance(wish, Interval) and not wish.is_empty for wish in wishes)
+
+
+def _around(verification: Verification, finding: Finding) -> list[Rule]:
+    """The relations that failed, and all that hold a figure which a smallest repair changes."""
+    failed, changed = set(finding.rules), _changed(finding)
+    return [
+        rule
+        for rule in verification.rules
+        if rule.head.name in failed or changed.intersection(rule.cells)
+    ]
 
 
 def _changed(finding: Finding) -> set[Address]:

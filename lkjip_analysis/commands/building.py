@@ -164,6 +164,7 @@ def _many(
     years: str | None,
     way: tuple[int | None, str | None, str | None],
 ) -> Made:
+    from lkjip_analysis.building.many import overview
     from lkjip_analysis.building.many.many_reports import Way, make_many
     from lkjip_analysis.report.choosing import chosen
 
@@ -172,7 +173,11 @@ def _many(
         failures, index = make_many(
             meant, asked.data, asked.reports, asked.given, asked.force, Way(*way)
         )
-    return failures, index, not asked.to or _chapters(meant, asked.data, asked.reports, asked.to)
+    if not asked.to:
+        return failures, index, True
+    whole = _chapters(meant, asked.data, asked.reports, asked.to)
+    overview.write(asked.reports)  # which lists the chapters too
+    return failures, index, whole
 
 
 @contextmanager

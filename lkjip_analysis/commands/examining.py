@@ -51,6 +51,10 @@ def periksa(
     json_file: JsonFile = None,
     output: Results = None,
     workers: Workers = None,
+    pindaian: Annotated[
+        bool,
+        typer.Option("--pindaian", help="Read scans by a second program too (run.py fetches it)."),
+    ] = False,
 ) -> None:
     """Find what is wrong in published documents: a page, the document marked, its data.
 
@@ -59,6 +63,8 @@ def periksa(
     """
     with problems_shown():
         named = list(dict.fromkeys(_documents(files)))
+        if pindaian:
+            _check_second_program()
         from lkjip_analysis.output.examined.batch import examined
         from lkjip_analysis.output.examined.places_of_results import targets
 
@@ -74,6 +80,18 @@ def periksa(
         if json_file is not None:
             _write_json(ordered, json_file)
     _end(ordered)
+
+
+def _check_second_program() -> None:
+    """Raises: InputError where the packages that read scans a second time are not installed."""
+    from lkjip_analysis.intake.pdf.line_model import carried_voice
+
+    if carried_voice() is None:
+        found = "packages that are not installed here"
+        remedy = (
+            "Use run.py, or install lkjip-analysis[scan]; without the option nothing is needed."
+        )
+        raise wrong_input("--pindaian", found, "the packages onnxruntime and rapidocr", remedy)
 
 
 def _write_json(done: Sequence[Outcome], file: str) -> None:

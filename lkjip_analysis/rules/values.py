@@ -98,8 +98,10 @@ class Kept:
     them do, and `sen` how far their dropped sen may, so that trying another value in a column of
     ten thousand rows costs the same as in a column of two. `padded` are the figures
     whose relation shows that they were printed with a zero for their last digit, each with where
-    that relation wants it. `tolerated` are the answers whether a relation holds with its cells
-    changed so, `allowed` those what it then leaves of one of them, strictly or not.
+    that relation wants it; `cut` copies that were cut off where others were rounded, each with
+    where all that reckons the figure wants it. `tolerated` are the answers whether a relation
+    holds with its cells changed so, `allowed` those what it then leaves of one of them, strictly or
+    not.
     """
 
     sums: dict[str, Interval] = field(default_factory=dict)
@@ -107,6 +109,7 @@ class Kept:
     looser: dict[str, Fraction] = field(default_factory=dict)
     sen: dict[str, Interval] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
+    cut: Mapping[Address, Callable[[Values], Interval]] = field(default_factory=dict)
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
     allowed: dict[tuple[str, Changed, Address, bool], Interval | Labels] = field(
         default_factory=dict

@@ -15,7 +15,7 @@ from tools.first_start import installation
 from tools.first_start.installation import HELD, PROJECT, Trouble, cause_of, checked
 from tools.first_start.words import say
 
-LEVELS = ("", "-many", "-test")
+LEVELS = ("", "-many", "-scan", "-test")
 """How much .venv may hold, each all of the one before; JupyterLab has an environment of its own."""
 
 IMPORTED = (
@@ -27,6 +27,7 @@ IMPORTED = (
 
 FURTHER = {
     "-many": ("distributed", "pyarrow.parquet", "frictionless"),
+    "-scan": ("distributed", "pyarrow.parquet", "frictionless"),
     "-test": ("distributed", "pyarrow.parquet", "frictionless", "pytest", "nbval", "hypothesis"),
     "-lab": ("jupyterlab.labapp",),
 }

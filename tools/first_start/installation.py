@@ -116,8 +116,8 @@ def anew(folder: Path, command: list[str]) -> None:
 
 
 def filled(command: list[str], lock: Path) -> None:
-    """The locked packages and this project, by uv or by pip."""
-    checked([*command, "--require-hashes", "-r", str(lock)])
+    """The locked packages and no others, and this project, by uv or by pip."""
+    checked([*command, "--require-hashes", "--no-deps", "-r", str(lock)])
     checked([*command, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(PROJECT)])
 
 

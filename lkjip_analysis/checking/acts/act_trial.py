@@ -278,9 +278,17 @@ def moved(held: Figure, other: Figure) -> Figure:
 
 
 def scaled(figure: Figure, power: int) -> Figure | None:
-    """A figure times a power of ten: of one cut short its bounds, None where it was no print."""
+    """A figure times a power of ten: of one cut short its bounds, None where it was no print.
+
+    A rounded one that lost its decimal comma had as many decimals as it is now times too large.
+    """
     by, unit = step(-power), step(figure.decimals)
     exact = Fraction(figure.texts.low) * by
     if power > 0:
         return placed(figure, exactly(exact).widen(unit * by / 2))
-    return figure.printing(exactly(exact)) if (exact / unit).denominator == 1 else None
+    if (exact / unit).denominator == 1:
+        return figure.printing(exactly(exact))
+    finer = figure.decimals - power
+    return (
+        None if figure.is_exact else Figure(exactly(exact), step(finer) / 2, finer, figure.signed)
+    )

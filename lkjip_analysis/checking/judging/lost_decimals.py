@@ -67,12 +67,17 @@ def _candidates(cell: Cell, value: Figure, near: Sequence[Rule], values: Values)
         # Beside an amount in full rupiah, one in thousands was rounded and lost no comma.
         and (value.decimals >= 0 or other.decimals < 0)
     ]
-    if value.decimals == 0:
-        for lost in sorted(_decimals_beside(cell, values) | {other.decimals for other in copies}):
+    beside = _decimals_beside(cell, values)
+    if value.decimals <= 0:  # in a column of millions a whole figure has six fewer than none
+        longer = {other.decimals for other in copies} if value.decimals == 0 else set()
+        for decimals in sorted(beside | longer):
+            lost = decimals - value.decimals
             if 0 < lost <= MOST:
-                yield Finer(cell.point / 10**lost, lost, LOST)
+                yield Finer(cell.point / 10**lost, decimals, LOST)
     for other in copies:
-        yield Finer(Fraction(other.texts.low), other.decimals, None)
+        # A column that prints its copies shorter lost nothing: 3,66 for 3,059 was meant as 3,06.
+        if value.decimals not in beside or other.decimals in beside:
+            yield Finer(Fraction(other.texts.low), other.decimals, None)
 
 
 def _decimals_beside(cell: Cell, values: Values) -> set[int]:

@@ -183,7 +183,11 @@ class ShownRepairs:
         prints = on_grid(value.texts, value)
         if prints.low != prints.high or cell.printed is None:
             return NewPrint(cell, prints, None)
-        return NewPrint(cell, prints, alike(cell.printed, Fraction(prints.low)))
+        only = Finer(Fraction(prints.low), value.decimals, None)
+        is_finer = value.decimals > cell.decimals  # a comma that was lost is put back
+        return NewPrint(
+            cell, prints, only.text(cell) if is_finer else alike(cell.printed, only.meant)
+        )
 
 
 def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:

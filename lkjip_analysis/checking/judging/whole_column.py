@@ -6,7 +6,7 @@ other column or one wrong formula gives every print, the column is told as one f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -26,6 +26,9 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Quotient, Rule, figure_of
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
+
+DECIMALS = (2, 1, 3)
+"""With so many decimals are shares printed, the usual number first."""
 
 ROWS = 3
 """So many figures of one column are not misprinted in one way by chance."""
@@ -155,15 +158,38 @@ def _told(report: Report, base: Address, of_each_row: bool = False) -> str:
 
 
 def _mended(search: Search, failed: Sequence[Rule], values: Values) -> Repair | None:
-    """Every share as its own figures give it; None where that breaks what held."""
+    """Every share with its comma put back, else as its own figures give it.
+
+    None where that breaks what held.
+    """
+    results = dict.fromkeys(rule.result for rule in failed)
+    around = [rule for cell in results for rule in search.network.by_cell[cell]]
+    names = {rule.head.name for rule in failed}
+    near = [r for r in around if r.head.name in names or r.head.name not in search.network.failed]
+    for changes in (*_with_commas(results, values), _reckoned_anew(failed, values)):
+        if changes and all(tolerable(rule, values.changing(changes)) for rule in near):
+            return Repair(tuple(changes), changes)
+    return None
+
+
+def _with_commas(cells: Iterable[Address], values: Values) -> Iterator[dict[Address, Value]]:
+    """The figures of a column that all lost their decimal comma: 7.483 for 74,83."""
+    figures = {cell: values.figure(cell) for cell in cells}
+    if all(figure.decimals == 0 and not figure.is_exact for figure in figures.values()):
+        for lost in DECIMALS:
+            half = step(lost) / 2
+            yield {
+                cell: Figure(figure.texts * step(lost), half, lost, figure.signed)
+                for cell, figure in figures.items()
+            }
+
+
+def _reckoned_anew(failed: Sequence[Rule], values: Values) -> dict[Address, Value]:
+    """Every result as its own figures give it; nothing where one cannot be reckoned."""
     changes: dict[Address, Value] = {}
     for rule in failed:
         exact, figure = reckoned(rule, rule.result, values), values.figure(rule.result)
         if exact is None:
-            return None
+            return {}
         changes[rule.result] = figure.printing(exactly(half_up(exact, figure.decimals)))
-    state = values.changing(changes)
-    around = (rule for cell in changes for rule in search.network.by_cell[cell])
-    names = {rule.head.name for rule in failed}
-    near = [r for r in around if r.head.name in names or r.head.name not in search.network.failed]
-    return Repair(tuple(changes), changes) if all(tolerable(r, state) for r in near) else None
+    return changes

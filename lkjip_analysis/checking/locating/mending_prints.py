@@ -96,9 +96,11 @@ class Wishes:
         """The same rule by rule: the figures of a long sum are held once, whoever asks for them."""
         held = [self.network.held_by(rule) for rule in rules]
         yield from held
-        padded = self.network.values.kept.padded
-        for cell in frozenset().union(*(one.intersection(padded) for one in held)):
-            yield from map(self.network.held_by, self.network.by_cell[cell])
+        kept = self.network.values.kept
+        known = kept.padded.keys() | kept.cut.keys()
+        for cell in frozenset().union(*(one.intersection(known) for one in held)):
+            near = (r for copy in self.network.copies_of(cell) for r in self.network.by_cell[copy])
+            yield from map(self.network.held_by, near)
 
     def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         path = self.path(root, rule)

@@ -1,19 +1,22 @@
-"""Figures rounded to one decimal fewer with a zero added, as their relation shows.
+"""Copied figures that were rounded otherwise than their copies, as their relations show.
 
-73,30 for 73,33 is such a rounding; copies of it that print 73,33 then tell the same figure, closer.
-Only the relation excuses them: a copy that it does not lead to is held against the print.
+73,30 for 73,33 is one decimal with a zero added; copies that print 73,33 tell the same figure,
+closer. 73,33 beside 73,34 is 73,336 cut off in one place and rounded in the other.
+Only the relations excuse them: a copy that they do not lead to is held against the print.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 
-from lkjip_analysis.checking.locating.rounding import Rounding, explain, holds
+from lkjip_analysis.checking.locating.rounding import Rounding, cut_copy, explain, holds
+from lkjip_analysis.numbers.grouping import Marks, grouped
+from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Quotient, Rule, Same
+from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.values import Values
 
 
@@ -29,7 +32,31 @@ def with_padded(values: Values, rules: Sequence[Rule]) -> Values:
                 found[other] = found[cell]
                 queue.append(other)
     padded = {cell: partial(rule.implied, rule.result) for cell, rule in found.items() if rule}
-    return replace(values, kept=replace(values.kept, padded=padded))
+    cut = _cut_off(values, rules)
+    return replace(values, kept=replace(values.kept, padded=padded, cut=cut))
+
+
+def _cut_off(values: Values, rules: Sequence[Rule]) -> Mapping[Address, Callable[..., Interval]]:
+    """The copies that may have been cut off, with where all that reckons any copy wants them."""
+    copies = [rule for rule in rules if isinstance(rule, Same)]
+    found = {cell for rule in copies if (cell := cut_copy(rule, values))}
+    if not found:
+        return {}
+    marks = Marks[Address]()
+    for rule in copies:
+        marks.join(rule.result, rule.source)
+    copied = {cell for rule in copies for cell in rule.cells}
+    reckoning = grouped(
+        (marks.of(rule.result), rule) for rule in rules if rule.works_out and rule.result in copied
+    )
+    told = ((cell, reckoning.get(marks.of(cell), ())) for cell in found)
+    return {cell: partial(_wanted, by) for cell, by in told if by}
+
+
+def _wanted(rules: Sequence[Rule], values: Values) -> Interval:
+    """Where all of these relations want the figure that they reckon."""
+    wants = (rule.implied(rule.result, values) for rule in rules)
+    return reduce(Interval.__and__, (one for one in wants if isinstance(one, Interval)), ANYTHING)
 
 
 def _shown(
@@ -41,6 +68,6 @@ def _shown(
         if not rule.works_out or rule.result not in copied or holds(rule, values):
             continue
         how = explain(rule, values)
-        shows = isinstance(rule, Quotient) and how == Rounding(rule.result, "satu desimal")
+        shows = how == Rounding(rule.result, "satu desimal")
         found[rule.result] = rule if shows and found.get(rule.result, rule) else None
     return found

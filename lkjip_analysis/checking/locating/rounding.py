@@ -64,7 +64,10 @@ def _unusual(rule: Rule, values: Values) -> Rounding | None:
         return Rounding(rule.result, "target dibulatkan")
     if isinstance(rule, Same):
         short = _short_copy(rule, values)
-        return Rounding(short, "satu desimal") if short else None
+        if short:
+            return Rounding(short, "satu desimal")
+        cut = cut_copy(rule, values)
+        return Rounding(cut, "potong") if cut and _was_cut(cut, values) else None
     if not rule.may_be_rounded or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
@@ -126,6 +129,37 @@ def _short_copy(rule: Same, values: Values) -> Address | None:
         if isinstance(beside, Figure) and beside.interval.meets(meant(cell, values)):
             return cell
     return None
+
+
+def cut_copy(rule: Same, values: Values) -> Address | None:
+    """The copy that prints one unit of the last digit less, as if the other alone were rounded.
+
+    Both as printed: under repair a copy is what it would have to print.
+    """
+    mine, other = (values[cell] for cell in rule.cells)
+    is_as_printed = values.changed.keys().isdisjoint(rule.cells)
+    if not (isinstance(mine, Figure) and isinstance(other, Figure) and is_as_printed):
+        return None
+    if mine.is_exact or other.is_exact or mine.decimals != other.decimals:
+        return None
+    gap = abs(Fraction(mine.texts.low)) - abs(Fraction(other.texts.low))
+    is_near = abs(gap) == step(mine.decimals) and mine.texts.low * other.texts.low >= 0
+    return rule.cells[gap > 0] if is_near else None
+
+
+def _was_cut(cell: Address, values: Values) -> bool:
+    """Does what reckons a figure leave it where it is cut off to this print and rounded beyond?
+
+    What is printed a unit further was not cut off from it.
+    """
+    if cell not in values.kept.cut:
+        return False
+    figure, told = values.figure(cell), values.kept.cut[cell](values)
+    unit = step(figure.decimals)
+    low, high = (abs(Fraction(figure.texts.low)) + unit * part for part in (Fraction(1, 2), 1))
+    is_less = figure.texts.low < 0 or (not figure.texts.low and told.high <= 0)
+    told = -told if is_less else told
+    return told.low < high and low <= told.high
 
 
 def meant(cell: Address, values: Values) -> Interval:

@@ -21,6 +21,8 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 CHAPTER = re.compile(r"BAB\.?\s+(?P<mark>[IVX]+)\b", re.IGNORECASE)
+APPENDIX = re.compile(r"LAMPIRAN\b(?!\s+(PERATURAN|KEPUTUSAN)\b)")
+"""What begins an appendix, in capitals; one that is another document's own is named by that."""
 PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")
 SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
@@ -190,6 +192,8 @@ class Outline:
             return False
         if match := CHAPTER.match(text):
             self.marks = [f"BAB {match['mark'].upper()}"]
+        elif self.marks and APPENDIX.match(text) and text.isupper():
+            self.marks = ["Lampiran"]  # its tables are none of the last chapter
         elif not self.marks and not level:
             if not text.isupper() or len(text) > 60 or len(text.split()) > 4:
                 return False

@@ -8,7 +8,7 @@ from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.printed import is_dash
 
 CODES = re.compile(
-    r"\W*(kode|kd)\b[\w\s./()-]{0,40}|\W*(no|nomor)\W{1,2}(kode\W{1,2})?rek(ening)?\W*|\W*(akun|mak)\W*",
+    r"\W*(kode|kd)(rek(ening)?|akun|urusan|program|kegiatan|satker)?\b[\w\s./()-]{0,40}|\W*(no|nomor)\W{1,2}(kode\W{1,2})?rek(ening)?\W*|\W*(akun|mak)\W*",
     re.IGNORECASE,
 )
 
@@ -16,8 +16,8 @@ CODES = re.compile(
 def is_code(heading: str) -> bool:
     """Does a heading stand over the codes of its rows?
 
-    >>> [is_code(head) for head in ("KODE AKUN", "No. Rekening", "Nilai kode etik")]
-    [True, True, False]
+    >>> [is_code(head) for head in ("KODE AKUN", "KODEREKENING", "No. Rekening", "Nilai kode etik")]
+    [True, True, True, False]
     """
     return bool(CODES.fullmatch(heading))
 

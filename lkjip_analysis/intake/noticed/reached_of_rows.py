@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block
-from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.document.periods import without_whole_year, years_in
 from lkjip_analysis.intake.document.texts import name_pattern
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import (
@@ -23,6 +23,7 @@ from lkjip_analysis.intake.noticed.row_sentences import (
     claim_of_cell,
     is_of_year,
 )
+from lkjip_analysis.intake.noticed.rows_over_years import PART as PART_OF_YEAR
 from lkjip_analysis.intake.noticed.rows_over_years import is_of
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.sentences.said_figures import figures_of
@@ -112,5 +113,11 @@ def _head(cell: RowCell) -> str:
 
 
 def _is_reached(cell: RowCell) -> bool:
+    """Does a cell print what its row reached in all of a year?"""
     name = _head(cell)
-    return bool(re.search(r"realisasi", name, re.I)) and not cell.spot.is_share and "%" not in name
+    is_whole = not cell.spot.is_share and "%" not in name and not PART_OF_YEAR.search(_title(cell))
+    return bool(re.search(r"realisasi", name, re.IGNORECASE)) and is_whole
+
+
+def _title(cell: RowCell) -> str:
+    return without_whole_year(f"{_head(cell)} {cell.title}".casefold())

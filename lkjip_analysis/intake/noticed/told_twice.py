@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
+from lkjip_analysis.intake.noticed.turned_digits import COMMON
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
@@ -30,6 +31,8 @@ FILLERS = frozenset({
     "juga",
 })  # fmt: skip
 """Words that do not say what a figure is of."""
+GENERAL = COMMON | {"program", "rata", "rerata", "pencapaian", "nilai", "laporan", "tujuan"}
+"""Words of every chapter: each of its goals has an achievement of its own."""
 POINTS = re.compile(
     r"\b(?:ini|itu|tersebut|berikut|di\s*atas|di\s*bawah|dimaksud|masing|nya|sebelumnya|lalu|awal|akhir|"
     r"semula|menjadi|ditargetkan|target|rencana|triwulan|semester|bulan|tahap|gelombang|angkatan|"
@@ -39,7 +42,8 @@ POINTS = re.compile(
 """What such a sentence is of is told elsewhere, or it tells of a part or a plan."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 FEWEST, DIGITS, LONGEST = 4, 3, 220
-"""So many words, its year among them, say what a figure is of; so many digits no accident."""
+"""So many words, its year among them, say what a figure is of; so many digits no accident. In a
+longer sentence other things are told."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ def _alike(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, frozenset[str]]
         figure = figures[0]
         rest = f"{sentence[: figure.start]} {sentence[figure.start + len(figure.text) :]}"
         told = words(rest) - FILLERS
-        if len(told) >= FEWEST and not any(w.isdigit() and not YEAR.fullmatch(w) for w in told):
+        if len(told - GENERAL) >= FEWEST and not any(
+            w.isdigit() and not YEAR.fullmatch(w) for w in told
+        ):
             yield (figure.kind, told), _Told(block, sentence, figure)
 
 

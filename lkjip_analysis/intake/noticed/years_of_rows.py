@@ -26,6 +26,10 @@ BEFORE, BEHIND = (
     re.compile(rf"(?:\s+[^\W\d]+)?\s+\(?(?:pada\s+|di\s+|untuk\s+)?{YEAR}", re.IGNORECASE),
 )
 ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+STOP = re.compile(
+    r"[,;]\s|\b(?:dan|sedangkan|sementara|serta|menjadi|kemudian|lalu)\b", re.IGNORECASE
+)
+"""Behind these words another figure is told of another year."""
 OTHER = re.compile(
     r"\b(?:(?:di)?target\w*|rencana\w*|direncanakan|proyeksi|diproyeksikan|prognosis|sementara\s+ini|"
     r"akan|diharapkan|agar|renstra|rpjmd|nasional|provinsi|triwulan|tw|semester|bulan|awal|"
@@ -78,11 +82,12 @@ def _following(name: Mention, sentence: str) -> Iterator[SaidFigure]:
 def _year_of(figure: SaidFigure, before: str, sentence: str) -> int | None:
     """The one year that stands between the figure before and this one, or right behind it."""
     behind = BEHIND.match(sentence, figure.end)
+    about = STOP.split(sentence[figure.end :], maxsplit=1)[0]
     there = ANY_YEAR.findall(before)
     if not there:
         return int(behind[1]) if behind else None
     told = BEFORE.findall(before)
-    if there != told or len(told) != 1 or (behind and behind[1] != told[0]):
+    if there != told or len(told) != 1 or not set(ANY_YEAR.findall(about)) <= {told[0]}:
         return None
     return int(told[0])
 

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, with_rows
+from lkjip_analysis.intake.pdf.wrapping import holds_cut
 
 ITEM = re.compile(r"[-–—•●▪◦✓*·]\s*[^\W\d_]")
 MARK = re.compile(r"\s*\*+\s*\)?$")
@@ -50,9 +51,12 @@ def _items(lines: Sequence[Line]) -> list[Line]:
 
 
 def are_figures(lines: Sequence[Line]) -> bool:
+    """Are the lines of a cell figures below one another, none of them broken over two lines?"""
     texts = [MARK.sub("", line.text.strip()) for line in lines]
     told = [text for text in texts if text.strip("- –—")]
-    return len(lines) >= FEWEST and bool(told) and all(FIGURE.fullmatch(text) for text in told)
+    if len(lines) < FEWEST or not told or holds_cut(lines):
+        return False
+    return all(FIGURE.fullmatch(text) for text in told)
 
 
 def _beside(lines: Sequence[Line], items: Sequence[Line]) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lattice import Lattice
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.rows_in_cells import Cuts, Held, Row, goes_on, with_rows
+from lkjip_analysis.intake.pdf.wrapping import holds_cut
 
 FEWEST, ALIKE, ALIKE_OF_TWO = 3, 2, 4
 """So many figures one below the other in so many columns tell rows; two in so many columns."""
@@ -35,12 +36,14 @@ def rows_of_figures(lattice: Lattice, held: Held) -> Lattice:
 def _cuts(row: Row) -> Cuts:
     """Where the cells of a row are to be cut; nowhere where it is one row, or nobody knows."""
     figures = {area: lines for area, lines in row.items()
-               if all(FIGURE.fullmatch(line.text.strip()) for line in lines)}  # fmt: skip
+               if all(FIGURE.fullmatch(line.text.strip()) for line in lines)
+               and not holds_cut(lines)}  # fmt: skip
     rows = _rows(figures.values())
     printed = [line for lines in row.values() for line in lines]
     words = [lines for area, lines in row.items() if area not in figures]
     cuts = [cut for one, other in pairwise(rows)
-            if (cut := _between(one, other, printed)) and not _cuts_a_name(cut, words)]  # fmt: skip
+            if (cut := _between(one, other, printed)) and not _cuts_a_name(cut, words)
+            and not any(_cuts_a_figure(cut, lines) for lines in row.values())]  # fmt: skip
     names = {bisect_right(cuts, line.box.middle[1]) for lines in words for line in lines}
     is_sure = len(cuts) >= MOST * (len(rows) - 1) and len(names) == len(cuts) + 1
     return dict.fromkeys(row, cuts) if is_sure else {}
@@ -50,6 +53,12 @@ def _cuts_a_name(cut: float, words: Sequence[Sequence[Line]]) -> bool:
     """Is what stands first below it, in a cell, the rest of what stands above?"""
     below = (next((x for x in lines if x.box.middle[1] > cut), None) for lines in words)
     return any(line is not None and goes_on(line) for line in below)
+
+
+def _cuts_a_figure(cut: float, lines: Sequence[Line]) -> bool:
+    """Is what stands first below it the rest of the figure that stands last above?"""
+    first = bisect_right([line.box.middle[1] for line in lines], cut)
+    return holds_cut(lines[max(first - 1, 0) : first + 1])
 
 
 def _rows(figures: Collection[Sequence[Line]]) -> list[tuple[Line, ...]]:

@@ -13,6 +13,7 @@ from PIL import Image, ImageOps
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.drawn_lines import rules_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
+from lkjip_analysis.intake.pdf.line_model import carried_voice
 from lkjip_analysis.intake.pdf.lines import BLANK
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
@@ -55,7 +56,7 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     across, down = _long(dark, DPI), _long(dark.T, DPI).T
     clean = _without(first, across | down)
     words = words_on(clean, [_other(second, AGAIN), _other(third, COARSE)])
-    words = read_again(clean, words)
+    words = read_again(clean, words, carried_voice())
     strokes = (*_strokes(across, True), *_strokes(down.T, False))
     letters = tuple(in_tables_where_lost(_letters(words, 72 / DPI), strokes))
     return Ink(ink.page, ink.width, ink.height, letters, strokes)

@@ -34,10 +34,13 @@ def scanned_page(content: bytes, ink: Ink) -> Page:
         )
         return Page(ink.page, ink.width, ink.height, (), (), True, (note,), lacks)
     # The pictures of pages need libraries that no other page does.
+    from lkjip_analysis.intake.pdf.line_model import carried_voice
     from lkjip_analysis.intake.pdf.scan import scanned_ink
 
     page = page_of(scanned_ink(content, ink))
     note = worded(
         "halaman {page} dibaca dari gambar; angka yang tidak pasti ditandai", page=ink.page
     )
+    if carried_voice() is None:
+        note += worded(" (dengan --pindaian lebih banyak yang terbaca)")
     return replace(page, scanned=True, notes=(note,))

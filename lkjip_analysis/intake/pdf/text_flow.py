@@ -13,6 +13,7 @@ from lkjip_analysis.intake.document.blocks import CAPTION, Printed, is_of_conten
 from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.pdf.page import TextLine
 from lkjip_analysis.intake.pdf.tables_over_pages import Joined
+from lkjip_analysis.intake.pdf.wrapping import is_range
 
 BULLET = re.compile(r"[•·▪●○■◦\uf0b7\uf0a7\uf0d8\uf076\uf0fc➢✓⮚-]\s+|[o§Øü]\s+(?=[A-Z])")
 NUMBERED = re.compile(r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\))\s+\S|BAB\.?\s+[IVX]+", re.I)
@@ -67,8 +68,8 @@ def _starts(held: Sequence[TextLine], line: TextLine, shape: _Shape) -> bool:
     before = held[-1]
     if BULLET.match(line.text) or NUMBERED.match(line.text):
         return not (_closes_bracket(held, line) or _is_wrapped_number(before, line, shape))
-    if CAPTION.match(line.text) and not _full(before, shape):
-        return True
+    if CAPTION.match(line.text) and (before.text.isupper() or not _full(before, shape)):
+        return True  # a heading in capitals does not go on with a table's number
     if abs(before.size - line.size) > 1.2 or before.bold != line.bold:
         return not _full(before, shape) or ENDS.search(before.text) is not None
     if line.place.page == before.place.page:
@@ -135,7 +136,8 @@ def _unmarked(text: str) -> str:
 
 
 def _is_hyphen(text: str, words: str) -> bool:
-    return bool(re.search(r"[^\W\d]-$", text)) and words[:1].islower()
+    broken = re.search(r"[^\W\d]-$", text) and words[:1].islower()
+    return bool(broken) or is_range(text, words)
 
 
 def _looks_like_heading(lines: Sequence[TextLine], shape: _Shape) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines import Line
@@ -16,6 +18,7 @@ TAIL = re.compile(r"(?:^|(?<=[\s(]))(?:Rp\.?)?-?(\d[\d.,]*)$")
 WITHOUT_SEN, DASH = re.compile(r"\d\.\d{3}(,?)$"), re.compile(r"(,?)[-–—]")
 """An amount, and the sign behind it that there are no sen, which may stand on the next line."""
 HEAD = re.compile(r"([.,]?\d[\d.,]*?)(?=(?:,?[-–]|\.?\)|\s?%|\)|\s|$))")
+RANGE_BEGINS, RANGE_ENDS = re.compile(r"(?<![\d.,-])\d{1,4}-$"), re.compile(r"\d{1,4}(?![\d.,/-])")
 ROOM = 14.0
 """The margins of a cell and a hair, in points."""
 HAIR = 1.5
@@ -34,6 +37,7 @@ class Room:
 
 
 NO_ROOM = Room(0.0)
+ANY_CELL = Box(0.0, 0.0, inf, inf)
 
 
 def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
@@ -47,7 +51,8 @@ def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
     before: Line | None = None
     for line in lines:
         if before is not None:
-            text += "" if is_cut(before, line, cell) else _between(before, line, inner)
+            whole = is_cut(before, line, cell) or is_range(before.text, line.text)
+            text += "" if whole else _between(before, line, inner)
         text += line.text
         before = line
     return " ".join(text.split())
@@ -59,6 +64,15 @@ def text_over_break(first: str, second: str) -> str:
     if tail and head and not GROUPED.fullmatch(tail[1]) and TWICE.fullmatch(tail[1] + head[1]):
         return first + second
     return f"{first} {second}".strip()
+
+
+def is_range(first: str, second: str) -> bool:
+    """Does a line break a range behind its hyphen?
+
+    >>> is_range("Usia 7-", "12 tahun"), is_range("1-", "2-"), is_range("2.500-", "3.000")
+    (True, False, False)
+    """
+    return bool(RANGE_BEGINS.search(first) and RANGE_ENDS.match(second))
 
 
 def _between(first: Line, second: Line, inner: Room) -> str:
@@ -81,6 +95,12 @@ def _is_full(first: Line, second: Line, inner: float) -> bool:
     following = second.letters[0]
     room = inner - first.box.width - following.box.width
     return " " not in first.text and not following.text.isspace() and room < HAIR
+
+
+def holds_cut(lines: Sequence[Line]) -> bool:
+    """Is one of the lines the rest of a figure that the line above it begins, in a cell however
+    wide?"""
+    return any(is_cut(one, other, ANY_CELL) for one, other in pairwise(lines))
 
 
 def is_cut(first: Line, second: Line, cell: Box) -> bool:

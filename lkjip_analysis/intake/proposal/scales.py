@@ -3,8 +3,10 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lkjip_analysis.intake.proposal.proposal import (
     MIDDLE,
@@ -18,6 +20,8 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
 
+ACHIEVED = re.compile(r"\b(pen)?capaian\b", re.IGNORECASE)
+PRINTED = "kategori mengikuti skala yang dicetak laporan"
 CLASSES = 8
 """A scale has no more classes than this."""
 
@@ -43,7 +47,31 @@ def with_scales(
             if bands := scale_of(rated) if len({n for _, n in rated}) <= CLASSES else ():
                 known.add(scale)
                 found = _with(found, form, (value, name, scale), bands)
-    return found
+    return _held_to_printed(found, printed)
+
+
+def _held_to_printed(found: Scaled, printed: Sequence[ProposedBand]) -> Scaled:
+    """The tables of their own as well whose classes are those of the printed scale of capaian.
+
+    Those of another measure (a score, an index) are of its own scale, though called the same.
+    """
+    names = {band.nama.casefold() for band in printed}
+    tables, rules = [], list(found.rules)
+    for table in found.tables:
+        told = [(v, n) for v, n in _beside(table) if _are_of(table, v, n, names)]
+        for value, name in told if table.is_new else ():
+            table = _classed(table, name)
+            rules.append(
+                replace(_rule(table, value, name, printed[0].skala), sebab=worded(PRINTED))
+            )
+        tables.append(table)
+    return replace(found, tables=tuple(tables), rules=tuple(rules))
+
+
+def _are_of(table: ProposedTable, value: str, name: str, names: Set[str]) -> bool:
+    """Are the classes of a column all of a scale that its values are measured on?"""
+    texts = {text.strip().casefold() for _, text in table.printed(name)} - {""}
+    return bool(texts) and texts <= names and bool(ACHIEVED.search(table.kind.columns[value].judul))
 
 
 def _forms(tables: Sequence[ProposedTable]) -> list[list[ProposedTable]]:
@@ -59,13 +87,18 @@ def _asked(table: ProposedTable, known: set[str]) -> Iterator[tuple[str, str, st
             if rule.get("jenis") == "kategori" and {value, name} <= set(table.columns):
                 yield value, name, str(rule["skala"])
         return
-    for place, name in enumerate(table.columns):
-        before = table.columns[place - 1] if place else ""
-        column = table.kind.columns[name]
-        if column.tipe == "teks" and before and table.kind.columns[before].is_number:
-            scale = f"kelas_{table.name}_{name}"
-            if scale not in known and name != table.kind.nama_baris:
-                yield before, name, scale
+    for value, name in _beside(table):
+        scale = f"kelas_{table.name}_{name}"
+        if scale not in known:
+            yield value, name, scale
+
+
+def _beside(table: ProposedTable) -> Iterator[tuple[str, str]]:
+    """The columns of figures that have one of words behind them, each with that."""
+    for value, name in pairwise(table.columns):
+        is_told = table.kind.columns[name].tipe == "teks" and name != table.kind.nama_baris
+        if is_told and table.kind.columns[value].is_number:
+            yield value, name
 
 
 def _rated(table: ProposedTable, value: str, name: str, cells: Cells) -> list[Rated]:

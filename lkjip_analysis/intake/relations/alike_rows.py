@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.relations.figure_grid import Grid
+from lkjip_analysis.intake.relations.own_words import name_two_things
 
 HALF = 0.5
 """Less of their words in common, and only the letters make two keys alike."""
@@ -45,9 +46,15 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
 
 
 def _shares_half(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
-    """Have two names half of their words in common? Keys are one where the letters are much alike:
-    "jaminan kesehatan" and "jamban sehat"."""
-    return not (one and other) or alikeness(one, other) >= HALF
+    """Have two names half of their words in common, and of the rest not each some of its own?
+
+    Keys are one where the letters are much alike ("jaminan kesehatan" and "jamban sehat"), and
+    where long names begin alike ("kajian RTR KSP" and "kajian RRTR Kabupaten Kota").
+    """
+    if not (one and other):
+        return True
+    shared = alikeness(one, other)
+    return shared >= ALIKE or (shared >= HALF and not name_two_things(one, other))
 
 
 def _is_numbered_only(one: Grid, other: Grid, key: str) -> bool:

@@ -150,6 +150,12 @@ def family_relations(
                 yield family_relation(grid, parent, column, rows, len(kept), of, reason)
 
 
+def summed_columns(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
+    """The columns in which a row adds up others to so many digits that it is no accident."""
+    row = grid.rows[parent]
+    return [c for c in _kept(grid, parent, run) if abs(value(row[c])) >= LONG * row[c].step]
+
+
 def _next_apart(keys: Sequence[str], last: int, told: Families) -> str:
     """The row below another that is no part of it, nor of its parts; nothing where none is."""
     inside = [keys[last]]

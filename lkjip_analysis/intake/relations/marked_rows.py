@@ -25,6 +25,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.number_words import ROMAN
 from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.report.row_names import begins_as_total
 
 MARKS = {
     "roman": re.compile(r"([IVX]+)\s*\.(?=\s|[A-Z])"),
@@ -36,6 +37,8 @@ MARKS = {
     "dash": re.compile(r"[-–•](?=\s*[A-Za-z])"),
 }
 """How rows below others are marked; a name without a mark is a level of its own."""
+PROGRAM = re.compile(r"\W*(?:(?:\d{1,3}|[IVX]+|[A-Za-z])\s*[.)]\s*)?program\b", re.IGNORECASE)
+"""A programme heads its activities whatever number stands before it."""
 FIRST = frozenset({"I", "A", "a", "1", ""})
 FEWEST = 3
 """So many other rows of a column show that its marked rows are the parts."""
@@ -157,11 +160,12 @@ def marked_families(grid: Grid) -> Families:
     found: dict[str, list[str]] = {}
     path: dict[str, str] = {}  # the rows that stand above the next one, by their kind of mark
     last: dict[str, str] = {}
+    programs = _programs(grid)
     for key in grid.order:
-        if key not in grid.rows:
+        if key not in grid.rows or begins_as_total(grid.names[key]):
             path.clear()
             continue
-        kind, mark = _mark(grid.marked(key))
+        kind, mark = ("program", "") if key in programs else _mark(grid.marked(key))
         is_known = kind in path
         if is_known:
             path = _down_to(path, kind)
@@ -172,6 +176,14 @@ def marked_families(grid: Grid) -> Families:
         path[kind] = key
         last[kind] = mark
     return found
+
+
+def _programs(grid: Grid) -> set[str]:
+    """The rows called programmes, where the first row is one and others are not."""
+    told = [key for key in grid.order if key in grid.rows]
+    programs = {key for key in told if PROGRAM.match(grid.names[key])}
+    is_headed = FEWEST <= len(programs) < len(told) and told[0] in programs
+    return programs if is_headed else set()
 
 
 def _follows(last: str, mark: str) -> bool:

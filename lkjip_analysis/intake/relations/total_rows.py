@@ -19,6 +19,7 @@ from lkjip_analysis.intake.relations.families import (
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.marked_rows import marked_levels
+from lkjip_analysis.intake.relations.named_subtotals import named_subtotals, subtotal_relations
 from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -51,6 +52,8 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
         kind = _kind(key)
         if not (levels_known and key == TOTAL):
             yield from _one_row(grid, key, kind, since, inner)
+        elif named := _subtotals(grid, key, kind, [*grid.rows]):
+            yield from _over_subtotals(grid, key, kind, named)
         since = since if following in grid.sums else []
 
 
@@ -64,6 +67,9 @@ def _one_row(
     parts = _parts(grid, key, kind, since)
     if not parts:
         return
+    if named := _subtotals(grid, key, kind, parts):
+        yield from _over_subtotals(grid, key, kind, named)
+        return
     if kind == TOTAL and not _any_sum(grid, key, kind, parts):
         inner = coded or families(grid)
         top = [part for part in tops(grid, inner) if part in parts]
@@ -74,6 +80,19 @@ def _one_row(
         elif _is_nested(grid, parts):
             return
     yield from _columns(grid, key, kind, parts)
+
+
+def _subtotals(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> list[str]:
+    """The rows named as totals that a total sums up; none where it sums up others."""
+    named = named_subtotals(grid, parts) if kind == TOTAL else []
+    return named if len(named) > 1 and _any_sum(grid, key, kind, named) else []
+
+
+def _over_subtotals(
+    grid: Grid, key: str, kind: str, named: Sequence[str]
+) -> Iterator[FoundRelation]:
+    yield from subtotal_relations(grid, named)
+    yield from _columns(grid, key, kind, named)
 
 
 def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[FoundRelation]:

@@ -14,7 +14,7 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
 from lkjip_analysis.intake.sentences.narrowed_rows import narrows
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
-from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
+from lkjip_analysis.intake.sentences.years_of_figures import year_told
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import one_apart
@@ -239,8 +239,8 @@ def _says(cue: str, sentence: str) -> bool:
 
 def _year_score(name: str, figure: Figure, tahun: int) -> float:
     clause = " ".join(figure.before.rsplit(maxsplit=12)[-12:])
-    years = YEAR_ALONE.findall(clause)
-    past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
+    year = year_told(figure, 12)
+    past = year == tahun - 1 if year else bool(BEFORE.search(clause))
     if name.endswith("_lalu"):
         return 1.2 if past else -1.2
     return -1.2 if past else 0.0

@@ -18,7 +18,7 @@ from lkjip_analysis.intake.sentences.candidates import (
     one_digit_off,
     rounds_to,
 )
-from lkjip_analysis.intake.sentences.near_cells import NearCells
+from lkjip_analysis.intake.sentences.near_cells import NearCells, column_sizes
 from lkjip_analysis.intake.sentences.sentence_figures import CORE, Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -118,12 +118,16 @@ class CellIndex:
             for told, cells in tables.items()
         }
 
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return column_sizes(self.spots)
+
     def _near_cells(self, nearness: tuple[str, ...]) -> NearCells:
         chosen: list[Spot] = []
         for told, how in zip(self._tables, nearness, strict=True):
             if how:
                 chosen += [s for s in self._cells[told] if how == "all" or s.unit == "rupiah"]
-        return NearCells(chosen)
+        return NearCells(chosen, self._sizes)
 
 
 def narrowed(label: str, rows: int) -> str:

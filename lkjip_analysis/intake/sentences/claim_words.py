@@ -11,7 +11,7 @@ from lkjip_analysis.intake.proposal.listed_scale import tells_a_class
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import ABOUT, NEAR
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
-from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
+from lkjip_analysis.intake.sentences.years_of_figures import year_told
 
 DIRECTION = re.compile(
     r"(?P<said>(?:mengalami|terjadi|terdapat|ada)\s+"
@@ -26,6 +26,8 @@ CALLED = (
     r"tersebut|dapat)){0,6}\s+(?:dinyatakan|dikategorikan|dikatakan)(?:\s+(?:dalam\s+)?kategori)?"
 )
 """What calls a figure by its class: "sehingga pencapaian kinerja dinyatakan sangat baik"."""
+BEFORE = 10
+"""So many words before a figure may tell what year it is of."""
 PAST = re.compile(r"sebelumnya|tahun lalu|yang lalu|semula", re.IGNORECASE)
 
 
@@ -48,7 +50,11 @@ def directions(paragraph: Paragraph) -> Iterator[Said]:
 
 
 def two_years(
-    said: Said, paragraph: Paragraph, claims: Sequence[Tied], earlier: Sequence[Tied], tahun: int
+    said: Said,
+    paragraph: Paragraph,
+    claims: Sequence[Tied],
+    earlier: Sequence[Tied],
+    tahun: int,
 ) -> tuple[str, str] | None:
     """The addresses of the figure before and the figure now that a rise or fall speaks of.
 
@@ -77,7 +83,7 @@ def _this_year(
         if c not in past
         and c[0].kind in kinds
         and _comparable(c, before)
-        and _year_told(c[0]) in (tahun, None)
+        and year_told(c[0], BEFORE) in (tahun, None)
     ]
 
 
@@ -94,18 +100,12 @@ def _comparable(one: Tied, other: Tied) -> bool:
 
 
 def _is_past(figure: Figure, tahun: int) -> bool:
-    year = _year_told(figure)
+    year = year_told(figure, BEFORE)
     return year == tahun - 1 if year else bool(PAST.search(_words_before(figure)))
 
 
-def _year_told(figure: Figure) -> int | None:
-    """The last year that stands in the words before a figure."""
-    years = YEAR_ALONE.findall(_words_before(figure))
-    return int(years[-1]) if years else None
-
-
 def _words_before(figure: Figure) -> str:
-    return " ".join(figure.before.split()[-10:])
+    return " ".join(figure.before.split()[-BEFORE:])
 
 
 def categories(

@@ -216,6 +216,7 @@ def _words(
     told: Collected, tied: Sequence[Tied], names: Sequence[str], where: Place, shown: str
 ) -> None:
     paragraph = where.paragraph
+    seen = set[tuple[str, tuple[str, str]]]()
     for said in directions(paragraph):
         earlier = [t for t in told.before if t[1].part == paragraph.part]
         pair = two_years(said, paragraph, tied, earlier, where.tahun)
@@ -224,6 +225,9 @@ def _words(
             reason = "kata naik atau turun tanpa dua angka yang dibandingkan dalam kalimatnya"
             told.left_out.append(LeftOut(paragraph.part, said.text, reason, sentence[:200]))
             continue
+        if (said.text.casefold(), pair) in seen:
+            continue  # "naik dari ... menjadi ... atau naik ..." says it once
+        seen.add((said.text.casefold(), pair))
         base = ProposedClaim(
             told.code("arah " + _key_of(pair[1])),
             paragraph.part,

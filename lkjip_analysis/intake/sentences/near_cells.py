@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
@@ -56,10 +56,15 @@ class Difference:
 
 
 class NearCells:
-    """Cells near a sentence by their unit: as columns, and as differences within a row."""
+    """Cells near a sentence by their unit: as columns, and as differences within a row.
 
-    def __init__(self, spots: Sequence[Spot]) -> None:
+    `sizes` says how many cells each column has: klaim.csv names it whole, so it is added up only
+    where all of it is near and of one unit.
+    """
+
+    def __init__(self, spots: Sequence[Spot], sizes: Mapping[str, int]) -> None:
         self.spots = spots
+        self._sizes = sizes
         self.groups = cache(self._groups)
         self._differences = cache(self._all_differences)
 
@@ -76,7 +81,7 @@ class NearCells:
                 frozenset(cell.value for cell in cells),
             )
             for pattern, cells in _columns(self.of_units(units)).items()
-            if len(cells) > 1
+            if len(cells) > 1 and len(cells) == self._sizes[pattern]
         ]
 
     def differences(self, unit: str, value: Fraction, slack: Fraction) -> list[Difference]:
@@ -113,6 +118,11 @@ def _columns(spots: Sequence[Spot]) -> dict[str, list[Spot]]:
         for pattern, group in groups.items()
         if pattern in whole or len(group) < len(whole[_whole(pattern)])
     }
+
+
+def column_sizes(spots: Sequence[Spot]) -> dict[str, int]:
+    """How many figures each column has, and its rows of each goal."""
+    return {pattern: len(cells) for pattern, cells in _columns(spots).items()}
 
 
 def _whole(pattern: str) -> str:

@@ -39,6 +39,10 @@ OF = re.compile(
 )
 """What follows is that of which something was spent."""
 OTHER_MONEY = re.compile(r"triwulan|semester|\bbulan|sampai|sementara|perubahan|sebelum|sisa", re.I)
+PURPOSE = re.compile(r"\b(?:untuk|guna|berupa|melalui)\b", re.IGNORECASE)
+"""What tells that the amount was spent for one of several things."""
+SOON = 12
+"""So many letters behind an amount may say so."""
 FROM = re.compile(r"\W*(?:dari|terhadap)\b[^.;\d]*", re.IGNORECASE)
 JOINED = re.compile(r"[\s(,]*(?:(?:atau|setara|dengan|sebesar|mencapai)\s+)*\(?\s*", re.I)
 SPENDING, BUDGET = "realisasi", "anggaran"
@@ -165,7 +169,9 @@ def _between(before: Said, one: Said) -> str:
     between = text[figures[0].start + len(figures[0].text) : figures[1].start]
     sentence = sentence_around(text, one.figure.start)
     of_year = years_in(sentence) <= {one.where.tahun}
-    return between if len(between) <= NEAR and of_year and not OTHER.search(sentence) else ""
+    end = figures[1].start + len(figures[1].text)
+    whole = not OTHER.search(sentence) and not PURPOSE.search(f"{between} {text[end : end + SOON]}")
+    return between if len(between) <= NEAR and of_year and whole else ""
 
 
 def _value(one: Said) -> Fraction:

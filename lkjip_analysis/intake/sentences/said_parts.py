@@ -46,6 +46,10 @@ def parts_of(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]
     names = [sentence[a.end : b.start] for a, b in pairwise([*parts, _end_of(sentence)])]
     if any(re.search(r"\b(program|kegiatan|bidang|seksi)\b", name) for name in names[:-1]):
         return []  # "3 bidang, 9 seksi": things of several levels
+    for count in range(2, len(parts)):  # what follows them tells of the same things anew
+        if sum(part.value for part in parts[:count]) == whole.value:
+            parts = parts[:count]
+            break
     return [
         SaidRelation(
             "jumlah",

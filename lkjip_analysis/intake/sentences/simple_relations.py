@@ -24,6 +24,7 @@ from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.slips import is_slip
 
+TARGET = re.compile(r"\btarget", re.IGNORECASE)
 MEAN = re.compile(
     r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE
 )
@@ -226,8 +227,10 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
 
 
 def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
-    told = _speaks_of(MEAN, sentence)
+    is_mean, of_targets = _speaks_of(MEAN, sentence), _speaks_of(TARGET, sentence)
     for group in near.groups(PERCENT):
+        # What was achieved on average is no mean of targets.
+        told = is_mean and (of_targets or "target" not in _column_of(group.pattern))
         yield Relation(
             "rerata",
             f"bagian={group.pattern}",

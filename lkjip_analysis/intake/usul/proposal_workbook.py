@@ -119,6 +119,7 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str, file: str) -> None:
     for row, (name, label) in enumerate(IDENTITY.items(), HEAD):
         looks.put(sheet, row, 1, worded(label))
         looks.put(sheet, row, 2, told[name], INPUT)
+        fit_row(sheet, row, 2)
     last = HEAD + len(IDENTITY) - 1
     choices(sheet, f"B{last}", [worded(looks.YES), worded(looks.NO)])
     file = file or f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"

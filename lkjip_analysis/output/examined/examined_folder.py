@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,13 @@ from lkjip_analysis.intake.usul import looks
 from lkjip_analysis.intake.usul.accepted import accepted_of
 from lkjip_analysis.intake.usul.datafiles import files_of
 from lkjip_analysis.intake.usul.proposal_workbook import book_of
+from lkjip_analysis.output.examined.edited_cells import (
+    DECLARED,
+    Edit,
+    Proposed,
+    as_proposed,
+    put_back,
+)
 from lkjip_analysis.output.examined.leaving_out import KEYS, named_rows, without_what_fails
 from lkjip_analysis.output.examined.taken_unasked import Answers, Taken
 from lkjip_analysis.report.loading import load_folder
@@ -41,26 +48,39 @@ class Laid:
     remarks: tuple[str, ...]
     said: Mapping[str, str] = field(default_factory=dict)
     """The words of every relation that was tried, by the name of its rule."""
+    proposed: Proposed = field(default_factory=dict)
+    """What the working paper says where no person has written."""
 
 
-def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path, answers: Answers) -> Laid:
+def lay_folder(
+    taken: Taken,
+    kinds: Mapping[str, TableType],
+    raw: Path,
+    answers: Answers,
+    edits: Sequence[Edit] = (),
+) -> Laid:
     """Write the folder of data/raw under `raw`; what keeps it from being read is left out.
 
-    In the working paper only a person's own `answers` stand: the rest is theirs to say.
+    In the working paper only a person's own `answers` and `edits` stand: the rest is theirs to say.
 
     Raises: InputError where nothing that can be read is left.
     """
     remarks: list[str] = []
     problems: tuple[Problem, ...] = ()
     for _ in range(ATTEMPTS):
-        paper, texts = _paper(taken, kinds), dict[str, str]()
+        paper = book_of(taken.proposal, kinds, date.today().isoformat(), PAPER)
+        texts: Mapping[str, str] = {}
+        proposed = as_proposed(paper)
+        _answer_taken(paper, taken)
+        put_back(paper, edits, DECLARED)
         try:
             texts, told = _texts(paper, kinds)
             report = _loaded(texts, taken, raw)
             rules = bind(report)
             observe(report, rules)
             _only_answered(paper, answers)
-            return Laid(report, rules, taken, paper, (*remarks, *told))
+            put_back(paper, edits)
+            return Laid(report, rules, taken, paper, (*remarks, *told), proposed=proposed)
         except InputError as error:
             problems = error.problems
         fewer, said = without_what_fails(taken, problems, paper, texts)
@@ -70,14 +90,12 @@ def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path, answers:
     raise InputError(problems)
 
 
-def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> Workbook:
-    """The workbook of the proposal with an answer in each row that is taken."""
-    book = book_of(taken.proposal, kinds, date.today().isoformat(), PAPER)
+def _answer_taken(paper: Workbook, taken: Taken) -> None:
+    """An answer in each row of the proposal that is taken."""
     for title in KEYS:
-        for row, name in named_rows(book[title]):
+        for row, name in named_rows(paper[title]):
             if name in taken.names[title]:
                 row[0].value = looks.YES
-    return book
 
 
 def _only_answered(paper: Workbook, answers: Answers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from lkjip_analysis.output.examined.believed_relations import believed
 from lkjip_analysis.output.examined.cell_places import cell_places
 from lkjip_analysis.output.examined.counted_figures import counted_once, named, untied_figures
 from lkjip_analysis.output.examined.decisions import Decisions, memory_of, remember
+from lkjip_analysis.output.examined.edited_cells import Edit, edits_in
 from lkjip_analysis.output.examined.examined_folder import PAPER, Laid, lay_folder
 from lkjip_analysis.output.examined.finding_explanations import explained
 from lkjip_analysis.output.examined.findings_as_read import as_read
@@ -70,17 +71,24 @@ def examine(
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
     record = record_of(target)
+    edits = edits_in(target / PAPER, record.proposed)
     with new_folder(target, WAIT, own=own_of(record)) as folder:
-        laid = _laid(document, path, who, folder, answers, known)
+        laid = _laid(document, path, who, folder, answers, edits, known)
         shown = printed(document, _seen(document, path, target, who, laid, known))
         marked = _write(folder, path, document, shown, laid, known)
-        write_record(folder, path)
+        write_record(folder, path, laid.proposed)
         keep_changed(record, target, folder)
     return replace(shown.seen, marked=marked)
 
 
 def _laid(
-    document: Document, path: Path, who: Identity, folder: Path, answers: Answers, known: Decisions
+    document: Document,
+    path: Path,
+    who: Identity,
+    folder: Path,
+    answers: Answers,
+    edits: Sequence[Edit],
+    known: Decisions,
 ) -> Laid:
     """The data folder, without the relations that a person rejected and with those changed."""
     raw = folder / DATA / "raw"
@@ -88,11 +96,11 @@ def _laid(
     proposal = discreet(replace(proposal, nama=who.nama, pemerintah=who.pemerintah))
     kinds = known_types(raw / who.instansi / str(who.tahun))
     taken = taken_of(proposal, answers)
-    laid = lay_folder(taken, kinds, raw, answers)
+    laid = lay_folder(taken, kinds, raw, answers, edits)
     words = wordings_of(laid.report, laid.taken.proposal)
     said = {rule.head.name: words.relation(rule) for rule in laid.rules}
     decided = as_decided(taken, said, known)
-    fewer = laid if decided == taken else lay_folder(decided, kinds, raw, answers)
+    fewer = laid if decided == taken else lay_folder(decided, kinds, raw, answers, edits)
     return replace(fewer, said=said)
 
 

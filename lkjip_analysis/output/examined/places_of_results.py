@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lkjip_analysis.output.examined.edited_cells import Proposed
 from lkjip_analysis.replace_folder import Own
 from lkjip_analysis.report.filebytes import sha256
 from lkjip_analysis.report.portable import portable, same_file
@@ -24,6 +25,8 @@ class Record:
 
     source: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    proposed: Proposed = field(default_factory=dict)
+    """What the working paper said before a person had it."""
 
 
 def targets(files: Sequence[Path], base: Path) -> list[Path]:
@@ -53,9 +56,20 @@ def record_of(folder: Path) -> Record:
     """What an earlier run wrote there; nothing where none did."""
     try:
         told = read_json(folder / RECORD)
-        return Record(str(told["asal"]), {str(k): str(v) for k, v in told["berkas"].items()})
+        files = {str(k): str(v) for k, v in told["berkas"].items()}
+        return Record(str(told["asal"]), files, _proposed(told.get("isian", {})))
     except (KeyError, AttributeError, TypeError):
         return Record()
+
+
+def _proposed(told: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Proposed:
+    """What JSON tells of a paper, if it has its form. Raises: AttributeError for another."""
+    return {
+        title: {
+            row: {name: str(text) for name, text in cells.items()} for row, cells in rows.items()
+        }
+        for title, rows in told.items()
+    }
 
 
 def own_of(record: Record) -> Own:
@@ -77,12 +91,12 @@ def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
     return changed
 
 
-def write_record(folder: Path, source: Path) -> None:
+def write_record(folder: Path, source: Path, proposed: Proposed) -> None:
     """Note what was written; to be called last."""
     files = {
         path.relative_to(folder).as_posix(): sha256(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and EARLIER not in path.relative_to(folder).parts[:1]
     }
-    told = {"asal": source_of(source), "berkas": files}
+    told = {"asal": source_of(source), "berkas": files, "isian": proposed}
     (folder / RECORD).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -18,6 +18,9 @@ FORMS = {
     "pertumbuhan": "{hasil} = ({sekarang} − {sebelum}) : {sebelum} × 100",
 }
 """How a relation of columns is written, by its kind."""
+ROW = re.compile(r"\[([^\]]*)\]")
+TOTAL = re.compile(r"jumlah(?:_\d+)?")
+"""The keys of rows that are the whole of a table."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ def _reasons(proposal: Proposal) -> Iterator[tuple[str, str]]:
 
 def _formula(rule: ProposedRule, kind: TableType) -> str:
     entries = rule.found.entries if rule.found else {}
+    named = {row for cells in entries.values() for row in ROW.findall(cells)}
+    if any(row != "*" and not TOTAL.fullmatch(row) for row in named):
+        return ""  # a relation between rows, which their own reason tells
 
     def title(match: re.Match[str]) -> str:
         column = kind.columns.get(match[2])

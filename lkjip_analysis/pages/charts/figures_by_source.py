@@ -20,7 +20,7 @@ from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
 
-SOURCE = 40
+SOURCE = 43
 """Letters of a source that have room; under the picture all stand whole."""
 
 

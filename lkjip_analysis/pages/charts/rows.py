@@ -42,7 +42,8 @@ LINE, BAR, GAP, FRAME = 0.155, 0.15, 0.12, 0.4
 """Inches: a line of letters, a bar, what parts two rows, and what scale and notes take."""
 
 MANY, CLOSER = 7, 0.08
-"""Of more rows than so many the gap is so narrow, for the chart to stay within a screen."""
+"""Of more rows than so many, with nothing said below them, the gap is so narrow, for the chart to
+stay within a screen."""
 
 SHEET_ROW = 0.4
 """Inches that a row takes at least whose name stands beside it."""
@@ -87,7 +88,7 @@ def _spaced(names: Sequence[str], below: int, width: float) -> Axes:
     """Axes as high as their rows, each with room for the lines of its own name and for so many
     below its bar; the middles of the rows are their ticks."""
     on_paper, lines = is_for_paper.get(), [name.count("\n") + 1 for name in names]
-    gap = GAP if on_paper or len(names) <= MANY else CLOSER
+    gap = GAP if on_paper or below or len(names) <= MANY else CLOSER
     parted = gap if on_paper else BAR + gap
     least = SHEET_ROW if on_paper else 0.0
     heights = [max(least, (above + below) * LINE + parted) for above in lines]

@@ -138,7 +138,7 @@ def chart(draw: Callable[Concatenate[Any, Asked], Axes]) -> Callable[..., Chart]
         try:
             made = draw(known, *args, **named)
         except KeyError as error:
-            raise _lacking(draw.__name__, known, error) from error
+            raise _lacking(draw.__name__, known, error) from None
         except ValueError as error:
             raise no_figures(call, error) from error
         finally:
@@ -190,7 +190,9 @@ def _as_called(asks: Signature) -> Signature:
 def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
     """A chart of a frame without what it draws says what is there instead."""
     there = ", ".join(map(str, frame.columns)) if isinstance(frame, pd.DataFrame) else type(frame)
-    return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
+    (told,) = error.args or ("",)
+    asked = ", ".join(map(str, told)) if isinstance(told, list) else told
+    return KeyError(f'charts.{name}: kolom "{asked}" tidak ada; yang ada: {there}')
 
 
 def _own(frame: Tabel) -> dict[str, Any]:

@@ -18,11 +18,15 @@ from lkjip_analysis.report.report import Report
 NAMED = 6
 """So many indicators are named one by one in a sentence."""
 
+FEW = 4
+"""Of more, so many that missed their target or are not decided are named all the same."""
+
 
 def performance(
     report: Report, seen: Beside = NOTHING, is_plain: bool = False, *, is_short: bool = False
 ) -> Sentence:
-    """How many indicators reached their target; each with its figures, or the best and the worst.
+    """How many indicators reached their target; each with its figures, or of many those few that
+    did not, else the best and the worst.
 
     Nothing where the report has no achievement table. What `is_plain` is for print: no word of
     which layer is meant. What `is_short` names, where targets were missed, those and what is open:
@@ -43,7 +47,9 @@ def performance(
             "Menurut angka {layer}, {opening}", layer=worded(report.layer), opening=opening
         )
     opening = capital(opening)
-    if len(known) > NAMED:
+    doubtful = (known["capaian_dihitung"] < 100) | pd.Series(list(is_open), known.index)
+    are_many = len(known) > NAMED
+    if are_many and not 0 < doubtful.sum() <= FEW:
         last, first = known.index[-1], known.index[0]
         return (
             worded("{opening}{without}. Tertinggi ", opening=opening, without=without),
@@ -52,7 +58,8 @@ def performance(
             *_reached(report, kinerja, first, seen),
             f"{resting(kinerja, seen)}.",
         )
-    return (f"{opening}{without}", *_each(report, kinerja, known.index, seen, is_short), ".")
+    each = _each(report, kinerja, known.index, seen, is_short or are_many)
+    return (f"{opening}{without}", *each, f"{resting(kinerja, seen)}." if are_many else ".")
 
 
 def _opening(capaian: pd.Series[float], every: int, is_open: Sequence[bool]) -> str:
@@ -77,7 +84,7 @@ def _each(
     reached = known[kinerja.loc[known, "capaian_dihitung"] >= 100].difference(unsure)
     missed = known.difference(reached).difference(unsure)
     groups = (
-        (": ", [] if len(missed) and is_short else reached),
+        (": ", [] if is_short and (len(missed) or len(known) > NAMED) else reached),
         (worded(". Yang tidak: "), missed),
         (worded(". Yang belum pasti: "), unsure),
     )
@@ -177,7 +184,8 @@ def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> 
     reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
         f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode, seen),
-        printed_figure(kinerja, kode, "realisasi", reached), worded(" dari target "),
+        printed_figure(kinerja, kode, "realisasi", reached),
+        worded(" dari batas " if row.get("arah") == "turun" else " dari target "),
         printed_figure(kinerja, kode, "target", aimed), ")",
     )  # fmt: skip
 

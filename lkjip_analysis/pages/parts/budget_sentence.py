@@ -55,7 +55,7 @@ def after_corrections(report: Report, table: Table) -> str:
     """That what is told of a table rests on corrections, and where nobody stands by one, that."""
     corrected = _corrections_of(report, table)
     if _is_unnamed(corrected):
-        return worded(" sesudah koreksi tanpa nama penyetuju")
+        return worded(" sesudah koreksi (tanpa nama penyetuju)")
     return worded(" sesudah koreksi") if corrected else ""
 
 

@@ -42,6 +42,8 @@ class Misprint:
     should: str
     why: str
     effect: str
+    accepted: str
+    """By whom its correction is accepted; empty where it is not."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,15 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                     wording.quoted(part.cell),
                     wording.replacement(part),
                     part.slip or "",
-                    _effect(verification.report, finding),
+                    _effect(finding),
+                    _accepted(verification.report, finding),
                 )
             )
     return tuple(found)
 
 
-def _effect(report: Report, finding: Finding) -> str:
-    """What is wrong because of a wrong figure, and whether its correction is accepted."""
+def _effect(finding: Finding) -> str:
+    """What is wrong because of a wrong figure."""
     follows = len(finding.remedies[0].follows)
     told = [
         finding.impact.rstrip("."),
@@ -103,13 +106,14 @@ def _effect(report: Report, finding: Finding) -> str:
     ]
     if follows:
         told.append(worded("{count} angka lain ikut salah", count=follows))
-    wrong = finding.remedies[0].cells[0].cell.address
-    told += [
-        worded("koreksinya sudah diterima ({who})", who=wording.by_whom(one.accepted))
-        for one in report.corrections
-        if one.address == wrong
-    ]
     return "; ".join(told)
+
+
+def _accepted(report: Report, finding: Finding) -> str:
+    wrong = finding.remedies[0].cells[0].cell.address
+    return "; ".join(
+        wording.by_whom(one.accepted) for one in report.corrections if one.address == wrong
+    )
 
 
 def unclear(verification: Verification) -> tuple[Question, ...]:

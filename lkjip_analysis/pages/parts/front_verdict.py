@@ -118,7 +118,7 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *own,
         )
     if ends := ends_of(verification):
-        yield worded(", antara {least}% dan {most}% menurut hal yang belum pasti", **ends)
+        yield worded(" (antara {least}% dan {most}%, bergantung pada hal yang belum pasti)", **ends)
     joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
     yield from _missing(kinerja, known, seen.open_among(kinerja, known.index), joint)
 

@@ -76,7 +76,7 @@ def _between(verification: Verification, name: str) -> str:
     """What stands beside the mean: its class, and between what it lies while something is open."""
     told = name or worded("tanpa skala penilaian")
     ends = ends_of(verification)
-    return told + (worded(", antara {least} dan {most}%", **ends) if ends else "")
+    return told + (worded(", antara {least}% dan {most}%", **ends) if ends else "")
 
 
 def _counted(kinerja: pd.DataFrame, seen: Beside) -> str:

@@ -55,7 +55,7 @@ NARROW = 13
 PROSE = 24
 """A cell of more letters has a line of its own in a card."""
 
-SHORT = 25
+SHORT = 40
 """Of so many rows a phone can set each as a card."""
 
 
@@ -152,7 +152,7 @@ def on_phone(
     >>> many = ["", "Pagu", "Realisasi", "Sisa"], [["Jalan", *["1.727.182.400"] * 3]]
     >>> on_phone(*many, [False, True, True, True], [False] * 4)
     'susun tiga'
-    >>> on_phone(many[0], many[1] * 26, [False, True, True, True], [False] * 4)
+    >>> on_phone(many[0], many[1] * 41, [False, True, True, True], [False] * 4)
     ''
     """
     names, *letters = _columns(headings, rows, numeric, places)
