@@ -23,6 +23,7 @@ from lkjip_analysis.output.word_pdf.document import as_html
 from lkjip_analysis.pages import index_page, page_frame, sections
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
+from lkjip_analysis.report.period import spoken_period
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.report.tables import Address
@@ -139,3 +140,21 @@ def test_a_cell_without_a_figure_and_the_row_of_all_look_alike_in_both_languages
         html = html_parts.table(frame, "Tabel", {"nilai": ("Nilai", "angka")}).html
     assert "capaian-a-realisasi" not in html and html.count('<tr id="') >= 1
     assert re.search(rf'<tr[^>]* class="jumlah"[^>]*><th[^>]*>{name}<', html)
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "bare"),
+    [
+        ("per Mei 2023", "as of May 2023", "May 2023"),
+        ("per 12 Juli 2022", "as of 12 July 2022", "12 July 2022"),
+        ("s.d. 20 Juni 2025", "to 20 June 2025", "to 20 June 2025"),
+        ("triwulan I", "triwulan I", "triwulan I"),  # as the report calls its columns
+        ("per Mai 2023", "per Mai 2023", "Mai 2023"),  # no month
+    ],
+)
+def test_the_day_of_a_figure_is_told_in_the_language_of_the_page(
+    label: str, told: str, bare: str
+) -> None:
+    with report_spoken("en"):
+        assert (spoken_period(label), spoken_period(label, is_bare=True)) == (told, bare)
+    assert spoken_period(label) == label

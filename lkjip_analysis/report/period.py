@@ -9,11 +9,16 @@ from typing import Literal
 
 from babel.dates import format_date
 
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import AS_WRITTEN, phrase, report_language, report_locale, worded
+from lkjip_analysis.numbers.calendar_days import day_of
 
 QUARTERS = ("triwulan I", "triwulan II", "triwulan III", "triwulan IV")
 FORMS = "nothing (the whole year), triwulan I to triwulan IV, per 2023-05-09, s.d. 2024-06-30"
 _DATED = re.compile(r"(?P<kind>per|s\.d\.) (?P<date>\d{4}-\d{2}(?:-\d{2})?)")
+
+_LABEL = re.compile(
+    r"(?P<kind>per|s\.d\.) (?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]+) (?P<year>\d{4})"
+)
 
 SO_FAR = 0.12
 """A sum of a year so far stands just before the year's own."""
@@ -65,3 +70,21 @@ def read_period(text: str, tahun: int) -> Period:
     if match["kind"] == "s.d.":
         return Period(text, "s.d.", tahun - SO_FAR)
     return Period(text, "per", day.year - 0.5 + (day - date(day.year, 1, 1)).days / 365)
+
+
+def spoken_period(label: str, is_bare: bool = False) -> str:
+    """A period by its label, as the language of the report tells it; `is_bare` a day alone, without
+    the word that says it is one.
+
+    >>> spoken_period("per Mei 2023"), spoken_period("per Mei 2023", True), spoken_period("2023")
+    ('per Mei 2023', 'Mei 2023', '2023')
+    """
+    match = _LABEL.fullmatch(label)
+    day = day_of(match["day"] or "1", match["month"], match["year"]) if match else None
+    if report_language() == AS_WRITTEN or not match or not day:
+        return label.removeprefix("per ") if is_bare else label
+    form = "d MMMM y" if match["day"] else "MMMM y"
+    told = format_date(day, form, locale=report_locale())
+    if match["kind"] == "s.d.":
+        return worded("s.d. {day}", day=told)
+    return told if is_bare else worded("per {day}", day=told)

@@ -16,7 +16,7 @@ from lkjip_analysis.pages.charts.axes import BLUE, GREY, PALER, alt, entitle
 from lkjip_analysis.pages.charts.over_time import LABELLED, SMALL, worth
 from lkjip_analysis.pages.charts.rows import BAR, from_zero, in_rows, named_rows, row_middles
 from lkjip_analysis.pages.charts.series_figures import measure_of, shown_figures, source_of
-from lkjip_analysis.pages.charts.series_words import amount, series_title
+from lkjip_analysis.pages.charts.series_words import amount, series_title, when_of
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
 
@@ -71,7 +71,7 @@ def menurut_sumber(tren: pd.DataFrame, kode: str, ukuran: str = "", *, hingga: f
     axes, scale = _days(shown, figures), _close_scale(shown["nilai"])
     parts, middles = [], row_middles(axes, len(shown))
     for place, (key, row) in enumerate(shown.iterrows()):
-        parts.append(f"{row['periode'] or row['tahun']} {figures[place]} ({row['sumber']})")
+        parts.append(f"{when_of(row)} {figures[place]} ({row['sumber']})")
         draw = _dot if scale else _bar
         draw(axes, middles[place], row, parts[-1], key in apart)
     for year in (one.tahun for one in breaks):
@@ -128,7 +128,7 @@ def _outlined(shown: pd.DataFrame, are_dots: bool) -> str:
 
 def _days(shown: pd.DataFrame, figures: Sequence[str]) -> Axes:
     """A row for each figure, its day over it and its source under it."""
-    days = [str(row["periode"] or row["tahun"]).removeprefix("per ") for _, row in shown.iterrows()]
+    days = [when_of(row, is_bare=True) for _, row in shown.iterrows()]
     sources = [shorten(str(source), SOURCE, placeholder=" …") for source in shown["sumber"]]
     return named_rows(list(zip(days, figures, strict=True)), sources, SMALL)
 

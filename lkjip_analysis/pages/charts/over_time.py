@@ -33,9 +33,10 @@ from lkjip_analysis.pages.charts.series_figures import (
     source_of,
     with_sources,
 )
-from lkjip_analysis.pages.charts.series_words import amount, series_title
+from lkjip_analysis.pages.charts.series_words import amount, series_title, when_of
 from lkjip_analysis.pages.charts.shown_chart import Chart, Charts, chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
+from lkjip_analysis.report.period import spoken_period
 
 SMALL, HEIGHT = 2.7, 1.65
 """Width and height of one series, in inches: several stand beside one another."""
@@ -151,7 +152,7 @@ def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> No
         x, y = labels.in_points(axes, at)
         under = sum(abs(x - a) < HIDDEN and abs(y - b) < HIDDEN for a, b in drawn)
         drawn.append((x, y))
-        told = f"{row['periode'] or row['tahun']}: {worth(row, satuan, shown)}, {row['sumber']}"
+        told = f"{when_of(row)}: {worth(row, satuan, shown)}, {row['sumber']}"
         axes.scatter(*at, s=(6 + RING * under) ** 2, zorder=3, edgecolor=BLUE, gid=MARK + told,
                      facecolor=BLUE if solid and not under else "none", linewidth=1.5,
                      linestyle=(0, (2, 1.5)) if place in apart else "-", clip_on=False)  # fmt: skip
@@ -205,7 +206,7 @@ def worth(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
 
 def _label(row: pd.Series[Any], satuan: str, beside: pd.DataFrame) -> str:
     told = worth(row, satuan, beside)
-    when = MONTH.sub(r"\1", row["periode"].removeprefix("per "))
+    when = MONTH.sub(r"\1", spoken_period(row["periode"], is_bare=True))
     return f"{told}\n({when})" if when else told  # "14" over "Januari 2026" would be one day
 
 
@@ -267,7 +268,7 @@ def _is_lost(own: float, shared: tuple[int, int]) -> bool:
 
 def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
     for _, row in told.sort_values("posisi").iterrows():
-        yield f"{row['periode'] or row['tahun']} {worth(row, satuan, told)} ({row['sumber']})"
+        yield f"{when_of(row)} {worth(row, satuan, told)} ({row['sumber']})"
 
 
 def plain(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:

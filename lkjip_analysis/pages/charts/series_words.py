@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import floor, isfinite, log10
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.printed import read_or_none
 from lkjip_analysis.numbers.written import at_most, number
+from lkjip_analysis.report.period import spoken_period
 from lkjip_analysis.report.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
@@ -101,3 +103,8 @@ def by(first: float, last: float, satuan: str) -> str:
 
 def _signed(value: float) -> str:
     return f"{'+' if value > 0 else ''}{number(value, 2)}"
+
+
+def when_of(row: pd.Series[Any], is_bare: bool = False) -> str:
+    """Of what year, or part of a year, a figure is; `is_bare` without "per" before a day."""
+    return spoken_period(row["periode"], is_bare) or str(row["tahun"])

@@ -34,6 +34,8 @@ def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
     if not unwatched:
         tested = worded("Semua {count}", count=number(total))
     told = worded("{tested} angka diuji oleh paling sedikit satu pemeriksaan", tested=tested)
+    if total == unwatched:
+        told = worded("Belum ada angka yang dapat diuji")
     names = [_named(n) for n, _ in counts]
     axes = named_rows([(name, number(n)) for name, (_, n) in zip(names, counts, strict=True)])
     shown = [

@@ -22,6 +22,7 @@ from lkjip_analysis.numbers.written import at_most, number
 from lkjip_analysis.pages.parts.html_parts import Trail
 from lkjip_analysis.pages.parts.tracing import Source, Trace, told, way_of
 from lkjip_analysis.report.history import History
+from lkjip_analysis.report.period import spoken_period
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.series import UKURAN
 from lkjip_analysis.report.tables import Address
@@ -58,7 +59,7 @@ class Sources:
     def told(self, point: Point) -> str:
         """What a figure measures, and when."""
         name, what = self.names.get(point.kode, point.kode), UKURAN.get(point.ukuran, point.ukuran)
-        return f"{name}, {worded(what)} {point.period.label or point.tahun}"
+        return f"{name}, {worded(what)} {spoken_period(point.period.label) or point.tahun}"
 
     def trace(self, title: str, formula: str, worked: str, *points: Point) -> Trace:
         layer = "dipakai" if any(point.dicetak for point in points) else "tercetak"
