@@ -50,6 +50,22 @@ def test_the_other_of_two_years_is_held_to_its_cell(
     assert figure.startswith(wrong) and where.endswith(f"].{cell}")
 
 
+EACH = "Indeks Kepuasan Masyarakat pada tahun 2024 mencapai {} sedangkan tahun 2022 mencapai {}."
+
+
+@pytest.mark.parametrize(("figures", "wrong"), [
+    (("86,27", "83,14"), []), (("86,72", "83,14"), ["86,72"]), (("86,27", "81,40"), ["81,40"]),
+    (("91,30", "79,60"), []),  # of something else, both
+    (("86,27", "84,90"), []),  # of another year
+])  # fmt: skip
+def test_two_figures_each_behind_its_year_are_held_to_their_cells(
+    figures: tuple[str, str], wrong: list[str], folder: Path
+) -> None:
+    assert [text for text, _ in accused(folder, EACH.format(*figures))] == wrong
+    aimed = EACH.replace("mencapai", "ditargetkan sebesar").format("88,00", "83,14")
+    assert not accused(folder, aimed)
+
+
 def test_a_change_told_between_two_years_is_of_both(folder: Path) -> None:
     """86,27 - 84,90 = 1,37; 86,72 - 84,90 = 1,82: the sentence agrees with itself alone."""
     told = "Indeks Kepuasan Masyarakat tahun 2024 sebesar {}, naik {} poin dibandingkan tahun 2023 "

@@ -51,6 +51,8 @@ def test_two_figures_of_one_thing_are_told(one: str, other: str, tmp_path: Path)
     ("Jumlah peserta sebanyak 315 orang.", "Jumlah peserta sebanyak 351 orang."),
     ("Juru parkir yang dibina pada tahun 2023 sebanyak 315 orang.",
      "Juru parkir yang dibina pada tahun 2023 sebanyak 190 orang."),
+    ("Juru parkir yang dibina pada tahun 2023 sebanyak 315 orang.",  # in the sections of two units
+     "Juru parkir yang dibina pada tahun 2023 sebanyak 375 orang."),
     # Each goal has one of its own.
     ("Rata-rata capaian kinerja sasaran pada tahun 2023 sebesar 104,67 persen.",
      "Rata-rata capaian kinerja sasaran pada tahun 2023 sebesar 104,87 persen."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lkjip_analysis.numbers.broken_groups import has_broken_groups
 from lkjip_analysis.numbers.printed import read_or_none
 
 FIGURE = r"\d+(?:[.,]\d+)*"
@@ -25,6 +26,8 @@ def fault_of(text: str) -> str:
 
     >>> [fault_of(text) for text in ("Rp. 95,6 %", "Rp1.350.00.000", "Rp920.942..000", "75 - 60 %")]
     ['dua satuan', 'kelompok angka', 'tanda ganda', 'rentang terbalik']
+    >>> [fault_of(text) for text in ("133.825.00,00", "Rp 62.485.430,00.000")]
+    ['kelompok angka', 'kelompok angka']
     >>> [fault_of(text) for text in ("Rp1.350.000,00", "Rp1.350.000.00", "Rp 5.5", "60 - 74,99")]
     ['', '', '', '']
     """
@@ -36,7 +39,10 @@ def fault_of(text: str) -> str:
         return TWO_UNITS
     if re.search(r"\d[.,]{2,}\d", core):
         return SIGNS
-    whole = re.sub(r"^Rp\.?\s?", "", core, flags=re.IGNORECASE).partition(",")[0]
+    core = re.sub(r"^Rp\.?\s?", "", core, flags=re.IGNORECASE)
+    if has_broken_groups(core):
+        return GROUP
+    whole = core.partition(",")[0]
     if not GROUPS.fullmatch(whole):
         return ""
     _, *groups, last = whole.split(".")

@@ -1,4 +1,5 @@
-"""A result that is printed though a figure it is reckoned from is printed as missing."""
+"""A result that is printed though a figure it is reckoned from is printed as missing, and a share
+of nothing in nothing."""
 
 from __future__ import annotations
 
@@ -14,13 +15,17 @@ from lkjip_analysis.report.row_names import is_mean_name
 from lkjip_analysis.report.tables import Address, Cell, Table
 from lkjip_analysis.rules.kinds import KINDS
 
+SHARED = ("pembilang", "penyebut")
+WHOLE_OR_NOTHING = (0, 100)
+"""What agencies print as the share of nothing in nothing."""
+
 
 def found(report: Report) -> Iterator[Finding]:
     """Results of a table's own relations that nothing printed can give."""
     for spec in report.specs:
         table = report.tables.get(spec.table)
         kind = KINDS.get(spec.entries["jenis"])
-        if table is not None and kind is not None and kind.needs and "baris" in spec.entries:
+        if table is not None and kind is not None and "baris" in spec.entries:
             yield from _of_table(report, table, spec, kind.needs)
 
 
@@ -40,6 +45,17 @@ def _of_table(
             if part is not None and _is_missing(part) and _is_printed(table, part):
                 yield _unfounded(report, spec, result, part)
                 break
+        else:
+            whole = _nothing(table, row, spec)
+            if whole is not None and result.point not in WHOLE_OR_NOTHING:
+                yield _unfounded(report, spec, result, whole)
+
+
+def _nothing(table: Table, row: str, spec: RuleSpec) -> Cell | None:
+    """The 0 that a share is one of, where the part is 0 as well: of nothing, nothing was spent."""
+    part, whole = (_cell(table, row, spec.entries.get(role)) for role in SHARED)
+    both = [cell for cell in (part, whole) if cell is not None and cell.is_figure]
+    return whole if len(both) == 2 and not any(cell.point for cell in both) else None
 
 
 def _cell(table: Table, row: str, told: object) -> Cell | None:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_NUMBER = re.compile(r"(-|\()?(\d{1,2})\)?\s*([=(:].*)?")
+MINUS = "-"
+"""What a spreadsheet makes of the brackets around a number: "(1)" typed in a cell prints -1."""
 WITH_WORDS = re.compile(r"\(1\)\s+[^\W\d].*", re.DOTALL)
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
 """Word and Excel turn (c) and (r) into signs of their own."""
@@ -47,8 +49,10 @@ def is_numbering(texts: Iterable[str]) -> bool:
     matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
     if len(matches) < 2 or not all(matches):
         return False
-    numbers = [int(match[1]) for match in matches if match]
+    numbers = [int(match[2]) for match in matches if match]
     steps = [b - a for a, b in pairwise(numbers)]
+    if any(match and match[1] == MINUS for match in matches):
+        return len(numbers) > 2 and numbers[0] == 1 and set(steps) == {1}
     if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
         return steps.count(1) == len(steps) - 1  # one number of the line left out
     first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none

@@ -7,12 +7,15 @@ sen alike: a column most of whose amounts are written so is written so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.printed import SEN_BEHIND_POINTS, SHAPE, Style, readings
 
 DEFAULT: Style = "indonesia"
+MARK = re.compile(r"(?<=\d)[.,](?=\d)")
+"""A figure of two marks has thousands; of one that leaves no choice, it is that of decimals."""
 
 ENOUGH = 3
 """So many amounts of a table with points before thousands and sen are no slips of single digits."""
@@ -29,17 +32,21 @@ class Written:
     proven: frozenset[Style]
     two_ways: Mapping[int, str]
     pointed: int = 0
+    grouped: frozenset[Style] = frozenset()
+    """The styles that a cell proves by its thousands, and not by its decimals alone."""
 
 
 def written(texts: Iterable[tuple[int, str]]) -> Written:
     """What the texts of a column, each with the number of its row, tell of their style."""
     proven: set[Style] = set()
+    grouped: set[Style] = set()
     two_ways: dict[int, str] = {}
     pointed = others = 0
     for row, text in texts:
         values = readings(text)
         if len(values) == 1:
             proven |= values.keys()
+            grouped |= values.keys() if len(MARK.findall(text)) > 1 else set()
         elif len(set(values.values())) == 2:
             two_ways[row] = text
         pointed += not values and _is_pointed(text)
@@ -48,7 +55,7 @@ def written(texts: Iterable[tuple[int, str]]) -> Written:
         pointed = 0
     if pointed >= ENOUGH:
         return Written(frozenset({"titik"}), {}, pointed)
-    return Written(frozenset(proven), two_ways, pointed)
+    return Written(frozenset(proven), two_ways, pointed, frozenset(grouped))
 
 
 def _is_pointed(text: str) -> bool:
@@ -68,10 +75,14 @@ def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style |
     """The style of a column; None where a cell can be read two ways and nothing decides.
 
     Points between groups of three are the rule, so they need no proof where nothing speaks against
-    them; a comma before three digits does.
+    them; a comma before three digits does. Who writes a decimal point, as keyboards do, may write
+    thousands with points as well: 338.5 beside 79.912 tells nothing of it where the table has
+    1.733.980 in another column.
     """
     if column.pointed and "titik" in in_table:
         return "titik"
+    if column.two_ways and column.proven - column.grouped - {own} and own in in_table:
+        return None
     if len(column.proven) == 1:
         return next(iter(column.proven))
     if not column.two_ways:

@@ -19,6 +19,7 @@ HEAD = re.compile(r"\W*(?:no|nomor)\W*", re.IGNORECASE)
 NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 CODE = re.compile(r"(?P<whole>\d+(?:\.\d+)+)\.(?P<own>\d{1,2}|0\d{2,3})\.?")
 NAME = re.compile(r"[^\W\d_]{3}")
+PROGRAMME = "program"
 HEADING_ROWS = 3
 """Headings of more lines than that are not printed: "No" stands in one of these."""
 FEWEST = 5
@@ -69,7 +70,11 @@ def _doubled(told: Sequence[Numbered]) -> tuple[Numbered, Numbered] | None:
     if steps.count(0) != 1 or set(steps) != {0, 1}:
         return None
     first, second = told[steps.index(0) : steps.index(0) + 2]
-    return None if _is_one_name(first[1], second[1]) else (first, second)
+    # A programme has a number of its own, and the first of its activities below it.
+    levels = [plain_words(name).startswith(PROGRAMME) for _, name in (first, second)]
+    if levels == [True, False] or _is_one_name(first[1], second[1]):
+        return None
+    return first, second
 
 
 def _coded(table: WordTable) -> Iterator[tuple[Numbered, Numbered]]:

@@ -26,8 +26,9 @@ MARK = re.compile(
 SECTION = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<title>\S.*)", re.DOTALL)
 BEFORE = 3
 """So many numbers must run on before one that does not; the next one behind it must do so too."""
-DEEP = 6
-"""So many lists of one form stand in one another at most."""
+DEEP = 60
+"""So many lists of one form are kept in mind: each part of an agency has one of its own below it,
+and the list of its parts goes on behind the last."""
 ALIKE, FEW = 0.6, 4
 """A heading that is printed again has a title so alike; at most one heading in so many has a wrong
 number by a slip."""

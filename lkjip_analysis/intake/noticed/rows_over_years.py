@@ -27,6 +27,13 @@ from lkjip_analysis.numbers.grouping import grouped
 
 BEHIND = re.compile(r"\W*(?:(?:pada|di|untuk|tahun|poin)\W+){0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
 """The year right behind a figure."""
+AHEAD = re.compile(
+    r"\b((?:19|20)\d\d)\W+(?:(?:yang|telah|sudah|hanya|mampu|baru|mencapai|sebesar|sebanyak|sejumlah|"
+    r"adalah|yaitu|tercatat|terealisasi|senilai)\W+)+$",
+    re.IGNORECASE,
+)
+"""The year right before a figure: "tahun 2022 mencapai"."""
+TARGET = re.compile(r"\b(?:di)?target\w*|\brencana\w*", re.IGNORECASE)
 LAST = re.compile(r"\btahun\s+(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
 PART = re.compile(r"\b(?:triwulan|tw|semester|bulan|nasional)\b", re.IGNORECASE)
 """What is told of a part of the year, or of another place, is in another column."""
@@ -63,16 +70,35 @@ def rows_over_years(
 
 
 def _pairs(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
-    """ "Dari A menjadi B", "A lalu turun menjadi B", and "B, turun D dibandingkan A"."""
+    """ "Dari A menjadi B", "A lalu turun menjadi B", "B, turun D dibandingkan A", and "tahun 2024
+    mencapai B sedangkan tahun 2023 mencapai A"."""
     for one, other in pairwise(figures):
         became = BECAME.fullmatch(sentence, one.end, other.start)
         there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
         told = became and not CHANGED.search(there) and one.kind == other.kind
         if (told or is_pair(one, other, sentence)) and not is_promised(sentence, other.start):
             yield _told((one, other), sentence, sentence[one.end : other.start])
+    yield from _each_with_its_year(figures, sentence)
     for number, _ in enumerate(figures):
         if pair := set_about(figures, number, sentence):
             yield _told(pair, sentence, sentence[figures[number].end : pair[0].start])
+
+
+def _each_with_its_year(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
+    """ "Tahun 2024 mencapai B sedangkan tahun 2023 mencapai A": both of one kind, and none round,
+    for a row prints 100 in many years."""
+    years = [AHEAD.search(sentence[: figure.start]) for figure in figures]
+    if len(figures) != 2 or not (years[0] and years[1]) or TARGET.search(sentence):
+        return
+    told = sorted(zip((int(years[0][1]), int(years[1][1])), figures, strict=True), key=_first)
+    (early, before), (late, now) = told
+    telling = all(len(one.printed.core.rstrip("0.,")) > DIGITS for one in figures)
+    if early < late and telling and before.kind == now.kind:
+        yield _Told((before, now), (early, late))
+
+
+def _first(told: tuple[int, SaidFigure]) -> int:
+    return told[0]
 
 
 def _told(pair: Pair, sentence: str, between: str) -> _Told:

@@ -2,7 +2,8 @@
 sebanyak 315 orang" here, "sebanyak 351 orang" pages away.
 
 The sentences must use the same words for it, name what they count at some length and no place in
-the text ("kegiatan ini"), and stand alone in that; the figures be one slip of the fingers apart.
+the text ("kegiatan ini"), and stand alone in that; of the figures two digits are exchanged, or they
+are long and one slip apart: sections of two units tell 315 and 375 in the same words.
 Which of the two is wrong, nobody can tell from them.
 """
 
@@ -22,7 +23,7 @@ from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.numbers.slips import is_slip
+from lkjip_analysis.numbers.slips import is_slip, turned
 
 FILLERS = frozenset({
     "sebanyak", "sebesar", "sejumlah", "senilai", "adalah", "yaitu", "mencapai", "tercatat",
@@ -44,6 +45,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FEWEST, DIGITS, LONGEST = 4, 3, 220
 """So many words, its year among them, say what a figure is of; so many digits no accident. In a
 longer sentence other things are told."""
+MANY = 5
+"""Of so many digits two figures differ in one by a slip, rarely by accident."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def told_twice(
         if len(alike) != 2 or len(figures) != 2 or figures & printed:
             continue
         first, second = alike
-        if is_slip(second.figure.printed, first.figure.value) and not any(
+        if _is_slip(second.figure, first.figure) and not any(
             told.block.of(told.figure.text) in accused for told in alike
         ):
             count += 1
@@ -87,6 +90,11 @@ def _alike(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, frozenset[str]]
             w.isdigit() and not YEAR.fullmatch(w) for w in told
         ):
             yield (figure.kind, told), _Told(block, sentence, figure)
+
+
+def _is_slip(figure: SaidFigure, other: SaidFigure) -> bool:
+    is_turned = other.value in turned(figure.printed)
+    return is_turned or (figure.digits >= MANY and is_slip(figure.printed, other.value))
 
 
 def _claims(first: _Told, second: _Told, name: str) -> Iterator[ProposedClaim]:

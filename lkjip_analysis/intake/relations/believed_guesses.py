@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.relations.chance import accidents
-from lkjip_analysis.intake.relations.figure_grid import Grid
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM
 from lkjip_analysis.intake.relations.guesses import Guess
 from lkjip_analysis.intake.relations.less_is_better import is_less_better
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.units import counted_on
 
 MOST = Fraction(3, 5)
 """A relation that so many rows keep is meant by the table."""
@@ -95,7 +96,7 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     held = [grid.filled.get(column, frozenset()) for column in (result, *guess.parts)]
     filled = frozenset.intersection(*held)
-    full = [key for key in grid.rows if key in filled and guess.applies(grid.rows[key])]
+    full = [key for key in grid.rows if key in filled and _may_keep(guess, grid.rows[key])]
     kept = _kept(grid, guess, full)
     told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
     failing = tuple(key for key in full if key not in whole)
@@ -103,6 +104,15 @@ def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     rows = (grid.rows[key] for key in failing) if share and kept else ()
     otherwise = sum(is_less_better(row, result, guess.parts) for row in rows)
     return Trial(guess, kept, failing, told, 1.0, _totals(grid, result, guess), otherwise)
+
+
+def _may_keep(guess: Guess, row: Row) -> bool:
+    return guess.applies(row) and not has_other_bases(row, guess.parts)
+
+
+def has_other_bases(row: Row, parts: Iterable[str]) -> bool:
+    """Are the rates of a row counted on different numbers: 2,7 per 10.000 beside 28 per 100.000?"""
+    return len({counted_on(row[part].unit) for part in parts if part in row}) > 1
 
 
 def _totals(grid: Grid, result: str, guess: Guess) -> int:

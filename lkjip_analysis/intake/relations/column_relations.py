@@ -6,7 +6,12 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
+from lkjip_analysis.intake.relations.believed_guesses import (
+    Trial,
+    has_other_bases,
+    rivals,
+    trials,
+)
 from lkjip_analysis.intake.relations.compared_years import changes
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
@@ -24,12 +29,19 @@ from lkjip_analysis.intake.relations.multiplied import has_more_factors, product
 from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
 SHARE = re.compile(
-    r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan", re.IGNORECASE
+    r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan|progress?\b",
+    re.IGNORECASE,
 )
+PHYSICAL = re.compile(r"\bfisik\b|\bfis\b", re.IGNORECASE)
+MONEY = re.compile(
+    r"\brp\b|rupiah|anggaran|pagu|keuangan|\bkeu\b|\bdana\b|biaya|belanja", re.IGNORECASE
+)
+"""What was built is told beside what was spent, often the same, and never reckoned from it."""
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
 
@@ -83,10 +95,18 @@ def _asked(grid: Grid) -> Iterator[_Told]:
             )
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
-            yield _Told(column, "persen", True, [*shares(grid, column)], not told)
+            parts = [g for g in shares(grid, column) if not _is_of_money(grid, column, g)]
+            yield _Told(column, "persen", True, parts, not told)
         for headed in (True, False):
             yield _Told(column, PRODUCT, headed, [*products(grid, column, headed)])
         yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
+
+
+def _is_of_money(grid: Grid, column: str, guess: Guess) -> bool:
+    """Would it reckon the physical progress from amounts of money?"""
+    heads = [grid.column(part).head for part in guess.parts]
+    money = any(MONEY.search(head) and not PHYSICAL.search(head) for head in heads)
+    return money and bool(PHYSICAL.search(grid.column(column).head))
 
 
 def _last(head: str) -> str:
@@ -150,6 +170,8 @@ def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> li
     """The rows that the relation speaks of; one explained otherwise is not accused."""
     others = explained | other_achievements(grid, column, best)
     excused = (others & frozenset(best.failing)) | _meant_otherwise(grid, column, best)
+    excused |= {key for key in best.failing if _adds_one_more(grid, grid.rows[key], column, best)}
+    excused |= {key for key, row in grid.rows.items() if has_other_bases(row, best.guess.parts)}
     rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
     fixed = any("[" in told for told in best.guess.roles.values())
     sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]
@@ -179,11 +201,29 @@ def _is_cut_at_zero(row: Row, column: str, best: Trial) -> bool:
     return not value(row[column]) and ends[0] < ends[1]
 
 
+def _adds_one_more(grid: Grid, row: Row, column: str, best: Trial) -> bool:
+    """Is what a sum or difference misses what another column prints there, and in most rows only a
+    dash? Then that column is one of those meant."""
+    parts = best.guess.parts
+    if best.guess.kind not in ("jumlah", "selisih") or len(parts) < 2:
+        return False
+    if not all(c in row for c in (column, *parts)):
+        return False
+    figures = [value(row[c]) for c in parts]
+    told = sum(figures, Fraction(0)) if best.guess.kind == "jumlah" else figures[0] - figures[1]
+    missed = abs(value(row[column]) - told)
+    percent = grid.column(column).is_percent
+    others = (c for c in grid.named(percent) if c in row and c not in (column, *parts))
+    return bool(missed) and any(value(row[c]) == missed for c in others)
+
+
 def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:
     """A mean, a total of products, or the mean or sum of the shares, where the relation itself
     does not hold."""
     row = grid.sums[key]
     if key.startswith("rerata") or best.guess.kind == PRODUCT:
+        return True
+    if _adds_one_more(grid, row, column, best):
         return True
     if not all(c in row for c in best.guess.parts) or best.guess.holds(row):
         return False

@@ -31,6 +31,10 @@ MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
 AT_END = frozenset({"akhir"})
 """A year says as much as that it is the last of a plan, where what it is of is a target."""
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+SPAN = re.compile(
+    r"\b(?:19|20)\d\d\s*(?:[-–—/]|s\W*d|sampai|hingga)\W*(?:19|20)\d\d\b", re.IGNORECASE
+)
+"""The years of a plan, which are no two years of one column."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
     years = {int(text) for text in YEAR.findall(head)}
     said = head if own else f"{head} {title}"
     stages = frozenset(name for name, told in STAGES.items() if re.search(told, said, re.I))
+    if len(years) > 1 and not SPAN.search(head):
+        return Measure("", None, stages, percent)  # "2024, where 2025 is not known yet"
     told = next(iter(years)) if len(years) == 1 else None
     if not years and not stages:
         told = year

@@ -30,6 +30,11 @@ TRIED = 2_000_000
 """So many pairs of a sentence and a cell are looked at in a report; further shapes are not."""
 NAMED, APART = 0.75, 0.1
 """So many words of a row's name stand in the sentence, and no other row's name comes near."""
+OF_OTHERS = re.compile(r"\b(?:nasional|provinsi|standar|target|sebelumnya|lalu)\b", re.IGNORECASE)
+"""A figure before which such a word stands, as before none that repeats its cell, is of others."""
+NO_YEAR = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]*\d))\d[\d.,]*")
+CLAUSE = 80
+"""So many letters before a figure say what it is of."""
 FILLERS = SMALL | {"sebesar", "sebanyak", "sejumlah", "senilai", "mencapai", "adalah", "yaitu",
                    "rp", "hanya", "sekitar", "menjadi"}  # fmt: skip
 
@@ -105,6 +110,8 @@ def _best(
         kept = [_agree(one, spot) for one, spot in tied]
         if sum(kept) < max(LEAST, MOST * len(tied)) or _chance(tied, sum(kept)) > RARE:
             continue
+        said = {told for (one, _), right in zip(tied, kept, strict=True) if right
+                for told in _time_and_place(one)}  # fmt: skip
         if (sum(kept), -len(tied)) > most:
             most = (sum(kept), -len(tied))
             sure = sum(kept) >= max(MANY, NEARLY_ALL * len(tied))
@@ -113,9 +120,20 @@ def _best(
                     one.claim, spot, sum(kept), len(tied), right, sure and _is_whole(one, spot)
                 )
                 for (one, spot), right in zip(tied, kept, strict=True)
-                if right or not _is_of_another_row(one, spot, [*cells, *totals.get(spot.table, ())])
+                if right
+                or not (
+                    _time_and_place(one) - said
+                    or _is_of_another_row(one, spot, [*cells, *totals.get(spot.table, ())])
+                )
             ]
     yield from best
+
+
+def _time_and_place(one: Said) -> frozenset[str]:
+    """The years right before a figure, and the words that say it is of another time or place."""
+    clause = re.split(r"[;:.]\s", NO_YEAR.split(one.figure.before)[-1])[-1][-CLAUSE:]
+    told = (*re.findall(r"\b(?:19|20)\d\d\b", clause), *OF_OTHERS.findall(clause.casefold()))
+    return frozenset(told)
 
 
 def _said_by_all(group: Sequence[Said]) -> frozenset[str]:

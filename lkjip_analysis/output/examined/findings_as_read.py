@@ -14,6 +14,12 @@ from lkjip_analysis.output.examined.cell_places import Places, finding_places
 from lkjip_analysis.output.examined.taken_unasked import NOT_READ
 from lkjip_analysis.report.report import CLAIMS
 
+WISH = re.compile(
+    r"\W*(?:\w{2,}nya|me\w{3,}|ter\w{3,}|ber\w{3,}|pe\w{3,}an|ke\w{3,}an|\w{3,}isasi|\w{3,}si|tata)\b",
+    re.IGNORECASE,
+)
+"""How the name of a goal begins; what else was read as one is a piece of a name, or no name."""
+
 
 def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
@@ -35,7 +41,8 @@ def _of_unprinted(verification: Verification, finding: Finding) -> bool:
     report = verification.report
     if goal := re.fullmatch(r"sasaran\.(\d+)", finding.id):
         rows = (row for t in report.tables.values() for row in t.keys if t.name != CLAIMS)
-        return any(re.match(rf"{goal[1]}\.[^\W\d]", row) for row in rows)
+        name = str(report.sasaran.get(goal[1], ""))
+        return not WISH.match(name) or any(re.match(rf"{goal[1]}\.[^\W\d]", row) for row in rows)
     if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
         return False
     column = finding.id.rpartition("-tanpa-")[2]
