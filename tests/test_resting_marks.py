@@ -97,7 +97,8 @@ def test_what_nobody_decided_is_counted_as_neither() -> None:
     # Only C surely; A and D may or may not.
     told = reached(frame, 5, {"1.a", "1.d"})
     assert told == (
-        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung); yang tidak: B"
+        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung); "
+        "yang tidak: B"
     )
     alone = reached(frame.iloc[:1], 1, {"1.a"})
     assert alone == "Belum pasti apakah satu-satunya indikator mencapai target"
