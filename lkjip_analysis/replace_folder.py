@@ -25,7 +25,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT, held, held_with_its_place
-from lkjip_analysis.writing import check_named, keep_beside, written
+from lkjip_analysis.writing import check_named, keep_beside, placed, written
 
 MENDING = 5
 """Seconds that a reader waits for a folder which another process is just putting in place."""
@@ -205,12 +205,12 @@ def _replace(folder: Path, target: Path, keep: bool) -> None:
     """Two renames; whoever comes next mends what a crash between them leaves."""
     old = target.with_name(f".{target.name}.{'geser' if keep else 'lama'}")
     if target.is_dir():
-        target.rename(old)
+        placed(lambda: target.rename(old))
     try:
-        folder.rename(target)
+        placed(lambda: folder.rename(target))
     except OSError:
         if old.exists():
-            old.rename(target)
+            placed(lambda: old.rename(target))
         raise
     written[target] = None
     if not old.exists():
@@ -226,7 +226,7 @@ def _keep(moved: Path, target: Path) -> None:
     kept = kept_of(target)
     if kept.exists():
         kept.rename(target.with_name(f".{target.name}.buang-{os.getpid()}-{os.urandom(4).hex()}"))
-    moved.rename(kept)
+    placed(lambda: moved.rename(kept))
     _drop(target, "buang-")
 
 

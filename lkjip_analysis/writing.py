@@ -7,9 +7,11 @@ import glob
 import json
 import os
 import shutil
+import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,9 @@ LARGEST = 500_000_000
 """No JSON that a command wrote is larger; who put it there meant something else."""
 LONGEST = 200
 """Bytes of a name that are kept in the name of its half: systems take 255."""
+HELD_BRIEFLY = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds after which Windows is asked again: a virus scanner, the search or a synchroniser may
+hold for a moment what was just written."""
 written: dict[Path, None] = {}
 """What this process put in place, files and folders, in order: the run log tells it."""
 
@@ -47,7 +52,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
             file.write(data)
         if keep and path.is_file() and not _holds(path, data):
             keep_beside(path, path)
-        half.replace(path)
+        placed(lambda: half.replace(path))
     except OSError as error:
         _let_go(half)
         take_back(made)
@@ -56,6 +61,20 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         raise wrong_input(str(path), found, "a writable place", remedy) from error
     written[path] = None
     return path
+
+
+def placed(act: Callable[[], object]) -> None:
+    """Put something in place; where Windows says that it is in use, for a second and a half.
+
+    Raises: OSError as the act itself.
+    """
+    for seconds in HELD_BRIEFLY if sys.platform == "win32" else ():
+        try:
+            act()
+            return
+        except PermissionError:
+            time.sleep(seconds)
+    act()
 
 
 def folders_to_make(path: Path) -> list[Path]:
@@ -145,7 +164,7 @@ def keep_beside(path: Path, target: Path) -> None:
                     half.symlink_to(path.readlink())
                 else:
                     shutil.copy2(path, half)
-                half.replace(place)
+                placed(partial(half.replace, place))
             finally:
                 _let_go(half)
             return
