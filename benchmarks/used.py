@@ -5,8 +5,11 @@ From outside, its parent's memory would count, and what its children used would 
 
 from __future__ import annotations
 
+import functools
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,14 +39,23 @@ class Used:
     errors: str
 
 
+@functools.cache
+def _compiled() -> tempfile.TemporaryDirectory[str]:
+    """Where compiled modules are kept, as beside any installation: what a first run compiles is
+    not told of the next."""
+    return tempfile.TemporaryDirectory(prefix="lkjip-compiled-")
+
+
 def used(words: Sequence[str], folder: Path, patience: float | None = None) -> Used:
     """Run `lkjip` with these words in a folder.
 
     Raises: subprocess.TimeoutExpired after `patience` seconds.
     """
     command = [sys.executable, "-c", TELLING, str(HOME), str(HOME / "benchmarks"), *words]
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": _compiled().name}
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=patience, check=False
-    )
+        command, cwd=folder, capture_output=True, text=True, timeout=patience, check=False,
+        env={**os.environ, **kept},
+    )  # fmt: skip
     seconds, peak = map(float, (folder / "terpakai").read_text().split())
     return Used(seconds, peak / 1024, done.returncode, done.stderr)

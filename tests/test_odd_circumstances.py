@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import re
@@ -137,3 +138,51 @@ def test_names_of_a_document_that_begin_as_formulas_are_text_wherever_they_go(
              for row in sheet.iter_rows() for cell in row]  # fmt: skip
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert any("HYPERLINK" in str(cell.value) for cell in cells)
+
+
+@pytest.mark.parametrize("place", ["berkas", "folder"])
+def test_a_time_zone_that_is_none_is_one_sentence(tmp_path: Path, place: str) -> None:
+    (tmp_path / "berkas").write_text("bukan zona")
+    (tmp_path / "folder").mkdir()
+    named = f":{tmp_path / place}"
+    done = subprocess.run([sys.executable, "-m", "lkjip_analysis", "list"], capture_output=True,
+                          text=True, env={**os.environ, "TZ": named}, timeout=120)  # fmt: skip
+    assert done.returncode == 2 and done.stderr.startswith("TZ: ")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "WIB-7", "", "tidak/ada"])
+def test_any_name_of_a_time_zone_is_taken(data: Path, zone: str) -> None:
+    words = (sys.executable, "-m", "lkjip_analysis", "list", "--data", str(data))
+    done = subprocess.run(words, capture_output=True, text=True, env={**os.environ, "TZ": zone},
+                          timeout=120)  # fmt: skip
+    assert done.returncode == 0 and NAME in done.stdout
+
+
+@pytest.mark.parametrize(
+    "error",
+    [MemoryError(), OSError(errno.EMFILE, "Too many open files"),
+     OSError(errno.EAGAIN, "Resource temporarily unavailable")],
+    ids=["memory", "files", "processes"],
+)  # fmt: skip
+def test_what_the_system_gives_no_more_of_is_one_sentence(
+    data: Path, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*told: object, **more: object) -> None:
+        raise error
+
+    monkeypatch.setattr("lkjip_analysis.checking.verify.bind", refused)
+    code, told = run("verify", NAME, YEAR, "--data", data)
+    assert code == 2 and told.startswith("ulimit: ") and len(told.strip().splitlines()) == 1
+    assert "no more memory, open files or processes" in told
+
+
+def test_a_fault_of_the_program_is_not_called_a_limit_of_the_system(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*told: object, **more: object) -> None:
+        raise KeyError("anggaran")
+
+    monkeypatch.setattr("lkjip_analysis.checking.verify.bind", refused)
+    with pytest.raises(AssertionError, match="anggaran"):
+        run("verify", NAME, YEAR, "--data", data)

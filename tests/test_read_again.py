@@ -180,6 +180,15 @@ def test_a_figure_that_all_readings_tell_is_doubted_where_the_model_tells_anothe
     assert read_with(voice_of(""), "7A4", "714", "714", "714") == ("714", True)
 
 
+def test_letters_that_may_be_digits_are_doubted_where_the_model_tells_digits() -> None:
+    # Printed is "7A", which the shapes do not know; it may end a figure broken over two lines.
+    assert read_with(voice_of("71"), "7A", "TA", "TA", "TA") == ("TA", False)
+    assert read_with(voice_of("TA"), "7A", "TA", "TA", "TA") == ("TA", True)
+    assert read_with(voice_of("di"), "di", "di", "di", "dl") == ("di", True)
+    # Where the shapes know both digits, two voices tell them.
+    assert read_with(voice_of("71"), "71", "TA", "TA", "TA") == ("71", True)
+
+
 def test_a_word_and_the_unit_of_a_heading_are_told_by_the_model_alone() -> None:
     assert read_with(voice_of("(%)"), "(%)", "(2)", "(20)", "(0)") == ("(%)", True)
     assert read_with(voice_of("desa"), "Xy", "") == ("desa", True)

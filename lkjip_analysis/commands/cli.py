@@ -149,6 +149,7 @@ def main() -> None:
         )
         raise SystemExit(UNREADABLE)
     _check_here()
+    _check_zone()
     with logged(sys.argv[1:]):
         app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 
@@ -171,6 +172,26 @@ def _check_here() -> None:
         found, allowed = "the folder of this terminal is no longer there", "a folder"
         say(Problem(".", found, allowed, "Change to another folder."), err=True)
         raise SystemExit(UNREADABLE) from None
+
+
+def _check_zone() -> None:
+    """Raises: SystemExit where TZ names a place that is no time zone: libraries read it at once."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if named and _is_no_zone(Path(named)):
+        found, allowed = "a file that is no time zone", "a zone such as Asia/Jakarta, or nothing"
+        say(Problem("TZ", found, allowed, "Name a time zone in TZ, or leave it out."), err=True)
+        raise SystemExit(UNREADABLE)
+
+
+def _is_no_zone(place: Path) -> bool:
+    """Is it a place that holds something else? A zone is known by its name wherever it is kept."""
+    try:
+        if not place.is_file():  # a pipe would be waited for
+            return place.exists()
+        with place.open("rb") as file:
+            return file.read(4) != b"TZif"
+    except OSError:
+        return False
 
 
 def _collect_less() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -27,6 +28,8 @@ WIDEST = 100
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system answers where nothing more can be written."""
+USED_UP = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+"""What it answers where it gives no more open files, memory or processes."""
 
 
 def say(text: object, err: bool = False, prose: bool = False) -> None:
@@ -115,8 +118,9 @@ class Commands(TyperGroup):
         try:
             return super().invoke(*told, **more)
         except Exception as error:
-            if _is_full(error):
-                say(InputError([_no_room()]), err=True)
+            missing = _no_room() if _is_full(error) else _used_up(error)
+            if missing is not None:
+                say(InputError([missing]), err=True)
                 raise typer.Exit(2) from error
             place = _place_of(error)
             if place is not None:
@@ -159,6 +163,20 @@ def _no_room() -> Problem:
         "no room for the files that are needed on the way",
         "room on the disk and in the folder of temporary files",
         "Make room, or name another folder in TMPDIR, and start again.",
+    )
+
+
+def _used_up(error: Exception) -> Problem | None:
+    """What the system gives no more of; None where something else is wrong."""
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+    if not isinstance(error, OSError) or error.errno not in USED_UP or error.filename is not None:
+        return None
+    return Problem(
+        "ulimit",
+        phrase("no more memory, open files or processes ({reason})", reason=reason(error)),
+        "as many as the command needs",
+        "End other programs, give fewer documents at once, or raise the limits of the system.",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from lkjip_analysis.language import worded
 
@@ -53,6 +54,7 @@ def sasaran_of(kode: object) -> str:
     return str(kode).rpartition(".")[0] or worded(UNNUMBERED)
 
 
+@lru_cache(maxsize=20_000)
 def joined(text: str) -> str:
     """A word whose letters are spaced out, or that a break cut, as one; any other text as it is.
 

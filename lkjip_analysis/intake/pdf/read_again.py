@@ -24,6 +24,8 @@ from lkjip_analysis.intake.pdf.ocr import ByHeight, Word
 
 MOST, MOST_HEARD = 400, 1500
 """A page with more spots that are not sure, or that may be figures, is no page of print."""
+SHORT = 3
+"""So few letters may be digits that no reading of tesseract knew."""
 SIGN_READ_AS = 3
 """Tesseract makes at most so many letters or digits of a percent sign."""
 FIGURE = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?|\(\d{1,2}\)")
@@ -59,8 +61,9 @@ class Place:
 
     @property
     def is_figure(self) -> bool:
-        """Is a figure lost or read differently here, for all that is known?"""
-        return not self.words or bool(DIGITS.intersection(self.text))
+        """Is a figure lost or read differently here, for all that is known? Tesseract makes "TA"
+        of the 71 that ends a broken figure."""
+        return len(self.text) <= SHORT or bool(DIGITS.intersection(self.text))
 
 
 @dataclass(frozen=True)

@@ -210,8 +210,8 @@ def _is_date(before: str, core: str, after: str) -> bool:
 def _is_list_number(before: str, match: re.Match[str], after: str) -> bool:
     if before.strip(" (") == "":
         return bool(re.match(r"\s*[.)]", after))
-    ends = re.search(r"[;:.]\s*\(?$", before)
-    return bool(ends) and bool(re.match(r"\s*\)|\.\s", after)) and len(match["core"]) <= 2
+    is_item = before.removesuffix("(").rstrip().endswith((";", ":", "."))
+    return is_item and bool(re.match(r"\s*\)|\.\s", after)) and len(match["core"]) <= 2
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_analysis.intake.sheets.format_sections import (
     Hiding,
@@ -52,7 +53,12 @@ def printed_as(value: int | float, form: str, style: Style = "indonesia") -> str
     """
     if style == "titik":  # what stands there as a number was typed by itself: 950,123 is no 950123
         style = "indonesia"
-    exact = Decimal(f"{value:.15g}")
+    return _printed_as(f"{value:.15g}", form, style)
+
+
+@lru_cache(maxsize=4096)  # a cell is asked what it prints, then whether that is all that it stores
+def _printed_as(value: str, form: str, style: Style) -> str:
+    exact = Decimal(value)
     if form.casefold() in PLAIN:
         return _general(exact, style)
     told = [parts(section, form) for section in sections(form)]

@@ -45,7 +45,9 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, how: Look, colour: 
     """A text that looks as `how` makes a cell look, which is asked once in a workbook."""
     cell: Any = at(sheet, row, column)
     put_text(cell, text)
-    alike = _styled.setdefault(sheet.parent, {})
+    alike = _styled.get(sheet.parent)
+    if alike is None:
+        alike = _styled.setdefault(sheet.parent, {})
     key = (how, colour, bool(cell.quotePrefix))
     if key not in alike:  # openpyxl looks each part of a style up anew: that costs most of it
         how(cell, colour)
