@@ -6,6 +6,7 @@ What a fixture needs is imported when it is asked for: a test of one module load
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from lkjip_analysis.building.one_report import Built
     from lkjip_analysis.checking.verify import Verification
     from lkjip_analysis.report.report import Report
@@ -78,3 +81,14 @@ def blora_pages(blora_built: Built) -> dict[str, str]:
     """The text of each page by its file name."""
     folder: Path = blora_built.index.parent
     return {page.file: (folder / page.file).read_text("utf-8") for page in blora_built.pages}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+    from test_browser import CHROMIUM, FLAGS
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from folders import BLORA
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from lkjip_analysis.building import one_notebook
@@ -37,14 +37,6 @@ if CHROMIUM is None:
     missing = "NO CHROMIUM: the pages were NOT tested in a browser (Debian: apt install chromium)"
     warnings.warn(missing, stacklevel=1)
     pytestmark = pytest.mark.skip(reason=missing)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -390,7 +390,7 @@ def test_a_figure_tells_its_finding_and_source_and_agrees_with_the_tables(
     told = [p.text for p in blora_word.paragraphs]
     under = told[told.index("Gambar 3.1 Capaian tiap indikator tahun 2021") + 1]
     assert under == (
-        "2–3 dari 4 indikator mencapai target (1 belum pasti), Nilai ekspor tidak. "
+        "2–3 dari 4 indikator mencapai target (1 belum pasti); yang tidak: Nilai ekspor. "
         "Sumber: Tabel 3.2, Tabel 3.3."
     )
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from test_browser import CHROMIUM, FLAGS
+from playwright.sync_api import Browser
+from test_browser import CHROMIUM
 from typer.testing import CliRunner
 
 from lkjip_analysis.building import watching
@@ -111,14 +110,6 @@ def _refusal(data: Path) -> str:
     done = CliRunner().invoke(app, ["verify", FOLDER, "2022", "--data", str(data)])
     assert done.exit_code == 2
     return done.output
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="NO CHROMIUM: not tested in a browser")

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser import CHROMIUM, FLAGS
+from playwright.sync_api import Browser, Page, expect
+from test_browser import CHROMIUM
 
 HOME = Path(__file__).resolve().parents[1]
 NEAR = (Path(sys.executable).parent, HOME / ".venv-lab" / "bin", HOME / ".venv-lab" / "Scripts")
@@ -73,14 +73,6 @@ def _address(folder: Path) -> str:
             return url
         time.sleep(0.1)
     raise TimeoutError("JupyterLab did not start")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 def _opened(browser: Browser, address: str, name: str, theme: str = "JupyterLab Light") -> Page:

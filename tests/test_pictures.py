@@ -61,7 +61,7 @@ def test_a_mark_says_its_figure_whole() -> None:
 
 def test_the_title_names_what_missed_its_target() -> None:
     told = str(charts.capaian(KINERJA, "T").get_label())
-    assert told.startswith("1 dari 2 indikator mencapai target, Ekspor tidak.")
+    assert told.startswith("1 dari 2 indikator mencapai target; yang tidak: Ekspor.")
 
 
 def test_a_slope_tells_both_years_and_what_fell() -> None:

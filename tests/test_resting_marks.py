@@ -93,11 +93,12 @@ def test_what_nobody_decided_is_counted_as_neither() -> None:
         index=["1.a", "1.b", "1.c", "1.d"],
     )
     reached = charts.achievement.reached
-    assert reached(frame, 4) == "2 dari 4 indikator mencapai target, B dan D tidak"
+    assert reached(frame, 4) == "2 dari 4 indikator mencapai target; yang tidak: B dan D"
     # Only C surely; A and D may or may not.
     told = reached(frame, 5, {"1.a", "1.d"})
     assert told == (
-        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung), B tidak"
+        "1\u20133 dari 5 indikator mencapai target (2 belum pasti, 1 tidak dapat dihitung); "
+        "yang tidak: B"
     )
     alone = reached(frame.iloc[:1], 1, {"1.a"})
     assert alone == "Belum pasti apakah satu-satunya indikator mencapai target"

@@ -12,6 +12,11 @@ from lkjip_analysis.language import report_locale
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
           "oktober", "november", "desember")  # fmt: skip
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""The digits of a year, whatever stands around them."""
+YEAR_ALONE = re.compile(rf"\b{YEAR.pattern}\b")
+"""A year that is a word of its own."""
+
 
 def day_of(day: str, month: str, year: str) -> date | None:
     """The day of these three words; None where the month has no such day.

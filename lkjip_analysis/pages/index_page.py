@@ -26,11 +26,7 @@ from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Table
 
 
-def index_body(
-    verification: Verification,
-    head: Mapping[str, Any],
-    pages: Sequence[Page],
-) -> str:
+def index_body(verification: Verification, head: Mapping[str, Any], pages: Sequence[Page]) -> str:
     """The index: a first screen that answers, then what it rests on and what to correct."""
     known = {first_screen.INDEX_PAGE, *(page.file for page in pages)}
     deciding = conclusions.deciding(verification)

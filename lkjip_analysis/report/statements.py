@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, get_args
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.numbers.calendar_days import YEAR
 from lkjip_analysis.report.period import FORMS, read_period
 from lkjip_analysis.report.series import UKURAN
 from lkjip_analysis.report.tables import Address, Table
@@ -26,7 +27,6 @@ Origin = Literal[
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
 """Where a figure comes from, the closest to the year's own report first."""
 
-YEAR = re.compile(r"(19|20)\d{2}")
 COPIED = re.compile(r"(?P<tahun>(19|20)\d{2})/(?P<sel>.+)")
 
 

@@ -13,7 +13,7 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, 
 from lkjip_analysis.checking.observations.observation_findings import noticed, of_report
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
+from lkjip_analysis.numbers.calendar_days import MONTHS, YEAR_ALONE, day_of
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 from lkjip_analysis.numbers.written import number
@@ -138,7 +138,7 @@ def numbering(draft: Draft) -> Iterator[Finding]:
 def year(draft: Draft) -> Iterator[Finding]:
     """A year in the text that must be the year of the report, or years that must hold it."""
     where, report = draft.one("hasil"), draft.report
-    years = sorted(re.findall(r"\b(?:19|20)\d{2}\b", report.cell(where).text))
+    years = sorted(YEAR_ALONE.findall(report.cell(where).text))
     if years and not int(years[0]) <= report.tahun <= int(years[-1]):
         told = worded(
             "tertulis tahun {years}, padahal laporan ini untuk tahun {tahun}.",
@@ -197,7 +197,7 @@ def _date(text: str) -> date | None:
 def published(draft: Draft) -> Iterator[Finding]:
     """A regulation of a year after the one in which the report was written."""
     where, report = draft.one("hasil"), draft.report
-    years = re.findall(r"\b(?:19|20)\d{2}\b", report.cell(where).text)
+    years = YEAR_ALONE.findall(report.cell(where).text)
     if years and int(years[-1]) > report.tahun + 1:
         told = worded(
             "tertulis {wording}, tahun yang belum tiba ketika laporan tahun {tahun} disusun.",

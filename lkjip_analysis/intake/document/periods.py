@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
+
 MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
 """A figure up to one of these is not that of the year; up to December it is."""
 OF_PLAN_END = "target_renstra"
@@ -85,7 +87,7 @@ def years_in(title: str) -> frozenset[int]:
     [2023]
     """
     plain = _OTHER.sub(" ", _SPAN.sub(" ", title.casefold()))
-    return frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", plain))
+    return frozenset(int(year) for year in YEAR_ALONE.findall(plain))
 
 
 def plan_end(headings: Iterable[str], year: int) -> str:
@@ -97,7 +99,7 @@ def plan_end(headings: Iterable[str], year: int) -> str:
     >>> plan_end(["Target Renstra 2024", "Target akhir 2026"], 2024), plan_end(["Renstra"], 2024)
     ('', '')
     """
-    told = [re.findall(r"\b(?:19|20)\d\d\b", heading) for heading in headings]
+    told = [YEAR_ALONE.findall(heading) for heading in headings]
     ends = {max(years) for years in told if years}
     end = ends.pop() if len(ends) == 1 else ""
     return end if end and int(end) >= year else ""

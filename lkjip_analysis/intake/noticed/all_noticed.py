@@ -6,8 +6,7 @@ it says of a figure that a sentence was tied to already, it leaves to that sente
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
@@ -40,12 +39,12 @@ from lkjip_analysis.intake.noticed.reached_of_rows import reached_of_rows
 from lkjip_analysis.intake.noticed.referred_tables import referred_tables
 from lkjip_analysis.intake.noticed.repeated_times import repeated_times
 from lkjip_analysis.intake.noticed.rough_figures import rough_figures
-from lkjip_analysis.intake.noticed.row_mentions import NamedRows
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.rows_against_targets import rows_against_targets
 from lkjip_analysis.intake.noticed.rows_called_extreme import rows_called_extreme
 from lkjip_analysis.intake.noticed.rows_over_years import rows_over_years
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_classes
 from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_extremes
@@ -58,31 +57,14 @@ from lkjip_analysis.intake.noticed.totals_in_sentences import totals_in_sentence
 from lkjip_analysis.intake.noticed.turned_digits import turned_digits
 from lkjip_analysis.intake.noticed.written_quotients import written_quotients
 from lkjip_analysis.intake.noticed.years_of_rows import years_of_rows
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
-from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What was read of a document: its blocks and tables, their figures, its sentences."""
-
-    blocks: Sequence[Block]
-    tables: Sequence[ProposedTable]
-    spots: Sequence[Spot]
-    claims: Sequence[ProposedClaim]
-    """The sentences that were tied to a cell, or to one another."""
-    classes: Sequence[str]
-    """The names of the classes of its scales."""
-    sasaran: Mapping[str, str]
-    tahun: int
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 
 
 def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     """What each check says of the document."""
     blocks, tables, spots, claims = seen.blocks, seen.tables, seen.spots, seen.claims
-    cells = cells_of(spots)
     yield from signed(blocks)
-    yield from said_of_all(blocks, tables, cells, seen.classes, seen.tahun)
+    yield from said_of_all(blocks, tables, seen.cells, seen.classes, seen.tahun)
     yield from called_efficiency(claims, tables)
     yield from goals_listed(blocks, seen.sasaran)
     yield from numbered_goals(blocks, tables)
@@ -96,20 +78,19 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from listed_amounts(blocks)
     yield from counted_lists(blocks)
     yield from counted_columns(blocks, tables)
-    yield from counted_targets(blocks, tables, cells, seen.tahun)
+    yield from counted_targets(blocks, tables, seen.cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
-    yield from _of_named_rows(seen, cells)
+    yield from _of_named_rows(seen)
     yield from prose_in_cells(blocks, spots)
     yield from _in_text_alone(blocks, seen.tahun)
 
 
-def _of_named_rows(seen: Seen, cells: Cells) -> Iterator[ProposedClaim]:
+def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
     """What sentences tell of rows that they name, of totals and of amounts of the tables."""
-    blocks, tables, spots, claims = seen.blocks, seen.tables, seen.spots, seen.claims
-    named = NamedRows(tables, spots)
-    row_told = [*row_sentences(blocks, named, spots, claims, seen.tahun)]
+    blocks, spots, named = seen.blocks, seen.spots, seen.named
+    row_told = [*row_sentences(seen)]
     yield from row_told
-    told = [*claims, *row_told]
+    told = [*seen.claims, *row_told]
     over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
     yield from over_years
     told += over_years
@@ -121,17 +102,17 @@ def _of_named_rows(seen: Seen, cells: Cells) -> Iterator[ProposedClaim]:
     yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
     yield from enumerated_rows(blocks, named, told, seen.tahun)
-    extremes = [*sentences_of_extremes(blocks, tables, named, spots, told, seen.tahun)]
+    extremes = [*sentences_of_extremes(seen, told)]
     yield from extremes
     ranked = {_rank_told(claim) for claim in (*row_told, *extremes)}
-    for claim in rows_called_extreme(blocks, tables, named, spots, told, seen.tahun):
+    for claim in rows_called_extreme(seen, told):
         if _rank_told(claim) not in ranked:
             yield claim
-    yield from amounts_of_runs(blocks, tables, spots, claims)
-    yield from physical_progress(blocks, tables, spots, claims)
-    yield from shares_of_totals(blocks, named, spots, claims, seen.tahun)
+    yield from amounts_of_runs(seen)
+    yield from physical_progress(seen)
+    yield from shares_of_totals(seen)
     yield from turned_digits(blocks, spots, told)
-    yield from totals_in_sentences(blocks, tables, named, spots, told, seen.tahun)
+    yield from totals_in_sentences(seen, told)
     yield from told_twice(blocks, spots, told)
 
 

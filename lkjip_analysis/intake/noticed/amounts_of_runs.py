@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -46,17 +46,12 @@ class Spending:
     spendings: Figures
 
 
-def amounts_of_runs(
-    blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-) -> Iterator[ProposedClaim]:
+def amounts_of_runs(seen: Seen) -> Iterator[ProposedClaim]:
     """The amounts of sentences that are not those of the rows which the amount beside them sums."""
-    accused = accused_figures(claims)
-    lists = spendings(tables, spots)
+    accused = accused_figures(seen.claims)
+    lists = spendings(seen.tables, seen.spots)
     count = 0
-    for block, sentence in told_sentences(blocks if lists else ()):
+    for block, sentence in told_sentences(seen.blocks if lists else ()):
         for figure, parts in _wrong(lists, sentence):
             if block.of(figure.text) not in accused:
                 count += 1

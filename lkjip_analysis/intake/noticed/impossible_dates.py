@@ -16,7 +16,7 @@ from lkjip_analysis.intake.noticed.claims_of_words import Words, claim_of_words
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.calendar_days import MONTHS, day_of
+from lkjip_analysis.numbers.calendar_days import MONTHS, YEAR_ALONE, day_of
 
 DATE = re.compile(
     rf"(?<![\w.,/-])(?P<date>(?P<day>[0-3]?\d)\s+(?:{'|'.join(MONTHS)})\s+(?:19|20)\d\d)\b",
@@ -26,7 +26,6 @@ LAW = re.compile(
     r"\b(?P<dated>(?:nomor|no)\b\s*[.:]?\s*\d[\w./-]*\s+tahun\s+(?P<year>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AHEAD = 1
 """A report is written in the year after its own, and cites what came out by then."""
 SELDOM = 2
@@ -36,7 +35,7 @@ SELDOM = 2
 def impossible_dates(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]:
     """Each date that is none, and each regulation of the future, once."""
     texts = [(block, one_line(block.text)) for block in paragraphs(blocks)]
-    printed = Counter(year for _, text in texts for year in YEAR.findall(text))
+    printed = Counter(year for _, text in texts for year in YEAR_ALONE.findall(text))
     told: dict[str, ProposedClaim] = {}
     for block, text in texts:
         for match in DATE.finditer(text):

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.amounts_of_runs import Spending, spendings, spent_of
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -62,16 +63,12 @@ class _Told:
         return any(is_slip(self.figure.printed, told) for told in (self.weighted, self.plain))
 
 
-def physical_progress(
-    blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-) -> Iterator[ProposedClaim]:
+def physical_progress(seen: Seen) -> Iterator[ProposedClaim]:
     """The progress that sentences tell otherwise than the activities that they sum."""
-    accused = accused_figures(claims)
-    works = list(_works(tables, spots))
-    told = [one for place in told_sentences(blocks if works else ()) for one in _of(works, *place)]
+    accused = accused_figures(seen.claims)
+    works = list(_works(seen.tables, seen.spots))
+    places = told_sentences(seen.blocks if works else ())
+    told = [one for place in places for one in _of(works, *place)]
     holding = sum(one.holds for one in told)
     usual = holding >= MANY and holding >= len(told) - holding
     plainly = sum(one.keeps(one.plain) for one in told)

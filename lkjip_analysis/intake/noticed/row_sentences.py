@@ -8,16 +8,17 @@ and the row may come to it. The shorter a figure, the more must say that this ce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.told_ranks import (
     Columns,
     Rank,
@@ -26,10 +27,7 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     names_just_before,
     told_rank,
 )
-from lkjip_analysis.intake.proposal.proposal import (
-    ProposedClaim,
-    accused_figures,
-)
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
 from lkjip_analysis.intake.sentences.narrowed_rows import narrows
@@ -60,26 +58,20 @@ class Said:
     """The sentence up to the figure."""
 
 
-def row_sentences(
-    blocks: Sequence[Block],
-    named: NamedRows,
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-    year: int,
-) -> Iterator[ProposedClaim]:
+def row_sentences(seen: Seen) -> Iterator[ProposedClaim]:
     """The figures of sentences that are a slip away from the cell of the row that is named."""
-    accused = accused_figures(claims)
-    printed = {(spot.is_share, spot.value) for spot in spots}
-    columns = columns_of(spots)
-    for block, sentence in told_sentences(blocks):
-        for said in about_rows(named, sentence):
+    accused = accused_figures(seen.claims)
+    printed = {(spot.is_share, spot.value) for spot in seen.spots}
+    columns = columns_of(seen.spots)
+    for block, sentence in told_sentences(seen.blocks):
+        for said in about_rows(seen.named, sentence):
             place = block.of(said.figure.text)
             known = (said.figure.kind == "persen", said.figure.value) in printed
             if place in accused:
                 continue
             if known and (other := _misnamed(said, columns)):
                 yield named_otherwise((block, sentence), *other)
-            elif not known and (meant := _meant(said, year, columns)):
+            elif not known and (meant := _meant(said, seen.tahun, columns)):
                 yield claim_of_cell(block, sentence, said.figure, meant)
 
 

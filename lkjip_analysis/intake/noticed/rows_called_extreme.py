@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import name_pattern, plain_words
 from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, RowCell, in_column
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.told_ranks import (
     AMONG,
     EXTREME,
@@ -90,24 +91,17 @@ class _Called:
         return one.value > other.value if self.highest else one.value < other.value
 
 
-def rows_called_extreme(
-    blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
-    named: NamedRows,
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-    tahun: int,
-) -> Iterator[ProposedClaim]:
+def rows_called_extreme(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
     """The rows called the highest or lowest that are so in no column that may be meant."""
-    columns = _columns(tables, spots)
+    columns = _columns(seen.tables, seen.spots)
     accused = accused_figures(claims)
-    for block, sentence in told_sentences(blocks if columns else ()):
+    for block, sentence in told_sentences(seen.blocks if columns else ()):
         if not EXTREME.search(sentence) or AMONG.search(sentence) or PART_FIRST.match(sentence):
             continue
-        if years_in(sentence) - {tahun}:
+        if years_in(sentence) - {seen.tahun}:
             continue
-        for called in (*_called(sentence, named), *_called_alone(sentence, named)):
-            right = _right(called, columns, block, tahun)
+        for called in (*_called(sentence, seen.named), *_called_alone(sentence, seen.named)):
+            right = _right(called, columns, block, seen.tahun)
             told = block.of(called.figure.text) if called.figure else None
             if right and told not in accused:
                 own = in_column(called.row, right)
@@ -179,10 +173,7 @@ def _columns(
 
 
 def _right(
-    called: _Called,
-    columns: Mapping[tuple[str, str], list[Spot]],
-    block: Paragraph,
-    tahun: int,
+    called: _Called, columns: Mapping[tuple[str, str], list[Spot]], block: Paragraph, tahun: int
 ) -> Spot | None:
     """The cell that is further than that of the row called so, of the one column meant."""
     own = [cell for cell in called.row if _may_be_meant(called, cell, tahun)]

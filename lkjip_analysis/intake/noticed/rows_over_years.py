@@ -23,6 +23,7 @@ from lkjip_analysis.intake.sentences.said_changes import BECAME
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.numbers.calendar_days import YEAR
 from lkjip_analysis.numbers.grouping import grouped
 
 BEHIND = re.compile(r"\W*(?:(?:pada|di|untuk|tahun|poin)\W+){0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -37,7 +38,6 @@ TARGET = re.compile(r"\b(?:di)?target\w*|\brencana\w*", re.IGNORECASE)
 LAST = re.compile(r"\btahun\s+(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
 PART = re.compile(r"\b(?:triwulan|tw|semester|bulan|nasional)\b", re.IGNORECASE)
 """What is told of a part of the year, or of another place, is in another column."""
-YEAR = re.compile(r"(?:19|20)\d\d")
 DIGITS = 2
 """A figure of fewer digits stands in a cell by accident."""
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, in_column
 from lkjip_analysis.intake.noticed.said_of_all import NARROWER
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.told_ranks import (
     AMONG,
     EXTREME,
@@ -25,11 +26,7 @@ from lkjip_analysis.intake.noticed.told_ranks import (
     Rank,
     told_rank,
 )
-from lkjip_analysis.intake.proposal.proposal import (
-    ProposedClaim,
-    ProposedTable,
-    accused_figures,
-)
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -67,24 +64,17 @@ class _Column:
         return measure in self.head.casefold() and kind == figure.kind
 
 
-def sentences_of_extremes(
-    blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
-    named: NamedRows,
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-    tahun: int,
-) -> Iterator[ProposedClaim]:
+def sentences_of_extremes(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
     """The figures told as highest or lowest that no column of theirs has there; where another row
     than the one that is so is named, it is the name that is told."""
     accused = accused_figures(claims)
-    columns = _columns(tables, spots)
-    for block, sentence in told_sentences(blocks if columns else ()):
+    columns = _columns(seen.tables, seen.spots)
+    for block, sentence in told_sentences(seen.blocks if columns else ()):
         if AMONG.search(sentence) or NARROWER.search(sentence):
             continue
-        if years_in(sentence) - {tahun}:
+        if years_in(sentence) - {seen.tahun}:
             continue
-        rows = _rows_beside(named, sentence)
+        rows = _rows_beside(seen.named, sentence)
         for figure, measure, highest in _told(sentence):
             place = block.of(figure.text)
             meant = _meant(figure, measure, highest, columns, block)
@@ -131,11 +121,7 @@ def _told(sentence: str) -> Iterator[tuple[SaidFigure, str, bool]]:
 
 
 def _meant(
-    figure: SaidFigure,
-    measure: str,
-    highest: bool,
-    columns: Sequence[_Column],
-    block: Paragraph,
+    figure: SaidFigure, measure: str, highest: bool, columns: Sequence[_Column], block: Paragraph
 ) -> Spot | None:
     """The extreme that is told wrongly; nothing where a column, whatever it is called, has the
     figure there: "realisasi anggaran" may stand below "Capaian keuangan"."""
@@ -153,12 +139,7 @@ def _agrees(spot: Spot, figure: SaidFigure) -> bool:
 
 
 def _claim(
-    block: Paragraph,
-    sentence: str,
-    figure: SaidFigure,
-    spot: Spot,
-    measure: str,
-    highest: bool,
+    block: Paragraph, sentence: str, figure: SaidFigure, spot: Spot, measure: str, highest: bool
 ) -> ProposedClaim:
     what = worded("tertinggi") if highest else worded("terendah")
     about = worded("{measure} {what} di {label}", measure=measure, what=what, label=spot.label)

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_rule
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures_of
@@ -52,24 +53,18 @@ class _Column:
         )
 
 
-def shares_of_totals(
-    blocks: Sequence[Block],
-    named: NamedRows,
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-    year: int,
-) -> Iterator[ProposedClaim]:
+def shares_of_totals(seen: Seen) -> Iterator[ProposedClaim]:
     """The shares that are a slip away from what their row makes of its column's total."""
-    accused = accused_figures(claims)
-    columns = _columns(spots)
+    accused = accused_figures(seen.claims)
+    columns = _columns(seen.spots)
     totals = {(column.total.table, column.total.column.name): column.total for column in columns}
-    for block, sentence in told_sentences(blocks):
+    for block, sentence in told_sentences(seen.blocks):
         for amount, share in _shares(sentence):
             place = block.of(share.text)
             if place not in accused and (found := _wrong(amount, share, columns)):
                 yield from _claims(block, sentence, amount, share, found)
-        if WHOLE.search(sentence) and years_in(sentence) <= {year}:
-            for share, cell, total in _of_named_rows(sentence, named, totals):
+        if WHOLE.search(sentence) and years_in(sentence) <= {seen.tahun}:
+            for share, cell, total in _of_named_rows(sentence, seen.named, totals):
                 if block.of(share.text) not in accused:
                     yield _named_claim((block, sentence), share, cell, total)
 

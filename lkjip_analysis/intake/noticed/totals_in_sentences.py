@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.held_to_cell import held_to_cell
-from lkjip_analysis.intake.noticed.row_mentions import NamedRows
+from lkjip_analysis.intake.noticed.seen import Seen
 from lkjip_analysis.intake.noticed.turned_digits import held_together
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -127,19 +127,13 @@ def _total(spot: Spot, table: ProposedTable) -> _Total:
     return _Total(spot, frozenset(head), frozenset(title))
 
 
-def totals_in_sentences(
-    blocks: Sequence[Block],
-    tables: Sequence[ProposedTable],
-    named: NamedRows,
-    spots: Sequence[Spot],
-    claims: Sequence[ProposedClaim],
-    year: int,
-) -> Iterator[ProposedClaim]:
+def totals_in_sentences(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
     """The figures that must be a total and are not, each with that total."""
     accused = accused_figures(claims)
-    totals = _Totals(tables, spots)
-    for block, sentence in told_sentences(blocks if totals.counted else ()):
-        if OTHER.search(sentence) or not years_in(sentence) <= {year} or named.names(sentence):
+    totals = _Totals(seen.tables, seen.spots)
+    for block, sentence in told_sentences(seen.blocks if totals.counted else ()):
+        is_of_year = years_in(sentence) <= {seen.tahun}
+        if OTHER.search(sentence) or not is_of_year or seen.named.names(sentence):
             continue
         found = [*_slips(sentence, block.part, totals), *_scaled(sentence, totals)]
         for figure, spot in found:

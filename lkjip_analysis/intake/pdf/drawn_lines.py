@@ -30,13 +30,18 @@ class Rules:
 
 def rules_of(strokes: Iterable[Stroke]) -> tuple[list[Rules], list[Stroke]]:
     """The groups of crossing lines of a page, and the lines across that cross none."""
-    across = [s for s in _joined(s for s in strokes if s.across) if s.end - s.start >= SHORTEST]
-    down = [s for s in _joined(s for s in strokes if not s.across) if s.end - s.start >= SHORTEST]
+    across = _long([stroke for stroke in strokes if stroke.across])
+    down = _long([stroke for stroke in strokes if not stroke.across])
     if len(across) + len(down) > MOST:
         return [], []
     groups = _groups(across, down)
     lone = [g.across[0] for g in groups if not g.down and g.across]
     return [g for g in groups if g.across and g.down], lone
+
+
+def _long(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """The lines of one way that are long enough to part cells."""
+    return [line for line in _joined(strokes) if line.end - line.start >= SHORTEST]
 
 
 def _joined(strokes: Iterable[Stroke]) -> list[Stroke]:

@@ -29,7 +29,7 @@ _WORD = re.compile(
     rb"|(\([^()\\]*\))"
     rb"|(<[0-9A-Fa-f\s]*>(?=[^>]))"
     rb"|(\[|\]|<<|>>)"
-    rb")",
+    rb")"
 )
 
 _TRUTHS = {b"true": True, b"false": False}

@@ -59,7 +59,8 @@ def scale_of(rated: Sequence[Rated]) -> tuple[Band, ...]:
         return ()
     order = sorted(held, key=lambda name: median(held[name]))
     edges = [_edge(held, order, place) for place in range(1, len(order))]
-    if None in edges or any(a >= b for a, b in pairwise(e for e in edges if e is not None)):
+    known = [edge for edge in edges if edge is not None]
+    if len(known) < len(edges) or any(a >= b for a, b in pairwise(known)):
         return ()
     bands = tuple(
         Band(name, low, high)

@@ -105,7 +105,8 @@ def _tells(grid: Grid, kept: Sequence[str], parent: str, run: Sequence[str], cop
     Where one row alone prints more than nothing they are copies, and neighbours may well have
     spent the same.
     """
-    adding = {key for key in run for c in kept if c in grid.rows[key] and value(grid.rows[key][c])}
+    rows = {key: grid.rows[key] for key in run}
+    adding = [key for key, row in rows.items() if any(c in row and value(row[c]) for c in kept)]
     sizes = [abs(value(grid.rows[parent][c])) / grid.rows[parent][c].step for c in kept]
     medium, long = (sum(size >= least for size in sizes) for least in (MEDIUM, LONG))
     is_copy = len(adding) < 2 and not (copied and len(run) > 1)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
+
 MEASURES = {
     "target": r"target|rencana|sasaran\s+\d|kondisi akhir",
     "realisasi": r"realisasi|terealisasi|penggunaan",
@@ -30,7 +32,6 @@ MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
 """Of what a percentage of realisation is one of absorption."""
 AT_END = frozenset({"akhir"})
 """A year says as much as that it is the last of a plan, where what it is of is a target."""
-YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SPAN = re.compile(
     r"\b(?:19|20)\d\d\s*(?:[-–—/]|s\W*d|sampai|hingga)\W*(?:19|20)\d\d\b", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
     word = own or _word(title)
     if percent and word == "realisasi" and MONEY.search(head):
         word = "serapan"
-    years = {int(text) for text in YEAR.findall(head)}
+    years = {int(text) for text in YEAR_ALONE.findall(head)}
     said = head if own else f"{head} {title}"
     stages = frozenset(name for name, told in STAGES.items() if re.search(told, said, re.I))
     if len(years) > 1 and not SPAN.search(head):

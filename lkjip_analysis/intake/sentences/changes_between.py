@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure
 from lkjip_analysis.intake.sentences.said_promises import is_promised
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
 CHANGED = re.compile(
     r"\b(naik|meningkat|turun|menurun|bertambah|berkurang|peningkatan|penurunan|kenaikan|selisih)"
@@ -31,7 +32,7 @@ STOP = re.compile(r"[.;](?!\d)")
 
 def years_told(words: str) -> list[str]:
     """The years in some words, in their order."""
-    return re.findall(r"\b(?:19|20)\d\d\b", words)
+    return YEAR_ALONE.findall(words)
 
 
 def set_about(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.proposal.proposal import (
-    LeftOut,
-    ProposedClaim,
-)
+from lkjip_analysis.intake.proposal.proposal import LeftOut, ProposedClaim
 from lkjip_analysis.intake.sentences.claim_words import Tied
 from lkjip_analysis.intake.sentences.proposed_rule import EarlierClaims
 from lkjip_analysis.intake.sentences.sentence_series import Said

@@ -135,11 +135,7 @@ def _stated(told: Collected, paragraph: Paragraph) -> list[Figure]:
 
 
 def _coming(
-    figures: Sequence[Figure],
-    figure: Figure,
-    told: Collected,
-    tied: Sequence[Tied],
-    where: Place,
+    figures: Sequence[Figure], figure: Figure, told: Collected, tied: Sequence[Tied], where: Place
 ) -> list[Spot]:
     """The figures of the sentence still to come, under the codes they will get."""
     sentence_end = figure.start + len(figure.text) + 160

@@ -14,9 +14,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.sentences.claim_collection import Collected
-from lkjip_analysis.intake.sentences.sentence_figures import (
-    figures_in,
-)
+from lkjip_analysis.intake.sentences.sentence_figures import figures_in
 from lkjip_analysis.numbers.printed import read_or_none
 
 

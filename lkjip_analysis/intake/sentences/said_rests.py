@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.sentences.said_figures import (
-    OR,
-    SaidFigure,
-    SaidRelation,
-    units_of,
-)
+from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, SaidRelation, units_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 

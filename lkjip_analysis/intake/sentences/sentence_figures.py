@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
-from lkjip_analysis.numbers.calendar_days import MONTHS
+from lkjip_analysis.numbers.calendar_days import MONTHS, YEAR
 from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 NOUNS = frozenset({
@@ -93,7 +93,6 @@ BESIDE = 60
 AROUND = 130
 """Letters of its sentence that are shown on each side of a figure."""
 ABBREVIATED = re.compile(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$")
-YEAR = re.compile(r"(19|20)\d\d")
 OF_YEAR = re.compile(r"\btahun(?:\s+anggaran)?\s*$", re.IGNORECASE)
 """Behind these words stands a year, whatever follows: "Pada tahun 2023 program ini ..."."""
 

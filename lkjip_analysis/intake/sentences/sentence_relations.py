@@ -21,12 +21,7 @@ from lkjip_analysis.intake.sentences.said_figures import (
     share_of,
     units_of,
 )
-from lkjip_analysis.intake.sentences.said_parts import (
-    NAMELY,
-    PARTS,
-    parts_of,
-    parts_of_one_unit,
-)
+from lkjip_analysis.intake.sentences.said_parts import NAMELY, PARTS, parts_of, parts_of_one_unit
 from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
 from lkjip_analysis.intake.sentences.said_targets import OTHER, TARGET, achieved, of_target

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
 BEHIND = (
     r"(?:\s+(?!(?:dan|serta|atau|menjadi|sedangkan|namun|tetapi|dari|ke|dibanding\w*|terhadap|"
@@ -14,7 +15,6 @@ BEHIND = (
 """A year behind a figure or its unit: "76,11% pada tahun 2022", "13.224 unit (tahun 2020)"."""
 OWN = re.compile(BEHIND, re.IGNORECASE)
 OF_ANOTHER = re.compile(r"(?<!\d)\d[\d.,]*(?:\s*%)?" + BEHIND, re.IGNORECASE)
-ANY = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def year_told(figure: Figure, words: int) -> int | None:
@@ -24,5 +24,5 @@ def year_told(figure: Figure, words: int) -> int | None:
     if own := OWN.match(figure.after):
         return int(own[1])
     before = " ".join(figure.before.split()[-words:])
-    years = ANY.findall(OF_ANOTHER.sub(" ", before))
+    years = YEAR_ALONE.findall(OF_ANOTHER.sub(" ", before))
     return int(years[-1]) if years else None

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.document.periods import (
     quarters,
     without_whole_year,
 )
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.yamltext import standard
 
@@ -127,7 +128,7 @@ def column_of(label: str, kind: TableType, tahun: int) -> str | None:
     """The column of a type that a heading names: its own titles before synonyms."""
     plain, raw = normal(label, tahun), " ".join(label.casefold().split())
     if re.search(r"renstra|rpjmd|\bakhir\b", plain):  # its year is the plan's, not the report's
-        plain = " ".join(re.sub(r"\b(?:19|20)\d\d\b", " ", plain).split())
+        plain = " ".join(YEAR_ALONE.sub(" ", plain).split())
     exact, titled, synonymous = _names(kind.name, _titles(kind), tahun)
     if raw in exact:
         return exact[raw]
@@ -204,7 +205,7 @@ def is_column_title(label: str) -> bool:
     >>> [is_column_title(label) for label in ("No.", "Realisasi 2024 (Rp)", "2024", "Pasar Rakyat")]
     [True, True, True, False]
     """
-    plain = normal(re.sub(r"\b(?:19|20)\d\d\b", " ", label), NO_YEAR)
+    plain = normal(YEAR_ALONE.sub(" ", label), NO_YEAR)
     told = {plain.removesuffix(" rp"), *_of_shares(plain)}
     return not plain or not all(told.isdisjoint(words) for words in _synonyms().values())
 

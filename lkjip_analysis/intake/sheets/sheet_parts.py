@@ -17,6 +17,7 @@ from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.document.note_marks import NOTE_LINE
 from lkjip_analysis.intake.sheets.headings import is_column_title
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
+from lkjip_analysis.numbers.calendar_days import YEAR
 
 WIDEST = 200
 """No table of a report has more columns, and of so many no sheet is parted."""
@@ -109,7 +110,7 @@ def _is_title(label: str) -> bool:
 
 
 def _is_year(label: str) -> bool:
-    return label.isdecimal() and len(label) == 4 and label[:2] in ("19", "20")
+    return bool(YEAR.fullmatch(label))
 
 
 def _labels(sheet: Sheet, row: int) -> list[str]:
@@ -123,7 +124,7 @@ def _is_line_of_figures(sheet: Sheet, row: int) -> bool:
     if any(map(_is_year, labels)) and all(map(is_column_title, labels)):
         return False  # 2022, 2023, Target, Realisasi: the second line of a heading
     figures = sum(is_figure_like(label) and any(map(str.isdigit, label)) for label in labels)
-    return len(labels) > 1 and figures > all(map(_is_year, labels[1:])) * len(labels)
+    return len(labels) > 1 and figures > 0 and not all(map(_is_year, labels[1:]))
 
 
 def _title_above(sheet: Sheet, rows: Sequence[int], at: int) -> int:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from lkjip_analysis.intake.document.blocks import CAPTION, Paragraph
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
 FEWEST = 5
 """Fewer words are a label, a name or a date."""
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OFFICIAL = re.compile(r"\b(?:NIP|NIK|Pangkat|Gol)\b")
 
 
@@ -29,7 +29,7 @@ def is_sentence(text: str) -> bool:
     """
     if len(text.split()) < FEWEST or CAPTION.match(text) or OFFICIAL.search(text):
         return False
-    figures = any(map(str.isdigit, YEAR.sub("", text)))
+    figures = any(map(str.isdigit, YEAR_ALONE.sub("", text)))
     return not text.isupper() and (figures or text.endswith((".", ";")))
 
 

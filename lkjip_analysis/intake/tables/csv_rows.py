@@ -74,7 +74,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
             above, alone = {}, []
             notes += _stored_codes(told, row, kind, columns)
             if has_group:
-                told["sasaran"], group = group if not row.is_summary else "", ""
+                told["sasaran"], group = ("" if row.is_summary else group), ""
             told = _total(told, row, kind) if row.is_summary and not row.mean else told
             notes += _without_marks(told, kind, row)
             kept.append((row, told))

@@ -68,9 +68,8 @@ def slug(text: str, taken: Iterable[str] | Taken = (), most: int = 2) -> str:
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     said = [w for w in plain_words(folded).split() if w != "%"]
     found = [w for w in said if w not in SMALL] or said
-    telling = (
-        [w for w in found if w not in GENERIC] or found or ["persen" if "%" in text else "baris"]
-    )
+    telling = [w for w in found if w not in GENERIC] or found
+    telling = telling or ["persen" if "%" in text else "baris"]
     used = taken if isinstance(taken, Taken) else Taken(taken)
     for count in range(min(most, len(telling)), len(telling) + 1):
         if (made := "_".join(telling[:count])[:40]) not in used:

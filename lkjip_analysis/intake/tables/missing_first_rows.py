@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import YEAR
 
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]?")
 BEGINS_LATER = (
@@ -25,7 +26,6 @@ BEGINS_AMID = (
 )
 MAY_LACK = (BEGINS_LATER, BEGINS_AMID)
 FIGURE = re.compile(r"-?\d[\d.,]*\s*%?")
-YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERING = frozenset(map(str, range(1, 31)))
 """What a line that numbers the columns prints."""
 HEADED = re.compile(r"(?:no|nomor|nomer|no\s*urut|nomor\s+urut)\W*|\W*", re.IGNORECASE)

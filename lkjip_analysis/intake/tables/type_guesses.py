@@ -24,6 +24,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.intake.tables.read_tables import FIGURE
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 from lkjip_analysis.numbers.printed import MISSING, is_dash
 from lkjip_analysis.report.additive import QUARTERS
 from lkjip_analysis.report.schema import Column, TableType
@@ -226,7 +227,7 @@ def _time_fit(heading: str, column: Column, tahun: int, kind: str, titled: int |
         return 0.4
     if kind.startswith("triwulan") and not _is_of_quarter(column.name, quarter_in(heading)):
         return 0.4
-    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", heading)}
+    years = {int(year) for year in YEAR_ALONE.findall(heading)}
     year = next(iter(years)) if len(years) == 1 else None
     at_end = bool(AT_END.search(heading))
     if column.name.endswith("_renstra"):

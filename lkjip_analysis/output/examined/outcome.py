@@ -114,8 +114,8 @@ class Examined:
         figures = reckoning(self.verification.report, rule)
         if not figures:
             return ""
-        (at, *_), *others = (self._at(cell) for cell in (rule.result, *rule.cells))
-        parts = {place for places in others for place in places if place and place != at}
+        at = self._at(rule.result)[0]
+        parts = {place for cell in rule.cells for place in self._at(cell)} - {"", at}
         told = worded("Hitungannya: {reckoned}", reckoned=figures)
         return ". ".join(filter(None, [told, at and self.formulas.told(at, parts)]))
 

@@ -109,8 +109,9 @@ def _same(point: Point, printed: Sequence[Point]) -> Point | None:
     """
     alike = [p for p in printed if not (p.satuan and point.satuan) or p.satuan == point.satuan]
     agreeing = [other for other in alike if other.agrees(point)]
-    one_value = len({other.nilai for other in alike}) == 1
-    return next(iter(agreeing or (alike if one_value else ())), None)
+    if agreeing:
+        return agreeing[0]
+    return alike[0] if len({other.nilai for other in alike}) == 1 else None
 
 
 def _points(

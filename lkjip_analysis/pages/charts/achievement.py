@@ -91,7 +91,7 @@ def _missing(names: Sequence[str]) -> str:
     """Which indicators did not reach their target, where they are few enough to be named."""
     if not 1 <= len(names) <= 2:
         return ""
-    return worded(", {names} tidak", names=worded(" dan ").join(names))
+    return worded("; yang tidak: {names}", names=worded(" dan ").join(names))
 
 
 @chart

@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.language import within, worded
+from lkjip_analysis.numbers.calendar_days import YEAR
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, entitle, plain_axes
 from lkjip_analysis.pages.charts.rows import (
@@ -23,7 +24,6 @@ from lkjip_analysis.pages.charts.rows import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.report.row_levels import parent
-from lkjip_analysis.report.statements import YEAR
 
 FEW = 2
 """So many rows a title names."""

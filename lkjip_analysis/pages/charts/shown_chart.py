@@ -115,9 +115,7 @@ class Charts(list["Chart"]):
         display(*(self or [worded(NOTHING)]))  # type: ignore[no-untyped-call]
 
 
-def chart(
-    draw: Callable[Concatenate[Any, Asked], Axes],
-) -> Callable[..., Chart]:
+def chart(draw: Callable[Concatenate[Any, Asked], Axes]) -> Callable[..., Chart]:
     """A function that draws Axes from a frame, as one that gives a `Chart`.
 
     `axes=` draws on Axes of the caller's, whose figure is returned; of no rows it is blank. Where

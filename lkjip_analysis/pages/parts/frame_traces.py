@@ -81,10 +81,7 @@ def _joined(joined: Joined, title: str, value: float, layer: str) -> Trace | Non
         return Trace(title, worded("banyaknya {apa}", apa=joined.apa), worked, joined.sel, layer)
     if joined.cara == "jumlah" and isclose(float(figures.sum()), float(value), rel_tol=1e-9):
         return tracing.summed(
-            worded("Jumlah {title}", title=within(title)),
-            figures,
-            joined.sel,
-            layer,
+            worded("Jumlah {title}", title=within(title)), figures, joined.sel, layer
         )
     if joined.cara == "rerata" and isclose(float(figures.mean()), float(value), rel_tol=1e-9):
         what = joined.apa.replace("_dihitung", " yang dihitung").replace("_", " ")

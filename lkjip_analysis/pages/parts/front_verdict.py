@@ -182,9 +182,7 @@ def _undecided(findings: Sequence[Finding]) -> Iterator[str | Figure]:
     if not findings:
         return
     many = Figure(
-        worded("{count} hal", count=number(len(findings))),
-        VERIFICATION_PAGE,
-        "golongan-ambigu",
+        worded("{count} hal", count=number(len(findings))), VERIFICATION_PAGE, "golongan-ambigu"
     )
     yield from (many, worded(" tidak cocok dan belum dapat diputuskan dari laporan saja: "))
     for place, finding in enumerate(findings[:NAMED]):

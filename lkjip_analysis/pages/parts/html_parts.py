@@ -200,10 +200,7 @@ def _parts(keys: Iterable[Any]) -> Iterator[str]:
 
 
 def _behind(
-    frame: pd.DataFrame,
-    marks: Mapping[Address, Sequence[Finding]],
-    trail: Trail | None,
-    ident: str,
+    frame: pd.DataFrame, marks: Mapping[Address, Sequence[Finding]], trail: Trail | None, ident: str
 ) -> _Shown:
     """What stands behind the figures of a frame; corrections only where that layer was used."""
     used = trail is not None and "dipakai" in (

@@ -37,9 +37,7 @@ def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
     found = [*_achievement(verification, kinerja), *_budget(verification)]
     share = Figure(
         worded(
-            "{count} dari {every}",
-            count=number(tested["watched"]),
-            every=number(tested["figures"]),
+            "{count} dari {every}", count=number(tested["watched"]), every=number(tested["figures"])
         ),
         VERIFICATION_PAGE,
         "bagan-angka-teruji",

@@ -118,9 +118,7 @@ def _too_little(
     if watched < ENOUGH * figures:
         found.append(
             worded(
-                "hanya {count} dari {every} angka yang dapat diuji",
-                count=watched,
-                every=figures,
+                "hanya {count} dari {every} angka yang dapat diuji", count=watched, every=figures
             )
         )
     tested = {cell for rule in verification.rules for cell in rule.cells}

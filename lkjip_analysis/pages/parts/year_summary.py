@@ -14,9 +14,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import front_verdict
 from lkjip_analysis.pages.parts.achievement_sentences import changes, performance
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.caveats import (
-    beside,
-)
+from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.key_figures import absorbed
 from lkjip_analysis.pages.parts.mean_sentences import means
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
@@ -94,8 +92,7 @@ def watched(verification: Verification) -> Sentence:
         return (
             tested,
             worded(
-                " dari {every} angka dapat diuji dengan angka lain.",
-                every=number(told["figures"]),
+                " dari {every} angka dapat diuji dengan angka lain.", every=number(told["figures"])
             ),
         )
     return (

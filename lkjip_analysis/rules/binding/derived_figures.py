@@ -39,7 +39,8 @@ def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
     below = {cell.address for cell in report.figures() if cell.point < 0}
     across = {_column(r.result) for r in apart if len({_column(c) for c in r.cells}) > 1}
     put_in = below - {rule.result for rule in rules if isinstance(rule, Linear)}
-    alone = {c[0] for c in grouped((_column(cell), cell) for cell in put_in).values() if not c[1:]}
+    by_column = grouped((_column(cell), cell) for cell in put_in)
+    alone = {cells[0] for cells in by_column.values() if len(cells) == 1}
     doubtful = _in_doubt(report, rules, alone)
     columns = across | {_column(cell) for cell in put_in - doubtful}
     amounts = {cell.address: cell.point for cell in report.figures() if is_amount(cell)}
