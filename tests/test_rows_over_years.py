@@ -77,6 +77,8 @@ def test_two_figures_each_behind_its_year_are_held_to_their_cells(
     figures: tuple[str, str], wrong: list[str], folder: Path
 ) -> None:
     assert [text for text, _ in accused(folder, EACH.format(*figures))] == wrong
+    other = EACH.replace("tahun 2022", "indeks integritas tahun 2022").format("86,27", "81,40")
+    assert not accused(folder, other)
     aimed = EACH.replace("mencapai", "ditargetkan sebesar").format("88,00", "83,14")
     assert not accused(folder, aimed)
 

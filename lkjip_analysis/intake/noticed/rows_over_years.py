@@ -19,6 +19,7 @@ from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.row_sentences import claim_of_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
 from lkjip_analysis.intake.sentences.changes_between import CHANGED, is_pair, set_about
+from lkjip_analysis.intake.sentences.narrowed_rows import is_narrowed
 from lkjip_analysis.intake.sentences.said_changes import BECAME
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.said_promises import is_promised
@@ -90,6 +91,8 @@ def _each_with_its_year(figures: Sequence[SaidFigure], sentence: str) -> Iterato
     years = [AHEAD.search(sentence[: figure.start]) for figure in figures]
     if len(figures) != 2 or not (years[0] and years[1]) or TARGET.search(sentence):
         return
+    if is_narrowed(sentence[figures[0].start : figures[1].start]):
+        return  # "... dan populasi kambing tahun 2024 ..." is of something else
     told = sorted(zip((int(years[0][1]), int(years[1][1])), figures, strict=True), key=_first)
     (early, before), (late, now) = told
     telling = all(len(one.printed.core.rstrip("0.,")) > DIGITS for one in figures)
