@@ -15,8 +15,8 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.changed_budgets import BEFORE, FIRST_BUDGET
 from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
-from lkjip_analysis.intake.document.periods import quarter_in, quarters, without_whole_year
 from lkjip_analysis.intake.document.texts import likeness, words
+from lkjip_analysis.intake.tables.heading_times import time_fit
 from lkjip_analysis.intake.tables.known_types import heading_fit
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
@@ -24,9 +24,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.intake.tables.read_tables import FIGURE
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 from lkjip_analysis.numbers.printed import MISSING, is_dash
-from lkjip_analysis.report.additive import QUARTERS
 from lkjip_analysis.report.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
@@ -39,9 +37,6 @@ NAMED = 0.7
 """Headings of words name their column at least so well: "Kegiatan" is no sasaran."""
 OUTCOME = re.compile(r"\b(k|kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
 FINANCE = re.compile(r"\b(anggaran|keuangan|pagu|belanja|rp)\b", re.IGNORECASE)
-PARTIAL = re.compile(
-    r"\b(tw|triwulan|tri\s*wulan|semester|smt|bulan|s\.?\s?d\.?\s+tw)\b", re.IGNORECASE
-)
 RANGE = re.compile(
     r"\d\s*%?\s*(-|–|—|s\.?\s?/?\s?d\.?|sampai|hingga|<|≤)|[<>≤≥]|ke (atas|bawah)|"
     r"(lebih|kurang) dari|di\s?(atas|bawah)|minimal|maksimal",
@@ -49,8 +44,6 @@ RANGE = re.compile(
 )
 LARGE = 1_000_000
 """Rupiah amounts of programmes are larger; shares and scores are not."""
-AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
-LAST = re.compile(r"sebelum|lalu\b|\bn\s*-\s*1\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d{1,3}\s*[.)])\s*(?=[^\d\s])")
 
 
@@ -161,7 +154,7 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
     if fit < POSSIBLE:
         return 0.0  # the time can only make it worse, too
     heading = BEFORE.sub(" ", table.heading(number)) if told else table.heading(number)
-    fit *= _time_fit(heading, column, tahun, kind, table.year)
+    fit *= time_fit(heading, column, tahun, kind, table.year)
     if fit < POSSIBLE:
         return 0.0  # the cells can only make it worse
     texts = [text for text in table.column(number) if text]
@@ -213,38 +206,6 @@ def _counts(texts: list[str]) -> bool:
     numbers = [int(digits[0]) for text in texts if (digits := re.search(r"\d+", text))]
     runs = (now == before + 1 or now == 1 for before, now in pairwise([0, *numbers]))
     return bool(numbers) and all(runs)
-
-
-def _time_fit(heading: str, column: Column, tahun: int, kind: str, titled: int | None) -> float:
-    """Does the heading speak of the time that the column is of: this year, the last, the end?
-
-    Where it names no year, the title of the table does.
-    """
-    if not (column.is_number or column.tipe == "kategori"):
-        return 1.0
-    in_part = without_whole_year(quarters(heading.casefold()))
-    if PARTIAL.search(in_part) and not kind.startswith("triwulan"):
-        return 0.4
-    if kind.startswith("triwulan") and not _is_of_quarter(column.name, quarter_in(heading)):
-        return 0.4
-    years = {int(year) for year in YEAR_ALONE.findall(heading)}
-    year = next(iter(years)) if len(years) == 1 else None
-    at_end = bool(AT_END.search(heading))
-    if column.name.endswith("_renstra"):
-        return 1.0 if at_end else 0.4
-    if column.name.endswith("_lalu"):
-        return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
-    if at_end or LAST.search(heading):
-        return 0.4
-    return 1.0 if (year or titled) in (None, tahun) else 0.4
-
-
-def _is_of_quarter(column: str, told: str) -> bool:
-    """Is a column of a table of quarters one of the quarter that its heading names, if any?"""
-    own = column.rpartition("_")[2]
-    if own in QUARTERS:
-        return told in ("", own) or (told == "tahun" and own == "iv")
-    return told in ("", "tahun")
 
 
 def _content_fit(texts: list[str], column: Column) -> float:
