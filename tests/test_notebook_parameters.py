@@ -91,7 +91,7 @@ TURNED = [
     ("06", "tahun_awal = 2022", "tabel(ubah", "", "2020-2021"),
     ("06", "tahun_awal = 2022", "bagan(gambar", "", "2014"),
     ("06", "tahun_awal = 2022", "lipat(f", "", "2020"),
-    ("07", "penguji = 1", "kalimat(", "6 dari 411 angka diuji oleh kurang dari 1", "271 dari 411"),
+    ("07", "penguji = 1", "kalimat(", "6 dari 411 angka diuji kurang dari 1 kali", "271 dari 411"),
 ]  # fmt: skip
 
 

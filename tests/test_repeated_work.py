@@ -89,7 +89,9 @@ def measured(count: int) -> Any:
     kind = SimpleNamespace(kunci="kode", total=(), columns={"target": Column("target", "angka")})
     told = [(f"i{i}", f"Layanan {i}", "3", "1", "33,33") for i in range(count)]
     stored = frozenset((i, "capaian") for i in range(count))
-    return SimpleNamespace(name="capaian", columns=columns, kind=kind, rows=told, rounded=stored)
+    keys = [row[0] for row in told]
+    return SimpleNamespace(name="capaian", columns=columns, kind=kind, rows=told, keys=keys,
+                           rounded=stored)  # fmt: skip
 
 
 def test_what_a_workbook_stores_longer_is_not_looked_for_in_all_rows() -> None:
