@@ -92,6 +92,22 @@ def test_a_copy_a_digit_off_that_nothing_was_cut_off_to_is_found(
     assert wrong(told(tmp_path, tabel, rumus, tabel, reckoned=False))
 
 
+@pytest.mark.parametrize(("kalimat", "is_found"), [("113,73", True), ("113,72", False)])
+def test_what_is_rounded_rightly_was_not_cut_off_though_its_inputs_allow_it(
+    kalimat: str, is_found: bool, tmp_path: Path
+) -> None:
+    # 51,90 of 45,64 is 113,716: between 113,69 and 113,74 by the rounding of both.
+    ratio = 'rasio,"pembilang=klaim[capai].nilai; penyebut=klaim[rencana].nilai",tercetak,dihitung'
+    rows = (
+        'capai,B,1,Realisasi,"51,90",angka,%,bulat,,,,\n'
+        'rencana,B,1,Target,"45,64",angka,%,bulat,,,,\n'
+        f'hasil,B,1,Capaian,"113,72",angka,%,bulat,{ratio}\n'
+        f'salinan,B,2,Capaian,"{kalimat}",angka,%,bulat,sama,sumber=klaim[hasil].nilai,tafsir,s'
+    )
+    found = told(tmp_path, "77,78", "77,78", "77,78", more=rows).findings
+    assert [finding.verdict for finding in found] == ["ambigu"] * is_found
+
+
 @pytest.mark.parametrize(
     ("kalimat", "rerata", "repair"),
     [("71,77", "78,89", "71,77 seharusnya 77,77"), ("77,78", "79,89", "79,89 seharusnya")],

@@ -14,7 +14,7 @@ from functools import partial, reduce
 
 from lkjip_analysis.checking.locating.rounding import Rounding, cut_copy, explain, holds
 from lkjip_analysis.numbers.grouping import Marks, grouped
-from lkjip_analysis.numbers.interval import ANYTHING, Interval
+from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.values import Values
@@ -50,13 +50,23 @@ def _cut_off(values: Values, rules: Sequence[Rule]) -> Mapping[Address, Callable
         (marks.of(rule.result), rule) for rule in rules if rule.works_out and rule.result in copied
     )
     told = ((cell, reckoning.get(marks.of(cell), ())) for cell in found)
-    return {cell: partial(_wanted, by) for cell, by in told if by}
+    return {cell: partial(_wanted, by, cell) for cell, by in told if by}
 
 
-def _wanted(rules: Sequence[Rule], values: Values) -> Interval:
-    """Where all of these relations want the figure that they reckon."""
-    wants = (rule.implied(rule.result, values) for rule in rules)
-    return reduce(Interval.__and__, (one for one in wants if isinstance(one, Interval)), ANYTHING)
+def _wanted(rules: Sequence[Rule], cut: Address, values: Values) -> Interval:
+    """Where all of these relations want the figure that they reckon.
+
+    Of one that reckons the copy itself the middle counts: 51,90 in 45,64 are 113,716, and 113,72 is
+    no 113,73 cut off, though the roundings of both allow it.
+    """
+    wants = ((rule, rule.implied(rule.result, values)) for rule in rules)
+    told = (_middle(want) if rule.result == cut else want
+            for rule, want in wants if isinstance(want, Interval))  # fmt: skip
+    return reduce(Interval.__and__, told, ANYTHING)
+
+
+def _middle(want: Interval) -> Interval:
+    return exactly((want.low + want.high) / 2) if want.is_bounded else want
 
 
 def _shown(
