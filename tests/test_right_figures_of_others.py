@@ -97,6 +97,7 @@ def test_rates_of_other_numbers_are_not_set_against_each_other(
     (("79,912 m3", "1,338,500 M3"), ("1.733.980 m3", "340"), "inggris"),
     (("79.912 m3", "338,5 M3"), ("1.733.980 m3", "340"), "indonesia"),
     (("98.5", "338.5"), ("1.733.980 m3", "340"), "inggris"),
+    (("79,912 m3", "338.5 M3"), ("1.733.980 m3", "340"), "inggris"),
 ])  # fmt: skip
 def test_thousands_beside_a_decimal_point_are_asked_about(
     texts: tuple[str, ...], beside: tuple[str, ...], style: str | None

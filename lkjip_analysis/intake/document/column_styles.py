@@ -77,11 +77,12 @@ def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style |
     Points between groups of three are the rule, so they need no proof where nothing speaks against
     them; a comma before three digits does. Who writes a decimal point, as keyboards do, may write
     thousands with points as well: 338.5 beside 79.912 tells nothing of it where the table has
-    1.733.980 in another column.
+    1.733.980 in another column. Beside 79,912 it does: nobody has both marks for decimals.
     """
     if column.pointed and "titik" in in_table:
         return "titik"
-    if column.two_ways and column.proven - column.grouped - {own} and own in in_table:
+    by_decimals = column.proven - column.grouped - {own}
+    if by_decimals and own in in_table and any("." in text for text in column.two_ways.values()):
         return None
     if len(column.proven) == 1:
         return next(iter(column.proven))
