@@ -40,6 +40,12 @@ def test_what_only_speaks_of_an_appendix_begins_none(line: str) -> None:
     assert part_below("BAB III AKUNTABILITAS KINERJA", line) == "BAB III"
 
 
+def test_chapters_may_be_numbered_with_digits_and_follow_a_list_that_names_the_appendix() -> None:
+    lines = ("BAB I", "BAB 4 PENUTUP", "LAMPIRAN", "BAB 3", "AKUNTABILITAS KINERJA", "3.1 Capaian")
+    assert part_below(*lines) == "BAB 3.3.1"
+    assert part_below("BAB 3", "BAB 2016 bukan bab") == "BAB 3"
+
+
 def test_a_caption_close_below_a_heading_in_capitals_is_a_caption(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         for number in range(4):  # prose tells how wide lines are

@@ -20,7 +20,7 @@ CAPTION = re.compile(
     r"(?P<title>.*)",
     re.IGNORECASE,
 )
-CHAPTER = re.compile(r"BAB\.?\s+(?P<mark>[IVX]+)\b", re.IGNORECASE)
+CHAPTER = re.compile(r"BAB\.?\s+(?P<mark>[IVX]+|[1-9])\b", re.IGNORECASE)
 APPENDIX = re.compile(r"LAMPIRAN\b(?!\s+(PERATURAN|KEPUTUSAN)\b)")
 """What begins an appendix, in capitals; one that is another document's own is named by that."""
 PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")

@@ -113,7 +113,7 @@ def _centred(held: Sequence[TextLine], line: TextLine, shape: _Shape) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    return bool(re.fullmatch(r"BAB\.?\s+[IVX]+", text.strip()))
+    return bool(re.fullmatch(r"BAB\.?\s+(?:[IVX]+|[1-9])", text.strip()))
 
 
 def _printed(lines: Sequence[TextLine], shape: _Shape) -> Printed:
