@@ -112,3 +112,24 @@ def test_of_another_proposal_an_earlier_edit_says_nothing(tmp_path: Path) -> Non
     told = row_of(load_workbook(paper)["Indikator"], TURNED)
     assert told["arah"] == "naik" and "sesuai rumus R/T" in str(told["alasan"])
     assert (paper.parent / "lama" / paper.name).is_file()  # what was written is not lost
+
+
+def test_a_column_that_a_person_added_stays_with_what_stands_in_it(tmp_path: Path) -> None:
+    document, paper = report(tmp_path / "lkjip.md"), tmp_path / "hasil/lkjip/kertas-kerja.xlsx"
+    examined(document, tmp_path / "hasil", 0)
+    book = load_workbook(paper)
+    sheet = book["Indikator"]
+    column, below = sheet.max_column + 1, sheet.max_row + 1
+    sheet.cell(4, column, "Catatan pemeriksa")
+    (row,) = [r[0].row for r in sheet.iter_rows(min_row=5) if TURNED in [c.value for c in r]]
+    sheet.cell(row, column, "tanya panitera")
+    heads = [cell.value for cell in sheet[4]]
+    for head, text in (("tabel", "capaian"), ("kode", "lain"), ("Catatan pemeriksa", "baris saya")):
+        if head in heads:
+            sheet.cell(below, heads.index(head) + 1, text)
+    book.save(paper)
+    for _ in range(2):
+        examined(document, tmp_path / "hasil", 0)
+        kept = load_workbook(paper)["Indikator"]
+        assert row_of(kept, TURNED)["Catatan pemeriksa"] == "tanya panitera"
+        assert "baris saya" in {cell.value for cell in list(kept.columns)[column - 1]}

@@ -268,8 +268,8 @@ def _new_columns(sheet: Worksheet, tables: Sequence[ProposedTable]) -> None:
         NEW_COLUMNS,
         'Kolom tabel yang jenisnya "baru", kolom dalam ribuan atau jutaan, dan gaya angka',
         "dalam: ribu, juta, miliar atau triliun menurut judulnya; kosongkan bila rupiah penuh; "
-        "yang diawali (?) harus dijawab (- untuk rupiah penuh). gaya: indonesia (1.250,5) atau "
-        "inggris (1,250.5); yang kosong harus diisi.",
+        "yang diawali (?) harus dijawab (- untuk rupiah penuh). gaya: indonesia (1.250,5), "
+        "inggris (1,250.5) atau titik (1.250.000.50); yang kosong harus diisi.",
         rows,
     )
 

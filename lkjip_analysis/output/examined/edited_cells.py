@@ -76,9 +76,21 @@ def put_back(book: Workbook, edits: Iterable[Edit], sheets: Collection[str] = ()
         title = _title(sheet)
         own = [edit for edit in every if edit.sheet == title and (not sheets or title in sheets)]
         if own:
+            if title in NAMED:
+                _add_columns(sheet, own)
             rows = dict(_rows(sheet))
             _put(rows, own)
             _append(sheet, [edit for edit in own if edit.proposed is None and edit.row not in rows])
+
+
+def _add_columns(sheet: Worksheet, edits: Iterable[Edit]) -> None:
+    """The columns that a person added, behind all others."""
+    heads = {cell_text(cell.value) for cell in sheet[layout.HEAD]}
+    added = dict.fromkeys(edit.column for edit in edits if edit.column not in heads)
+    for number, head in enumerate(added, sheet.max_column + 1):
+        cell = sheet.cell(layout.HEAD, number)
+        if isinstance(cell, Cell):
+            _say(cell, head)
 
 
 def _put(rows: Mapping[str, Mapping[str, Cell | MergedCell]], edits: Iterable[Edit]) -> None:
