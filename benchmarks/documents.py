@@ -31,8 +31,8 @@ from pdf_reports import STYLES, Truth, made_up, scanned, write_pdf  # noqa: E402
 
 from lkjip_analysis.intake.document.blocks import Block, WordTable  # noqa: E402
 from lkjip_analysis.intake.document.grid import Slot  # noqa: E402
-from lkjip_analysis.intake.pdf.columns_without_rules import FIGURE  # noqa: E402
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf  # noqa: E402
+from lkjip_analysis.intake.pdf.without_rules.columns_without_rules import FIGURE  # noqa: E402
 from lkjip_analysis.intake.tables.read_tables import printed_tables  # noqa: E402
 from lkjip_analysis.intake.word.word_blocks import read_blocks  # noqa: E402
 

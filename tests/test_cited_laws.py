@@ -6,7 +6,7 @@ from pathlib import Path
 
 from proposals import read_proposal
 
-from lkjip_analysis.intake.noticed.name_spellings import slightly_other
+from lkjip_analysis.intake.noticed.spellings.name_spellings import slightly_other
 
 TABLE = "| Ruang | Pasien |\n|---|---|\n| Melati | 120 |\n| Mawar | 84 |"
 

@@ -9,7 +9,7 @@ from growth import check_growth
 from proposals import read_proposal
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_classes
+from lkjip_analysis.intake.noticed.counts.sentences_of_classes import sentences_of_classes
 
 # Sangat Baik: rows 1, 2, 4 and 5; Baik: 3; Cukup: 6. Highest 95,00, lowest 70,00.
 TABLE = """| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) | Predikat |

@@ -6,8 +6,8 @@ import pytest
 
 from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph, Printed
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.noticed.compared_with_itself import compared_with_itself
-from lkjip_analysis.intake.noticed.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.dates.compared_with_itself import compared_with_itself
+from lkjip_analysis.intake.noticed.numbering.referred_tables import referred_tables
 
 
 @pytest.mark.parametrize(("sentence", "count"), [

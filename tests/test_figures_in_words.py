@@ -8,7 +8,7 @@ import pytest
 
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
+from lkjip_analysis.intake.noticed.spellings.figures_in_words import figures_in_words
 from lkjip_analysis.numbers.number_words import WORDED, is_spoken, said, spoken
 from lkjip_analysis.output.examined.examining import tried
 from lkjip_analysis.pages.parts import conclusions

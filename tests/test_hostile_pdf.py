@@ -25,12 +25,12 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Box, Place
-from lkjip_analysis.intake.pdf import parsing
 from lkjip_analysis.intake.pdf import read_pdf as reading
-from lkjip_analysis.intake.pdf.open_pdf import opened
-from lkjip_analysis.intake.pdf.page_interpreter import ink_of
+from lkjip_analysis.intake.pdf.contents import parsing
+from lkjip_analysis.intake.pdf.contents.open_pdf import opened
+from lkjip_analysis.intake.pdf.contents.page_interpreter import ink_of
+from lkjip_analysis.intake.pdf.contents.unpacking import TooBig
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
-from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf

@@ -9,7 +9,7 @@ from proposals import examined
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.noticed.numbered_lines import numbered_lines
+from lkjip_analysis.intake.noticed.numbering.numbered_lines import numbered_lines
 
 
 def told(*texts: str, heading: bool = False) -> list[tuple[str, str]]:

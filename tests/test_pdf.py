@@ -16,8 +16,8 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Outline, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.pdf.ocr import missing
 from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
+from lkjip_analysis.intake.pdf.scans.ocr import missing
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP = 80.0, 700.0
@@ -250,7 +250,7 @@ def test_a_pdf_that_cannot_be_read_is_one_sentence(
 def test_a_page_of_endless_drawings_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lkjip_analysis.intake.pdf.device.MOST_OBJECTS", 500)
+    monkeypatch.setattr("lkjip_analysis.intake.pdf.contents.device.MOST_OBJECTS", 500)
 
     def draw(canvas: Canvas) -> None:
         for i in range(600):
@@ -296,7 +296,7 @@ def test_a_scan_gives_its_figures_or_marks_them_as_not_sure(tmp_path: Path) -> N
 def test_a_scan_without_the_program_to_read_it_names_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lkjip_analysis.intake.pdf.scanned_page.missing", lambda: "tesseract")
+    monkeypatch.setattr("lkjip_analysis.intake.pdf.scans.scanned_page.missing", lambda: "tesseract")
     report = made_up(Style("kisi", rows=3), 5, tables=1)
     path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf", 100)
     with pytest.raises(InputError, match=r"pindaian\.pdf.*Install tesseract"):

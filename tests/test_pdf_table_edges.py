@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.pdf.cut_cells_above import with_rests_above
-from lkjip_analysis.intake.pdf.drawn_lines import Rules
-from lkjip_analysis.intake.pdf.ink import Stroke
-from lkjip_analysis.intake.pdf.lattice import lattice_of
-from lkjip_analysis.intake.pdf.page_number_beside import columns_of_table
+from lkjip_analysis.intake.pdf.contents.ink import Stroke
+from lkjip_analysis.intake.pdf.pages.cut_cells_above import with_rests_above
+from lkjip_analysis.intake.pdf.ruled.drawn_lines import Rules
+from lkjip_analysis.intake.pdf.ruled.lattice import lattice_of
+from lkjip_analysis.intake.pdf.ruled.page_number_beside import columns_of_table
 
 HEAD = ("No", "Sasaran", "Indikator", "Capaian")
 

@@ -11,7 +11,7 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF, PSException
 from pdfminer.psparser import KWD, LIT, PSBaseParser
 
-from lkjip_analysis.intake.pdf import parsing
+from lkjip_analysis.intake.pdf.contents import parsing
 
 PIECES = (
     *(b"q", b"Q", b"BT", b"ET", b"Tf", b"T*", b"TJ", b"'", b'"', b"re", b"f*", b"true", b"false"),

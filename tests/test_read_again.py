@@ -9,14 +9,14 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from lkjip_analysis.intake.document.printed_places import Box
-from lkjip_analysis.intake.pdf.ink import Letter, Stroke
-from lkjip_analysis.intake.pdf.ink_spots import Spot, spots_of
-from lkjip_analysis.intake.pdf.letter_shapes import Shapes, learned
-from lkjip_analysis.intake.pdf.line_model import Voice, carried_voice, text_of
-from lkjip_analysis.intake.pdf.lines import BLANK
-from lkjip_analysis.intake.pdf.ocr import Word, missing
-from lkjip_analysis.intake.pdf.read_again import read_again
-from lkjip_analysis.intake.pdf.scan import in_tables_where_lost
+from lkjip_analysis.intake.pdf.contents.ink import Letter, Stroke
+from lkjip_analysis.intake.pdf.lines_of_text.lines import BLANK
+from lkjip_analysis.intake.pdf.scans.ink_spots import Spot, spots_of
+from lkjip_analysis.intake.pdf.scans.letter_shapes import Shapes, learned
+from lkjip_analysis.intake.pdf.scans.line_model import Voice, carried_voice, text_of
+from lkjip_analysis.intake.pdf.scans.ocr import Word, missing
+from lkjip_analysis.intake.pdf.scans.read_again import read_again
+from lkjip_analysis.intake.pdf.scans.scan import in_tables_where_lost
 
 KNOWN = ("12.345.678,90", "98.765.432,10", "10.293.847,56", "56,4%", "73,8%")
 needs_tesseract = pytest.mark.skipif(bool(missing()), reason="needs tesseract with Indonesian")

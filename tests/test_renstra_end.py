@@ -6,7 +6,7 @@ from pathlib import Path
 
 from proposals import read_proposal
 
-from lkjip_analysis.intake.pdf.text_flow import BULLET, _unmarked
+from lkjip_analysis.intake.pdf.pages.text_flow import BULLET, _unmarked
 
 
 def rules(folder: Path, head: str) -> list[str]:

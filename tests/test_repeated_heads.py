@@ -6,10 +6,10 @@ import pytest
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, Place
-from lkjip_analysis.intake.pdf.lines import BLANK
-from lkjip_analysis.intake.pdf.page import Page, TextLine
-from lkjip_analysis.intake.pdf.repeated_heads import repeated_rows
-from lkjip_analysis.intake.pdf.running_heads import without_running
+from lkjip_analysis.intake.pdf.lines_of_text.lines import BLANK
+from lkjip_analysis.intake.pdf.pages.page import Page, TextLine
+from lkjip_analysis.intake.pdf.pages.repeated_heads import repeated_rows
+from lkjip_analysis.intake.pdf.pages.running_heads import without_running
 
 
 def row(*texts: str) -> tuple[Slot, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.rough_figures import rough_figures
+from lkjip_analysis.intake.noticed.within_sentences.rough_figures import rough_figures
 from lkjip_analysis.intake.sentences.said_figures import figures_of
 
 # 43.200 / 48.000 = 0,90

@@ -8,7 +8,7 @@ import pytest
 from proposals import read_proposal, sentences_read
 from social_report import SOCIAL_REPORT
 
-from lkjip_analysis.intake.noticed import rows_called_extreme
+from lkjip_analysis.intake.noticed.sentences_and_rows import rows_called_extreme
 from lkjip_analysis.output.examined.examining import examine
 
 REPORT = f"""{SOCIAL_REPORT}

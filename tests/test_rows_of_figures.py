@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.intake.document.printed_places import Box
-from lkjip_analysis.intake.pdf.ink import Letter
-from lkjip_analysis.intake.pdf.lattice import Area, Lattice
-from lkjip_analysis.intake.pdf.level_rows import level_rows
-from lkjip_analysis.intake.pdf.lines import Inside
-from lkjip_analysis.intake.pdf.rows_of_figures import rows_of_figures
+from lkjip_analysis.intake.pdf.contents.ink import Letter
+from lkjip_analysis.intake.pdf.lines_of_text.lines import Inside
+from lkjip_analysis.intake.pdf.ruled.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.ruled.level_rows import level_rows
+from lkjip_analysis.intake.pdf.ruled.rows_of_figures import rows_of_figures
 
 CODE, NAME, BUDGET, SPENT = (Area(1, 2, column, column + 1) for column in range(4))
 HEADS = tuple(Area(0, 1, column, column + 1) for column in range(4))

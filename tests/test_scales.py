@@ -11,7 +11,7 @@ from test_relations import grid, one
 from word_reports import add_table
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.signing_date import signed
+from lkjip_analysis.intake.noticed.dates.signing_date import signed
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.categories import Band, Edge, scale_of

@@ -8,9 +8,9 @@ import pytest
 from proposals import read_proposal
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.counted_lists import counted_lists
-from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
-from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
+from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
+from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read

@@ -8,7 +8,7 @@ import pytest
 from proposals import read_proposal, sentences_read
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed import turned_digits
+from lkjip_analysis.intake.noticed.sentences_and_rows import turned_digits
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.printed import read as read_figure
 from lkjip_analysis.report.schema import Column

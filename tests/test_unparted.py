@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from lkjip_analysis.intake.document.printed_places import Box
-from lkjip_analysis.intake.pdf import cells, lines
-from lkjip_analysis.intake.pdf.cells import slot_of
-from lkjip_analysis.intake.pdf.ink import Ink, Letter
-from lkjip_analysis.intake.pdf.lattice import Area, Lattice
-from lkjip_analysis.intake.pdf.level_rows import level_rows
-from lkjip_analysis.intake.pdf.lines import Inside, Line, lines_of
-from lkjip_analysis.intake.pdf.listed_rows import listed_rows
-from lkjip_analysis.intake.pdf.undrawn_row_lines import parted
+from lkjip_analysis.intake.pdf.contents.ink import Ink, Letter
+from lkjip_analysis.intake.pdf.lines_of_text import cells, lines
+from lkjip_analysis.intake.pdf.lines_of_text.cells import slot_of
+from lkjip_analysis.intake.pdf.lines_of_text.lines import Inside, Line, lines_of
+from lkjip_analysis.intake.pdf.ruled.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.ruled.level_rows import level_rows
+from lkjip_analysis.intake.pdf.ruled.listed_rows import listed_rows
+from lkjip_analysis.intake.pdf.ruled.undrawn_row_lines import parted
 
 NAME, FIGURE, SHARE = Area(0, 2, 0, 1), Area(0, 2, 1, 2), Area(0, 1, 2, 3)
 

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from lkjip_analysis.intake.document.printed_places import Box
-from lkjip_analysis.intake.pdf.ink import Fill, Ink, Letter
-from lkjip_analysis.intake.pdf.visible_letters import COVERED, WHITE, visible
+from lkjip_analysis.intake.pdf.contents.ink import Fill, Ink, Letter
+from lkjip_analysis.intake.pdf.contents.visible_letters import COVERED, WHITE, visible
 
 WIDE = 10**9
 """A filled area may be said to reach as far beyond the page as a number can tell."""

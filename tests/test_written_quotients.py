@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.noticed.written_quotients import written_quotients
+from lkjip_analysis.intake.noticed.within_sentences.written_quotients import written_quotients
 from lkjip_analysis.output.examined.examining import examine
 
 

@@ -84,7 +84,7 @@ def periksa(
 
 def _check_second_program() -> None:
     """Raises: InputError where the packages that read scans a second time are not installed."""
-    from lkjip_analysis.intake.pdf.line_model import carried_voice
+    from lkjip_analysis.intake.pdf.scans.line_model import carried_voice
 
     if carried_voice() is None:
         found = "packages that are not installed here"

@@ -1,7 +1,7 @@
 """Every check of a document by itself, in the order in which their claims are listed.
 
-A new one is a file of this folder and a line here. It takes what it needs of the document; what
-it says of a figure that a sentence was tied to already, it leaves to that sentence.
+A new one is a file in the folder of its subject and a line here. It takes what it needs of the
+document; what it says of a figure that a sentence was tied to already, it leaves to that sentence.
 """
 
 from __future__ import annotations
@@ -9,54 +9,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block
-from lkjip_analysis.intake.noticed.amounts_of_runs import amounts_of_runs
-from lkjip_analysis.intake.noticed.cited_laws import cited_laws
-from lkjip_analysis.intake.noticed.compared_with_itself import compared_with_itself
-from lkjip_analysis.intake.noticed.counted_classes import counted_classes
-from lkjip_analysis.intake.noticed.counted_columns import counted_columns
-from lkjip_analysis.intake.noticed.counted_lists import counted_lists
-from lkjip_analysis.intake.noticed.counted_targets import counted_targets
-from lkjip_analysis.intake.noticed.directions_of_rows import directions_of_rows
-from lkjip_analysis.intake.noticed.doubled_captions import doubled_captions
-from lkjip_analysis.intake.noticed.doubled_numbers import doubled_numbers
-from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
-from lkjip_analysis.intake.noticed.enumerated_rows import enumerated_rows
-from lkjip_analysis.intake.noticed.exchanged_amounts import exchanged_amounts
-from lkjip_analysis.intake.noticed.figure_forms import figure_forms
-from lkjip_analysis.intake.noticed.figures_in_words import figures_in_words
-from lkjip_analysis.intake.noticed.goals_listed import goals_listed
-from lkjip_analysis.intake.noticed.impossible_dates import impossible_dates
-from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
-from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
-from lkjip_analysis.intake.noticed.listed_titles import listed_titles
-from lkjip_analysis.intake.noticed.numbered_goals import numbered_goals
-from lkjip_analysis.intake.noticed.numbered_lines import numbered_lines
-from lkjip_analysis.intake.noticed.physical_progress import physical_progress
-from lkjip_analysis.intake.noticed.plan_periods import plan_periods
-from lkjip_analysis.intake.noticed.printed_errors import printed_errors
-from lkjip_analysis.intake.noticed.prose_in_cells import prose_in_cells
-from lkjip_analysis.intake.noticed.reached_of_rows import reached_of_rows
-from lkjip_analysis.intake.noticed.referred_tables import referred_tables
-from lkjip_analysis.intake.noticed.repeated_times import repeated_times
-from lkjip_analysis.intake.noticed.rough_figures import rough_figures
-from lkjip_analysis.intake.noticed.row_sentences import row_sentences
-from lkjip_analysis.intake.noticed.rows_against_targets import rows_against_targets
-from lkjip_analysis.intake.noticed.rows_called_extreme import rows_called_extreme
-from lkjip_analysis.intake.noticed.rows_over_years import rows_over_years
-from lkjip_analysis.intake.noticed.said_of_all import said_of_all
-from lkjip_analysis.intake.noticed.seen import Seen
-from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
-from lkjip_analysis.intake.noticed.sentences_of_classes import sentences_of_classes
-from lkjip_analysis.intake.noticed.sentences_of_extremes import sentences_of_extremes
-from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
-from lkjip_analysis.intake.noticed.signing_date import signed
-from lkjip_analysis.intake.noticed.sums_of_named_rows import sums_of_named_rows
-from lkjip_analysis.intake.noticed.titled_years import titled_years
-from lkjip_analysis.intake.noticed.told_twice import told_twice
-from lkjip_analysis.intake.noticed.totals_in_sentences import totals_in_sentences
-from lkjip_analysis.intake.noticed.turned_digits import turned_digits
-from lkjip_analysis.intake.noticed.written_quotients import written_quotients
-from lkjip_analysis.intake.noticed.years_of_rows import years_of_rows
+from lkjip_analysis.intake.noticed.basis.seen import Seen
+from lkjip_analysis.intake.noticed.counts.counted_classes import counted_classes
+from lkjip_analysis.intake.noticed.counts.counted_columns import counted_columns
+from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
+from lkjip_analysis.intake.noticed.counts.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.counts.said_of_all import said_of_all
+from lkjip_analysis.intake.noticed.counts.sentences_of_classes import sentences_of_classes
+from lkjip_analysis.intake.noticed.dates.cited_laws import cited_laws
+from lkjip_analysis.intake.noticed.dates.compared_with_itself import compared_with_itself
+from lkjip_analysis.intake.noticed.dates.impossible_dates import impossible_dates
+from lkjip_analysis.intake.noticed.dates.plan_periods import plan_periods
+from lkjip_analysis.intake.noticed.dates.repeated_times import repeated_times
+from lkjip_analysis.intake.noticed.dates.signing_date import signed
+from lkjip_analysis.intake.noticed.dates.titled_years import titled_years
+from lkjip_analysis.intake.noticed.numbering.doubled_captions import doubled_captions
+from lkjip_analysis.intake.noticed.numbering.doubled_numbers import doubled_numbers
+from lkjip_analysis.intake.noticed.numbering.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.numbering.listed_chapters import listed_chapters
+from lkjip_analysis.intake.noticed.numbering.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.numbering.numbered_goals import numbered_goals
+from lkjip_analysis.intake.noticed.numbering.numbered_lines import numbered_lines
+from lkjip_analysis.intake.noticed.numbering.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import amounts_of_runs
+from lkjip_analysis.intake.noticed.sentences_and_rows.directions_of_rows import directions_of_rows
+from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enumerated_rows
+from lkjip_analysis.intake.noticed.sentences_and_rows.exchanged_amounts import exchanged_amounts
+from lkjip_analysis.intake.noticed.sentences_and_rows.physical_progress import physical_progress
+from lkjip_analysis.intake.noticed.sentences_and_rows.reached_of_rows import reached_of_rows
+from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import row_sentences
+from lkjip_analysis.intake.noticed.sentences_and_rows.rows_against_targets import (
+    rows_against_targets,
+)
+from lkjip_analysis.intake.noticed.sentences_and_rows.rows_called_extreme import rows_called_extreme
+from lkjip_analysis.intake.noticed.sentences_and_rows.rows_over_years import rows_over_years
+from lkjip_analysis.intake.noticed.sentences_and_rows.sentences_of_extremes import (
+    sentences_of_extremes,
+)
+from lkjip_analysis.intake.noticed.sentences_and_rows.shares_of_totals import shares_of_totals
+from lkjip_analysis.intake.noticed.sentences_and_rows.sums_of_named_rows import sums_of_named_rows
+from lkjip_analysis.intake.noticed.sentences_and_rows.told_twice import told_twice
+from lkjip_analysis.intake.noticed.sentences_and_rows.totals_in_sentences import totals_in_sentences
+from lkjip_analysis.intake.noticed.sentences_and_rows.turned_digits import turned_digits
+from lkjip_analysis.intake.noticed.sentences_and_rows.years_of_rows import years_of_rows
+from lkjip_analysis.intake.noticed.spellings.figure_forms import figure_forms
+from lkjip_analysis.intake.noticed.spellings.figures_in_words import figures_in_words
+from lkjip_analysis.intake.noticed.spellings.printed_errors import printed_errors
+from lkjip_analysis.intake.noticed.within_sentences.efficiency_sentences import called_efficiency
+from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
+from lkjip_analysis.intake.noticed.within_sentences.prose_in_cells import prose_in_cells
+from lkjip_analysis.intake.noticed.within_sentences.rough_figures import rough_figures
+from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.within_sentences.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 
 

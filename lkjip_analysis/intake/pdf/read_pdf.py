@@ -16,19 +16,26 @@ from pdfminer.pdfinterp import PDFResourceManager
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
-from lkjip_analysis.intake.pdf.broken_words import with_whole_words
-from lkjip_analysis.intake.pdf.columns_over_pages import with_shared_columns
-from lkjip_analysis.intake.pdf.device import TooMuch
-from lkjip_analysis.intake.pdf.ink import Ink
-from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, Opened, opened, read_bytes
-from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
-from lkjip_analysis.intake.pdf.page_interpreter import ink_of, layers_off, shared_pictures
-from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
-from lkjip_analysis.intake.pdf.running_heads import running_texts, without_running
-from lkjip_analysis.intake.pdf.scanned_page import is_scan, scanned_page
-from lkjip_analysis.intake.pdf.tables_over_pages import Joined, joined
-from lkjip_analysis.intake.pdf.text_flow import printed_in_order
-from lkjip_analysis.intake.pdf.unpacking import TooBig, begin
+from lkjip_analysis.intake.pdf.contents.device import TooMuch
+from lkjip_analysis.intake.pdf.contents.ink import Ink
+from lkjip_analysis.intake.pdf.contents.open_pdf import (
+    AGAIN,
+    ALLOWED,
+    BROKEN,
+    Opened,
+    opened,
+    read_bytes,
+)
+from lkjip_analysis.intake.pdf.contents.page_interpreter import ink_of, layers_off, shared_pictures
+from lkjip_analysis.intake.pdf.contents.picture_size import MOST_POINTS
+from lkjip_analysis.intake.pdf.contents.unpacking import TooBig, begin
+from lkjip_analysis.intake.pdf.pages.broken_words import with_whole_words
+from lkjip_analysis.intake.pdf.pages.columns_over_pages import with_shared_columns
+from lkjip_analysis.intake.pdf.pages.page import Hidden, Page, page_of
+from lkjip_analysis.intake.pdf.pages.running_heads import running_texts, without_running
+from lkjip_analysis.intake.pdf.pages.tables_over_pages import Joined, joined
+from lkjip_analysis.intake.pdf.pages.text_flow import printed_in_order
+from lkjip_analysis.intake.pdf.scans.scanned_page import is_scan, scanned_page
 from lkjip_analysis.language import phrase, worded
 
 PARTS = 2000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.pdf.cells import LOOSE
+from lkjip_analysis.intake.pdf.lines_of_text.cells import LOOSE
 from lkjip_analysis.intake.tables.csv_rows import Body
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units, with_units

@@ -12,9 +12,9 @@ from lkjip_analysis.intake.document.blocks import Block, WordTable
 from lkjip_analysis.intake.document.identity import FORMS, printed_identity
 from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.noticed.all_noticed import all_noticed
-from lkjip_analysis.intake.noticed.name_spellings import name_spellings
-from lkjip_analysis.intake.noticed.place_spellings import place_spellings
-from lkjip_analysis.intake.noticed.seen import Seen
+from lkjip_analysis.intake.noticed.basis.seen import Seen
+from lkjip_analysis.intake.noticed.spellings.name_spellings import name_spellings
+from lkjip_analysis.intake.noticed.spellings.place_spellings import place_spellings
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.listed_scale import listed_bands
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
-from lkjip_analysis.intake.noticed.sentences_against_themselves import told_rightly
+from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import told_rightly
 from lkjip_analysis.intake.proposal.proposal import (
     NO_CELL,
     SEVERAL_CELLS,

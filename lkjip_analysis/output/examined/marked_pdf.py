@@ -23,7 +23,7 @@ from pypdf.generic import (
 )
 
 from lkjip_analysis.intake.document.printed_places import Box, Place
-from lkjip_analysis.intake.pdf.open_pdf import BROKEN
+from lkjip_analysis.intake.pdf.contents.open_pdf import BROKEN
 from lkjip_analysis.output.examined.marks import AUTHOR, COMPARED, Mark, colour_of, shades_of
 
 SMALL, STEP = 5.5, 3.4

@@ -1,0 +1,1 @@
+"""Dates, years and laws that cannot be so, or that belong to another year."""

@@ -1,0 +1,1 @@
+"""What a sentence says of its own figures, without any table."""

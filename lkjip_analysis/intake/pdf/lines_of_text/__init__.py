@@ -1,0 +1,1 @@
+"""From letters to lines, pieces of lines and the text of cells."""

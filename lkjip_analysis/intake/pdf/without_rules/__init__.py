@@ -1,0 +1,1 @@
+"""Tables without drawn lines: columns and rows from the gaps between their words."""
