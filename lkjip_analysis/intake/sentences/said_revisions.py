@@ -31,11 +31,15 @@ def revised(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[S
     amounts = [figure for figure in figures if figure.kind == "rupiah"]
     if len(amounts) != 3 or number != figures.index(amounts[-1]) or PARTLY.search(sentence):
         return []
-    found = [pair for pair in (amounts[1:], amounts[::2]) if _is_revised(*pair, sentence)]
+    first, second, third = amounts
+    found = [
+        (change, once)
+        for change, once in ((first, second), (second, first))
+        if _is_revised(once, third, sentence)
+    ]
     if len(found) != 1:
         return []
-    once, now = found[0]
-    (change,) = (figure for figure in amounts if figure not in (once, now))
+    (change, once), now = found[0], third
     start = max((figure.end for figure in figures if figure.end <= change.start), default=0)
     words = sentence[start : change.start]
     rose = bool(MORE.search(words))
