@@ -115,6 +115,7 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
             or (kind == TOTAL and is_rate(grid, key, column, rows))
             or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
             or (kind == MEAN and _counts_otherwise(grid, key, column, parts))
+            or (kind == MEAN and _is_of_totals(grid, key, column))
         ):
             continue
         relation = _relation(grid, key, column, kind, summed, kept, parts)
@@ -253,6 +254,12 @@ def _counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -
     figures = [row[column] for row in told]
     count = len(figures) + len(grid.dashes(column) & {*parts})
     return near(grid.sums[key][column], whole_of(figures) / count, figures)
+
+
+def _is_of_totals(grid: Grid, key: str, column: str) -> bool:
+    """Is it the mean of what the rows named as totals print, each of a part of the table?"""
+    sums = [row for other, row in grid.sums.items() if _kind(other) == TOTAL]
+    return is_mean_of(grid.sums[key][column], [row[column] for row in sums if column in row])
 
 
 def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
