@@ -49,7 +49,7 @@ def test_what_lasts_is_no_plan_before(tmp_path: Path) -> None:
     (KNOWN, "Renstra Dinas Sosial tahun 2016-2021 memuat lima sasaran."),
     (KNOWN, "Berbeda dari Renstra sebelumnya tahun 2016-2021, sasaran tahun 2023 ada empat."),
     (KNOWN, SLIP.format("2016-2021").replace("harus", "dilanjutkan dan harus")),
-    (KNOWN, "Capaian tahun 2023 disandingkan dengan target Renstra 2017-2021 dan Renstra 2021-2026."),
+    (KNOWN, "Capaian tahun 2023 disandingkan dengan Renstra 2017-2021 dan Renstra 2021-2026."),
     (KNOWN, "Capaian tahun 2023 menurut sasaran Renstra 2017-2021 dan 2021-2026."),
     (KNOWN, "Indikator tahun 2023 berbeda karena 2021 ialah akhir dari Renstra 2016-2021."),
     # Another plan, of which nothing else is printed; a span that is longer than a plan.
