@@ -41,3 +41,48 @@ def test_a_target_is_no_share_of_what_was_reached(heading: str, is_share: bool) 
             "c": ("100", "9.120", "9.081"), "d": ("97", "9.124", "9.406")}  # fmt: skip
     shares = [found for found in discover([grid(heads, rows)]) if found.name == "persen_t_target"]
     assert bool(shares) is is_share
+
+
+@pytest.mark.parametrize(("third", "wrong"), [("188 %", []), ("191 %", ["191 %"])])
+def test_a_whole_percent_that_was_promised_is_that_to_the_digit(
+    third: str, wrong: list[str], tmp_path: Path
+) -> None:
+    # 3,76 of 2 is 188 percent
+    rows = (
+        ("Indikator Kinerja", "Target Akhir Renstra", "Realisasi Th. 2023", "Tingkat Kemajuan"),
+        ("Mutu pasar", "80 nilai", "79,77 nilai", "99,71 %"),
+        ("Mutu taman", "75 nilai", "72,06 nilai", "96,08 %"),
+        ("Pasar tertib", "2 %", "3,76 %", third),
+        ("Pedagang terdata", "100 %", "96,17 %", "96,17 %"),
+        ("Pengunjung naik", "5 %", "10,83 %", "216,60 %"),
+    )
+    found = findings(tmp_path, table("Tabel 3.3", "Kemajuan kinerja", *rows))
+    assert [one["cells"][0]["text"] for one in found] == wrong
+
+
+LEVELS = (
+    ("Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "%"),
+    ("Penunjang Urusan", "43.451.454", "38.922.766", "89,58"),
+    ("Gaji Pokok", "34.075.851", "30.715.843", "90,14"),
+    ("Tunjangan Keluarga", "3.665.696", "3.251.557", "88,70"),
+    ("Tunjangan Jabatan", "5.709.907", "4.955.366", "86,79"),
+    ("Penataan Bangunan", "85.674.959", "81.796.625", "95,47"),
+    ("Taman kota", "456.330", "456.300", "99,99"),
+    ("Taman desa", "76.839.745", "74.024.436", "96,34"),
+    ("Pasar rakyat", "8.378.884", "7.315.889", "87,31"),
+    ("Jumlah", "129.126.413", "120.719.391", "93,49"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("whole", "total", "wrong"), [
+    ("43.451.454", "129.126.413", []),
+    ("43.451.004", "129.125.963", ["43.451.004"]),  # 450 lost, and in the total too
+])  # fmt: skip
+def test_levels_of_a_budget_that_nothing_marks_are_told_by_their_figures(
+    whole: str, total: str, wrong: list[str], tmp_path: Path
+) -> None:
+    head, first, *rows, last = LEVELS
+    changed = (first[0], whole, *first[2:]), (last[0], total, *last[2:])
+    text = table("Tabel 3.25", "Realisasi Anggaran", head, changed[0], *rows, changed[1])
+    found = findings(tmp_path, text)
+    assert [one["cells"][0]["text"] for one in found] == wrong
