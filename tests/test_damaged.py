@@ -54,7 +54,7 @@ def test_a_lost_file_is_not_told_as_a_folder_that_cannot_be_written(
     assert str(package) in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["openpyxl", "typer", "babel"])
+@pytest.mark.parametrize("name", ["openpyxl", "typer", "yaml"])
 def test_a_package_that_is_gone_is_one_sentence(name: str, tmp_path: Path) -> None:
     program = (
         f"import sys; sys.modules[{name!r}] = None; sys.argv = ['lkjip', 'template', 'buku.xlsx'];"

@@ -41,6 +41,7 @@ from lkjip_analysis.language import (
     report_spoken,
     within,
 )
+from lkjip_analysis.numbers.calendar_days import NAMES
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.compared.telling import SAME_PAGES
 from lkjip_analysis.output.corrections import audit_columns, audit_paper
@@ -400,7 +401,7 @@ def looked_up() -> set[str]:
     tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS,
               tren.NAMED, tren.OF_EACH, tren.CHANGED, tren.TWO_TARGETS, tren.TO_GO, tren.QUARTERLY,
               laporan.COMPUTED)  # fmt: skip
-    return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
+    return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN, *NAMES,
             *wording_headings(), *of_workbooks()}  # fmt: skip
 
 

@@ -88,3 +88,19 @@ def test_fees_are_so_many_at_a_tariff() -> None:
     }
     (held,) = products(heads, rows)
     assert (held.kept, held.of) == (2, 3) and accused(held)
+
+
+def test_a_density_printed_whole_was_rounded_and_says_nothing_against_the_area() -> None:
+    """3.514 : 7,21 = 487,4 and 5.835 : 16,5 = 353,6: 7,21 x 487 = 3.511 and 16,5 x 354 = 5.841 are
+    as near as a density rounded to a whole lets them be. 3.021 : 3,48 = 868, and no 886."""
+    heads = {"area": "Luas (km2)", "dense": "Kepadatan (jiwa/km2)", "people": "Jumlah Penduduk"}
+    rows = {
+        "a": ("7,21", "487", "3.514"),
+        "b": ("16,5", "354", "5.835"),
+        "c": ("5,37", "704", "3.778"),
+        "d": ("3,48", "868", "3.021"),
+    }
+    (held,) = products(heads, rows)
+    assert held.kept == 4
+    (missed,) = products(heads, {**rows, "d": ("3,48", "886", "3.021")})
+    assert (missed.kept, missed.of) == (3, 4) and accused(missed)

@@ -1,18 +1,23 @@
-"""Our own printing and reading of plain numbers, held against a library's (babel, CLDR)."""
+"""Our own numbers and dates, printed and read, held against a library's (babel, CLDR)."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pytest
+from babel.dates import format_date
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis.numbers.printed import LOCALES, Style, readings
+from lkjip_analysis.language import LANGUAGES, report_spoken
+from lkjip_analysis.numbers.calendar_days import in_words, month_of
+from lkjip_analysis.numbers.printed import Style, readings
 from lkjip_analysis.numbers.written import number
 
-STYLES: list[Style] = ["indonesia", "inggris"]
+LOCALES: dict[Style, str] = {"indonesia": "id", "inggris": "en"}
+STYLES = list(LOCALES)
 
 
 def theirs(core: str, style: Style) -> Decimal | None:
@@ -64,3 +69,11 @@ def test_digits_and_marks_are_read_in_the_styles_in_which_the_library_reads_them
 def test_groups_and_decimals_are_read_as_the_library_reads_them(core: str) -> None:
     told = {style: value for style in STYLES if (value := theirs(core, style)) is not None}
     assert readings(core) == told
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_day_is_written_as_the_library_writes_it(name: str) -> None:
+    with report_spoken(name):
+        for day in (date(2024, month, 29 if month % 2 else 3) for month in range(1, 13)):
+            assert in_words(day) == format_date(day, "d MMMM y", locale=name)
+            assert month_of(day) == format_date(day, "MMMM y", locale=name)

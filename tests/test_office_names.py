@@ -56,6 +56,15 @@ def test_an_address_and_a_source_name_no_office() -> None:
     )
 
 
+def test_what_a_table_is_of_is_not_whose_the_document_is() -> None:
+    """A hospital's own cover names it; a table of hospitals names a kind of offices."""
+    table = "Tabel 3.3 Pelayanan Rumah Sakit Tahun 2021"
+    assert named("DINAS KESEHATAN KABUPATEN UMBUL", table, table) == "Dinas Kesehatan"
+    assert named("DINAS KESEHATAN KABUPATEN UMBUL", "Pelayanan Rumah Sakit") == "Dinas Kesehatan"
+    caption = "Tabel 1.2 Pegawai Dinas Kesehatan dan Keluarga Berencana"
+    assert named("RUMAH SAKIT UMUM DAERAH", caption, "LAPORAN") == "Rumah Sakit Umum Daerah"
+
+
 def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
     said = (
         "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."

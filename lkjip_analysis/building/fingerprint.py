@@ -24,7 +24,7 @@ from lkjip_analysis.report.workbook_home import SOURCE
 from lkjip_analysis.writing import read_json
 
 MANIFEST = "manifest.json"
-VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")
+VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert")
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from babel.dates import format_date
+from lkjip_analysis.language import worded
 
-from lkjip_analysis.language import report_locale
-
-MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-          "oktober", "november", "desember")  # fmt: skip
+NAMES = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+         "Oktober", "November", "Desember")  # fmt: skip
+"""The months as a date writes them."""
+MONTHS = tuple(name.casefold() for name in NAMES)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 """The digits of a year, whatever stands around them."""
@@ -30,6 +30,20 @@ def day_of(day: str, month: str, year: str) -> date | None:
         return None
 
 
+def month_of(day: date) -> str:
+    """A month and its year, Maret 2026, in the language of the report."""
+    return f"{worded(NAMES[day.month - 1])} {day.year}"
+
+
+def in_words(day: date) -> str:
+    """A day as the language of the report writes it.
+
+    >>> in_words(date(2026, 3, 2))
+    '2 Maret 2026'
+    """
+    return f"{day.day} {month_of(day)}"
+
+
 def written_day(day: str) -> str:
     """A date of ISO 8601 as Indonesians write it; any other text as it stands.
 
@@ -37,7 +51,7 @@ def written_day(day: str) -> str:
     ('2 Maret 2026', 'kemarin')
     """
     try:
-        return format_date(date.fromisoformat(day), "d MMMM y", locale=report_locale())
+        return in_words(date.fromisoformat(day))
     except ValueError:
         return day
 

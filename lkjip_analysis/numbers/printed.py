@@ -14,8 +14,6 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from babel import Locale
-
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
@@ -27,7 +25,7 @@ Style = Literal["indonesia", "inggris", "titik"]
 """1.250,50; 1,250.50; and 1.250.50 of a column with points before its thousands and its sen."""
 Dash = Literal["kosong", "nihil"]
 
-LOCALES: dict[Style, Locale] = {"indonesia": Locale("id"), "inggris": Locale("en")}
+OF_ONE: tuple[Style, ...] = ("indonesia", "inggris")
 """The styles that a single figure may show; `titik` is what a whole column shows."""
 DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": ".", "titik": "."}
 STYLES = tuple(DECIMAL_MARK)
@@ -41,7 +39,7 @@ STRICT: dict[Style, re.Pattern[str]] = {
         rf"|[0-9]+(?:\{mark}[0-9]*)?|\{mark}[0-9]+"
     )
     for style, mark in DECIMAL_MARK.items()
-    if style in LOCALES
+    if style in OF_ONE
 } | {"titik": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+(?:\.[0-9]{2})?")}
 """The figures of a style, thousands grouped in threes or not at all; three digits behind a mark
 that follows spaces may be one more group."""
@@ -203,7 +201,7 @@ def readings(text: str) -> Mapping[Style, Fraction]:
     core = shape["core"] if shape else ""
     if re.match("0[0-9]", core):
         return {}
-    found = {style: parts for style in LOCALES if (parts := _parts(core, style)) is not None}
+    found = {style: parts for style in OF_ONE if (parts := _parts(core, style)) is not None}
     if re.match("0[.,]", core):  # no group of thousands begins with a lone zero
         mark = core[1]
         found = {style: parts for style, parts in found.items() if DECIMAL_MARK[style] == mark}
@@ -269,7 +267,7 @@ def _core(core: str, style: Style, is_whole: bool) -> tuple[Fraction, int, Style
     or has sen, as "907458.180,-", which lost a mark, is and has in none."""
     # 01.001 is a slip, not 1,001; 1,141,250,00 among English figures lost a digit
     own_only = re.match("0[0-9]", core) or COMMAS_ONLY.fullmatch(core)
-    others = () if own_only else (other for other in LOCALES if other != style)
+    others = () if own_only else (other for other in OF_ONE if other != style)
     for used in (style, *others):
         parts = _parts(core, used)
         if parts is not None and not (is_whole and len(parts[1]) not in (0, SEN)):

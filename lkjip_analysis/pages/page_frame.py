@@ -11,9 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-
-from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import in_words
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.page_arrangement import arranged
 from lkjip_analysis.pages.parts.page_style import without_idle_rules
@@ -31,7 +30,7 @@ def head_of(report: Report) -> dict[str, Any]:
         "tahun": report.tahun,
         "tautan": report.published,
         "kontak": report.contact,
-        "tanggal": format_date(report.tanggal_data, "d MMMM y", locale=report_locale()),
+        "tanggal": in_words(report.tanggal_data),
     }
 
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from babel.dates import format_date
-
-from lkjip_analysis.language import AS_WRITTEN, phrase, report_language, report_locale, worded
-from lkjip_analysis.numbers.calendar_days import day_of
+from lkjip_analysis.language import AS_WRITTEN, phrase, report_language, worded
+from lkjip_analysis.numbers.calendar_days import NAMES, day_of, in_words, month_of
 
 QUARTERS = ("triwulan I", "triwulan II", "triwulan III", "triwulan IV")
 FORMS = "nothing (the whole year), triwulan I to triwulan IV, per 2023-05-09, s.d. 2024-06-30"
@@ -45,8 +43,8 @@ class Period:
             return self.text
         exact = match["date"].count("-") == 2
         day = date.fromisoformat(match["date"] if exact else f"{match['date']}-01")
-        form = "d MMMM y" if exact else "MMMM y"
-        return f"{match['kind']} {format_date(day, form, locale='id')}"
+        month = f"{NAMES[day.month - 1]} {day.year}"
+        return f"{match['kind']} {f'{day.day} {month}' if exact else month}"
 
 
 def read_period(text: str, tahun: int) -> Period:
@@ -83,8 +81,7 @@ def spoken_period(label: str, is_bare: bool = False) -> str:
     day = day_of(match["day"] or "1", match["month"], match["year"]) if match else None
     if report_language() == AS_WRITTEN or not match or not day:
         return label.removeprefix("per ") if is_bare else label
-    form = "d MMMM y" if match["day"] else "MMMM y"
-    told = format_date(day, form, locale=report_locale())
+    told = in_words(day) if match["day"] else month_of(day)
     if match["kind"] == "s.d.":
         return worded("s.d. {day}", day=told)
     return told if is_bare else worded("per {day}", day=told)

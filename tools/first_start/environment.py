@@ -20,7 +20,7 @@ LEVELS = ("", "-many", "-scan", "-test")
 
 IMPORTED = (
     "lkjip_analysis.commands.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill",
-    "nbconvert", "ipykernel.kernelapp", "babel.numbers", "yaml", "jsonschema", "jinja2",
+    "nbconvert", "ipykernel.kernelapp", "yaml", "jsonschema", "jinja2",
     "openpyxl", "docx", "typer", "rich", "filelock", "watchfiles", "pdfplumber", "pypdf",
 )  # fmt: skip
 """What is imported of every environment, to see that it is whole."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
-from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable
 from lkjip_analysis.intake.document.labelled_fields import labelled
 from lkjip_analysis.intake.document.office_names import STOP, offices_in, own_office
 from lkjip_analysis.intake.document.texts import one_line
@@ -139,11 +139,15 @@ def printed_identity(
 
 
 def _office(filled_in: str, lines: Sequence[tuple[str, bool]]) -> tuple[str, str]:
-    """The name of the office as it fills it in, else as it is printed most, and where."""
+    """The name of the office as it fills it in, else as it is printed most, and where.
+
+    What heads a table on the front pages says what the table is of, and not whose document it is.
+    """
     own = next(offices_in(filled_in, True), "") or own_office([filled_in])
     if own:
         return own, FRONT_PAGES
-    nama, name_from = _best(offices_in, lines)
+    told = [(text, front and not CAPTION.fullmatch(text)) for text, front in lines]
+    nama, name_from = _best(offices_in, told)
     if not nama:
         nama = own_office(text for text, front in lines if front)
         name_from = FRONT_PAGES if nama else ""

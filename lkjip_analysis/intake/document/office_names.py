@@ -31,6 +31,8 @@ STOP = frozenset({
 BELONGS = {"daerah": ("sekretariat", "pendapatan", "keuangan", "aset", "kepegawaian", "umum",
                       "perencanaan", "pembangunan", "penelitian", "pengelolaan", "bencana",
                       "inspektorat")}  # fmt: skip
+KINDS = frozenset({"rumah sakit", "satuan polisi"})
+"""Kinds of offices in two words, which name none."""
 ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statistik",
           "badan pemeriksa keuangan", "badan kepegawaian negara",
           "badan usaha", "badan hukum", "badan layanan", "badan permusyawaratan",
@@ -80,7 +82,8 @@ def _name_from(text: str) -> str:
     while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
         held.pop()
     name = SHORT.sub(lambda match: match[0].upper(), " ".join(held).strip(" ,&"))
-    return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
+    told = len(held) > 1 and name.casefold() not in KINDS
+    return name if told or name.casefold() == "inspektorat" else ""
 
 
 def _belongs(word: str, held: Sequence[str]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.relations.believed_guesses import (
     Trial,
     has_other_bases,
@@ -126,7 +127,25 @@ def _headed_sums(grid: Grid, column: str) -> list[Guess]:
     since = before[totals[-1] + 1 if totals else 0 :]
     runs = [since[i:] for i in range(len(since) - 1)]
     right = [g for g in sums(grid, column) if g.parts[0] not in before]
-    return [*(sum_of(column, run, run == since) for run in runs), *right]
+    tried = (sum_of(column, run, run == since) for run in runs)
+    return [*(_of_what_adds_up(grid, column, guess) for guess in tried), *right]
+
+
+def _of_what_adds_up(grid: Grid, column: str, guess: Guess) -> Guess:
+    """The total of a plan over years: what is counted adds up, what is reached by its end, as a
+    share or a length of roads, stands there as it is in the last year, or on the average."""
+    years = {tuple(years_in(grid.column(part).head)) for part in guess.parts}
+    if len(years) < len(guess.parts) or any(len(year) != 1 for year in years):
+        return guess
+
+    def adds_up(row: Row) -> bool:
+        if not all(c in row for c in (column, *guess.parts)):
+            return True
+        told, parts = value(row[column]), [value(row[c]) for c in guess.parts]
+        mean = sum(parts, Fraction(0)) / len(parts)
+        return told not in (parts[-1], max(parts)) and abs(told - mean) > row[column].step
+
+    return replace(guess, applies=adds_up)
 
 
 def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | None:
@@ -176,6 +195,8 @@ def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> li
     excused = (others & frozenset(best.failing)) | _meant_otherwise(grid, column, best)
     excused |= {key for key in best.failing if _adds_one_more(grid, grid.rows[key], column, best)}
     excused |= {key for key, row in grid.rows.items() if has_other_bases(row, best.guess.parts)}
+    if best.guess.kind == "jumlah":
+        excused |= {key for key, row in grid.rows.items() if not best.guess.applies(row)}
     rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
     fixed = any("[" in told for told in best.guess.roles.values())
     sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_date
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -42,7 +41,8 @@ from lkjip_analysis.intake.excel_styles import (
     widths,
     words_side,
 )
-from lkjip_analysis.language import as_in_code, report_locale, worded
+from lkjip_analysis.language import as_in_code, worded
+from lkjip_analysis.numbers.calendar_days import in_words
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.corrections.audit_columns import (
     ANSWERS,
@@ -168,7 +168,7 @@ def _agency(
     are closed."""
     report = found.report
     seen = found.coverage.as_json()
-    date = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
+    date = in_words(report.tanggal_data)
     scope = worded(
         "{watched} dari {figures} angka teruji. Data dimasukkan {date}.",
         date=date,

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from babel.dates import format_date
-
 from lkjip_analysis.checking.findings import repair_lines, wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
-from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.calendar_days import in_words
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.html_parts import render
 from lkjip_analysis.report.place_names import place
@@ -129,7 +128,7 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
     return render(
         "perbaikan.md.j2",
         report=verification.report,
-        date=format_date(verification.report.tanggal_data, "d MMMM y", locale=report_locale()),
+        date=in_words(verification.report.tanggal_data),
         ralat=ralat,
         numbered=NUMBERED,
         groups=grouped(verification, ralat),

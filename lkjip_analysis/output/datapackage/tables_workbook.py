@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_date
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.comments import Comment
@@ -41,7 +40,8 @@ from lkjip_analysis.intake.excel_styles import (
     widths,
     with_styles,
 )
-from lkjip_analysis.language import capital, report_locale, worded
+from lkjip_analysis.language import capital, worded
+from lkjip_analysis.numbers.calendar_days import in_words
 from lkjip_analysis.report.report import Correction, Report, printed_columns
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, Cell, Table
@@ -199,7 +199,7 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
 def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, str]) -> None:
     """What the workbook is, and links to its sheets."""
     report, told = verification.report, verification.coverage.as_json()
-    day = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
+    day = in_words(report.tanggal_data)
     title(
         sheet,
         report.full_name,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from babel.dates import format_date
-
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import report_locale, sentence, worded
+from lkjip_analysis.language import sentence, worded
+from lkjip_analysis.numbers.calendar_days import in_words
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.corrections.to_correct import Action
 from lkjip_analysis.output.word_pdf.document import (
@@ -39,7 +38,7 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
     """The corrections, proven ones first; a `ralat` holds nothing that is still open."""
     report = verification.report
     title = f"{worded('Ralat' if ralat else 'Daftar perbaikan')}: {report.dokumen}"
-    day = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
+    day = in_words(report.tanggal_data)
     blocks: list[Block] = [
         Heading(1, title),
         Paragraph(
