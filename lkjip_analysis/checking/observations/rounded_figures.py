@@ -6,28 +6,39 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
-from lkjip_analysis.checking.locating.rounding import Rounding, readings
+from lkjip_analysis.checking.locating.rounding import Rounding, holds, readings
 from lkjip_analysis.checking.observations import style_wording
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.written import alike, half_up
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Values
+from lkjip_analysis.rules.values import Value, Values, printed_values
 
 
 def rounding_findings(
-    report: Report, rules: Sequence[Rule], values: Values, roundings: Mapping[str, Rounding]
+    report: Report,
+    rules: Sequence[Rule],
+    values: Values,
+    roundings: Mapping[str, Rounding],
+    wrong: Sequence[Finding] = (),
 ) -> Iterator[Finding]:
-    """One finding for each figure whose rounding alone explains a rule."""
+    """One finding for each figure whose rounding alone explains a rule.
+
+    None where mending one of the `wrong` figures explains it as well: the share of a total that
+    is printed wrong was reckoned from the right one.
+    """
+    mended = [_as_mended(remedy) for finding in wrong for remedy in finding.remedies]
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     banded = [rule for rule in rules if isinstance(rule, InBand)]
     for name, rounding in roundings.items():
+        if _follows(by_name[name], values, mended):
+            continue
         if rounding.mode != "sen":  # amounts without their sen are as they should be
             seen.setdefault(rounding.cell, []).append(name)
     for address, names in seen.items():
@@ -54,6 +65,18 @@ def rounding_findings(
             told=told,
             changes_conclusion=flips,
         )
+
+
+def _as_mended(remedy: Remedy) -> Mapping[Address, Value]:
+    """What the figures of a repair would be, with what follows them."""
+    parts = (*remedy.cells, *remedy.follows)
+    return printed_values(rewrite(part.cell, part.text) for part in parts if part.text)
+
+
+def _follows(rule: Rule, values: Values, mended: Sequence[Mapping[Address, Value]]) -> bool:
+    """Does a relation hold without any rounding once one repair is made?"""
+    repairs = (repair for repair in mended if not repair.keys().isdisjoint(rule.cells))
+    return any(holds(rule, values.changing(repair)) for repair in repairs)
 
 
 def _usual(cell: Cell, given: Interval, rounding: Rounding) -> NewPrint:

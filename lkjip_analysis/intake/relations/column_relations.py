@@ -29,6 +29,7 @@ from lkjip_analysis.intake.relations.multiplied import KIND as PRODUCT
 from lkjip_analysis.intake.relations.multiplied import has_more_factors, products
 from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
+from lkjip_analysis.intake.relations.weighted_scores import weighted, weighted_total
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
@@ -72,11 +73,17 @@ def column_relations(grid: Grid, known: Container[str] | None = None) -> Iterato
     asked = sorted(_asked(grid), key=lambda told: (not told.headed, told.is_quiet))
     if known is not None:
         asked = [told for told in asked if told.headed and told.column not in known]
+    weights = set[str]()
     for told in asked:
+        if told.name == "persen" and told.column in weights:
+            continue  # scores of nearly 100 are about as much of their sum as their weights are
         free = [g for g in told.guesses if frozenset((told.column, *g.parts)) not in seen]
         if found := _best(grid, told, free):
             seen.add(found.columns)
             yield found
+            if told.name == "bobot":
+                weights.add(told.column)
+                yield from weighted_total(grid, told.column, found.entries["pembilang"].lstrip("."))
 
 
 def _asked(grid: Grid) -> Iterator[_Told]:
@@ -96,6 +103,7 @@ def _asked(grid: Grid) -> Iterator[_Told]:
             yield _Told(
                 column, "hubungan", False, [*sums(grid, column), *differences(grid, column)]
             )
+        yield _Told(column, "bobot", True, [*weighted(grid, column)])
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
             parts = [g for g in shares(grid, column) if not _is_of_others(grid, column, g)]
