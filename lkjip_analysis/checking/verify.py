@@ -194,7 +194,7 @@ def verify(
     wrong = _misprints(Search(network), report, failed, empty, later)
     found: list[Finding] = [
         *wrong,
-        *rounding_findings(report, tested, values, roundings),
+        *rounding_findings(report, tested, values, roundings, wrong),
         *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),

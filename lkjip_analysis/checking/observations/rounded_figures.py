@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
-from lkjip_analysis.checking.locating.rounding import Rounding, readings
+from lkjip_analysis.checking.locating.rounding import Rounding, holds, readings
 from lkjip_analysis.checking.observations import style_wording
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -17,18 +17,27 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Values
+from lkjip_analysis.rules.values import Figure, Value, Values
 
 
 def rounding_findings(
-    report: Report, rules: Sequence[Rule], values: Values, roundings: Mapping[str, Rounding]
+    report: Report,
+    rules: Sequence[Rule],
+    values: Values,
+    roundings: Mapping[str, Rounding],
+    wrong: Sequence[Finding] = (),
 ) -> Iterator[Finding]:
-    """One finding for each figure whose rounding alone explains a rule."""
+    """One finding for each figure whose rounding alone explains a rule.
+
+    Beside a figure that is `wrong` it may be rounded as usual: 100 is the sum of shares, of which
+    one is 0,9 too large.
+    """
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     banded = [rule for rule in rules if isinstance(rule, InBand)]
     for name, rounding in roundings.items():
-        if rounding.mode != "sen":  # amounts without their sen are as they should be
+        # Amounts without their sen are as they should be.
+        if rounding.mode != "sen" and not _holds_with_a_repair(by_name[name], values, wrong):
             seen.setdefault(rounding.cell, []).append(name)
     for address, names in seen.items():
         cell, rounding = report.cell(address), roundings[names[0]]
@@ -54,6 +63,22 @@ def rounding_findings(
             told=told,
             changes_conclusion=flips,
         )
+
+
+def _holds_with_a_repair(rule: Rule, values: Values, wrong: Sequence[Finding]) -> bool:
+    """Does a rule hold, all figures rounded as usual, with what repairs a figure that is wrong?"""
+    cells = frozenset(rule.cells)
+    for remedy in (remedy for finding in wrong for remedy in finding.remedies):
+        changes: dict[Address, Value] = {
+            part.cell.address: told.printing(part.prints)
+            for part in (*remedy.cells, *remedy.follows)
+            if part.prints is not None
+            and part.cell.address in cells
+            and isinstance(told := values[part.cell.address], Figure)
+        }
+        if changes and holds(rule, values.changing(changes)):
+            return True
+    return False
 
 
 def _usual(cell: Cell, given: Interval, rounding: Rounding) -> NewPrint:

@@ -17,9 +17,10 @@ from lkjip_analysis.numbers.printed import read
 
 PARTS = re.compile(
     r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
-    r"(?:[^\W\d]+\W+){0,4}$",
+    r"(?:(?:[^\W\d]+|(?:19|20)\d\d)\W+){0,5}$",
     re.IGNORECASE,
 )
+"""What tells parts, up to the first: "terdiri atas sisa tahun 2023 sebanyak"."""
 NAMELY = re.compile(
     r"(?:\b(?:yaitu|yakni)\W+|(?<!lain)(?<!antaranya)(?<!misalnya):\s+)(?:[^\W\d]+\W+){0,3}$",
     re.IGNORECASE,
