@@ -66,14 +66,14 @@ def rounding_findings(
 
 
 def _holds_with_a_repair(rule: Rule, values: Values, wrong: Sequence[Finding]) -> bool:
-    """Does a rule hold, all figures rounded as usual, with what repairs a figure that is wrong?"""
+    """Does a rule hold, all figures rounded as usual, with a figure that repairs a wrong one?"""
     cells = frozenset(rule.cells)
     for remedy in (remedy for finding in wrong for remedy in finding.remedies):
         changes: dict[Address, Value] = {
-            part.cell.address: told.printing(part.prints)
+            part.cell.address: told.printing(exactly(right))
             for part in (*remedy.cells, *remedy.follows)
-            if part.prints is not None
-            and part.cell.address in cells
+            if part.cell.address in cells
+            and (right := part.proposed) is not None
             and isinstance(told := values[part.cell.address], Figure)
         }
         if changes and holds(rule, values.changing(changes)):
