@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
-from lkjip_analysis.checking.locating.rounding import Rounding, holds, readings
+from lkjip_analysis.checking.locating.rounding import Mode, Rounding, holds, readings
 from lkjip_analysis.checking.observations import style_wording
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import NOTHING, Interval, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.written import alike, half_up
@@ -27,19 +28,10 @@ def rounding_findings(
     roundings: Mapping[str, Rounding],
     wrong: Sequence[Finding] = (),
 ) -> Iterator[Finding]:
-    """One finding for each figure whose rounding alone explains a rule.
-
-    Beside a figure that is `wrong` it may be rounded as usual: 100 is the sum of shares, of which
-    one is 0,9 too large.
-    """
-    seen: dict[Address, list[str]] = {}
+    """One finding for each figure whose rounding alone explains a rule."""
     by_name = {rule.head.name: rule for rule in rules}
     banded = [rule for rule in rules if isinstance(rule, InBand)]
-    for name, rounding in roundings.items():
-        # Amounts without their sen are as they should be.
-        if rounding.mode != "sen" and not _holds_with_a_repair(by_name[name], values, wrong):
-            seen.setdefault(rounding.cell, []).append(name)
-    for address, names in seen.items():
+    for address, names in _told(by_name, values, roundings, wrong).items():
         cell, rounding = report.cell(address), roundings[names[0]]
         implied = _implied_by(by_name[names[0]], rounding, values)
         if not implied.is_bounded or cell.printed is None:
@@ -48,7 +40,7 @@ def rounding_findings(
         given = implied if exact is None else exactly(exact)
         part = _usual(cell, given, rounding)
         effect, flips = _effect(cell, given, banded)
-        told = style_wording.rounding(report, part, given, rounding.mode, effect)
+        said = style_wording.rounding(report, part, given, rounding.mode, effect)
         yield Finding(
             id=f"{address.anchor}-pembulatan",
             kind="angka",
@@ -60,9 +52,35 @@ def rounding_findings(
             rules=tuple(names),
             remedies=(Remedy((part,)),),
             impact=effect,
-            told=told,
+            told=said,
             changes_conclusion=flips,
         )
+
+
+def _told(
+    rules: Mapping[str, Rule],
+    values: Values,
+    roundings: Mapping[str, Rounding],
+    wrong: Sequence[Finding],
+) -> Mapping[Address, Sequence[str]]:
+    """The figures whose rounding is told, each with the rules that it explains.
+
+    Beside a figure that is `wrong` it may be rounded as usual: 100 is the sum of shares, of which
+    one is 0,9 too large. Where its column is rounded so elsewhere as well, it is told.
+    """
+    # Amounts without their sen are as they should be.
+    told = {name: one for name, one in roundings.items() if one.mode != "sen"}
+    doubted = {name for name in told if _holds_with_a_repair(rules[name], values, wrong)}
+    habits = {_habit(one) for name, one in told.items() if name not in doubted}
+    return grouped(
+        (one.cell, name)
+        for name, one in told.items()
+        if name not in doubted or _habit(one) in habits
+    )
+
+
+def _habit(rounding: Rounding) -> tuple[str, str, Mode]:
+    return rounding.cell.table, rounding.cell.column, rounding.mode
 
 
 def _holds_with_a_repair(rule: Rule, values: Values, wrong: Sequence[Finding]) -> bool:
