@@ -47,6 +47,17 @@ def test_a_column_printed_again_is_believed_where_most_rows_agree() -> None:
     assert "2[c].goal" in relation.entries["sumber"]
 
 
+@pytest.mark.parametrize(
+    ("again", "count"), [("61,34", 1), ("61,32", 1), ("64,00", 0), ("16,32", 1), ("58,32", 0)]
+)
+def test_a_target_that_differs_by_a_slip_is_told_where_three_agree(again: str, count: int) -> None:
+    """Three of four agree; 64,00 or 58,32 for 61,32 is another target."""
+    rows = {"a": ("91,36",), "b": ("0,41",), "c": ("63,70",), "d": ("61,32",)}
+    one = named("1", "Rencana Kinerja 2023", {"target": "Target"}, rows)
+    other = named("2", "Perjanjian Kinerja", {"goal": "Target 2023"}, {**rows, "d": (again,)})
+    assert len(found(one, other)) == count
+
+
 @pytest.mark.parametrize("head", ["Target 2024", "Target akhir Renstra", "Realisasi", "Capaian"])
 def test_what_the_heading_says_to_be_another_thing_is_not_the_same(head: str) -> None:
     one = named("1", "Perjanjian Kinerja 2023", {"target": "Target"}, PROMISED)

@@ -11,6 +11,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
@@ -42,6 +43,31 @@ def test_the_amounts_of_a_list_come_to_what_the_sentence_above_it_tells() -> Non
     assert listed(opening.format("2.727.999.400"), *lines) == []  # no slip: of something else
     some = "Anggaran sebesar Rp 1.772.182.400, antara lain terdiri dari:"
     assert listed(some, *lines) == []
+
+
+PARKS = ("1. Taman Timur : 1.650", "2. Tugu Pahlawan : 250 3. Taman Kota : 20.856")
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        # 1.650 + 250 + 20.856 = 22.756
+        ((*PARKS, "JUMLAH : 22.756 M²"), []),
+        ((*PARKS, "JUMLAH : 23.756 M²"), ["23.756"]),
+        ((*PARKS, "24", "4. Taman Barat : 1.244 m2 Jumlah: 24.900 m2"), ["24.900"]),  # 24.000
+        ((*PARKS, "JUMLAH : 40.112"), []),  # no slip: of more than what was read
+        ((PARKS[1], "JUMLAH : 23.756"), []),  # the first line is missing
+        ((*PARKS, "Kawasan lain dirawat desa.", "JUMLAH : 23.756"), []),
+        (("1. Laki : 33,3 % 2. Anak : 33,3 % 3. Ibu : 33,3 %", "Total : 100 %"), []),
+        (("1. Laut : 33 % 2. Darat : 33 % 3. Udara : 33 %", "Total : 100 %"), []),
+        (("1. Laut : 60 % 2. Darat : 20 % 3. Udara : 20 %", "Total : 110 %"), ["110 %"]),
+    ],
+)  # fmt: skip
+def test_a_numbered_list_comes_to_the_total_below_it(
+    lines: tuple[str, ...], wrong: list[str]
+) -> None:
+    blocks = [Paragraph(text, "BAB III", i) for i, text in enumerate(lines, 1)]
+    assert [c.nilai for c in totalled_lists(blocks) if c.aturan] == wrong
 
 
 def counted(opening: str, *lines: str) -> list[str]:

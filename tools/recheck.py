@@ -120,9 +120,9 @@ def tolerable(rule, box, known):
     ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in amounts})  # without sen
     short = {n: (a - (a < 0) * SEN, b + (a >= 0) * SEN) for n in amounts for a, b in [box[n]]}
     ways += [short] * (rule.get("result", rule["cells"][0]) in amounts)  # as its result was
-    aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
-    if aim and (places := exact.get("decimals", 0)) > 0 and not F(exact["half"]):  # 0,16 for 0,162
-        ways.append({aim: (box[aim][0] - F(10) ** -places / 2, box[aim][1] + F(10) ** -places / 2)})
+    aim, by = rule.get("rounded"), 2 - (rule["kind"] == "linear")  # 0,16 for 0,162; hidden sen
+    if (places := known.get(aim, {}).get("decimals", 0)) > 0 and not F(known[aim]["half"]):
+        ways += [{aim: (a - u, b + u)} for a, b in [box[aim]] for u in [F(10) ** -places / by]]
     for n in (n for n in rule["cells"] if rule["kind"] == "same" and "aim" in known[n]):
         aim, way = known[n]["aim"], dict(readings(known[n], box[n])).get("padded", (inf, -inf))
         low, high = zip(way, wanted(aim, aim["cells"][0], box, known), strict=True)

@@ -54,7 +54,8 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
     """The rounding by which the rule holds after all; that amounts lost their sen comes last."""
     found = _unusual(rule, values)
     if found is None and _holds_without_sen(rule, values):
-        return Rounding(rule.result, "sen")
+        is_told = rule.head.name in values.kept.sheet
+        return Rounding(rule.result, "digit terakhir" if is_told else "sen")
     return found
 
 

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
-from lkjip_analysis.checking.locating.rounding import Mode, Rounding, holds, readings
+from lkjip_analysis.checking.locating.rounding import Rounding, holds, readings
 from lkjip_analysis.checking.observations import style_wording
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import NOTHING, Interval, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.written import alike, half_up
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Figure, Value, Values
+from lkjip_analysis.rules.values import Value, Values, printed_values
 
 
 def rounding_findings(
@@ -28,10 +27,21 @@ def rounding_findings(
     roundings: Mapping[str, Rounding],
     wrong: Sequence[Finding] = (),
 ) -> Iterator[Finding]:
-    """One finding for each figure whose rounding alone explains a rule."""
+    """One finding for each figure whose rounding alone explains a rule.
+
+    None where mending one of the `wrong` figures explains it as well: the share of a total that
+    is printed wrong was reckoned from the right one.
+    """
+    mended = [_as_mended(remedy) for finding in wrong for remedy in finding.remedies]
+    seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     banded = [rule for rule in rules if isinstance(rule, InBand)]
-    for address, names in _told(by_name, values, roundings, wrong).items():
+    for name, rounding in roundings.items():
+        if _follows(by_name[name], values, mended):
+            continue
+        if rounding.mode != "sen":  # amounts without their sen are as they should be
+            seen.setdefault(rounding.cell, []).append(name)
+    for address, names in seen.items():
         cell, rounding = report.cell(address), roundings[names[0]]
         implied = _implied_by(by_name[names[0]], rounding, values)
         if not implied.is_bounded or cell.printed is None:
@@ -40,7 +50,7 @@ def rounding_findings(
         given = implied if exact is None else exactly(exact)
         part = _usual(cell, given, rounding)
         effect, flips = _effect(cell, given, banded)
-        said = style_wording.rounding(report, part, given, rounding.mode, effect)
+        told = style_wording.rounding(report, part, given, rounding.mode, effect)
         yield Finding(
             id=f"{address.anchor}-pembulatan",
             kind="angka",
@@ -52,51 +62,21 @@ def rounding_findings(
             rules=tuple(names),
             remedies=(Remedy((part,)),),
             impact=effect,
-            told=said,
+            told=told,
             changes_conclusion=flips,
         )
 
 
-def _told(
-    rules: Mapping[str, Rule],
-    values: Values,
-    roundings: Mapping[str, Rounding],
-    wrong: Sequence[Finding],
-) -> Mapping[Address, Sequence[str]]:
-    """The figures whose rounding is told, each with the rules that it explains.
-
-    Beside a figure that is `wrong` it may be rounded as usual: 100 is the sum of shares, of which
-    one is 0,9 too large. Where its column is rounded so elsewhere as well, it is told.
-    """
-    # Amounts without their sen are as they should be.
-    told = {name: one for name, one in roundings.items() if one.mode != "sen"}
-    doubted = {name for name in told if _holds_with_a_repair(rules[name], values, wrong)}
-    habits = {_habit(one) for name, one in told.items() if name not in doubted}
-    return grouped(
-        (one.cell, name)
-        for name, one in told.items()
-        if name not in doubted or _habit(one) in habits
-    )
+def _as_mended(remedy: Remedy) -> Mapping[Address, Value]:
+    """What the figures of a repair would be, with what follows them."""
+    parts = (*remedy.cells, *remedy.follows)
+    return printed_values(rewrite(part.cell, part.text) for part in parts if part.text)
 
 
-def _habit(rounding: Rounding) -> tuple[str, str, Mode]:
-    return rounding.cell.table, rounding.cell.column, rounding.mode
-
-
-def _holds_with_a_repair(rule: Rule, values: Values, wrong: Sequence[Finding]) -> bool:
-    """Does a rule hold, all figures rounded as usual, with a figure that repairs a wrong one?"""
-    cells = frozenset(rule.cells)
-    for remedy in (remedy for finding in wrong for remedy in finding.remedies):
-        changes: dict[Address, Value] = {
-            part.cell.address: told.printing(exactly(right))
-            for part in (*remedy.cells, *remedy.follows)
-            if part.cell.address in cells
-            and (right := part.proposed) is not None
-            and isinstance(told := values[part.cell.address], Figure)
-        }
-        if changes and holds(rule, values.changing(changes)):
-            return True
-    return False
+def _follows(rule: Rule, values: Values, mended: Sequence[Mapping[Address, Value]]) -> bool:
+    """Does a relation hold without any rounding once one repair is made?"""
+    repairs = (repair for repair in mended if not repair.keys().isdisjoint(rule.cells))
+    return any(holds(rule, values.changing(repair)) for repair in repairs)
 
 
 def _usual(cell: Cell, given: Interval, rounding: Rounding) -> NewPrint:

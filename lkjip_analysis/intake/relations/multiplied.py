@@ -15,7 +15,7 @@ from lkjip_analysis.intake.relations.guesses import Guess
 from lkjip_analysis.intake.tables.quotient_heads import RATED
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import half_step
+from lkjip_analysis.numbers.printed import Printed, half_step
 
 KIND = "hasil_kali"
 BESIDE = 4
@@ -74,7 +74,7 @@ def _product(grid: Grid, result: str, one: str, other: str) -> Guess:
         return missed <= _slack(row, result, (one, other), rated)
 
     def informs(row: Row) -> bool:
-        return all(abs(value(row[name])) != 1 for name in (one, other))
+        return not any(_is_about_one(row[name]) for name in (one, other))
 
     roles = {"hasil": f".{result}", "faktor": f".{one} + .{other}"}
     return Guess(
@@ -86,6 +86,13 @@ def _product(grid: Grid, result: str, one: str, other: str) -> Guess:
         lambda named: worded("{one} dikali {other}", one=named(one), other=named(other)),
         lambda row: bool(_told(row, one, other)),
     )
+
+
+def _is_about_one(printed: Printed) -> bool:
+    """Is it 1 as far as its rounding tells, so that any product is about the other factor: an
+    index of 1,01 between a budget and what of it was spent?"""
+    room = 2 * printed.step if printed.decimals > 0 else Fraction(0)
+    return abs(abs(value(printed)) - 1) <= room
 
 
 def _slack(row: Row, result: str, pair: tuple[str, str], rated: Collection[str]) -> Fraction:

@@ -24,6 +24,7 @@ from lkjip_analysis.intake.sentences.said_figures import (
 from lkjip_analysis.intake.sentences.said_parts import NAMELY, PARTS, parts_of, parts_of_one_unit
 from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
+from lkjip_analysis.intake.sentences.said_revisions import revised
 from lkjip_analysis.intake.sentences.said_targets import OTHER, TARGET, achieved, of_target
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -77,7 +78,7 @@ def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[lis
     for number, figure in enumerate(figures):
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
-        if told := rest_of(figures, number, sentence):
+        if told := rest_of(figures, number, sentence) or revised(figures, number, sentence):
             yield told
         elif figure.kind == "persen":
             yield _of_percentage(figures, number, sentence, gap)
