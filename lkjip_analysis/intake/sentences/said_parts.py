@@ -17,10 +17,9 @@ from lkjip_analysis.numbers.printed import read
 
 PARTS = re.compile(
     r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
-    r"(?:(?:[^\W\d]+|(?:19|20)\d\d)\W+){0,5}$",
+    r"(?:(?:[^\W\d]+|tahun\s+(?:19|20)\d\d)\W+){0,8}$",
     re.IGNORECASE,
 )
-"""What tells parts, up to the first: "terdiri atas sisa tahun 2023 sebanyak"."""
 NAMELY = re.compile(
     r"(?:\b(?:yaitu|yakni)\W+|(?<!lain)(?<!antaranya)(?<!misalnya):\s+)(?:[^\W\d]+\W+){0,3}$",
     re.IGNORECASE,
