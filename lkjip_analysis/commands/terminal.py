@@ -114,6 +114,8 @@ class Commands(TyperGroup):
     def invoke(self, *told: Any, **more: Any) -> Any:
         try:
             return super().invoke(*told, **more)
+        except typer.Exit:  # what is wrong has been told
+            raise
         except Exception as error:
             missing = _no_room() if _is_full(error) else used_up(error)
             if missing is not None:
