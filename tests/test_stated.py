@@ -464,3 +464,41 @@ def test_what_a_whole_is_called_may_stand_before_its_share() -> None:
 ])  # fmt: skip
 def test_shares_parts_and_changes_in_other_orders(text: str, wrong: list[tuple[str, str]]) -> None:
     assert told(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong", "rule"),
+    [
+        # 185 + 2.170 = 2.355
+        ("Beban perkara sebanyak 2.355 perkara, terdiri dari sisa perkara tahun 2021 sebanyak 185 "
+         "perkara dan perkara yang diterima tahun 2022 sebanyak {} perkara.", "2.170", "2.270",
+         "jumlah"),
+        # 10 and 3 of 13
+        ("Dari 13 (tiga belas) indikator, 10 indikator mencapai target dan {} indikator belum "
+         "mencapai target.", "3", "4", "jumlah"),
+        # 616 - 590 = 26, 26 of 616 = 4,22 %
+        ("Kejadian tahun 2020 sebanyak 590 kasus, turun 26 kasus atau {} dibandingkan tahun 2019 "
+         "sebanyak 616 kasus.", "4,22%", "6,22%", "rasio"),
+        ("Kejadian tahun 2020 sebanyak 590 kasus, turun {} kasus (4,22%) dibandingkan tahun 2019 "
+         "sebanyak 616 kasus.", "26", "36", "selisih"),
+        # 98,58 of 95 = 103,77 %
+        ("Realisasi sebesar 98,58% dan capaian kinerja sebesar {} dari target yang ditetapkan 95%.",
+         "103,77%", "103,57%", "rasio"),
+    ],
+)  # fmt: skip
+def test_figures_of_courts_and_police_stations_are_held_to_one_another(
+    sentence: str, right: str, wrong: str, rule: str
+) -> None:
+    assert told(sentence.format(right)) == []
+    assert [found for found, _ in told(sentence.format(wrong))] == [rule]
+
+
+@pytest.mark.parametrize("sentence", [
+    # The share may be of another base, the number in the bracket no word of the first.
+    "Kejadian tahun 2020 sebanyak 590 kasus, turun 26 kasus; 6,22% terjadi di kota, 2019 616.",
+    "Hadir 13 (orang) dari desa, 10 indikator mencapai target dan 4 indikator belum mencapai.",
+    "Realisasi sebesar 98,58% dan capaian kinerja tahun sebelumnya sebesar 103,5% dari target 95%.",
+    "Realisasi 130% dan capaian kinerja sebesar 120% dari target yang ditetapkan 100%.",
+])  # fmt: skip
+def test_what_only_looks_like_such_a_sentence_is_left_alone(sentence: str) -> None:
+    assert told(sentence) == []

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.relations.balances import balances
 from lkjip_analysis.intake.relations.believed_guesses import (
     Trial,
     has_other_bases,
@@ -46,6 +47,8 @@ MONEY = re.compile(
 """What was built is told beside what was spent, often the same, and never reckoned from it."""
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
+PROMISED = re.compile(r"(target|rencana)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
+RESULT = re.compile(r"realisasi|capaian|serapan|terserap", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,18 +107,21 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         yield _Told(column, "bobot", True, [*weighted(grid, column)])
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
-            parts = [g for g in shares(grid, column) if not _is_of_money(grid, column, g)]
+            parts = [g for g in shares(grid, column) if not _is_of_others(grid, column, g)]
             yield _Told(column, "persen", True, parts, not told)
         for headed in (True, False):
             yield _Told(column, PRODUCT, headed, [*products(grid, column, headed)])
         yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
+        yield _Told(column, "neraca", True, [*balances(grid, column)], True)
 
 
-def _is_of_money(grid: Grid, column: str, guess: Guess) -> bool:
-    """Would it reckon the physical progress from amounts of money?"""
+def _is_of_others(grid: Grid, column: str, guess: Guess) -> bool:
+    """Would it reckon the physical progress from amounts of money, or a target from results?"""
+    told = grid.column(column).head
     heads = [grid.column(part).head for part in guess.parts]
     money = any(MONEY.search(head) and not PHYSICAL.search(head) for head in heads)
-    return money and bool(PHYSICAL.search(grid.column(column).head))
+    results = any(RESULT.search(head) for head in heads)
+    return bool((money and PHYSICAL.search(told)) or (results and PROMISED.search(told)))
 
 
 def _last(head: str) -> str:
@@ -234,12 +240,13 @@ def _adds_one_more(grid: Grid, row: Row, column: str, best: Trial) -> bool:
     """Is what a sum or difference misses what another column prints there, and in most rows only a
     dash? Then that column is one of those meant."""
     parts = best.guess.parts
-    if best.guess.kind not in ("jumlah", "selisih") or len(parts) < 2:
+    kind, is_balance = best.guess.kind, "bobot" in best.guess.roles
+    if kind not in ("jumlah", "selisih") or len(parts) < 2 or is_balance:
         return False
     if not all(c in row for c in (column, *parts)):
         return False
     figures = [value(row[c]) for c in parts]
-    told = sum(figures, Fraction(0)) if best.guess.kind == "jumlah" else figures[0] - figures[1]
+    told = sum(figures, Fraction(0)) if kind == "jumlah" else figures[0] - figures[1]
     missed = abs(value(row[column]) - told)
     percent = grid.column(column).is_percent
     others = (c for c in grid.named(percent) if c in row and c not in (column, *parts))

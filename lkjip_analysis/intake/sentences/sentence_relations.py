@@ -25,7 +25,13 @@ from lkjip_analysis.intake.sentences.said_parts import NAMELY, PARTS, parts_of, 
 from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
 from lkjip_analysis.intake.sentences.said_revisions import revised
-from lkjip_analysis.intake.sentences.said_targets import OTHER, TARGET, achieved, of_target
+from lkjip_analysis.intake.sentences.said_targets import (
+    OTHER,
+    TARGET,
+    achieved,
+    of_target,
+    of_target_behind,
+)
 from lkjip_analysis.numbers.exact import Fraction
 
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
@@ -108,6 +114,8 @@ def _of_percentage(
         told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
     if number > 1 and not told:
         told = of_target(figures[number - 2 : number + 1], sentence)
+    if number and not told:
+        told = of_target_behind(figures[number - 1 : number + 2], sentence)
     return told or _share_told_first(figures, number, sentence)
 
 
