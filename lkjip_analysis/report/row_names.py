@@ -61,6 +61,8 @@ def joined(text: str) -> str:
     >>> joined("J U M L A H"), joined("T O T A L  B E L A N J A"), joined("Juml ah"), joined("A B")
     ('JUMLAH', 'TOTAL BELANJA', 'Jumlah', 'A B')
     """
+    if text.split() in ([], [text]):  # there is nothing to join
+        return text
     if _CUT.fullmatch(text.strip()):
         return re.sub(r"\s+", "", text)
     parts = re.split(r"\s{2,}", text.strip())

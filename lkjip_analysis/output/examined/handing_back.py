@@ -12,7 +12,6 @@ from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.intake.usul.read_document import Document
 from lkjip_analysis.output.examined.cell_places import finding_places
 from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import COMPARED, Mark
 from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
 from lkjip_analysis.report.portable import portable
@@ -58,6 +57,8 @@ def marked_document(document: Document, path: Path, told: Sequence[Explained]) -
     """The name and the bytes of the document with its marks; nothing for what has no comments."""
     marks, name = list(_marks(told)), portable(path.stem) or "dokumen"
     if document.kind == "pdf":
+        from lkjip_analysis.output.examined.marked_pdf import marked_pdf
+
         content = marked_pdf(document.content, marks)
         return f"{name}-bertanda.pdf" if content else "", content
     if document.kind == "word":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
@@ -71,6 +72,7 @@ def _unread(table: ProposedTable) -> Iterator[str]:
         )
 
 
+@lru_cache(maxsize=100_000)  # asked again and again of the rules of one document
 def rule_name(name: str) -> str:
     """The name under which a relation was proposed, of the rule that it became in a row."""
     return re.sub(r"^laporan\.|\[[^\]]*\]$", "", name)
