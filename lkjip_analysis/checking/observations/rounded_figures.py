@@ -32,12 +32,14 @@ def rounding_findings(
     None where mending one of the `wrong` figures explains it as well: the share of a total that
     is printed wrong was reckoned from the right one.
     """
-    mended = [_as_mended(remedy) for finding in wrong for remedy in finding.remedies]
+    alone = (remedy for finding in wrong for remedy in finding.remedies if not remedy.act)
+    mended = [_as_mended(remedy) for remedy in alone]
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     banded = [rule for rule in rules if isinstance(rule, InBand)]
     for name, rounding in roundings.items():
-        if _follows(by_name[name], values, mended):
+        kept = [repair for repair in mended if rounding.cell not in repair]
+        if _follows(by_name[name], values, kept):
             continue
         if rounding.mode != "sen":  # amounts without their sen are as they should be
             seen.setdefault(rounding.cell, []).append(name)
