@@ -240,7 +240,8 @@ def test_the_page_of_cooperatives_opens_with_what_hangs_on_the_word(blora: Verif
         sections.cooperatives_answer(blora.report, blora)
         .rows[0]
         .startswith(
-            '"Koperasi sehat" tercetak 43,30%, dan tidak satu pun pembacaan menghasilkannya. '
+            '"Koperasi sehat" tercetak 43,30%, tetapi tidak ada pembacaan yang menghasilkan angka '
+            "itu. "
             'Capaian "Koperasi sehat" dari 27,64% (Kurang) bila yang dihitung Sehat sampai '
             "132,21% (Sangat Baik) bila yang dihitung Sehat, Cukup Sehat dan Dalam Pengawasan. "
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from proposals import told
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rounding import (
@@ -266,3 +267,18 @@ def test_a_copy_of_what_may_be_any_figure_up_to_some_point_was_not_cut_off() -> 
     values = Values({one: printed, other: printed})
     state = values.changing({one: printed.printing(Interval(-inf, 50))})
     assert explain(copies, values) is None and explain(copies, state) is None
+
+
+def test_a_figure_beside_a_wrong_one_is_not_called_rounded_oddly(tmp_path: Path) -> None:
+    """450 of 2.000 are 22,50 percent, printed 23,40: the total of 100 is no 100,90 cut off."""
+    rows = [
+        ("Hotel", "400", "20,00"),
+        ("Restoran", "450", "23,40"),
+        ("Hiburan", "110", "5,50"),
+        ("Reklame", "240", "12,00"),
+        ("Parkir", "800", "40,00"),
+        ("Jumlah", "2.000", "100"),
+    ]
+    head = "Tabel 3.1 Pajak Tahun 2022\n\n| Pajak | Jumlah | Kontribusi (%) |\n|---|---|---|\n"
+    said = told(head + "".join(f"| {' | '.join(row)} |\n" for row in rows), tmp_path)
+    assert "23,40 seharusnya 22,50" in said and "dipotong" not in said

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.relations.balances import balances
 from lkjip_analysis.intake.relations.believed_guesses import (
     Trial,
     has_other_bases,
@@ -109,6 +110,7 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         for headed in (True, False):
             yield _Told(column, PRODUCT, headed, [*products(grid, column, headed)])
         yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
+        yield _Told(column, "neraca", True, [*balances(grid, column)], True)
 
 
 def _is_of_money(grid: Grid, column: str, guess: Guess) -> bool:
@@ -234,12 +236,13 @@ def _adds_one_more(grid: Grid, row: Row, column: str, best: Trial) -> bool:
     """Is what a sum or difference misses what another column prints there, and in most rows only a
     dash? Then that column is one of those meant."""
     parts = best.guess.parts
-    if best.guess.kind not in ("jumlah", "selisih") or len(parts) < 2:
+    kind, is_balance = best.guess.kind, "bobot" in best.guess.roles
+    if kind not in ("jumlah", "selisih") or len(parts) < 2 or is_balance:
         return False
     if not all(c in row for c in (column, *parts)):
         return False
     figures = [value(row[c]) for c in parts]
-    told = sum(figures, Fraction(0)) if best.guess.kind == "jumlah" else figures[0] - figures[1]
+    told = sum(figures, Fraction(0)) if kind == "jumlah" else figures[0] - figures[1]
     missed = abs(value(row[column]) - told)
     percent = grid.column(column).is_percent
     others = (c for c in grid.named(percent) if c in row and c not in (column, *parts))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from lkjip_analysis.intake.document.changed_budgets import (
+    BUDGET,
     BUDGET_SPENT,
     FIRST_BUDGET,
     budget_columns,
@@ -31,6 +32,12 @@ NUMBERING, REMARKS = "no_urut", "catatan_lain"
 LEFT_OUT = (NUMBERING, REMARKS)
 """A running number and remarks that the table type does not have: seen, but not taken over."""
 
+PROGRAMME = "program"
+ACTIVITY = re.compile(
+    r"(?:(?:nama|uraian)\s+)?(?:kegiatan|sub\s*kegiatan|kegiatan\s*/\s*sub\s*kegiatan)",
+    re.IGNORECASE,
+)
+"""What heads the rows of a budget that has no programmes above its activities."""
 SHARE = frozenset({"%", "persen", "persentase", "prosentase", "presentase"})
 """What a heading says of a column of percentages, before or behind what they are of."""
 
@@ -85,10 +92,27 @@ def match(
             twice[place] = label
         else:
             columns[place] = name
+    if place := _activities(unknown, columns, labels, kind):
+        columns[place] = kind.nama_baris
+        unknown.pop(place)
     if BUDGET_SPENT not in columns.values():  # the first budget alone is what was spent from
         columns = {p: BUDGET_SPENT if n == FIRST_BUDGET else n for p, n in columns.items()}
     missing = tuple(name for name in required(kind) if name not in columns.values())
     return Match(kind, columns, unknown, twice, missing)
+
+
+def _activities(
+    unknown: Mapping[int, str], columns: Mapping[int, str], labels: Mapping[int, str],
+    kind: TableType,
+) -> int:  # fmt: skip
+    """The one column of activities that stands where a budget has its programmes; 0 for none.
+
+    Beside "Target" a kegiatan may be counted in anything: only a heading of money tells a budget.
+    """
+    found = [place for place, label in unknown.items() if ACTIVITY.fullmatch(label.strip())]
+    told = any(BUDGET.search(labels[p]) for p, n in columns.items() if n == BUDGET_SPENT)
+    is_asked = kind.nama_baris == PROGRAMME and PROGRAMME not in columns.values()
+    return found[0] if is_asked and told and len(found) == 1 else 0
 
 
 def _budgets(labels: Mapping[int, str], kind: TableType, tahun: int) -> Mapping[int, str]:
