@@ -148,6 +148,17 @@ def test_a_figure_of_two_digits_off_by_one_is_wrong_not_rounded() -> None:
     assert explain(rule, values) is None
 
 
+@pytest.mark.parametrize(("part", "is_told"), [
+    ("376", False),
+    ("376,6", True),  # 377, and one more
+    ("379,4", True),
+    ("380", False),
+])  # fmt: skip
+def test_a_figure_off_by_two_does_not_meet_its_neighbour_halfway(part: str, is_told: bool) -> None:
+    found = explain(*addition([rounded(part)], rounded("378")))
+    assert found == (Rounding(TOTAL, "digit terakhir") if is_told else None)
+
+
 def test_cutting_off_never_changes_a_whole_number() -> None:
     rule, values = addition([exact(30), exact(50)], rounded("79"))
 

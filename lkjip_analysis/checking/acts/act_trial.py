@@ -260,8 +260,7 @@ class Trials:
         value = self.values.printed[cell]
         exact = reckoned(rule, cell, state) if isinstance(value, Figure) else None
         if exact is not None and isinstance(value, Figure):
-            fresh = value.printing(on_grid(exactly(half_up(exact, value.decimals)), value))
-            return None if fresh.texts.is_empty else fresh
+            return value.printing(exactly(half_up(exact, value.decimals)))
         wish = allowed(rule, cell, state)
         return printed_as(value, wish) if printable(wish, value) else None
 

@@ -47,6 +47,8 @@ MONEY = re.compile(
 """What was built is told beside what was spent, often the same, and never reckoned from it."""
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
+PROMISED = re.compile(r"(target|rencana)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
+RESULT = re.compile(r"realisasi|capaian|serapan|terserap", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         yield _Told(column, "bobot", True, [*weighted(grid, column)])
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
-            parts = [g for g in shares(grid, column) if not _is_of_money(grid, column, g)]
+            parts = [g for g in shares(grid, column) if not _is_of_others(grid, column, g)]
             yield _Told(column, "persen", True, parts, not told)
         for headed in (True, False):
             yield _Told(column, PRODUCT, headed, [*products(grid, column, headed)])
@@ -113,11 +115,13 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         yield _Told(column, "neraca", True, [*balances(grid, column)], True)
 
 
-def _is_of_money(grid: Grid, column: str, guess: Guess) -> bool:
-    """Would it reckon the physical progress from amounts of money?"""
+def _is_of_others(grid: Grid, column: str, guess: Guess) -> bool:
+    """Would it reckon the physical progress from amounts of money, or a target from results?"""
+    told = grid.column(column).head
     heads = [grid.column(part).head for part in guess.parts]
     money = any(MONEY.search(head) and not PHYSICAL.search(head) for head in heads)
-    return money and bool(PHYSICAL.search(grid.column(column).head))
+    results = any(RESULT.search(head) for head in heads)
+    return bool((money and PHYSICAL.search(told)) or (results and PROMISED.search(told)))
 
 
 def _last(head: str) -> str:
