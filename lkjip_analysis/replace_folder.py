@@ -224,7 +224,7 @@ def _replace(folder: Path, target: Path, keep: bool) -> None:
 def _keep(moved: Path, target: Path) -> None:
     """The earlier folder becomes the one that is kept; the one kept before is dropped."""
     kept = kept_of(target)
-    if kept.exists():
+    if os.path.lexists(kept):  # a link that leads nowhere is there too
         kept.rename(target.with_name(f".{target.name}.buang-{os.getpid()}-{os.urandom(4).hex()}"))
     placed(lambda: moved.rename(kept))
     _drop(target, "buang-")

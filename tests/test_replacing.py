@@ -339,6 +339,24 @@ def test_a_link_is_no_folder_that_was_put_aside(tmp_path: Path, kind: str) -> No
     assert not os.path.lexists(year) and elsewhere.is_dir()
 
 
+def test_a_link_to_nothing_where_the_earlier_folder_is_kept_hinders_no_replacement(
+    tmp_path: Path,
+) -> None:
+    year = tmp_path / "2022"
+    year.mkdir()
+    (year / "isi").write_text("1")
+    try:
+        kept_of(year).symlink_to(tmp_path / "tiada", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    for number in (2, 3):
+        with new_folder(year, keep=True) as folder:
+            (folder / "isi").write_text(str(number))
+        kept = kept_of(year) / "isi"
+        assert (kept.read_text(), (year / "isi").read_text()) == (str(number - 1), str(number))
+    assert not (tmp_path / ".2022.geser").exists() and not (tmp_path / "tiada").exists()
+
+
 def other_disk(here: Path) -> Path | None:
     """A folder on another file system than this one, where there is one to write to."""
     places = map(Path, ("/dev/shm", "/run/shm", "/var/tmp", "/tmp", str(Path.home())))
