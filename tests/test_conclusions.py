@@ -293,6 +293,8 @@ def test_a_list_of_reports_marks_what_the_first_screen_marks() -> None:
     listed = year_summary.key_figures(found)
     assert (listed["capaian"], listed["serapan"]) == ("99,83%?", "96,31%?")
     assert listed["serapan"] == key_figures(found)[2].figure.text
+    # What follows no rule is counted too: of Sampang's report nothing else is found.
+    assert year_summary.key_figures(verified("inspektorat-sampang", 2019, OTHERS))["kaidah"] == "4"
 
 
 def test_what_is_open_is_counted_as_neither(tmp_path: Path) -> None:

@@ -110,6 +110,9 @@ FOREWORD = (
             "Polres Karang",
             "Kepolisian Negara Republik Indonesia",
         ),
+        ("2022|LAPORAN|BALAI BESAR WILAYAH SUNGAI|KARANG|LAPORAN KINERJA|"
+         "BALAI BESAR WILAYAH SUNGAI KARANG|TAHUN ANGGARAN 2022",
+         "Balai Besar Wilayah Sungai Karang", ""),
         ("LAKIP 2022|KPU KABUPATEN KARANG|KEDIRI", "KPU Kabupaten Karang", ""),
         ("LAPORAN KINERJA|BADAN PUSAT STATISTIK|KABUPATEN KARANG|TAHUN 2022",
          "Badan Pusat Statistik Kabupaten Karang", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
@@ -502,3 +504,22 @@ def test_figures_of_courts_and_police_stations_are_held_to_one_another(
 ])  # fmt: skip
 def test_what_only_looks_like_such_a_sentence_is_left_alone(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_a_target_is_what_it_was_set_at() -> None:
+    """98,58 of 95 are 103,77; of 94,5 to 95,5, which 95 is as a rounded figure, also 103,57."""
+    said = "Realisasi sebesar 98,58% dan capaian kinerja sebesar 103,57% dari target 95%."
+    claims = [*stated([Paragraph(said, "BAB III", 1)], [])]
+    assert {c.nilai: c.presisi for c in claims} == {
+        "98,58%": "bulat", "103,57%": "bulat", "95%": "eksak",
+    }  # fmt: skip
+
+
+def test_a_figure_that_only_may_differ_from_a_cell_is_still_held_to_its_sentence() -> None:
+    """Nothing is told of a claim that has no rule: the sentence's own relation is told then."""
+    said = "Dari 13 indikator, 10 indikator mencapai target dan 4 indikator belum mencapai target."
+    block = Paragraph(said, "BAB III", 1)
+    untied = ProposedClaim("k", "BAB III", block.paragraf, "Iku", "13", "angka", differs=True)
+    assert [c.nilai for c in stated([block], [untied]) if c.aturan] == ["13"]
+    tied = replace(untied, aturan="cacah", sel="tabel=iku")
+    assert not [*stated([block], [tied])]

@@ -69,10 +69,15 @@ def _told(
     is printed wrong was reckoned from the right one. Where its column is rounded so in another row
     too, it is told.
     """
-    mended = [_as_mended(remedy) for finding in wrong for remedy in finding.remedies]
+    alone = (remedy for finding in wrong for remedy in finding.remedies if not remedy.act)
+    mended = [_as_mended(remedy) for remedy in alone]
     # Amounts without their sen are as they should be.
     told = {name: one for name, one in roundings.items() if one.mode != "sen"}
-    doubted = {name for name in told if _follows(rules[name], values, mended)}
+    doubted = {
+        name
+        for name, one in told.items()
+        if _follows(rules[name], values, [repair for repair in mended if one.cell not in repair])
+    }
     habits = {_habit(one) for name, one in told.items() if name not in doubted}
     return grouped(
         (one.cell, name)

@@ -83,7 +83,8 @@ def state_office(cover: Sequence[str], running: Sequence[str] = ()) -> tuple[str
     named += [name for line in running if (name := _name_in(line))]
     if not any(STATE.match(name) for name in named):
         return "", ""
-    own = max(named, key=_rank)
+    lowest = max(named, key=_rank)
+    own = max((name for name in named if name.startswith(lowest)), key=len)  # cut on the cover
     above = min(named, key=_rank)
     return own, above if _rank(above) < _rank(own) else ""
 

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations, islice, product
 
+from lkjip_analysis.intake.document.changed_budgets import BEFORE
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.relations.alike_rows import NamesApart, matched
 from lkjip_analysis.intake.relations.chance import by_crossing
@@ -63,6 +64,13 @@ class _Copy:
     def columns(self) -> tuple[str, str]:
         return self.pairs[0].columns
 
+    @property
+    def is_as_set_at_first(self) -> bool:
+        """Does a heading say that its figures were changed later?"""
+        grids = self.pairs[0].one, self.pairs[0].other
+        told = zip(grids, self.columns, strict=True)
+        return any(BEFORE.search(grid.column(name).head) for grid, name in told)
+
     def relations(self) -> Iterator[FoundRelation]:
         for pair in map(_called_alike, self.pairs):
             for part in _parts(pair):
@@ -72,10 +80,12 @@ class _Copy:
 def _is_of_another_column(copy: _Copy, others: Sequence[_Copy]) -> bool:
     """Does it fail in some rows, where another column prints the same one again in all?
 
-    Targets that stayed the same from year to year look like copies of either year.
+    Targets that stayed the same from year to year look like copies of either year, and most that
+    were set at first ("Semula") of those that they became.
     """
     fails = copy.of - copy.kept
-    if fails < 2 or fails * FEW < copy.of:
+    least = 1 if copy.is_as_set_at_first else 2
+    if fails < least or (least > 1 and fails * FEW < copy.of):
         return False
     return any(
         sum(a == b for a, b in zip(copy.columns, other.columns, strict=True)) == 1

@@ -68,6 +68,8 @@ class SaidFigure:
     """Is it so many hectares or tons, which were rounded to what is printed?"""
     is_spoken: bool = False
     """Is it told in words, and not in the digits of its text?"""
+    is_set: bool = False
+    """Is it a target, which is what it was set at and no rounded figure?"""
 
     @property
     def value(self) -> Fraction:
@@ -81,7 +83,8 @@ class SaidFigure:
     @property
     def presisi(self) -> str:
         """How exact its claim is: amounts and counts are printed whole, shares are rounded."""
-        return "bulat" if self.kind == "persen" or self.printed.decimals else "eksak"
+        rounded = self.kind == "persen" or self.printed.decimals
+        return "bulat" if rounded and not self.is_set else "eksak"
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.document.printed_capaian import CAPS
@@ -66,7 +67,7 @@ def of_target_behind(figures: Sequence[SaidFigure], sentence: str) -> list[SaidR
     alike = target.kind == reached.kind and target.value > 0 and reached.value
     if not (told and alike and TARGET_LAST.fullmatch(gaps[1])) or OTHER.search(" ".join(gaps)):
         return []
-    share = share_of(shown, reached, target)
+    share = share_of(shown, reached, replace(target, is_set=True))
     if shown.value in CAPS and share.value > shown.value:
         return []
     return [share, *achieved(shown, reached, target)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,6 +49,7 @@ def page_of(
         shaded=not marked_file.endswith(".docx"),
         groups=[group for group in groups if group[3]],
         number={one.code: one.number for one in told},
+        names={one.code: _name(one) for one in told},
         pictures={one.code: _picture(one, pages) for one in told},
         few=FEW,
         remarks=seen.remarks,
@@ -61,6 +63,13 @@ def _short(one: Explained) -> Explained:
     so many checks fail, and nobody can tell which figure is wrong."""
     is_told = one.opening.endswith(f"; {worded(EITHER)}.") and one.lists[:1]
     return replace(one, opening="") if is_told and one.lists[0][0] == CONFLICT else one
+
+
+def _name(one: Explained) -> str:
+    """What a finding is called in the contents: of a sentence the words that it marks, for many
+    sentences stand in one chapter."""
+    marked = re.search("«(.+?)»", one.where)
+    return worded("Kalimat dengan “{words}”", words=marked[1]) if marked else one.where
 
 
 def _picture(one: Explained, pages: Pages | None) -> Strip | None:
