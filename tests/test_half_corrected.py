@@ -173,3 +173,21 @@ def test_a_zero_less_in_two_figures_of_a_column_is_no_slip_of_either(
         "t,2.987.654.000,390.000.000,2.597.654.000\n"
     )
     assert proven(found(tmp_path, LEFT, csv)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("e", "wrong"),
+    [("987.654.009", ["uji[f].pakai"]), ("98.765.400", ["uji[b].pagu", "uji[f].pakai"])],
+)
+def test_two_figures_of_a_column_that_lost_their_last_digit_are_of_another_unit(
+    tmp_path: Path, e: str, wrong: list[str]
+) -> None:
+    # 112.956.250 and 98.765.400 are what the totals and rests want, and 15.000.000 of f.
+    csv = (
+        "kode,pagu,pakai,sisa\na,100.000.000,11.000.000,89.000.000\n"
+        "b,1.129.562.504,12.000.000,100.956.250\nc,87.000.000,13.000.000,74.000.000\n"
+        "s,299.956.250,36.000.000,263.956.250\nd,90.000.000,14.000.000,76.000.000\n"
+        f"e,{e},10.000.000,88.765.400\nf,110.000.000,1.500.000,95.000.000\n"
+        "t,298.765.400,39.000.000,259.765.400\n"
+    )
+    assert proven(found(tmp_path, LEFT, csv)) == wrong

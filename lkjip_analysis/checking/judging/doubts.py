@@ -11,6 +11,7 @@ from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
@@ -100,7 +101,8 @@ def _powers(repair: Repair, values: Values) -> frozenset[int]:
     printed, meant = values[root], repair.changes[root]
     if len(repair.roots) > 1 or not isinstance(printed, Figure) or not isinstance(meant, Figure):
         return frozenset()
-    powers = (p for p in POWERS if meant.texts.contains(printed.texts.low * Fraction(10) ** p))
+    near = meant.texts.widen(step(printed.decimals) * Fraction(99, 100))  # its last digits fell off
+    powers = (p for p in POWERS if near.contains(printed.texts.low * Fraction(10) ** p))
     return frozenset(powers) if printed.texts.low else frozenset()
 
 
