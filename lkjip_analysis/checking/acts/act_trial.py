@@ -163,10 +163,13 @@ class Trials:
         """What fails around an act, and whether it could hold with it; None where it is no act."""
         if self.is_over or len(own) + len(free) < 2:
             return None
-        asked = self.fails.mended(own, frozenset(free), onward)
-        if asked is None or self.groups is None:
-            return asked
-        return asked if self.groups.all_may_be_mended((*own, *free), onward) else None
+        lost = frozenset(free)
+        asked = self.fails.mended(own, lost, onward)
+        if asked is None:
+            return None
+        if self.groups and not self.groups.all_may_be_mended((*own, *free), onward):
+            return None
+        return None if self.fails.breaks(own, lost, onward) else asked
 
     def _has_example(self, repair: Repair, near: Sequence[Rule]) -> bool:
         """Does some print of each cell make all relations hold together? Of points that is known.
