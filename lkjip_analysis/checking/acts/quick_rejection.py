@@ -45,9 +45,7 @@ class Rough:
         return self.sums[rule.head.name]
 
     def added(self, weights: Mapping[Address, float], constant: float) -> Sum:
-        shares = {
-            cell: (_times(_reach(self.printed[cell]), w), w) for cell, w in weights.items()
-        }
+        shares = {cell: (_times(_reach(self.printed[cell]), w), w) for cell, w in weights.items()}
         low = constant + sum(share[0] for share, _ in shares.values())
         high = constant + sum(share[1] for share, _ in shares.values())
         size = 1 + abs(constant) + sum(max(map(abs, share)) for share, _ in shares.values())
