@@ -41,15 +41,15 @@ class Rough:
         """A sum as printed, prepared once."""
         if rule.head.name not in self.sums:
             weights = {cell: float(weight) for cell, weight in rule.weights.items()}
-            self.sums[rule.head.name] = self.added(weights, float(rule.constant))
+            shares = {
+                cell: (_times(_reach(self.printed[cell]), w), w) for cell, w in weights.items()
+            }
+            constant = float(rule.constant)
+            low = constant + sum(share[0] for share, _ in shares.values())
+            high = constant + sum(share[1] for share, _ in shares.values())
+            size = 1 + abs(constant) + sum(max(map(abs, share)) for share, _ in shares.values())
+            self.sums[rule.head.name] = low, high, size, shares
         return self.sums[rule.head.name]
-
-    def added(self, weights: Mapping[Address, float], constant: float) -> Sum:
-        shares = {cell: (_times(_reach(self.printed[cell]), w), w) for cell, w in weights.items()}
-        low = constant + sum(share[0] for share, _ in shares.values())
-        high = constant + sum(share[1] for share, _ in shares.values())
-        size = 1 + abs(constant) + sum(max(map(abs, share)) for share, _ in shares.values())
-        return low, high, size, shares
 
     def _divides(self, rule: Quotient, changed: Mapping[Address, Value]) -> bool:
         result, first, second = (

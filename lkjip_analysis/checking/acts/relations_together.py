@@ -1,9 +1,8 @@
-"""Two relations that hold, and what they say together without the figure that both hold.
+"""Two sums that hold, and what they say together without the figure that both hold.
 
-A figure that follows an act is told by one relation and must fit the others: a row's total is told
-by its parts, and a sentence repeats the total. Without the total, the parts add up to the sentence.
-So an act that breaks this is none, which is seen at once and not after following it from figure
-to figure.
+A figure that follows an act is told by one relation and must fit the others: staff by sex add up to
+a total, and so do staff by schooling. Without the total, the ones add up to the others. An act that
+breaks this is none, which is seen at once and not after following it from figure to figure.
 """
 
 from __future__ import annotations
@@ -11,22 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeGuard
 
 from lkjip_analysis.checking.acts.quick_rejection import Rough, Sum, without
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Rule, Same
-from lkjip_analysis.rules.values import Figure
+from lkjip_analysis.rules import Linear, Rule
 
 MAX_CELLS = 60
-"""Of longer relations nothing is told together: each of their figures may stand in others."""
+"""Of longer sums nothing is told together: each of their figures may stand in others."""
 MAX_BESIDE = 24
 """Of so many that say something of one figure the first are asked."""
 
 
 @dataclass(frozen=True)
 class Joint:
-    """What two relations say of their figures but the one that both hold."""
+    """What two sums say of their figures but the one that both hold."""
 
     name: str
     sum: Sum
@@ -38,7 +37,7 @@ class Joint:
 
 @dataclass
 class Together:
-    """What the relations of a report that hold say two by two, worked out for the cells asked."""
+    """What the sums of a report that hold say two by two, worked out for the cells asked."""
 
     network: Network
     rough: Rough
@@ -57,45 +56,26 @@ class Together:
             self.known[cell] = told[:MAX_BESIDE]
         return self.known[cell]
 
-    def _beside(self, cell: Address) -> Iterator[tuple[Rule, Rule, Address]]:
-        """The relations of a cell, each with those that hold another of its figures."""
+    def _beside(self, cell: Address) -> Iterator[tuple[Linear, Linear, Address]]:
+        """The sums of a cell, each with those that hold another of its figures."""
         for rule in filter(self._is_told, self.network.by_cell.get(cell, ())):
             for shared in rule.cells:
                 for other in self.network.by_cell[shared] if shared != cell else ():
                     if other is not rule and self._is_told(other):
                         yield rule, other, shared
 
-    def _joint(self, rule: Rule, other: Rule, shared: Address) -> Joint | None:
-        """The two without a figure that one of them tells; None where they hold more in common."""
+    def _joint(self, rule: Linear, other: Linear, shared: Address) -> Joint | None:
+        """The two without a figure that one of them reckons; None where they share more."""
         first, second = sorted((rule, other), key=lambda one: one.head.name)
         pair = first.head.name, second.head.name
         if pair not in self.pairs:
-            held = self.network.held_by
-            is_only = held(rule) & held(other) == {shared}
-            is_told = any(self._may_tell(one, shared) for one in (rule, other))
-            self.pairs[pair] = (
-                Joint(" ".join(pair), without(shared, self._sum(first), self._sum(second)))
-                if is_only and is_told
-                else None
-            )
+            held, reckoned = self.network.held_by, map(self.network.reckoned, (rule, other))
+            is_one = held(rule) & held(other) == {shared} and shared in reckoned
+            sums = map(self.rough.sum_of, (first, second))
+            self.pairs[pair] = Joint(" ".join(pair), without(shared, *sums)) if is_one else None
         return self.pairs[pair]
 
-    def _may_tell(self, rule: Rule, cell: Address) -> bool:
-        return isinstance(rule, Same) or self.network.reckoned(rule) == cell
-
-    def _is_told(self, rule: Rule) -> bool:
-        """Does a relation hold, and add up few figures or repeat one that is exact?"""
-        if rule.head.name in self.network.failed or len(rule.cells) > MAX_CELLS:
-            return False
-        return isinstance(rule, Linear) or (isinstance(rule, Same) and self._is_exact(rule))
-
-    def _is_exact(self, rule: Same) -> bool:
-        """Are both copies exact, so that they print the same to the digit?"""
-        values = (self.network.printed[cell] for cell in rule.cells)
-        return all(isinstance(value, Figure) and value.is_exact for value in values)
-
-    def _sum(self, rule: Rule) -> Sum:
-        if isinstance(rule, Linear):
-            return self.rough.sum_of(rule)
-        first, second = rule.cells
-        return self.rough.added({first: 1.0, second: -1.0}, 0.0)
+    def _is_told(self, rule: Rule) -> TypeGuard[Linear]:
+        """Does a relation hold, and add up few figures?"""
+        is_sum = isinstance(rule, Linear) and len(rule.cells) <= MAX_CELLS
+        return is_sum and rule.head.name not in self.network.failed
