@@ -138,9 +138,10 @@ class Trials:
         if not differing:
             own = {cell: value for cell, value in own.items() if value != values.printed[cell]}
         self.work += 1
-        asked, state = self._mended(own, free, onward), values.changing(own)
+        asked = self._mended(own, free, onward)
         if asked is None:
             return None
+        state = values.changing(own)
         direct = [(r, may) for r, may in asked if may]  # the others hang on what follows the act
         if direct and not free and not any(self.holds(r, state, may) for r, may in direct):
             return None
@@ -163,13 +164,10 @@ class Trials:
         """What fails around an act, and whether it could hold with it; None where it is no act."""
         if self.is_over or len(own) + len(free) < 2:
             return None
-        lost = frozenset(free)
-        asked = self.fails.mended(own, lost, onward)
-        if asked is None:
-            return None
-        if self.groups and not self.groups.all_may_be_mended((*own, *free), onward):
-            return None
-        return None if self.fails.breaks(own, lost, onward) else asked
+        asked = self.fails.mended(own, frozenset(free), onward)
+        if asked is None or self.groups is None:
+            return asked
+        return asked if self.groups.all_may_be_mended((*own, *free), onward) else None
 
     def _has_example(self, repair: Repair, near: Sequence[Rule]) -> bool:
         """Does some print of each cell make all relations hold together? Of points that is known.
@@ -242,7 +240,7 @@ class Trials:
 
     def _breaks(self, own: Mapping[Address, Value], onward: bool) -> bool:
         """Does what held around these figures fail for certain, with nothing that follows them?"""
-        return any(
+        return self.fails.breaks(own, onward) or any(
             rule.head.name not in self.search.network.failed
             and not self.fails.rough.may_hold(rule, own)
             and (not onward or self._follower(rule, own, {}) is None)

@@ -94,17 +94,12 @@ class Failing:
             and not self.rough.may_hold(rule, own)
             and self._stays(rule, own, every, onward)
             for rule in self.near(own)
-        ) or self.breaks(own, others, onward)
+        )
 
-    def breaks(
-        self, own: Mapping[Address, Value], others: Set[Address], onward: bool = True
-    ) -> bool:
-        """Do such figures break what holds, whatever follows them and the others print?"""
-        every = own.keys() | others
+    def breaks(self, own: Mapping[Address, Value], onward: bool = True) -> bool:
+        """Do such figures break what two sums say together, whatever follows them?"""
         return any(
-            others.isdisjoint(joint.cells)
-            and not adds_up(joint.sum, own)
-            and self._stays(joint, own, every, onward)
+            not adds_up(joint.sum, own) and self._stays(joint, own, own.keys(), onward)
             for joint in self.together.around(own)
         )
 
