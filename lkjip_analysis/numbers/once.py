@@ -6,6 +6,7 @@ more than most of what is worked out of a figure, thousands of times in one repo
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,6 +24,6 @@ class _Once(Generic[Kept]):
 
 
 if TYPE_CHECKING:
-    from functools import cached_property as once
+    once = functools.cached_property
 else:
     once = _Once
