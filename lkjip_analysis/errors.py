@@ -6,6 +6,7 @@ things that keep a report from being read at all.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -256,3 +257,41 @@ def reason(error: OSError) -> str:
     number = re.search(r"\[Errno ([0-9]+)\]", str(error))
     gathered = os.strerror(int(number[1])) if number else type(error).__name__
     return phrase(error.strerror or gathered)
+
+
+USED_UP = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+"""What the system answers where it gives no more open files, memory or processes."""
+NO_MEMORY = {
+    "ImportError": re.compile("failed to map segment|cannot allocate memory", re.IGNORECASE),
+    "RuntimeError": re.compile("can't start new thread"),
+}
+"""How others say that there is no memory left, by errors that mean something else besides."""
+XML_MEMORY = 2
+"""And libxml2, by the number of its error."""
+
+
+def used_up(error: BaseException | None) -> Problem | None:
+    """What the system gives no more of, as an error tells it or one that it came from; None where
+    something else is wrong."""
+    while error is not None:
+        if lacking := _lacking(error):
+            return Problem(
+                "ulimit",
+                phrase("no more memory, open files or processes ({reason})", reason=lacking),
+                "as many as the command needs",
+                "End other programs, give fewer documents at once, or raise the limits of the "
+                "system.",
+            )
+        error = error.__cause__
+    return None
+
+
+def _lacking(error: BaseException) -> str:
+    """What there is no more of; nothing where an error does not say that."""
+    words = NO_MEMORY.get(type(error).__name__)
+    of_xml = type(error).__name__ == "XMLSyntaxError" and getattr(error, "code", 0) == XML_MEMORY
+    if isinstance(error, MemoryError) or of_xml or (words and words.search(str(error))):
+        error = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+    if not isinstance(error, OSError) or error.errno not in USED_UP or error.filename is not None:
+        return ""
+    return reason(error)

@@ -402,3 +402,19 @@ def test_a_sum_that_prints_its_last_part_is_not_always_of_such_a_row(tmp_path: P
     rows = "a,10,60,30,100,100 b,5,9,5,7,26 jumlah,15,69,35,107,226"
     found = wrong(tmp_path, SINCE_JANUARY, IN_QUARTERS, rows)
     assert found and not any("kumulatif" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(("out", "acts"), [(95, False), (25, True)])
+def test_no_act_leaves_fewer_than_none(tmp_path: Path, out: int, acts: bool) -> None:
+    # 50 + 10 - 20 = 40 and 40 + 5 - 30 = 15; with 95 that left, 35 too few would be there.
+    rules = (
+        'jenis: jumlah, baris: "*", hasil: .akhir, bagian: [.awal, .masuk, .keluar], '
+        'bobot: ["1", "1", "-1"]\n'
+        'jenis: sama, hasil: "[b].awal", sumber: "t[a].akhir"\n'
+        'jenis: jumlah, hasil: "[jumlah].keluar", bagian: ["[a].keluar", "[b].keluar"]'
+    )
+    rows = f"a,50,10,{out},40 b,40,5,30,15 jumlah,50,15,50,15"
+    findings = wrong(tmp_path, "awal masuk keluar akhir", rules, rows, "ekor")
+    told = [part for f in findings for r in f.remedies for part in (*r.cells, *r.follows)]
+    assert findings and not any(p.prints is not None and p.prints.high < 0 for p in told)
+    assert any("belum dihitung ulang" in r.act for f in findings for r in f.remedies) is acts

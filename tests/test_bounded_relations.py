@@ -12,6 +12,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.relations import running_totals
+from lkjip_analysis.intake.relations.discovering import discover, too_wide
 from lkjip_analysis.intake.relations.families import families
 from lkjip_analysis.intake.relations.figure_grid import Grid, GridColumn
 from lkjip_analysis.numbers.printed import read
@@ -53,6 +54,18 @@ def test_a_sum_that_may_fall_again_is_followed_to_its_end(
 ) -> None:
     found = families(grid({"pagu": pagu}))
     assert [*found.get("b0", [])] == (run or [])
+
+
+def test_columns_of_a_table_wider_than_any_are_not_tried_on_one_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = {"a": [125, 240, 317, 482], "b": [331, 128, 415, 276], "c": [456, 368, 732, 758]}
+    monkeypatch.setattr("lkjip_analysis.intake.relations.discovering.WIDEST", 3)
+    assert [found.columns for found in discover([grid(made)])] == [frozenset("abc")]
+    assert too_wide("Tabel 1", 3) == ""
+    assert discover([grid({**made, "d": [9, 8, 7, 6]})]) == ()
+    said = "Tabel 1: 4 kolom angka; hubungan antarkolomnya tidak dicari."
+    assert too_wide("Tabel 1", 4) == said
 
 
 def test_what_accident_would_do_is_not_asked_of_columns_that_add_up_nowhere(

@@ -118,3 +118,35 @@ def test_what_was_promised_before_the_change_is_the_first_budget(tmp_path: Path)
     declared = (tmp_path / INSTANSI / TAHUN / "laporan.yaml").read_text(encoding="utf-8")
     assert "anggaran[*].pagu_murni" in declared and "anggaran[*].pagu," not in declared
     assert run("verify", INSTANSI, TAHUN, "--data", tmp_path)[0] == 0
+
+
+CHANGED = [
+    ["1.01", "Pembinaan", "120.000.000", "100.000.000", "(20.000.000)", "90.000.000", "90,00"],
+    ["1.02", "Pelayanan", "80.000.000", "190.000.000", "110.000.000", "95.000.000", "50,00"],
+    ["1.03", "Perawatan", "70.000.000", "60.000.000", "(10.000.000)", "60.000.000", "100,00"],
+    ["", "Jumlah", "270.000.000", "350.000.000", "80.000.000", "245.000.000", "70,00"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("named", ["Program", "Kegiatan", "Nama Kegiatan"])
+@pytest.mark.parametrize("change", ["Bertambah/(Berkurang)", "Bertambah / (berkurang) (Rp)"])
+def test_by_how_much_a_budget_changed_is_read_and_tested(
+    named: str, change: str, tmp_path: Path
+) -> None:
+    """4 shares, 4 changes and 4 totals hold all 20 figures; 110 for -110 misses its row and sum."""
+    head = ["Kode", named, "Anggaran Murni", "Anggaran Perubahan", change, "Realisasi", "%"]
+    code, said = imported(tmp_path, [head, *CHANGED])
+    assert code == 0 and "Seluruh buku diusulkan" not in said, said
+    code, said = run("verify", INSTANSI, TAHUN, "--data", tmp_path)
+    assert code == 0 and "20 dari 20 angka teruji" in said, said
+    wrong = [[*CHANGED[0][:4], "20.000.000", *CHANGED[0][5:]], *CHANGED[1:]]
+    assert run("import", excel(tmp_path, [head, *wrong], "Anggaran"), *WHOSE, "--data", tmp_path,
+               "--ya", "--timpa")[0] == 0  # fmt: skip
+    code, said = run("verify", INSTANSI, TAHUN, "--data", tmp_path)
+    assert code == 1 and "20.000.000" in said, said
+
+
+def test_activities_beside_targets_that_count_anything_are_no_budget(tmp_path: Path) -> None:
+    rows = [["1", "Pembinaan", "12", "11", "91,67"], ["2", "Pelayanan", "40", "44", "110,00"]]
+    code, said = imported(tmp_path, [["No", "Kegiatan", "Target", "Realisasi", "%"], *rows])
+    assert code == 0 and "Seluruh buku diusulkan" in said, said

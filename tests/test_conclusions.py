@@ -240,7 +240,8 @@ def test_the_page_of_cooperatives_opens_with_what_hangs_on_the_word(blora: Verif
         sections.cooperatives_answer(blora.report, blora)
         .rows[0]
         .startswith(
-            '"Koperasi sehat" tercetak 43,30%, dan tidak satu pun pembacaan menghasilkannya. '
+            '"Koperasi sehat" tercetak 43,30%, tetapi tidak ada pembacaan yang menghasilkan angka '
+            "itu. "
             'Capaian "Koperasi sehat" dari 27,64% (Kurang) bila yang dihitung Sehat sampai '
             "132,21% (Sangat Baik) bila yang dihitung Sehat, Cukup Sehat dan Dalam Pengawasan. "
         )
@@ -292,6 +293,8 @@ def test_a_list_of_reports_marks_what_the_first_screen_marks() -> None:
     listed = year_summary.key_figures(found)
     assert (listed["capaian"], listed["serapan"]) == ("99,83%?", "96,31%?")
     assert listed["serapan"] == key_figures(found)[2].figure.text
+    # What follows no rule is counted too: of Sampang's report nothing else is found.
+    assert year_summary.key_figures(verified("inspektorat-sampang", 2019, OTHERS))["kaidah"] == "4"
 
 
 def test_what_is_open_is_counted_as_neither(tmp_path: Path) -> None:

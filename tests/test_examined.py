@@ -187,6 +187,10 @@ def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path)
     )
     page = (tmp_path / "hasil" / "contoh" / "index.html").read_text(encoding="utf-8")
     assert "Mulailah dari temuan 1" in page
+    # What is true of a whole group is said once, and the contents tell sentences apart.
+    assert page.count("Cocokkan angka-angka ini dengan dokumen sumbernya") == 1
+    assert "tidak dapat diputuskan dari naskah saja" not in page
+    assert "2. Kalimat dengan “94,75 persen”</a>" in page
     # Each slip that `contoh` announces is told by some finding.
     found = json.loads((tmp_path / "hasil" / "contoh" / "temuan.json").read_text("utf-8"))
     said = " ".join(one["message"] for one in found["findings"])

@@ -163,6 +163,7 @@ FORGED: dict[str, Forgery] = {
     "a summand is taken away": lambda p: _rule(p, SUM)["weights"].update({BESIDE: "-1"}),
     "a constant is added": lambda p: _rule(p, SUM).update(constant="90000000"),
     "a figure is rounded more coarsely": _told(RATE, half="5"),
+    "a sum is said to hide sen": lambda p: _rule(p, SUM).update(rounded=CELL, fails=False),
     "a figure has other decimals": _told(RATE, decimals=0),
     "a second root": lambda p: p["repairs"][0]["roots"].append(BESIDE),
     "another root": lambda p: p["repairs"][0].update(roots=[BESIDE]),

@@ -108,7 +108,9 @@ def test_an_open_figure_that_turns_nothing_leaves_the_state_and_is_named(tmp_pat
     # (100 + 110 + 160) / 3 = 123,33; a rounded target of 18 would do too: 22 of 18 is 122,22, and
     # (100 + 122,22 + 160) / 3 = 127,41.
     assert "rata-ratanya terletak antara 123,33% dan 127,41%" in told
-    assert "1 indikator bertumpu pada angka yang belum diputuskan" in " ".join(sentences_of(found))
+    assert "1 indikator bergantung pada angka yang belum diputuskan" in " ".join(
+        sentences_of(found)
+    )
 
 
 def test_the_reports_own_mean_stands_beside_ours(tmp_path: Path) -> None:
@@ -171,7 +173,7 @@ def test_a_total_that_does_not_add_up_is_said_on_the_front_page(tmp_path: Path) 
     (budget,) = [said for said in sentences_of(found) if said.startswith("Dari pagu")]
     assert "terserap Rp800 (baris jumlah mencantumkan Rp830)" in budget
     assert "66,67% (baris jumlah mencantumkan 69,17%)" in budget
-    assert "Jumlah itu bertumpu pada angka yang belum diputuskan" in budget
+    assert "Jumlah itu bergantung pada angka yang belum diputuskan" in budget
     tile = key_figures(found)[0]
     assert (tile.figure.text, tile.beside) == ("66,67%?", "dari Rp1.200; tercetak 69,17%")
     # No figure of a budget has a category, so that none is said to stay.

@@ -114,3 +114,80 @@ def test_a_count_among_those_it_is_summed_with_is_not_proven_ten_times_as_large(
         f"d,{d},4.018,12.568\njumlah,{of_l},11.530,{of_all}\n"
     )
     assert proven(found(tmp_path, CROSS, csv)) == accused
+
+
+STOCK = table(
+    "awal:ekor:eksak masuk:ekor:eksak keluar:ekor:eksak akhir:ekor:eksak",
+    rule("akhir", "jumlah",
+         f'{EACH}, hasil: .akhir, bagian: [.awal, .masuk, .keluar], bobot: ["1", "1", "-1"]')
+    + rule("buka", "sama", 'hasil: "[b].awal", sumber: "uji[a].akhir"')
+    + rule("awal", "sama", 'hasil: "[jumlah].awal", sumber: "uji[a].awal"')
+    + down("jumlah", "masuk, keluar"),
+)  # fmt: skip
+
+
+def test_an_opening_balance_that_nothing_reckons_may_have_been_put_right(tmp_path: Path) -> None:
+    # 106.410 + 900 - 49 = 107.261 and + 1.000 - 43 = 108.218; of 10.641 they are 11.492, 12.449.
+    csv = (
+        "kode,awal,masuk,keluar,akhir\na,{a},900,49,107.261\nb,107.261,1.000,43,108.218\n"
+        "jumlah,106.410,1.900,92,108.218\n"
+    )
+    assert found(tmp_path / "benar", STOCK, csv.format(a="106.410")) == []
+
+    (finding,) = found(tmp_path / "salah", STOCK, csv.format(a="10.641"))
+    assert finding.verdict == "ambigu"
+    assert [part.text for part in finding.remedies[0].cells] == ["106.410"]
+
+
+LEFT = table(
+    "pagu:rupiah:eksak pakai:rupiah:eksak sisa:rupiah:eksak",
+    rule("sisa", "selisih", 'baris: "*", hasil: .sisa, dari: .pagu, kurang: .pakai')
+    + "".join(
+        rule(total + column, "jumlah", f'hasil: "[{total}].{column}", '
+             f'bagian: ["[{rows[0]}].{column}", "[{rows[1]}].{column}", "[{rows[2]}].{column}"]')
+        for total, rows in (("s", "abc"), ("t", "def"))
+        for column in ("pagu", "pakai")
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("e", "f", "wrong"),
+    [
+        ("98.765.400", "15.000.000", []),
+        ("98.765.400", "150.000.000", []),
+        ("987.654.000", "150.000.000", ["uji[b].pagu"]),
+        ("987.654.000", "15.000.000", ["uji[b].pagu", "uji[f].pakai"]),  # of another column
+        ("897.654.000", "150.000.000", ["uji[b].pagu"]),  # two digits exchanged: another slip
+    ],
+)
+def test_a_zero_less_in_two_figures_of_a_column_is_no_slip_of_either(
+    tmp_path: Path, e: str, f: str, wrong: list[str]
+) -> None:
+    # 1.129.562.500, 987.654.000 and 150.000.000 are what the totals and rests want.
+    csv = (
+        "kode,pagu,pakai,sisa\na,1.000.000.000,110.000.000,890.000.000\n"
+        "b,112.956.250,120.000.000,1.009.562.500\nc,870.000.000,130.000.000,740.000.000\n"
+        "s,2.999.562.500,360.000.000,2.639.562.500\nd,900.000.000,140.000.000,760.000.000\n"
+        f"e,{e},100.000.000,887.654.000\nf,1.100.000.000,{f},950.000.000\n"
+        "t,2.987.654.000,390.000.000,2.597.654.000\n"
+    )
+    assert proven(found(tmp_path, LEFT, csv)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("e", "wrong"),
+    [("987.654.009", ["uji[f].pakai"]), ("98.765.400", ["uji[b].pagu", "uji[f].pakai"])],
+)
+def test_two_figures_of_a_column_that_lost_their_last_digit_are_of_another_unit(
+    tmp_path: Path, e: str, wrong: list[str]
+) -> None:
+    # 112.956.250 and 98.765.400 are what the totals and rests want, and 15.000.000 of f.
+    csv = (
+        "kode,pagu,pakai,sisa\na,100.000.000,11.000.000,89.000.000\n"
+        "b,1.129.562.504,12.000.000,100.956.250\nc,87.000.000,13.000.000,74.000.000\n"
+        "s,299.956.250,36.000.000,263.956.250\nd,90.000.000,14.000.000,76.000.000\n"
+        f"e,{e},10.000.000,88.765.400\nf,110.000.000,1.500.000,95.000.000\n"
+        "t,298.765.400,39.000.000,259.765.400\n"
+    )
+    assert proven(found(tmp_path, LEFT, csv)) == wrong

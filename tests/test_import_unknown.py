@@ -38,7 +38,7 @@ def imported(path: Path, rows: list[list[object]], *more: str) -> tuple[int, str
         [SURVEY, ["Sukamaju", 1250, 340, 1590], ["Cibeureum", 980, 121, 1101]],
         [GROUPS, QUARTERS, ["Jalan mantap", 70, 68, 75, 74], ["Jembatan", 12, 12, 14, 13]],
         [
-            ["No", "Kegiatan", "Pagu Awal (Rp)", "Pagu Revisi (Rp)", "Realisasi (Rp)", "%"],
+            ["No", "Lokasi", "Pagu Awal (Rp)", "Pagu Revisi (Rp)", "Realisasi (Rp)", "%"],
             [1, "Pembangunan taman", 200000000, 250000000, 240000000, 96],
             [2, "Penghijauan kota", 100000000, 100000000, 95000000, 95],
         ],

@@ -66,7 +66,8 @@ def test_the_line_of_a_cell_is_the_first_line_of_its_record(tmp_path: Path) -> N
     ("old", "new", "told"),
     [
         ("realisasi,serapan", "realisai,serapan", 'anggaran.csv:1: found the column "realisai"; '
-         "allowed: kode, sasaran, program, pagu, realisasi, serapan, sisa_anggaran, pagu_murni. "
+         "allowed: kode, sasaran, program, pagu, realisasi, serapan, sisa_anggaran, pagu_murni, "
+         "bertambah_berkurang. "
          'Did you mean "realisasi"?'),
         ("realisasi,serapan", "pagu,serapan", 'found the column "pagu" twice'),
         ("pagu,realisasi", "pagu", 'found no column "realisasi"'),

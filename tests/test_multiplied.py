@@ -88,3 +88,38 @@ def test_fees_are_so_many_at_a_tariff() -> None:
     }
     (held,) = products(heads, rows)
     assert (held.kept, held.of) == (2, 3) and accused(held)
+
+
+def test_an_index_of_about_one_makes_no_product() -> None:
+    """An index of 1,01 was reckoned from what was spent, 99 percent of each budget; of the last row
+    more was made for its money. As a price, 1,25 each, it stays one."""
+    heads = {"pagu": "Pagu (Rp)", "pakai": "Realisasi (Rp)", "ie": "IE"}
+    rows = {
+        "a": ("4.120.300.000", "4.097.115.200", "1,01"),
+        "b": ("1.318.400.000", "1.309.774.110", "1,01"),
+        "c": ("418.200.000", "416.338.000", "1,00"),
+        "e": ("988.700.000", "984.610.015", "1,00"),
+        "f": ("741.200.000", "735.008.900", "1,01"),
+        "d": ("612.540.000", "608.114.700", "1,05"),
+    }
+    assert not products(heads, rows)
+    prices = {"jumlah": "Jumlah Harga", "vol": "Volume", "harga": "Harga Satuan"}
+    bought = {"a": ("5,00", "4", "1,25"), "b": ("7,50", "6", "1,25"), "d": ("10,00", "9", "1,25")}
+    (held,) = products(prices, bought)
+    assert (held.kept, held.of) == (2, 3)
+
+
+def test_a_density_printed_whole_was_rounded_and_says_nothing_against_the_area() -> None:
+    """3.514 : 7,21 = 487,4 and 5.835 : 16,5 = 353,6: 7,21 x 487 = 3.511 and 16,5 x 354 = 5.841 are
+    as near as a density rounded to a whole lets them be. 3.021 : 3,48 = 868, and no 886."""
+    heads = {"area": "Luas (km2)", "dense": "Kepadatan (jiwa/km2)", "people": "Jumlah Penduduk"}
+    rows = {
+        "a": ("7,21", "487", "3.514"),
+        "b": ("16,5", "354", "5.835"),
+        "c": ("5,37", "704", "3.778"),
+        "d": ("3,48", "868", "3.021"),
+    }
+    (held,) = products(heads, rows)
+    assert held.kept == 4
+    (missed,) = products(heads, {**rows, "d": ("3,48", "886", "3.021")})
+    assert (missed.kept, missed.of) == (3, 4) and accused(missed)

@@ -10,17 +10,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
+from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from test_hostile import CONTOH, NAME, YEAR
 from test_usul import answered
 from typer.testing import CliRunner
 from word_reports import blora_report
 
+from lkjip_analysis.building import kernels
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import used_up, wrong_input
 
 NAMES = ("../x", "/abs", "a\nb", "a\x1b[31mb", "x" * 300, "CON", "\udcff", "\uff41", "-x", "a/b",
          ".", "..", " ", "", "a*b", "A", "\u202ea", "a;b", "~", "$HOME", "a\tb")  # fmt: skip
@@ -162,16 +165,21 @@ def test_any_name_of_a_time_zone_is_taken(data: Path, zone: str) -> None:
 @pytest.mark.parametrize(
     "error",
     [MemoryError(), OSError(errno.EMFILE, "Too many open files"),
-     OSError(errno.EAGAIN, "Resource temporarily unavailable")],
-    ids=["memory", "files", "processes"],
+     OSError(errno.EAGAIN, "Resource temporarily unavailable"),
+     ImportError("md.so: failed to map segment from shared object"),
+     RuntimeError("can't start new thread"), XMLSyntaxError("unknown error", 2, 0, 0)],
+    ids=["memory", "files", "processes", "library", "thread", "lxml"],
 )  # fmt: skip
+@pytest.mark.parametrize("wrapped", [False, True], ids=["itself", "behind another"])
 def test_what_the_system_gives_no_more_of_is_one_sentence(
-    data: Path, error: Exception, monkeypatch: pytest.MonkeyPatch
+    data: Path, error: Exception, wrapped: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*told: object, **more: object) -> None:
+        if wrapped:
+            raise wrong_input("a.docx", "a broken file", "a document", "Save it.") from error
         raise error
 
-    monkeypatch.setattr("lkjip_analysis.checking.verify.bind", refused)
+    monkeypatch.setattr("lkjip_analysis.checking.other_years.load", refused)
     code, told = run("verify", NAME, YEAR, "--data", data)
     assert code == 2 and told.startswith("ulimit: ") and len(told.strip().splitlines()) == 1
     assert "no more memory, open files or processes" in told
@@ -183,6 +191,27 @@ def test_a_fault_of_the_program_is_not_called_a_limit_of_the_system(
     def refused(*told: object, **more: object) -> None:
         raise KeyError("anggaran")
 
-    monkeypatch.setattr("lkjip_analysis.checking.verify.bind", refused)
+    monkeypatch.setattr("lkjip_analysis.checking.other_years.load", refused)
     with pytest.raises(AssertionError, match="anggaran"):
         run("verify", NAME, YEAR, "--data", data)
+
+
+def test_a_broken_document_is_not_called_a_limit_of_the_system() -> None:
+    broken = XMLSyntaxError("Start tag expected", 4, 1, 1)
+    for error in (broken, ImportError("No module named x"), RuntimeError("no"), KeyError("a")):
+        assert used_up(error) is None
+
+
+def test_a_report_that_has_no_room_for_its_kernels_is_one_sentence(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resource = pytest.importorskip("resource")
+    given: list[int] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (given[0], given[0]))
+    for most, is_refused in ((600_000_000, True), (10**9, False), (resource.RLIM_INFINITY, False)):
+        given[:] = [most]
+        with pytest.raises(MemoryError) if is_refused else nullcontext():
+            kernels.check_room()
+    given[:] = [600_000_000]
+    code, told = run("report", NAME, YEAR, "--data", data, "--reports", tmp_path / "reports")
+    assert code == 2 and told.startswith("ulimit: ") and len(told.strip().splitlines()) == 1

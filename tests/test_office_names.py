@@ -56,6 +56,15 @@ def test_an_address_and_a_source_name_no_office() -> None:
     )
 
 
+def test_what_a_table_is_of_is_not_whose_the_document_is() -> None:
+    """A hospital's own cover names it; a table of hospitals names a kind of offices."""
+    table = "Tabel 3.3 Pelayanan Rumah Sakit Tahun 2021"
+    assert named("DINAS KESEHATAN KABUPATEN UMBUL", table, table) == "Dinas Kesehatan"
+    assert named("DINAS KESEHATAN KABUPATEN UMBUL", "Pelayanan Rumah Sakit") == "Dinas Kesehatan"
+    caption = "Tabel 1.2 Pegawai Dinas Kesehatan dan Keluarga Berencana"
+    assert named("RUMAH SAKIT UMUM DAERAH", caption, "LAPORAN") == "Rumah Sakit Umum Daerah"
+
+
 def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
     said = (
         "Kecamatan dengan penduduk terbanyak adalah Kecamatan Umbul dengan jumlah penduduk {} jiwa."
@@ -66,6 +75,75 @@ def test_a_place_that_a_sentence_speaks_of_is_not_whose_it_is() -> None:
 
 def grid_of(rows: list[list[str]]) -> Grid:
     return Grid(tuple(tuple(map(Slot, row)) for row in rows), 0)
+
+
+FOREWORD = (
+    "KATA PENGANTAR",
+    "Laporan ini mengikuti Peraturan Presiden Nomor 29 Tahun 2014.",
+    "Pagu dari DIPA Badan Urusan Administrasi; data dari Dinas Kopi Kabupaten Umbul.",
+)
+
+
+@pytest.mark.parametrize(
+    ("cover", "name", "above"),
+    [
+        (
+            "LAPORAN KINERJA|PENGADILAN AGAMA KARANG KELAS IB|TAHUN 2022|Jalan Umbul Nomor 4",
+            "Pengadilan Agama Karang Kelas IB",
+            "",
+        ),
+        (
+            "KEMENTERIAN KEUANGAN|DIREKTORAT JENDERAL PERBENDAHARAAN|LAPORAN KINERJA|"
+            "KANTOR PELAYANAN PERBENDAHARAAN NEGARA TIPE A1|KARANG|TAHUN 2022",
+            "Kantor Pelayanan Perbendaharaan Negara Tipe A1",
+            "Kementerian Keuangan",
+        ),
+        (
+            "LAPORAN KINERJA|BALAI BESAR POM DI KARANG|TAHUN 2022|"
+            "BADAN PENGAWAS OBAT DAN MAKANAN RI|2023",
+            "Balai Besar POM di Karang",
+            "Badan Pengawas Obat dan Makanan RI",
+        ),
+        (
+            "KEPOLISIAN NEGARA REPUBLIK INDONESIA|DAERAH JAWA TIMUR|RESOR KARANG|LKIP|"
+            "POLRES KARANG|TAHUN ANGGARAN 2022|Karang, 29 Januari 2023",
+            "Polres Karang",
+            "Kepolisian Negara Republik Indonesia",
+        ),
+        ("2022|LAPORAN|BALAI BESAR WILAYAH SUNGAI|KARANG|LAPORAN KINERJA|"
+         "BALAI BESAR WILAYAH SUNGAI KARANG|TAHUN ANGGARAN 2022",
+         "Balai Besar Wilayah Sungai Karang", ""),
+        ("LAKIP 2022|KPU KABUPATEN KARANG|KEDIRI", "KPU Kabupaten Karang", ""),
+        ("LAPORAN KINERJA|BADAN PUSAT STATISTIK|KABUPATEN KARANG|TAHUN 2022",
+         "Badan Pusat Statistik Kabupaten Karang", ""),
+        ("LAPORAN KINERJA|INSPEKTORAT JENDERAL KEMENTERIAN AGAMA|TAHUN 2022",
+         "Inspektorat Jenderal Kementerian Agama", ""),
+        ("Laporan Kinerja Tahun 2022 | Universitas Karang", "Universitas Karang", ""),
+        # Those of a district are read as before, also below their government.
+        ("LAPORAN KINERJA|BADAN PENDAPATAN DAERAH|KABUPATEN KARANG|TAHUN 2022",
+         "Badan Pendapatan Daerah", "Kabupaten Karang"),
+        ("PEMERINTAH KABUPATEN KARANG|DINAS TERNAK|LAPORAN KINERJA DINAS TERNAK|TAHUN 2022",
+         "Dinas Ternak", "Kabupaten Karang"),
+    ],
+)  # fmt: skip
+def test_the_lowest_office_of_the_state_on_a_cover_is_whose_it_is(
+    cover: str, name: str, above: str
+) -> None:
+    """The year of a law, and that of the printer, are not the report's."""
+    lines = [line.strip() for line in (*cover.replace(" | ", "|").split("|"), *FOREWORD)]
+    blocks = [Paragraph(line, "", number) for number, line in enumerate(lines)]
+    who = printed_identity(blocks, Path("berkas.pdf"))
+    assert (who.nama, who.pemerintah, who.tahun) == (name, above, 2022)
+
+
+def test_a_court_belongs_to_what_its_text_says_and_is_named_by_its_running_head() -> None:
+    lines = ["LAPORAN KINERJA", "TAHUN 2022", "BAB I", "Ia berada di bawah Mahkamah Agung RI.",
+             "Ia melayani warga Kabupaten Umbul."]  # fmt: skip
+    blocks = [Paragraph(line, "", number) for number, line in enumerate(lines)]
+    who = printed_identity(
+        blocks, Path("a.pdf"), running=["LKjIP Pengadilan Agama Karang Tahun 2022"]
+    )
+    assert (who.nama, who.pemerintah) == ("Pengadilan Agama Karang", "Mahkamah Agung")
 
 
 FORM = [

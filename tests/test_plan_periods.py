@@ -30,6 +30,11 @@ def test_a_plan_that_had_ended_is_told(tmp_path: Path, period: str) -> None:
     assert told(tmp_path, KNOWN, SLIP.format(period))
 
 
+def test_another_plan_in_force_beside_it_excuses_no_plan_that_had_ended(tmp_path: Path) -> None:
+    slip = "Sasaran tahun 2023 diambil dari Renstra 2016-2021 yang mengacu RPJMD 2021-2026."
+    assert told(tmp_path, KNOWN, slip)
+
+
 def test_what_lasts_is_no_plan_before(tmp_path: Path) -> None:
     """ "Berkelanjutan" and "selama" do not say that the plan of these years had ended."""
     slip = SLIP.format("2016-2019").replace("harus", "yang berkelanjutan selama ini harus")
@@ -44,6 +49,9 @@ def test_what_lasts_is_no_plan_before(tmp_path: Path) -> None:
     (KNOWN, "Renstra Dinas Sosial tahun 2016-2021 memuat lima sasaran."),
     (KNOWN, "Berbeda dari Renstra sebelumnya tahun 2016-2021, sasaran tahun 2023 ada empat."),
     (KNOWN, SLIP.format("2016-2021").replace("harus", "dilanjutkan dan harus")),
+    (KNOWN, "Capaian tahun 2023 disandingkan dengan Renstra 2017-2021 dan Renstra 2021-2026."),
+    (KNOWN, "Capaian tahun 2023 menurut sasaran Renstra 2017-2021 dan 2021-2026."),
+    (KNOWN, "Indikator tahun 2023 berbeda karena 2021 ialah akhir dari Renstra 2016-2021."),
     # Another plan, of which nothing else is printed; a span that is longer than a plan.
     (KNOWN, "RPJMD Kabupaten tahun 2016-2021 menjadi dasar target tahun 2023."),
     (KNOWN, "Renstra mengikuti RPJP tahun 2005-2020 sampai tahun 2023."),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from lkjip_analysis.intake.document.blocks import Printed
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf.lines_of_text.lines import BLANK
 from lkjip_analysis.intake.pdf.pages.page import Page, TextLine
 from lkjip_analysis.intake.pdf.pages.repeated_heads import repeated_rows
-from lkjip_analysis.intake.pdf.pages.running_heads import without_running
+from lkjip_analysis.intake.pdf.pages.running_heads import running_texts, without_running
+from lkjip_analysis.intake.pdf.pages.text_flow import printed_in_order
 
 
 def row(*texts: str) -> tuple[Slot, ...]:
@@ -98,3 +102,61 @@ def test_the_chapter_printed_on_each_of_its_pages_is_a_running_head(heads: list[
         body = TextLine(f"Isi halaman {number}.", box, Place(number, box), 10.0, False)
         pages.append(Page(number, 595, 842, (head(number, text), body)))
     assert body_of(pages) == [f"Isi halaman {number}." for number in range(1, 5)]
+
+
+def line(number: int, text: str, top: float) -> TextLine:
+    box = Box(60, top, 300, top + 10)
+    return TextLine(text, box, Place(number, box), 10.0, False)
+
+
+@pytest.mark.parametrize(("above", "left"), [
+    (795, []),  # the foot's first line lies above the margin, right on its second
+    (700, ["Laporan Kinerja Dinas Contoh"] * 4),  # a line of the text, far from the foot
+])  # fmt: skip
+def test_a_foot_may_begin_above_the_margin(above: float, left: list[str]) -> None:
+    pages = []
+    for number in range(1, 5):
+        lines = (
+            line(number, f"Isi halaman {number}.", 300 + 40 * number),
+            line(number, "Laporan Kinerja Dinas Contoh", above),
+            line(number, f"Tahun 2023 III.{number}", 808),
+        )
+        pages.append(Page(number, 595, 842, lines))
+    found = body_of(pages)
+    assert [text for text in found if not text.startswith("Isi")] == left
+    assert sum(text.startswith("Isi") for text in found) == 4
+
+
+@pytest.mark.parametrize(("sheets", "found"), [
+    (2, ()),  # two sheets of an appendix of twenty pages
+    (12, ("Perjanjian Kinerja Tahun 2024",)),
+])  # fmt: skip
+def test_what_few_pages_begin_with_is_no_title_of_the_report(
+    sheets: int, found: tuple[str, ...]
+) -> None:
+    pages = []
+    for number in range(1, 21):
+        top = (line(number, "Perjanjian Kinerja Tahun 2024", 30),) if number <= sheets else ()
+        body = line(number, f"Isi halaman {number}.", 300)
+        pages.append(Page(number, 595, 842, (*top, body)))
+    assert running_texts(pages) == found
+
+
+def test_the_next_section_of_a_list_is_no_part_of_the_line_before() -> None:
+    """Wide lines that come one close to the other; a figure that a sentence goes on with is none
+    of a list."""
+    wide = [
+        replace(line(1, text, top), box=Box(60, top, 540, top + 10))
+        for text, top in (
+            ("3.2. Capaian Kinerja Dinas Contoh Kabupaten Rekaan", 100),
+            ("3.3. Evaluasi Capaian Kinerja Sasaran", 113),
+            ("Indeks naik sebesar 3.2. Nilai tahun lalu adalah", 200),
+            ("3.3. Padahal targetnya lebih tinggi.", 213),
+        )
+    ]
+    texts = [told.text for told in printed_in_order(wide) if isinstance(told, Printed)]
+    assert texts == [
+        "3.2. Capaian Kinerja Dinas Contoh Kabupaten Rekaan",
+        "3.3. Evaluasi Capaian Kinerja Sasaran",
+        "Indeks naik sebesar 3.2. Nilai tahun lalu adalah 3.3. Padahal targetnya lebih tinggi.",
+    ]

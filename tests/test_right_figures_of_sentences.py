@@ -175,3 +175,15 @@ def test_a_mean_is_held_to_a_whole_column_of_its_measure(
     text = AGREED.format(more=more) + MEAN.format(what=what)
     found = claims(text, tmp_path).get("69,90 %")
     assert bool(found and "perjanjian[*].target" in found.sel) == held
+
+
+@pytest.mark.parametrize(("words", "held"), [
+    # 3.753 of 3.827 million are 98,07 percent, and 99,72 of what was not blocked.
+    ("atau 98,07% dari pagu Rp3.827.000.000, atau 99,72% dari pagu setelah blokir.", False),
+    ("dari pagu Rp3.827.000.000, atau 99,72% dari pagu.", True),
+])  # fmt: skip
+def test_a_second_share_in_a_sentence_is_of_something_else(
+    words: str, held: bool, tmp_path: Path
+) -> None:
+    found = claims(REACHED + f"Realisasi tahun 2022 sebesar Rp3.753.000.000 {words}\n", tmp_path)
+    assert ("99,72%" in found and found["99,72%"].aturan == "rasio") == held

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from proposals import told
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rounding import (
@@ -147,6 +148,17 @@ def test_a_figure_of_two_digits_off_by_one_is_wrong_not_rounded() -> None:
     assert explain(rule, values) is None
 
 
+@pytest.mark.parametrize(("part", "is_told"), [
+    ("376", False),
+    ("376,6", True),  # 377, and one more
+    ("379,4", True),
+    ("380", False),
+])  # fmt: skip
+def test_a_figure_off_by_two_does_not_meet_its_neighbour_halfway(part: str, is_told: bool) -> None:
+    found = explain(*addition([rounded(part)], rounded("378")))
+    assert found == (Rounding(TOTAL, "digit terakhir") if is_told else None)
+
+
 def test_cutting_off_never_changes_a_whole_number() -> None:
     rule, values = addition([exact(30), exact(50)], rounded("79"))
 
@@ -266,3 +278,18 @@ def test_a_copy_of_what_may_be_any_figure_up_to_some_point_was_not_cut_off() -> 
     values = Values({one: printed, other: printed})
     state = values.changing({one: printed.printing(Interval(-inf, 50))})
     assert explain(copies, values) is None and explain(copies, state) is None
+
+
+def test_a_figure_beside_a_wrong_one_is_not_called_rounded_oddly(tmp_path: Path) -> None:
+    """450 of 2.000 are 22,50 percent, printed 23,40: the total of 100 is no 100,90 cut off."""
+    rows = [
+        ("Hotel", "400", "20,00"),
+        ("Restoran", "450", "23,40"),
+        ("Hiburan", "110", "5,50"),
+        ("Reklame", "240", "12,00"),
+        ("Parkir", "800", "40,00"),
+        ("Jumlah", "2.000", "100"),
+    ]
+    head = "Tabel 3.1 Pajak Tahun 2022\n\n| Pajak | Jumlah | Kontribusi (%) |\n|---|---|---|\n"
+    said = told(head + "".join(f"| {' | '.join(row)} |\n" for row in rows), tmp_path)
+    assert "23,40 seharusnya 22,50" in said and "dipotong" not in said

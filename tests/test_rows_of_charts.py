@@ -127,14 +127,44 @@ def test_the_first_chart_stands_under_its_own_heading() -> None:
     assert "Isi" in opening.partition('<section class="bagian">')[0]
 
 
-@pytest.mark.parametrize(("kind", "is_beside"), [("separuh", True), ("padat", False)])
-def test_a_table_that_half_a_screen_holds_fills_the_space_under_the_words(
-    kind: str, is_beside: bool
+FIGURE = '<figure class="bagan"><svg viewBox="0 0 100 {}"></svg>{}</figure>'
+FIGURES = (
+    '<details class="data"><table><tr><th>N</th></tr>'
+    + "<tr><td>a</td></tr>" * 6
+    + "</table></details>\n"
+)
+ROWS = TABLE.replace("<tbody>", "<tr><th>N</th></tr>" + "<tr><td>a</td></tr>" * 6)
+LEAD = "<p>" + "satu " * 225 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("lead", "high", "data", "kind", "ways"),
+    [
+        # words of 20 rem and a chart of 8: little is gained by moving what is said of it
+        ("<p>Isi</p>", 30, "", "padat", ""),
+        # beside a chart of 77 rem the table behind it has room, on every screen where it is narrow
+        ("<p>Isi</p>", 280, "", "separuh", "luas-dua"),
+        ("<p>Isi</p>", 280, "", "separuh sepertiga", "sedang-dua luas-dua"),
+        ("<p>Isi</p>", 280, "", "padat", ""),
+        # or its own figures (19 rem), beside a chart of 36 or 40
+        ("<p>Isi</p>", 130, FIGURES, "padat", "sedang-tabel luas-tabel"),
+        # 1.125 letters are 15 lines on 32 rem, 11 on 44: what is said of the chart stands over it
+        (LEAD, 30, "", "padat", "sedang-kanan luas-kanan"),
+    ],
+)
+def test_the_first_chart_and_the_words_leave_little_room_empty(
+    lead: str, high: int, data: str, kind: str, ways: str
 ) -> None:
-    sections = f"<h2>Mana?</h2>{CHART}<h2>Berapa?</h2>{TABLE.format(kind)}<h2>Apa?</h2><p>B</p>"
-    opening = BeautifulSoup(arranged(f"<h1>A</h1>{sections}"), "html.parser").select(".pembukaan")
-    told = [heading.get_text() for heading in opening[0].select("h2")]
-    assert told == ["Mana?", "Berapa?"][: 1 + is_beside]
+    chart = FIGURE.format(high, data)
+    said = "<p>Panjang batang menunjukkan capaian tiap indikator. Garis tegak menandai target.</p>"
+    sections = f"<h2>Mana?</h2>{said * 2}{chart}<h2>Berapa?</h2>{ROWS.format(kind)}"
+    page = BeautifulSoup(
+        arranged(f"<h1>A</h1>{lead}{sections}<h2>Apa?</h2><p>B</p>"), "html.parser"
+    )
+    opening = page.select(".pembukaan")[0]
+    assert " ".join(opening["class"][1:]) == ways
+    told = [heading.get_text() for heading in opening.select("h2")]
+    assert told == ["Mana?", "Berapa?"][: 1 + ("dua" in ways)]
 
 
 def test_words_that_nothing_follows_are_what_a_section_shows() -> None:

@@ -65,6 +65,31 @@ def test_a_target_told_as_what_a_change_came_to_is_told(folder: Path) -> None:
     assert not sound and figure.startswith("14,00") and where.endswith("].realisasi")
 
 
+OVERALL = "Secara keseluruhan kinerja tahun 2024 mencapai {} sedangkan tahun 2023 mencapai {}."
+
+
+@pytest.mark.parametrize(("now", "before", "wrong"), [
+    ("97,77", "99,68", ""), ("97,77", "99,86", "99,86"), ("97,17", "99,68", "97,17"),
+    ("91,20", "92,30", ""),  # of something else: neither stands in the total row
+    ("97,77", "98,40", "98,40"),  # of a row that is no total
+])  # fmt: skip
+def test_a_sentence_of_the_whole_is_about_the_total_row(
+    now: str, before: str, wrong: str, folder: Path
+) -> None:
+    table = """
+Tabel 3.3 Kinerja Bidang Tahun 2023-2024
+
+| No | Bidang | Kinerja 2023 | Kinerja 2024 |
+|---|---|---|---|
+| 1 | Perencanaan | 98,40 | 97,30 |
+| 2 | Pemeliharaan | 99,89 | 97,90 |
+| | TOTAL | 99,68 | 97,77 |
+
+"""
+    told = accused(folder, table + OVERALL.format(now, before))
+    assert [figure for figure, _ in told] == [wrong] * bool(wrong)
+
+
 EACH = "Indeks Kepuasan Masyarakat pada tahun 2024 mencapai {} sedangkan tahun 2022 mencapai {}."
 
 

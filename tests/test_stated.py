@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
@@ -42,6 +45,31 @@ def test_the_amounts_of_a_list_come_to_what_the_sentence_above_it_tells() -> Non
     assert listed(opening.format("2.727.999.400"), *lines) == []  # no slip: of something else
     some = "Anggaran sebesar Rp 1.772.182.400, antara lain terdiri dari:"
     assert listed(some, *lines) == []
+
+
+PARKS = ("1. Taman Timur : 1.650", "2. Tugu Pahlawan : 250 3. Taman Kota : 20.856")
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        # 1.650 + 250 + 20.856 = 22.756
+        ((*PARKS, "JUMLAH : 22.756 M²"), []),
+        ((*PARKS, "JUMLAH : 23.756 M²"), ["23.756"]),
+        ((*PARKS, "24", "4. Taman Barat : 1.244 m2 Jumlah: 24.900 m2"), ["24.900"]),  # 24.000
+        ((*PARKS, "JUMLAH : 40.112"), []),  # no slip: of more than what was read
+        ((PARKS[1], "JUMLAH : 23.756"), []),  # the first line is missing
+        ((*PARKS, "Kawasan lain dirawat desa.", "JUMLAH : 23.756"), []),
+        (("1. Laki : 33,3 % 2. Anak : 33,3 % 3. Ibu : 33,3 %", "Total : 100 %"), []),
+        (("1. Laut : 33 % 2. Darat : 33 % 3. Udara : 33 %", "Total : 100 %"), []),
+        (("1. Laut : 60 % 2. Darat : 20 % 3. Udara : 20 %", "Total : 110 %"), ["110 %"]),
+    ],
+)  # fmt: skip
+def test_a_numbered_list_comes_to_the_total_below_it(
+    lines: tuple[str, ...], wrong: list[str]
+) -> None:
+    blocks = [Paragraph(text, "BAB III", i) for i, text in enumerate(lines, 1)]
+    assert [c.nilai for c in totalled_lists(blocks) if c.aturan] == wrong
 
 
 def counted(opening: str, *lines: str) -> list[str]:
@@ -438,3 +466,60 @@ def test_what_a_whole_is_called_may_stand_before_its_share() -> None:
 ])  # fmt: skip
 def test_shares_parts_and_changes_in_other_orders(text: str, wrong: list[tuple[str, str]]) -> None:
     assert told(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong", "rule"),
+    [
+        # 185 + 2.170 = 2.355
+        ("Beban perkara sebanyak 2.355 perkara, terdiri dari sisa perkara tahun 2021 sebanyak 185 "
+         "perkara dan perkara yang diterima tahun 2022 sebanyak {} perkara.", "2.170", "2.270",
+         "jumlah"),
+        # 10 and 3 of 13
+        ("Dari 13 (tiga belas) indikator, 10 indikator mencapai target dan {} indikator belum "
+         "mencapai target.", "3", "4", "jumlah"),
+        # 616 - 590 = 26, 26 of 616 = 4,22 %
+        ("Kejadian tahun 2020 sebanyak 590 kasus, turun 26 kasus atau {} dibandingkan tahun 2019 "
+         "sebanyak 616 kasus.", "4,22%", "6,22%", "rasio"),
+        ("Kejadian tahun 2020 sebanyak 590 kasus, turun {} kasus (4,22%) dibandingkan tahun 2019 "
+         "sebanyak 616 kasus.", "26", "36", "selisih"),
+        # 98,58 of 95 = 103,77 %
+        ("Realisasi sebesar 98,58% dan capaian kinerja sebesar {} dari target yang ditetapkan 95%.",
+         "103,77%", "103,57%", "rasio"),
+    ],
+)  # fmt: skip
+def test_figures_of_courts_and_police_stations_are_held_to_one_another(
+    sentence: str, right: str, wrong: str, rule: str
+) -> None:
+    assert told(sentence.format(right)) == []
+    assert [found for found, _ in told(sentence.format(wrong))] == [rule]
+
+
+@pytest.mark.parametrize("sentence", [
+    # The share may be of another base, the number in the bracket no word of the first.
+    "Kejadian tahun 2020 sebanyak 590 kasus, turun 26 kasus; 6,22% terjadi di kota, 2019 616.",
+    "Hadir 13 (orang) dari desa, 10 indikator mencapai target dan 4 indikator belum mencapai.",
+    "Realisasi sebesar 98,58% dan capaian kinerja tahun sebelumnya sebesar 103,5% dari target 95%.",
+    "Realisasi 130% dan capaian kinerja sebesar 120% dari target yang ditetapkan 100%.",
+])  # fmt: skip
+def test_what_only_looks_like_such_a_sentence_is_left_alone(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_target_is_what_it_was_set_at() -> None:
+    """98,58 of 95 are 103,77; of 94,5 to 95,5, which 95 is as a rounded figure, also 103,57."""
+    said = "Realisasi sebesar 98,58% dan capaian kinerja sebesar 103,57% dari target 95%."
+    claims = [*stated([Paragraph(said, "BAB III", 1)], [])]
+    assert {c.nilai: c.presisi for c in claims} == {
+        "98,58%": "bulat", "103,57%": "bulat", "95%": "eksak",
+    }  # fmt: skip
+
+
+def test_a_figure_that_only_may_differ_from_a_cell_is_still_held_to_its_sentence() -> None:
+    """Nothing is told of a claim that has no rule: the sentence's own relation is told then."""
+    said = "Dari 13 indikator, 10 indikator mencapai target dan 4 indikator belum mencapai target."
+    block = Paragraph(said, "BAB III", 1)
+    untied = ProposedClaim("k", "BAB III", block.paragraf, "Iku", "13", "angka", differs=True)
+    assert [c.nilai for c in stated([block], [untied]) if c.aturan] == ["13"]
+    tied = replace(untied, aturan="cacah", sel="tabel=iku")
+    assert not [*stated([block], [tied])]

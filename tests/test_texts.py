@@ -225,3 +225,22 @@ def test_more_tables_or_rows_than_reports_have_are_refused_before_they_are_read(
 def test_a_heading_keeps_its_text_and_loses_its_marks() -> None:
     (block,) = markdown_blocks("## Bahasa C#   ##  ", True)
     assert isinstance(block, Paragraph) and block.text == "Bahasa C#"
+
+
+@pytest.mark.parametrize(
+    ("told", "most"),
+    [("Realisasi 90,5 persen.\n\n" * 3, "MAX_TOLD"),
+     ("Realisasi 90,5 dan 80 persen.\n\n" * 2, "MAX_FIGURES"),
+     ("Realisasi 90,5 dan 80 serta 7 persen.", "MAX_IN_ONE")],
+)  # fmt: skip
+def test_a_text_of_more_figures_than_any_report_is_refused_and_one_of_as_many_read(
+    told: str, most: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "naskah.md"
+    path.write_text(f"# Laporan\n\n{told}\n\nTanpa angka.\n")
+    found = len(re.findall(r"\d[\d,]*", told))
+    monkeypatch.setattr(f"lkjip_analysis.intake.document.given_file.{most}", found)
+    assert read_document(path).blocks
+    monkeypatch.setattr(f"lkjip_analysis.intake.document.given_file.{most}", found - 1)
+    with pytest.raises(InputError, match=f"more than {found - 1} "):
+        read_document(path)

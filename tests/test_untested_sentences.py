@@ -22,6 +22,9 @@ from lkjip_analysis.output.examined.examining import examine
     ("Bantuan itu menjangkau 412 lansia.", 12, 13, "412"),
     # 238 + 876 = 1.114 is what the sentence says itself.
     ("Penyuluh berjumlah 1.114 orang, terdiri atas 238 laki-laki dan 876 perempuan.", 15, 15, ""),
+    # The year of the first part is no figure, and ends no list.
+    ("Penyuluh berjumlah 1.114 orang, terdiri atas penyuluh tahun 2023 sebanyak 238 orang dan "
+     "penyuluh baru sebanyak 876 orang.", 15, 15, ""),
     # Three programmes are counted: the table has so many rows.
     ("Anggaran itu digunakan untuk 3 program.", 13, 13, ""),
 ])  # fmt: skip

@@ -213,6 +213,34 @@ def test_a_rounding_that_moves_a_figure_into_another_class_is_told_with_what_it_
     assert dict(found.marks) == {where: (finding,)} and found.marks[where] == (finding,)
 
 
+SHARE_OF_A_TOTAL = """\
+    tabel:
+      uji: {label: Tabel 1}
+    aturan:
+      - {nama: j, jenis: jumlah, hasil: "uji[t].cacah", bagian: ["uji[a].cacah", "uji[b].cacah"]}
+      - {nama: r, jenis: rasio, hasil: "uji[t].persen", pembilang: "uji[t].cacah",
+         penyebut: "uji[p].cacah"}
+    """
+
+
+@pytest.mark.parametrize(
+    ("whole", "share", "told"),
+    [
+        ("813", "9,90", ["ambigu"]),  # 812 of 8.200 are 9,90 percent, 813 would be 9,91
+        ("812", "9,91", ["pembulatan"]),
+        ("812", "9,90", []),
+    ],
+)
+def test_the_share_of_a_total_that_is_wrong_is_no_odd_rounding(
+    tmp_path: Path, whole: str, share: str, told: list[str]
+) -> None:
+    """400 + 412 = 812."""
+    rows = f'a,400,,\nb,412,,\np,8200,,\nt,{whole},"{share}",\n'
+    table = {"uji": "kode,cacah,persen,kelas\n" + rows}
+    found = verify(made_up(tmp_path, SHARE_OF_A_TOTAL, table, {"uji": TYPE}))
+    assert [finding.verdict for finding in found.findings] == told
+
+
 def test_what_was_verified_is_never_changed_afterwards(printed: Verification) -> None:
     with pytest.raises(FrozenInstanceError):
         printed.findings = ()  # type: ignore[misc]

@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from math import ceil, floor, inf
 from pathlib import Path
 
-MANY, SEN = 10**30, F(99, 100)  # beyond every scale; the most that is cut off an amount
+MANY, SEN, WHOLE = 10**30, F(99, 100), {"money": True, "half": "0", "decimals": 0}.items()
 SHAPES = {*"linear quotient product same rate band not_above count_out_of grade range".split()}  # noqa: SIM905
 ONCE = json.JSONDecoder(object_pairs_hook=lambda x: dict(x) if len(dict(x)) == len(x) else {})
 FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # base + factor x a / b
@@ -116,13 +116,13 @@ def tolerable(rule, box, known):
     cut, padded = ({n: w for how, n, w in read if how == one} for one in ("cut", "padded"))
     parts = {n: w for n, w in cut.items() if n != rule.get("result")}  # the sum itself is not cut
     ways = [{i[1]: i[2]} for i in read] + [padded, *[cut, parts] * ({*cut} == {i[1] for i in read})]
-    amounts = [n for n in loose if known[n].get("money") and rule["kind"] != "not_above"]
+    amounts = [n for n in loose if known[n].items() >= WHOLE and rule["kind"] != "not_above"]
     ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in amounts})  # without sen
     short = {n: (a - (a < 0) * SEN, b + (a >= 0) * SEN) for n in amounts for a, b in [box[n]]}
     ways += [short] * (rule.get("result", rule["cells"][0]) in amounts)  # as its result was
-    aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
-    if aim and (places := exact.get("decimals", 0)) > 0 and not F(exact["half"]):  # 0,16 for 0,162
-        ways.append({aim: (box[aim][0] - F(10) ** -places / 2, box[aim][1] + F(10) ** -places / 2)})
+    aim, by = rule.get("rounded"), 2 - (rule["kind"] == "linear")  # 0,16 for 0,162; hidden sen
+    if (places := known.get(aim, {}).get("decimals", 0)) > 0 and not F(known[aim]["half"]):
+        ways += [{aim: (a - u, b + u)} for a, b in [box[aim]] for u in [F(10) ** -places / by]]
     for n in (n for n in rule["cells"] if rule["kind"] == "same" and "aim" in known[n]):
         aim, way = known[n]["aim"], dict(readings(known[n], box[n])).get("padded", (inf, -inf))
         low, high = zip(way, wanted(aim, aim["cells"][0], box, known), strict=True)

@@ -153,6 +153,7 @@ def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None
     """Have imported what notebooks use, while this process reads and verifies."""
     from lkjip_analysis.building import kernels
 
+    kernels.check_room()
     place = [str(Path(data).resolve())] if data is not None else []
     kernels.server([instansi, str(tahun), *place])
 

@@ -76,7 +76,10 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
             for cell in cells
         }
         | {str(part): _number(part) for rule in rules for part in rule.parts if part not in cells},
-        "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
+        "rules": [
+            _rule(rule, rule.head.name in all_failed, rule.head.name in verification.of_a_sheet)
+            for rule in rules
+        ],
         "failed": list(finding.rules),
         "roots": _slips(finding),
         "repairs": [_repair(remedy, _slips(finding)) for remedy in finding.smallest],
@@ -210,8 +213,9 @@ def _end(value: Any) -> str | None:
     return plain(value) if Interval(value, value).is_bounded else None
 
 
-def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
+def _rule(rule: Rule, fails: bool, of_a_sheet: bool) -> dict[str, Any]:
     """A relation with all that is needed to test it."""
+    rounded = {"rounded": str(rule.result)} if of_a_sheet else {}
     return {
         "name": rule.head.name,
         "basis": rule.head.basis,
@@ -219,4 +223,5 @@ def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
         "kind": rule.shape,
         "cells": [str(part) for part in rule.parts],
         **rule.certified(),
+        **rounded,
     }

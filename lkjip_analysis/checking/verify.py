@@ -58,6 +58,8 @@ class Verification:
     money: frozenset[Address] = frozenset()
     held_otherwise: frozenset[Address] = frozenset()
     """Figures held against what no rule relates: counts of rows, other years' reports."""
+    of_a_sheet: frozenset[str] = frozenset()
+    """The sums that may miss by one unit of their last digit."""
     rejected: tuple[Finding, ...] = ()
     """The findings that a person rejected."""
 
@@ -194,7 +196,7 @@ def verify(
     wrong = _misprints(Search(network), report, failed, empty, later)
     found: list[Finding] = [
         *wrong,
-        *rounding_findings(report, tested, values, roundings),
+        *rounding_findings(report, tested, values, roundings, wrong),
         *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
@@ -203,8 +205,9 @@ def verify(
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
     shown, rejected = _parted(report, _in_order(found))
+    sheet = values.kept.sheet
     return Verification(
-        report, shown, coverage, tested, failed, roundings, money, otherwise, rejected
+        report, shown, coverage, tested, failed, roundings, money, otherwise, sheet, rejected
     )
 
 

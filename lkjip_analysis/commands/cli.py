@@ -130,7 +130,7 @@ app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options"
 def main() -> None:
     """Run the command line; an unknown command names the nearest."""
     _open_streams()
-    _collect_less()
+    _take_less()
     choose(sys.argv[1:])
     words = [word for word in sys.argv[1:2] if not word.startswith("-")]
     known = [
@@ -194,8 +194,10 @@ def _is_no_zone(place: Path) -> bool:
         return False
 
 
-def _collect_less() -> None:
-    """The collector would spend a fifth of a command on what imports made and nothing drops."""
+def _take_less() -> None:
+    """The collector would spend a fifth of a command on what imports made and nothing drops; and
+    OpenBLAS would take memory for a thread of each processor, which no figure here needs."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(OBJECTS)
     atexit.register(gc.freeze)
 

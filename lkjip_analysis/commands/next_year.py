@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE
-from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
+from lkjip_analysis.commands.shared import WRONG, Data, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
+    from lkjip_analysis.report.report import Report
 
 
 def susun(
@@ -21,6 +23,15 @@ def susun(
     contoh: Annotated[
         bool, typer.Option("--contoh", help="Write an example of the form to FILE.xlsx instead.")
     ] = False,
+    dari: Annotated[
+        str | None,
+        typer.Option(
+            "--dari",
+            metavar="INSTANSI/TAHUN",
+            help="With --contoh: fill the form in from the report of the year before.",
+        ),
+    ] = None,
+    data: Data = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Write to this folder; beside the form by default."),
@@ -32,11 +43,12 @@ def susun(
     """Compose next year's report: fill the form in once, every other figure is computed.
 
     Writes Excel, Word and a data folder that `lkjip verify` reads. Start with
-    `lkjip susun --contoh FILE.xlsx`.
+    `lkjip susun --contoh FILE.xlsx`; with `--dari INSTANSI/TAHUN` it holds the goals, indicators,
+    programmes and results of that year.
     """
     with problems_shown():
-        if contoh:
-            say(_example(file))
+        if contoh or dari:
+            say(_example(file, dari, data))
             return
         from lkjip_analysis.output.next_year.made_of_form import compose_all
         from lkjip_analysis.output.word_pdf.document_files import formats
@@ -55,7 +67,7 @@ def susun(
         raise typer.Exit(INCOMPLETE)
 
 
-def _example(file: Path) -> Path:
+def _example(file: Path, dari: str | None, data: Path | None) -> Path:
     from lkjip_analysis.errors import wrong_input
     from lkjip_analysis.output.next_year.form_guide import example
     from lkjip_analysis.writing import write_whole
@@ -63,8 +75,21 @@ def _example(file: Path) -> Path:
     if file.exists():
         remedy = "Choose a name that is free; a form is never overwritten."
         raise wrong_input(str(file), "a file", "a new file", remedy)
+    before = _report_of(dari, data) if dari else None
     with report_spoken():
-        return write_whole(file, example())
+        return write_whole(file, example(before))
+
+
+def _report_of(named: str, data: Path | None) -> Report:
+    """The report that INSTANSI/TAHUN names, with the corrections that were accepted."""
+    from lkjip_analysis.errors import wrong_input
+    from lkjip_analysis.report.loading import load
+
+    told = re.fullmatch(r"([^/\\]+)[/\\]([0-9]{4})", named)
+    if told is None:
+        remedy = "Write for example dinas-contoh/2021."
+        raise wrong_input("--dari", f'"{named}"', "INSTANSI/TAHUN", remedy)
+    return load(told[1], int(told[2]), data).used()
 
 
 def _tell(verification: Verification) -> None:

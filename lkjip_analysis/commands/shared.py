@@ -16,7 +16,7 @@ import typer
 from lkjip_analysis.commands.damaged import damage
 from lkjip_analysis.commands.help_language import OPTION, asked
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, typed, wrong_input
+from lkjip_analysis.errors import InputError, typed, used_up, wrong_input
 from lkjip_analysis.language import phrase
 
 WRONG, UNREADABLE = 1, 2
@@ -60,7 +60,8 @@ def problems_shown() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        say(as_called(str(damage(error.__cause__) or error)), err=True)
+        told = used_up(error.__cause__) or damage(error.__cause__) or error
+        say(as_called(str(told)), err=True)
         raise typer.Exit(UNREADABLE) from error
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -20,7 +19,7 @@ from typer.core import TyperGroup
 
 from lkjip_analysis.commands.damaged import damage
 from lkjip_analysis.commands.help_language import choose, foreign, tell
-from lkjip_analysis.errors import InputError, Problem, check_letters, reason, visible
+from lkjip_analysis.errors import InputError, Problem, check_letters, reason, used_up, visible
 from lkjip_analysis.language import phrase
 
 WIDEST = 100
@@ -28,8 +27,6 @@ WIDEST = 100
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system answers where nothing more can be written."""
-USED_UP = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
-"""What it answers where it gives no more open files, memory or processes."""
 
 
 def say(text: object, err: bool = False, prose: bool = False) -> None:
@@ -117,8 +114,10 @@ class Commands(TyperGroup):
     def invoke(self, *told: Any, **more: Any) -> Any:
         try:
             return super().invoke(*told, **more)
+        except typer.Exit:  # what is wrong has been told
+            raise
         except Exception as error:
-            missing = _no_room() if _is_full(error) else _used_up(error)
+            missing = _no_room() if _is_full(error) else used_up(error)
             if missing is not None:
                 say(InputError([missing]), err=True)
                 raise typer.Exit(2) from error
@@ -163,20 +162,6 @@ def _no_room() -> Problem:
         "no room for the files that are needed on the way",
         "room on the disk and in the folder of temporary files",
         "Make room, or name another folder in TMPDIR, and start again.",
-    )
-
-
-def _used_up(error: Exception) -> Problem | None:
-    """What the system gives no more of; None where something else is wrong."""
-    if isinstance(error, MemoryError):
-        error = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
-    if not isinstance(error, OSError) or error.errno not in USED_UP or error.filename is not None:
-        return None
-    return Problem(
-        "ulimit",
-        phrase("no more memory, open files or processes ({reason})", reason=reason(error)),
-        "as many as the command needs",
-        "End other programs, give fewer documents at once, or raise the limits of the system.",
     )
 
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from lkjip_analysis.language import worded
+from lkjip_analysis.pages.parts import first_chart
 from lkjip_analysis.pages.parts.rendering import marked, render, slug
 
 _HEADING = re.compile(r"<h2( class=[^ >]*)?[^>]*>(.*?)</h2>", re.DOTALL)
@@ -51,6 +52,9 @@ _DOUBLED = re.compile(r"\b(\w+)-\1\w*")
 _HALF = re.compile(r'<table[^>]* class="[^"]*\bseparuh\b')
 """A table that half a wide screen has room for."""
 
+_THIRD = re.compile(r'<table[^>]* class="[^"]*\bsepertiga\b')
+"""A table that the words beside a page's first chart have room for on any wide screen."""
+
 
 def with_contents(body: str) -> str:
     """The body with an anchor at each second-level heading, and before the first their list."""
@@ -75,11 +79,22 @@ def with_contents(body: str) -> str:
     told, *others = in_sections(first), *rest
     if not _is_one_chart(told) or not _is_balanced(opening):
         return opening + contents + told + _paired(others)
+    return _with_first_chart(opening, contents, told, others)
+
+
+def _with_first_chart(opening: str, contents: str, told: str, others: list[str]) -> str:
+    """A page whose first section is one chart, which stands beside the words on a wide screen; a
+    table behind it may fill what is left there.
+    """
+    beside = others[0] if others and _fits_beside(others[0]) else ""
     told = _answered(told)
-    if others and _fits_beside(others[0]):
+    said, _, shown = told.partition('<div class="tampilan">')
+    taken = first_chart.ways(opening, said, shown, beside, _THIRD.search(beside) is not None)
+    if "-dua" in taken:
         told += in_sections(others.pop(0))
     words = f'<div class="kata">{opening}</div>{contents}'
-    return f'<div class="pembukaan">{words}{told}</div>\n{_paired(others)}'
+    kinds = " ".join(filter(None, ("pembukaan", taken)))
+    return f'<div class="{kinds}">{words}{told}</div>\n{_paired(others)}'
 
 
 def _paired(sections: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ _COUNTED = f"nilai|belanja|anggaran|pagu|aset|pegawai|realisasi|program|kegiatan
 
 def _called(words: str) -> re.Pattern[str]:
     """Names that say "jumlah" or "total", and after it nothing but such words."""
-    named = r"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal)"
+    named = r"\W*(?:((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal)|(nilai|skor)\s+total)"
     return re.compile(rf"{named}(\s+({words}))*(\s*\([^()]*\))?\W*", re.IGNORECASE)
 
 

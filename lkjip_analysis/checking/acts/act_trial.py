@@ -147,7 +147,7 @@ class Trials:
             return None
         fresh = self._all_freed(free, state)
         whole = None if fresh is None else self._closed(own | fresh, onward)
-        if fresh is None or whole is None:
+        if fresh is None or whole is None or not all(map(self._is_print, whole, whole.values())):
             return None
         own = own | fresh
         state, near = values.changing(whole), self.fails.near(whole)
@@ -157,6 +157,11 @@ class Trials:
         if not self._has_example(repair, near):
             return None
         return Act(words(), repair, frozenset(rule.head.name for rule in near))
+
+    def _is_print(self, cell: Address, value: Value) -> bool:
+        """Is this no count or amount below nothing, where the cell never prints one?"""
+        below = value.texts if isinstance(value, Figure) and value.texts.high < 0 else None
+        return below is None or printable(below, self.values.printed[cell])
 
     def _mended(
         self, own: Mapping[Address, Value], free: Sequence[Address], onward: bool

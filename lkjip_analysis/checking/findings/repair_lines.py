@@ -78,7 +78,7 @@ def _counted(remedies: Sequence[Remedy]) -> list[str]:
     few, many = (f(len(remedy.follows) for remedy in remedies) for f in (min, max))
     return [
         worded(
-            "{more} kemungkinan lain, masing-masing mengubah juga {span} angka turunannya",
+            "{more} kemungkinan lain, masing-masing juga mengubah {span} angka lain",
             more=len(remedies),
             span=str(few) if few == many else worded("{low} sampai {high}", low=few, high=many),
         )
@@ -154,7 +154,7 @@ def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     if not remedy.follows or not followed:
         return cells
     return worded(
-        "{cells}; {count} angka turunannya ikut berubah", cells=cells, count=len(remedy.follows)
+        "{cells}; {count} angka lain ikut berubah", cells=cells, count=len(remedy.follows)
     )
 
 

@@ -56,7 +56,7 @@ EXCHANGED = "kedua angkanya tertukar tempat"
 ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
 ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
 STALE = "Bila angka itu benar, yang belum diperbarui"
-POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
+POSSIBLE = "Kemungkinan perbaikannya (urutannya bukan peringkat)"
 INVOLVED = "Yang terlibat"
 REPAIR = "Perbaikan itu"
 READINGS = "Menurut tiap pembacaan"
@@ -183,7 +183,7 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
         return ()
     return (
         worded(
-            "{between}; angka yang lebih rinci hanya menurut salah satunya",
+            "{between}; angka persisnya ditentukan oleh salah satunya saja",
             between=between(confirmed, part.cell),
         ),
     )

@@ -9,10 +9,15 @@ from itertools import islice, product
 
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.repair import Repair
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
-from lkjip_analysis.rules.values import Value
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+POWERS = (-6, -3, -2, -1, 1, 2, 3, 6)
+"""By so many zeros do figures of one table differ where some are in another unit."""
 
 MAX_STATES = 200
 """So many states are tried; a report seldom has more than three groups that doubt one rate."""
@@ -68,6 +73,37 @@ def later_states(
         together = {cell: value for changes in chosen for cell, value in changes.items()}
         if together:
             yield together
+
+
+def in_another_unit(
+    repair: Repair, own: Sequence[Rule], groups: Sequence[Group], values: Values
+) -> bool:
+    """Is another figure of its column, by its only repair, as many times as large as it prints?
+
+    Two slips of the fingers seldom are alike: one of two states of the column has another unit.
+    """
+    names, powers, root = _names(own), _powers(repair, values), repair.roots[0]
+    others = (
+        repairs[0]
+        for rules, repairs in groups
+        if len(repairs) == 1 and names.isdisjoint(_names(rules))
+    )
+    return bool(powers) and any(
+        (one.roots[0].table, one.roots[0].column) == (root.table, root.column)
+        and powers & _powers(one, values)
+        for one in others
+    )
+
+
+def _powers(repair: Repair, values: Values) -> frozenset[int]:
+    """By which powers of ten a repair by one figure would mend it."""
+    root = repair.roots[0]
+    printed, meant = values[root], repair.changes[root]
+    if len(repair.roots) > 1 or not isinstance(printed, Figure) or not isinstance(meant, Figure):
+        return frozenset()
+    near = meant.texts.widen(step(printed.decimals) * Fraction(99, 100))  # its last digits fell off
+    powers = (p for p in POWERS if near.contains(printed.texts.low * Fraction(10) ** p))
+    return frozenset(powers) if printed.texts.low else frozenset()
 
 
 def _names(rules: Iterable[Rule]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lkjip_analysis.checking.judging.doubts import POWERS
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -74,7 +75,7 @@ def unlike_an_update(
     near = closely or meant
     # The closer relation must agree to the last digit that is printed: a wide one holds a tenth by
     # chance. Where a digit fell off the end, so did what it would have said.
-    powers = (Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+    powers = (Fraction(10) ** power for power in POWERS)
     if any(_is_times(printed, power, meant, near, unit) for power in powers):
         return True
     if _by_round_amount(printed, near, unit):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.judging.doubts import later_states
+from lkjip_analysis.checking.judging.doubts import in_another_unit, later_states
 from lkjip_analysis.checking.judging.evidence import Documents
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.independent_witnesses import (
@@ -25,7 +25,7 @@ from lkjip_analysis.checking.judging.possible_updates import (
     unlike_an_update,
     unlike_its_other_currency,
 )
-from lkjip_analysis.checking.judging.strange_rates import is_the_usual_one
+from lkjip_analysis.checking.judging.strange_rates import may_be_the_usual_one
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
@@ -93,8 +93,10 @@ class Proof:
         closely = None
         if isinstance(meant, Figure):
             closely = exactly(finer_print.meant) if finer_print else on_grid(meant.texts, figure)
-        if self._is_of_the_fingers(root, confirmed, closely) and not is_the_usual_one(
-            network, repair
+        if (
+            self._is_of_the_fingers(root, confirmed, closely)
+            and not may_be_the_usual_one(network, repair, self.failed)
+            and not in_another_unit(repair, self.failed, self.groups, self.values)
         ):
             return ""
         if is_a_rate(network, root, self.failed) and fingers_on_a_rate(

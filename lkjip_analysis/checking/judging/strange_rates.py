@@ -17,7 +17,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Quotient
+from lkjip_analysis.rules import Linear, Quotient, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value
 
@@ -30,8 +30,11 @@ MAX_FOLLOWED = 60
 Both = tuple[Fraction, Fraction]
 
 
-def is_the_usual_one(network: Network, repair: Repair) -> bool:
-    """Is the root as printed in line with the other rows, and its repair far out of it?"""
+def may_be_the_usual_one(network: Network, repair: Repair, failed: Sequence[Rule]) -> bool:
+    """Is the root as printed in line with the other rows, and its repair far out of it?
+
+    Where nothing tells, a figure that was put in may be: all that rests on it is of one draft.
+    """
     told = [
         (_is_far(proven, others), _is_far(printed, others))
         for (proven, printed), others in _compared(network, repair)
@@ -39,11 +42,19 @@ def is_the_usual_one(network: Network, repair: Repair) -> bool:
     ]
     if (False, True) in told:
         return False
-    return (True, False) in told or _is_nearer_its_like(network, repair)
+    if (True, False) in told:
+        return True
+    is_nearer, root = _is_nearer_its_like(network, repair), repair.roots[0]
+    if is_nearer is not None:
+        return is_nearer
+    return not any(rule.works_out and network.reckoned(rule) == root for rule in failed)
 
 
-def _is_nearer_its_like(network: Network, repair: Repair) -> bool:
-    """Does the root as printed lie nearer than its repair to the figures it is summed with?"""
+def _is_nearer_its_like(network: Network, repair: Repair) -> bool | None:
+    """Does the root as printed lie nearer than its repair to the figures it is summed with?
+
+    None where none or too few are, or both lie as near.
+    """
     root, changes = repair.roots[0], repair.changes
     like = (
         cell
@@ -55,8 +66,9 @@ def _is_nearer_its_like(network: Network, repair: Repair) -> bool:
     others = [abs(one) for one in _points(network, tuple(like), {root, *changes}) if one]
     printed, proven = abs(_point(network.values[root])), abs(_point(changes[root]))
     if len(others) < OTHERS or not printed or not proven:
-        return False
-    return _times_beyond(printed, others) < _times_beyond(proven, others)
+        return None
+    near, far = (_times_beyond(figure, others) for figure in (printed, proven))
+    return None if near == far else near < far
 
 
 def _times_beyond(figure: Fraction, others: Sequence[Fraction]) -> Fraction:

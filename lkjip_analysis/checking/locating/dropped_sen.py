@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, NotAbove, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
@@ -67,7 +68,7 @@ def _cut_off(told: Figure) -> Interval:
 def _sum_without_sen(rule: Linear, cell: Address, values: Values) -> Interval | None:
     """The same of a sum, whose room is counted once however many rows it has."""
     if rule.head.name not in values.kept.sen:
-        values.kept.sen[rule.head.name] = _room(rule, values.printed)
+        values.kept.sen[rule.head.name] = _room(rule, values)
     room = values.kept.sen[rule.head.name]
     changed = values.changed_among(rule.weights)
     finer = any(_is_money(values.printed[one]) and not _is_money(values[one]) for one in changed)
@@ -76,8 +77,12 @@ def _sum_without_sen(rule: Linear, cell: Address, values: Values) -> Interval | 
     return rule.implied(cell, values) - room * (1 / Fraction(rule.weights[cell]))
 
 
-def _room(rule: Linear, printed: Mapping[Address, Value]) -> Interval:
-    """By how much the lost sen of all its amounts may move a sum, its result among them."""
+def _room(rule: Linear, values: Values) -> Interval:
+    """By how much lost sen, also those hidden in a sheet, may move a sum, its result included."""
+    if rule.head.name in values.kept.sheet:
+        unit = step(values.figure(rule.result).decimals) * Fraction(rule.weights[rule.result])
+        return Interval(-abs(unit), abs(unit))
+    printed = values.printed
     amounts = {one: value for one in rule.weights if _is_money(value := printed[one])}
     rounded = _moved(rule, {one: _rounded(told) for one, told in amounts.items()})
     if rule.result not in amounts:

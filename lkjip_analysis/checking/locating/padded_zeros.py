@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial, reduce
 
+from lkjip_analysis.checking.locating.last_unit import sums_of_a_sheet
 from lkjip_analysis.checking.locating.rounding import Rounding, cut_copy, explain, holds
 from lkjip_analysis.numbers.grouping import Marks, grouped
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
@@ -22,6 +23,7 @@ from lkjip_analysis.rules.values import Values
 
 def with_padded(values: Values, rules: Sequence[Rule]) -> Values:
     """The values, knowing of their copied figures which were rounded so, and by what relation."""
+    values = replace(values, kept=replace(values.kept, sheet=sums_of_a_sheet(values, rules)))
     ties = [rule.cells for rule in rules if isinstance(rule, Same)]
     found = _shown({cell for pair in ties for cell in pair}, values, rules) if ties else {}
     queue = deque(found)

@@ -54,7 +54,8 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
     """The rounding by which the rule holds after all; that amounts lost their sen comes last."""
     found = _unusual(rule, values)
     if found is None and _holds_without_sen(rule, values):
-        return Rounding(rule.result, "sen")
+        is_told = rule.head.name in values.kept.sheet
+        return Rounding(rule.result, "digit terakhir" if is_told else "sen")
     return found
 
 
@@ -200,12 +201,15 @@ def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Va
     """Does this reading of one figure make the rule hold?"""
     if not holds(rule, values.changing({cell: reading})):
         return False
-    if mode != "potong":
-        return True
-    # A figure cut off lies below the next print: an exact 80 is never cut off to 79.
-    implied, cut = rule.implied(cell, values), reading.interval
-    assert isinstance(implied, Interval)
-    return implied.low < cut.high if cut.low >= 0 else implied.high > cut.low
+    implied, read = rule.implied(cell, values), reading.interval
+    if mode == "potong":
+        # A figure cut off lies below the next print: an exact 80 is never cut off to 79.
+        assert isinstance(implied, Interval)
+        return implied.low < read.high if read.low >= 0 else implied.high > read.low
+    if mode == "digit terakhir" and isinstance(implied, Interval) and implied.low < implied.high:
+        # 378 for 376 is off by two: they meet only where one of them would be rounded otherwise.
+        return implied.low < read.high and read.low < implied.high
+    return True
 
 
 def tolerable(rule: Rule, values: Values) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, wrong_input
@@ -13,6 +15,11 @@ MAX_ROWS = 20_000
 """Of all tables of a document: reports of 400 pages have fewer, and each is tried as every type."""
 
 
+MAX_TOLD, MAX_FIGURES, MAX_IN_ONE = 30_000, 80_000, 20_000
+"""Of paragraphs with figures, of figures in all of them and in one: each is asked what it repeats,
+and a report of a thousand pages has fewer."""
+
+
 class TooMuch(ValueError):
     """What a document of so few bytes can hold, and no report does; the message says what."""
 
@@ -20,8 +27,23 @@ class TooMuch(ValueError):
 def check_tables(tables: int, rows: int) -> None:
     """Raises: TooMuch where a document has more tables, or rows in all of them, than reports do."""
     for found, most, things in ((tables, MAX_TABLES, "tables"), (rows, MAX_ROWS, "table rows")):
-        if found > most:
-            raise TooMuch(phrase("more than {most:,} {things}", most=most, things=phrase(things)))
+        _check(found, most, things)
+
+
+def check_figures(texts: Iterable[str]) -> None:
+    """Raises: TooMuch where the paragraphs of a document tell more figures than reports do."""
+    counts = [count for text in texts if (count := len(re.findall(r"\d[\d.,]*", text)))]
+    for found, most, things in (
+        (len(counts), MAX_TOLD, "paragraphs with figures"),
+        (sum(counts), MAX_FIGURES, "figures in sentences"),
+        (max(counts, default=0), MAX_IN_ONE, "figures in one paragraph"),
+    ):
+        _check(found, most, things)
+
+
+def _check(found: int, most: int, things: str) -> None:
+    if found > most:
+        raise TooMuch(phrase("more than {most:,} {things}", most=most, things=phrase(things)))
 
 
 def check_given(path: Path, most: int, allowed: str) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
-from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable
 from lkjip_analysis.intake.document.labelled_fields import labelled
+from lkjip_analysis.intake.document.national_offices import belongs_to, state_office
 from lkjip_analysis.intake.document.office_names import STOP, offices_in, own_office
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
@@ -24,8 +25,12 @@ TITLED = re.compile(
     r"\b(20[0-3]\d)\b"
 )
 """A title, or what its own sentence says: the next one may speak of next year."""
+LAW = re.compile(r"(?i)\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+(?:19|20)\d\d")
+"""The year of a law is none of the report that keeps to it."""
 STANDING = re.compile(r"(?i)(?:^|\btahun\s+(?:anggaran\s+)?)20[0-3]\d\W*$")
 """A year as it stands on a cover."""
+TOLD = re.compile(r"(?i)\b(?:tahun|t\.?\s?a\.?)\s*(?:anggaran\s+)?(20[0-3]\d)\W*$")
+"""How a line of a cover ends that tells its year; one without that word may be the printer's."""
 PLACE = re.compile(
     r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s+"
     r"((?:D\.?I\.?Y?|D\.?K\.?I|Daerah\s+(?:Istimewa|Khusus(?:\s+Ibukota)?))\s+)?"
@@ -132,18 +137,30 @@ def printed_identity(
     year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
     if stated and not tahun and year_from in UNSURE:
         year, year_from = int(stated[1]), FRONT_PAGES
-    nama, name_from = _office(own.get("nama", ""), lines)
-    printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
+    cover = [text for text, front in lines[len(filled_in) :][:COVER] if front]
+    of_state, above = state_office(cover, running)
+    nama, name_from = _office(own.get("nama", ""), lines, of_state)
+    printed, place_from = _best(_places, lines)
+    if nama == of_state != "":
+        printed = above or belongs_to(nama, (text for text, _ in lines))
+        place_from = (FRONT_PAGES if above else TEXT) if printed else ""
+    if pemerintah:
+        printed, place_from = pemerintah, OPTION
     told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)
     return Identity(instansi or (folder_name(nama) if nama else ""), year, nama, printed, told)
 
 
-def _office(filled_in: str, lines: Sequence[tuple[str, bool]]) -> tuple[str, str]:
-    """The name of the office as it fills it in, else as it is printed most, and where."""
-    own = next(offices_in(filled_in, True), "") or own_office([filled_in])
+def _office(filled_in: str, lines: Sequence[tuple[str, bool]], of_state: str) -> tuple[str, str]:
+    """The name of the office as it fills it in, else as its cover prints it where it is one of the
+    state, else as it is printed most, and where.
+
+    What heads a table on the front pages says what the table is of, and not whose document it is.
+    """
+    own = next(offices_in(filled_in, True), "") or own_office([filled_in]) or of_state
     if own:
         return own, FRONT_PAGES
-    nama, name_from = _best(offices_in, lines)
+    told = [(text, front and not CAPTION.fullmatch(text)) for text, front in lines]
+    nama, name_from = _best(offices_in, told)
     if not nama:
         nama = own_office(text for text, front in lines if front)
         name_from = FRONT_PAGES if nama else ""
@@ -190,7 +207,7 @@ def _year(
 ) -> tuple[int, str]:
     """The year above or below each page, or of the title; else the one that most titles, then most
     headings of results, then most lines, speak of; of as many, that of the cover, then the last."""
-    texts = list(lines)
+    texts = [(LAW.sub("", text) if len(text) < 200 else text, front) for text, front in lines]
     titled = [
         (match[1], front)
         for text, front in texts
@@ -203,6 +220,8 @@ def _year(
         if front and len(text) < LONGEST and (text.isupper() or STANDING.search(text))
         for year in YEAR.findall(text)
     ]
+    short = (text for text, front in texts[:COVER] if front and len(text) < LONGEST)
+    cover = [year for text in short for year in TOLD.findall(text)] or cover
     each = [match[1] for text in running for match in TITLED.finditer(text)]
     headed = [match[1] for text in heads for match in HEADED.finditer(text)]
     tries = (
@@ -228,12 +247,14 @@ def _year(
 def _best(
     finding: Callable[[str, bool], Iterator[str]], lines: Sequence[tuple[str, bool]]
 ) -> tuple[str, str]:
-    """The name that is printed most, front pages counting more; where it was read."""
+    """The name that is printed most, front pages counting more, a line of the cover twice; where
+    it was read."""
     counted: Counter[str] = Counter()
     fronts: set[str] = set()
-    for text, front in lines:
+    for place, (text, front) in enumerate(lines):
         for name in set(finding(text, front)):
-            counted[name] += FRONT if front else 1
+            is_a_line = front and place < COVER and text.casefold() == name.casefold()
+            counted[name] += FRONT * (1 + is_a_line) if front else 1
             fronts |= {name} if front else set()
     if not counted:
         return "", ""

@@ -31,15 +31,22 @@ STOP = frozenset({
 BELONGS = {"daerah": ("sekretariat", "pendapatan", "keuangan", "aset", "kepegawaian", "umum",
                       "perencanaan", "pembangunan", "penelitian", "pengelolaan", "bencana",
                       "inspektorat")}  # fmt: skip
+KINDS = frozenset({"rumah sakit", "satuan polisi"})
+"""Kinds of offices in two words, which name none."""
 ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statistik",
           "badan pemeriksa keuangan", "badan kepegawaian negara",
           "badan usaha", "badan hukum", "badan layanan", "badan permusyawaratan",
           "badan pengawas keuangan", "kantor pelayanan perbendaharaan", "kantor wilayah",
           "bagian dari", "badan standar", "badan nasional")  # fmt: skip
 """Offices that reports speak of and none of them is by."""
-OF = ("dan", "di", "ke", "RI")
-SHORT = re.compile(r"\b(?:Bps|Rsud|Uptd?|I[iv]|Iii|Ri)\b")
+OF = ("dan", "di", "ke", "untuk", "RI")
+SHORT = re.compile(
+    r"\b(?:Bps|Rsudn?|Rsupn?|Uptd?|Ri|Pom|Kpu|Bnnk?|Bnnp|Lldikti|Kppn|Tpi|Diy|Dki|I[ab]|"
+    r"Ii[ab]|[IVX][ivx]+)\b"
+)
 """What stays in capitals."""
+SMALL = re.compile(r"\b(?:Dan|Di|Ke|Untuk)\b|(?<=\w['’])[A-Z]")
+"""What is written small within a name."""
 OF_A_PERSON = re.compile(r"(?:drg?|prof|hj?|kh|k\.h|raden|moh)\.?", re.IGNORECASE)
 """What stands before the name of the person after whom a hospital is called."""
 LONGEST_NAME = 90
@@ -80,7 +87,8 @@ def _name_from(text: str) -> str:
     while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
         held.pop()
     name = SHORT.sub(lambda match: match[0].upper(), " ".join(held).strip(" ,&"))
-    return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
+    told = len(held) > 1 and name.casefold() not in KINDS
+    return name if told or name.casefold() == "inspektorat" else ""
 
 
 def _belongs(word: str, held: Sequence[str]) -> bool:
@@ -94,8 +102,19 @@ def own_office(lines: Iterable[str]) -> str:
         bare = re.sub(
             r"(?i)(?:(?<!\W)\W+)?\b(?:tahun\s+(?:anggaran\s+)?)?20[0-3]\d\W*$", "", text
         ).strip()
-        shown = bare.title() if bare.isupper() else bare
-        named = OWN.match(bare) and len(bare) <= LONGEST_NAME and bare[-1] not in ".:;,"
-        if named and all(WORD.fullmatch(word) or word in OF for word in shown.split()):
-            return SHORT.sub(lambda match: match[0].upper(), one_line(shown))
+        named = OWN.match(bare) and len(bare) <= LONGEST_NAME
+        if named and (name := written_name(bare)):
+            return name
     return ""
+
+
+def written_name(bare: str) -> str:
+    """A line as a name is written; nothing where it is more than a name."""
+    if bare[-1] in ".:;,":
+        return ""
+    shown = bare
+    if bare.isupper():
+        shown = SMALL.sub(lambda match: match[0].lower(), bare.title())
+    if not all(WORD.fullmatch(word) or word in OF for word in shown.split()):
+        return ""
+    return SHORT.sub(lambda match: match[0].upper(), one_line(shown))

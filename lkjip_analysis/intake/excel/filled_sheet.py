@@ -14,7 +14,7 @@ from lkjip_analysis.intake.excel.settings import Row as Line
 from lkjip_analysis.intake.excel.template_sheets import forms
 from lkjip_analysis.intake.sheets import table_body as bodies
 from lkjip_analysis.intake.sheets.codes import EXAMPLE
-from lkjip_analysis.intake.sheets.headings import LEFT_OUT
+from lkjip_analysis.intake.sheets.headings import EARLIER, LEFT_OUT
 from lkjip_analysis.intake.sheets.recognition import Recognised, UnknownTables
 from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of, without_label_for_key
 from lkjip_analysis.intake.sheets.scale_words import doubted, few_with_decimals, scales
@@ -22,7 +22,7 @@ from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.intake.tables.printed_units import printed_units
 from lkjip_analysis.intake.tables.read_figures import figure_of
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total
 from lkjip_analysis.report.schema import Column, TableType
@@ -98,6 +98,13 @@ def _left_out(one: Recognised) -> Iterator[str]:
                 judul=one.labels[place],
                 title=one.sheet.name,
             )
+    earlier = [one.labels[place] for place, name in one.match.columns.items() if name == EARLIER]
+    if earlier:
+        yield worded(
+            "agar {unread} ikut dalam tren: masukkan angkanya ke folder tahunnya, sebagai tabel "
+            "berjenis pernyataan",
+            unread=", ".join(f'"{label}"' for label in earlier),
+        )
 
 
 def _twice(one: Recognised, rows: Sequence[Row]) -> Iterator[str]:

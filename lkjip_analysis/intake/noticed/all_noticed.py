@@ -60,6 +60,7 @@ from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed
 from lkjip_analysis.intake.noticed.within_sentences.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.within_sentences.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
 from lkjip_analysis.intake.noticed.within_sentences.written_quotients import written_quotients
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 
@@ -80,6 +81,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from written_quotients(blocks, claims)
     yield from rough_figures(blocks, claims)
     yield from listed_amounts(blocks)
+    yield from totalled_lists(blocks)
     yield from counted_lists(blocks)
     yield from counted_columns(blocks, tables)
     yield from counted_targets(blocks, tables, seen.cells, seen.tahun)

@@ -200,6 +200,6 @@ class Proposal:
     remarks: tuple[str, ...] = ()
     """What there is to say about the reading: text that is hidden, pages that are pictures."""
     untried: tuple[str, ...] = ()
-    """Of the remarks those on relations that are left out, since no file holds so many."""
+    """Of the remarks those on relations that are left out or not looked for, being too many."""
     refused: tuple[Refused, ...] = ()
     """Columns of its tables that are not read, each with its table and why."""

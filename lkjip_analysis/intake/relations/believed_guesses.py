@@ -76,7 +76,8 @@ class Trial:
         if not self.is_meant:
             return False
         if headed:
-            told = not self.failing and self.guess.kind != "selisih"
+            is_difference = self.guess.kind == "selisih" or "bobot" in self.guess.roles
+            told = not self.failing and not is_difference
             return (
                 told
                 or self.is_one_slip

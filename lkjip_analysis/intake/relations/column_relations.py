@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.relations.balances import balances
 from lkjip_analysis.intake.relations.believed_guesses import (
     Trial,
     has_other_bases,
@@ -28,6 +30,7 @@ from lkjip_analysis.intake.relations.multiplied import KIND as PRODUCT
 from lkjip_analysis.intake.relations.multiplied import has_more_factors, products
 from lkjip_analysis.intake.relations.named_quotients import named_quotients
 from lkjip_analysis.intake.relations.other_achievements import other_achievements
+from lkjip_analysis.intake.relations.weighted_scores import weighted, weighted_total
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
@@ -44,6 +47,8 @@ MONEY = re.compile(
 """What was built is told beside what was spent, often the same, and never reckoned from it."""
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
+PROMISED = re.compile(r"(target|rencana)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
+RESULT = re.compile(r"realisasi|capaian|serapan|terserap", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,11 +74,17 @@ def column_relations(grid: Grid, known: Container[str] | None = None) -> Iterato
     asked = sorted(_asked(grid), key=lambda told: (not told.headed, told.is_quiet))
     if known is not None:
         asked = [told for told in asked if told.headed and told.column not in known]
+    weights = set[str]()
     for told in asked:
+        if told.name == "persen" and told.column in weights:
+            continue  # scores of nearly 100 are about as much of their sum as their weights are
         free = [g for g in told.guesses if frozenset((told.column, *g.parts)) not in seen]
         if found := _best(grid, told, free):
             seen.add(found.columns)
             yield found
+            if told.name == "bobot":
+                weights.add(told.column)
+                yield from weighted_total(grid, told.column, found.entries["pembilang"].lstrip("."))
 
 
 def _asked(grid: Grid) -> Iterator[_Told]:
@@ -93,20 +104,24 @@ def _asked(grid: Grid) -> Iterator[_Told]:
             yield _Told(
                 column, "hubungan", False, [*sums(grid, column), *differences(grid, column)]
             )
+        yield _Told(column, "bobot", True, [*weighted(grid, column)])
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
-            parts = [g for g in shares(grid, column) if not _is_of_money(grid, column, g)]
+            parts = [g for g in shares(grid, column) if not _is_of_others(grid, column, g)]
             yield _Told(column, "persen", True, parts, not told)
         for headed in (True, False):
             yield _Told(column, PRODUCT, headed, [*products(grid, column, headed)])
         yield _Told(column, "perubahan", True, [*changes(grid, column)], True, True)
+        yield _Told(column, "neraca", True, [*balances(grid, column)], True)
 
 
-def _is_of_money(grid: Grid, column: str, guess: Guess) -> bool:
-    """Would it reckon the physical progress from amounts of money?"""
+def _is_of_others(grid: Grid, column: str, guess: Guess) -> bool:
+    """Would it reckon the physical progress from amounts of money, or a target from results?"""
+    told = grid.column(column).head
     heads = [grid.column(part).head for part in guess.parts]
     money = any(MONEY.search(head) and not PHYSICAL.search(head) for head in heads)
-    return money and bool(PHYSICAL.search(grid.column(column).head))
+    results = any(RESULT.search(head) for head in heads)
+    return bool((money and PHYSICAL.search(told)) or (results and PROMISED.search(told)))
 
 
 def _last(head: str) -> str:
@@ -122,7 +137,25 @@ def _headed_sums(grid: Grid, column: str) -> list[Guess]:
     since = before[totals[-1] + 1 if totals else 0 :]
     runs = [since[i:] for i in range(len(since) - 1)]
     right = [g for g in sums(grid, column) if g.parts[0] not in before]
-    return [*(sum_of(column, run, run == since) for run in runs), *right]
+    tried = (sum_of(column, run, run == since) for run in runs)
+    return [*(_of_what_adds_up(grid, column, guess) for guess in tried), *right]
+
+
+def _of_what_adds_up(grid: Grid, column: str, guess: Guess) -> Guess:
+    """The total of a plan over years: what is counted adds up, what is reached by its end, as a
+    share or a length of roads, stands there as it is in the last year, or on the average."""
+    years = {tuple(years_in(grid.column(part).head)) for part in guess.parts}
+    if len(years) < len(guess.parts) or any(len(year) != 1 for year in years):
+        return guess
+
+    def adds_up(row: Row) -> bool:
+        if not all(c in row for c in (column, *guess.parts)):
+            return True
+        told, parts = value(row[column]), [value(row[c]) for c in guess.parts]
+        mean = sum(parts, Fraction(0)) / len(parts)
+        return told not in (parts[-1], max(parts)) and abs(told - mean) > row[column].step
+
+    return replace(guess, applies=adds_up)
 
 
 def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | None:
@@ -172,6 +205,8 @@ def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> li
     excused = (others & frozenset(best.failing)) | _meant_otherwise(grid, column, best)
     excused |= {key for key in best.failing if _adds_one_more(grid, grid.rows[key], column, best)}
     excused |= {key for key, row in grid.rows.items() if has_other_bases(row, best.guess.parts)}
+    if best.guess.kind == "jumlah":
+        excused |= {key for key, row in grid.rows.items() if not best.guess.applies(row)}
     rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
     fixed = any("[" in told for told in best.guess.roles.values())
     sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]
@@ -205,12 +240,13 @@ def _adds_one_more(grid: Grid, row: Row, column: str, best: Trial) -> bool:
     """Is what a sum or difference misses what another column prints there, and in most rows only a
     dash? Then that column is one of those meant."""
     parts = best.guess.parts
-    if best.guess.kind not in ("jumlah", "selisih") or len(parts) < 2:
+    kind, is_balance = best.guess.kind, "bobot" in best.guess.roles
+    if kind not in ("jumlah", "selisih") or len(parts) < 2 or is_balance:
         return False
     if not all(c in row for c in (column, *parts)):
         return False
     figures = [value(row[c]) for c in parts]
-    told = sum(figures, Fraction(0)) if best.guess.kind == "jumlah" else figures[0] - figures[1]
+    told = sum(figures, Fraction(0)) if kind == "jumlah" else figures[0] - figures[1]
     missed = abs(value(row[column]) - told)
     percent = grid.column(column).is_percent
     others = (c for c in grid.named(percent) if c in row and c not in (column, *parts))

@@ -28,13 +28,13 @@ def differing_columns(compared: Compared) -> Iterator[FoundRelation]:
         return
     for pair in compared.pairs:
         agreeing = [row for row in pair.rows if same_figure(*row[2:])]
-        telling = sum(_is_telling(row[2]) for row in agreeing)
+        telling = sum(is_telling(row[2]) for row in agreeing)
         fails = len(pair.rows) - len(agreeing)
         if telling >= FEWEST and fails >= FEWEST and _are_of_one_time(pair, compared.year):
             yield _relation(pair, len(agreeing))
 
 
-def _is_telling(printed: Printed) -> bool:
+def is_telling(printed: Printed) -> bool:
     """Has a print so many digits that it is no round figure of many rows?"""
     return sum(map(str.isdigit, printed.core.rstrip("0,.") or "")) >= DIGITS
 

@@ -11,6 +11,10 @@ from lkjip_analysis.intake.relations.ranks import ranks
 from lkjip_analysis.intake.relations.running_totals import running_totals
 from lkjip_analysis.intake.relations.total_rows import total_rows
 from lkjip_analysis.intake.relations.turned_tables import turned_relations
+from lkjip_analysis.language import worded
+
+WIDEST = 150
+"""So many columns of figures are tried on one another: the widest printed tables have sixty."""
 
 
 def discover(
@@ -23,8 +27,21 @@ def discover(
     """
     found: list[FoundRelation] = []
     for grid in grids:
-        found += (*total_rows(grid, levels_known), *running_totals(grid), *ranks(grid))
-        found += turned_relations(grid)
-        if grid.rows:
+        is_searched = len(grid.columns) <= WIDEST
+        found += total_rows(grid, levels_known)
+        found += running_totals(grid) if is_searched else ()
+        found += (*ranks(grid), *turned_relations(grid))
+        if grid.rows and is_searched:
             found += column_relations(grid, known)
     return tuple({relation.name: relation for relation in found}.values())
+
+
+def too_wide(label: str, columns: int) -> str:
+    """What a reader is told of a table of too many columns of figures; else nothing."""
+    if columns <= WIDEST:
+        return ""
+    return worded(
+        "{label}: {count} kolom angka; hubungan antarkolomnya tidak dicari.",
+        label=label,
+        count=columns,
+    )

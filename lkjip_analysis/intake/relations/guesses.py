@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -15,6 +16,10 @@ BESIDE = 7
 """What a column is computed from stands at most so many columns beside it."""
 LONGEST = 6
 """So many columns are added up at most without a heading that says so."""
+FIRST = 2
+"""A target or budget far from the column that is reckoned from it is one of the first figures."""
+PROMISED = re.compile(r"\b(?:target|anggaran|pagu|alokasi|rencana)\b", re.IGNORECASE)
+"""What heads the figures that results are held against."""
 MONTHS = 12
 """A year has a column for each: so many are also added up, and no mean is of more."""
 
@@ -73,8 +78,16 @@ def sum_of(result: str, run: Sequence[str], is_whole: bool = False) -> Guess:
     return Guess("jumlah", roles, tuple(run), holds, informs, words, is_whole=is_whole)
 
 
+def _held_against(grid: Grid, result: str) -> list[str]:
+    """The columns beside one, and the targets or budgets that a table of many months prints
+    first: "Sisa" and "%" behind the last of them are held against these."""
+    near_by, columns = grid.beside(result, grid.named(), BESIDE), grid.named(percent=False)
+    far = (c for c in columns[:FIRST] if c not in near_by and PROMISED.search(grid.column(c).head))
+    return [*grid.beside(result, [*far], len(grid.places)), *near_by]
+
+
 def differences(grid: Grid, result: str) -> Iterator[Guess]:
-    columns = grid.beside(result, grid.named(), BESIDE)
+    columns = _held_against(grid, result)
     for whole, part in permutations(columns, 2):
         if grid.column(whole).is_percent == grid.column(part).is_percent:
             yield difference(result, whole, part)
@@ -154,7 +167,7 @@ def shares(grid: Grid, result: str) -> Iterator[Guess]:
 
     What stands under shares in the row of a total is their mean or their own share, no total.
     """
-    columns, slack = grid.beside(result, grid.named(), BESIDE), _slack(grid, result)
+    columns, slack = _held_against(grid, result), _slack(grid, result)
     for part, whole in permutations(columns, 2):
         yield _share(result, part, whole, slack)
         yield _growth(result, part, whole, slack)

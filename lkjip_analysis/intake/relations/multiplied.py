@@ -7,14 +7,15 @@ the others multiply: nothing is said of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations, islice
 
 from lkjip_analysis.intake.relations.figure_grid import HALF, Grid, Row, value
 from lkjip_analysis.intake.relations.guesses import Guess
+from lkjip_analysis.intake.tables.quotient_heads import RATED
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import half_step
+from lkjip_analysis.numbers.printed import Printed, half_step
 
 KIND = "hasil_kali"
 BESIDE = 4
@@ -45,7 +46,7 @@ def products(grid: Grid, result: str, headed: bool) -> Iterator[Guess]:
             EACH.search(grid.column(name).head) for name in pair
         )
         if told == headed and _comes_near(grid, result, *pair):
-            yield _product(result, *pair)
+            yield _product(grid, result, *pair)
 
 
 def _comes_near(grid: Grid, result: str, one: str, other: str) -> bool:
@@ -65,12 +66,15 @@ def _told(row: Row, one: str, other: str) -> Fraction:
     return value(row[one]) * value(row[other])
 
 
-def _product(result: str, one: str, other: str) -> Guess:
+def _product(grid: Grid, result: str, one: str, other: str) -> Guess:
+    rated = [name for name in (one, other) if RATED.search(grid.column(name).head)]
+
     def holds(row: Row) -> bool:
-        return abs(value(row[result]) - _told(row, one, other)) <= _slack(row, result, one, other)
+        missed = abs(value(row[result]) - _told(row, one, other))
+        return missed <= _slack(row, result, (one, other), rated)
 
     def informs(row: Row) -> bool:
-        return all(abs(value(row[name])) != 1 for name in (one, other))
+        return not any(_is_about_one(row[name]) for name in (one, other))
 
     roles = {"hasil": f".{result}", "faktor": f".{one} + .{other}"}
     return Guess(
@@ -84,12 +88,20 @@ def _product(result: str, one: str, other: str) -> Guess:
     )
 
 
-def _slack(row: Row, result: str, one: str, other: str) -> Fraction:
-    """How far the product may miss: whole factors count, those with decimals are rounded."""
+def _is_about_one(printed: Printed) -> bool:
+    """Is it 1 as far as its rounding tells, so that any product is about the other factor: an
+    index of 1,01 between a budget and what of it was spent?"""
+    room = 2 * printed.step if printed.decimals > 0 else Fraction(0)
+    return abs(abs(value(printed)) - 1) <= room
+
+
+def _slack(row: Row, result: str, pair: tuple[str, str], rated: Collection[str]) -> Fraction:
+    """How far the product may miss: whole factors count, those with decimals are rounded, and so
+    is a rate, a density of 487 to the square kilometre."""
     room = Fraction(0)
-    for name, beside in ((one, other), (other, one)):
-        if row[name].decimals > 0:
-            room += abs(value(row[beside])) * half_step(row[name].decimals)
+    for name, beside in (pair, pair[::-1]):
+        if row[name].decimals > 0 or name in rated:
+            room += abs(value(row[beside])) * half_step(max(row[name].decimals, 0))
     if room or row[result].decimals > 0:
         room += max(half_step(max(row[result].decimals, 0)), HALF if room else Fraction(0))
     return room

@@ -1,7 +1,8 @@
 """Quotients that a heading names: "Rata-rata siswa per sekolah", "Rasio guru/siswa".
 
 What stands before and behind "per" must be words of two other columns; the figure is the one over
-the other, for each one or for as many as the heading says ("per 1.000 penduduk").
+the other, for each one or for as many as the heading says ("per 1.000 penduduk"). Where it says for
+how many, and its words are short for others ("AKI per 100.000 KH"), any two columns may be meant.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ def named_quotients(grid: Grid, result: str) -> Iterator[Guess]:
         return
     beside = grid.beside(result, grid.named(percent=False), BESIDE)
     parts, wholes = (_called(grid, beside, words(name)) for name in (told.part, told.whole))
+    if told.each > 1:
+        counted = [c for c in beside if quotient_head(grid.column(c).head) is None]
+        parts = [c for c in parts if c in counted] or counted
+        wholes = [c for c in wholes if c in counted] or counted
     for part, whole in product(parts, wholes):
         if part != whole:
             yield _quotient(grid, result, (part, whole), told.each)

@@ -14,11 +14,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations, islice, product
 
+from lkjip_analysis.intake.document.changed_budgets import BEFORE
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.relations.alike_rows import NamesApart, matched
 from lkjip_analysis.intake.relations.chance import by_crossing
 from lkjip_analysis.intake.relations.compared_columns import Compared, Pair
-from lkjip_analysis.intake.relations.differing_columns import differing_columns
+from lkjip_analysis.intake.relations.differing_columns import differing_columns, is_telling
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
 from lkjip_analysis.intake.relations.measures import MEASURES, Measure, measure_of
@@ -26,6 +27,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.same_figure import same_figure
+from lkjip_analysis.numbers.slips import is_slip
 
 LEAST, LEAST_BESIDE = 2, 3
 """Rows that must agree, and where another is accused by them."""
@@ -62,6 +64,13 @@ class _Copy:
     def columns(self) -> tuple[str, str]:
         return self.pairs[0].columns
 
+    @property
+    def is_as_set_at_first(self) -> bool:
+        """Does a heading say that its figures were changed later?"""
+        grids = self.pairs[0].one, self.pairs[0].other
+        told = zip(grids, self.columns, strict=True)
+        return any(BEFORE.search(grid.column(name).head) for grid, name in told)
+
     def relations(self) -> Iterator[FoundRelation]:
         for pair in map(_called_alike, self.pairs):
             for part in _parts(pair):
@@ -71,10 +80,12 @@ class _Copy:
 def _is_of_another_column(copy: _Copy, others: Sequence[_Copy]) -> bool:
     """Does it fail in some rows, where another column prints the same one again in all?
 
-    Targets that stayed the same from year to year look like copies of either year.
+    Targets that stayed the same from year to year look like copies of either year, and most that
+    were set at first ("Semula") of those that they became.
     """
     fails = copy.of - copy.kept
-    if fails < 2 or fails * FEW < copy.of:
+    least = 1 if copy.is_as_set_at_first else 2
+    if fails < least or (least > 1 and fails * FEW < copy.of):
         return False
     return any(
         sum(a == b for a, b in zip(copy.columns, other.columns, strict=True)) == 1
@@ -153,7 +164,8 @@ def _believed(compared: Compared) -> _Copy | None:
     fails = kept < len(prints)
     least = LEAST_BESIDE if fails else LEAST
     # A target may be another in the plan of five years than in the agreement of one.
-    share = MOST if said and measures[0].word != "target" else NEARLY_ALL
+    once = measures[0].word != "target" or _differ_by_a_slip(prints)
+    share = MOST if said and once else NEARLY_ALL
     if kept < max(least, share * len(prints)):
         return None
     chance = by_crossing(prints, same_figure, kept)
@@ -162,6 +174,17 @@ def _believed(compared: Compared) -> _Copy | None:
     if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
         return None
     return _Copy(compared.pairs, said, kept, len(prints), chance)
+
+
+def _differ_by_a_slip(prints: Sequence[tuple[Printed, Printed]]) -> bool:
+    """Is all that differs one figure of many digits, by one of them: 61,32 and 61,34? Who sets
+    another target seldom ends so near the one before, and sets round ones."""
+    differing = [pair for pair in prints if not same_figure(*pair)]
+    if len(differing) != 1:
+        return False
+    one, other = differing[0]
+    telling = all(is_telling(printed) for printed in (one, other))
+    return telling and is_slip(one, value(other))
 
 
 def _called_alike(pair: Pair) -> Pair:

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.relations.families import (
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.marked_rows import marked_levels
+from lkjip_analysis.intake.relations.means_of_others import is_mean_of, is_of_other_figures
 from lkjip_analysis.intake.relations.named_subtotals import named_subtotals, subtotal_relations
 from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
@@ -42,7 +43,8 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     yield from coded
     if not (coded or (levels_known and key_families(grid.order))):
         yield from marked_levels(grid)
-    if not (coded or levels_known or any(_kind(key) == TOTAL for key in grid.sums)):
+    has_total = any(_kind(key) == TOTAL for key in grid.sums)
+    if not (coded or has_total or (levels_known and key_families(grid.order))):
         yield from levels_without_total(grid)
     since: list[str] = []
     for key, following in pairwise((*grid.order, "")):
@@ -54,6 +56,8 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
             yield from _one_row(grid, key, kind, since, inner)
         elif named := _subtotals(grid, key, kind, [*grid.rows]):
             yield from _over_subtotals(grid, key, kind, named)
+        elif not (coded or key_families(grid.order) or _any_sum(grid, key, kind, [*grid.rows])):
+            yield from _over_tops(grid, key, kind)
         since = since if following in grid.sums else []
 
 
@@ -80,6 +84,15 @@ def _one_row(
         elif _is_nested(grid, parts):
             return
     yield from _columns(grid, key, kind, parts)
+
+
+def _over_tops(grid: Grid, key: str, kind: str) -> Iterator[FoundRelation]:
+    """A total of the rows that no other row sums up, though no code tells their levels."""
+    inner = families(grid)
+    top = tops(grid, inner)
+    if inner and _any_sum(grid, key, kind, top):
+        yield from family_relations(grid, inner)
+        yield from _columns(grid, key, kind, top)
 
 
 def _subtotals(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> list[str]:
@@ -115,6 +128,7 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
             or (kind == TOTAL and is_rate(grid, key, column, rows))
             or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
             or (kind == MEAN and _counts_otherwise(grid, key, column, parts))
+            or (kind == MEAN and _is_of_totals(grid, key, column))
         ):
             continue
         relation = _relation(grid, key, column, kind, summed, kept, parts)
@@ -196,13 +210,6 @@ def _is_mean_of(row: Mapping[str, Printed], means: Sequence[Mapping[str, Printed
     return any(is_mean_of(row[c], parts) for c, parts in told.items())
 
 
-def is_mean_of(printed: Printed, means: Sequence[Printed]) -> bool:
-    """Is a figure the mean of means, which may be of different numbers of rows?"""
-    if len(means) < 2:
-        return False
-    return near(printed, whole_of(means) / len(means), means)
-
-
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
     return bool(_summed_by(grid, key, kind, parts))
 
@@ -255,6 +262,12 @@ def _counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -
     return near(grid.sums[key][column], whole_of(figures) / count, figures)
 
 
+def _is_of_totals(grid: Grid, key: str, column: str) -> bool:
+    """Is it the mean of what the rows named as totals print, each of a part of the table?"""
+    sums = [row for other, row in grid.sums.items() if _kind(other) == TOTAL]
+    return is_mean_of(grid.sums[key][column], [row[column] for row in sums if column in row])
+
+
 def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
     parts = [value(cell) for cell in grid.printed(rows, column)]
     return is_of_other_figures(value(grid.sums[key][column]), parts)
@@ -266,27 +279,3 @@ def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:
     keys = set(parts)
     coded = any(part.rpartition(".")[0] in keys for part in parts)
     return len(levels) > 1 or coded
-
-
-UNLIKE = 10
-"""Figures of one kind that are averaged are rarely so many times as large as one another."""
-SLIPS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-
-
-def is_of_other_figures(printed: Fraction, parts: Sequence[Fraction]) -> bool:
-    """Are the parts unlike one another, and the mean far from all of them? A lost mark is a slip.
-
-    "Rata-rata capaian 81,93" below rates of 0,15, 8,49 and 1,5 is the mean of achievements that
-    the table does not print: that it is not the mean of those rates is no error.
-
-    >>> is_of_other_figures(Fraction(82), [Fraction(1), Fraction(8), Fraction(30)])
-    True
-    >>> is_of_other_figures(Fraction(980), [Fraction(97), Fraction(98), Fraction(99)])
-    False
-    """
-    sizes = [abs(part) for part in parts]
-    small, large = min(sizes, default=Fraction(0)), max(sizes, default=Fraction(0))
-    if large < UNLIKE * small or small / 2 <= abs(printed) <= 2 * large:
-        return False
-    mean = sum(parts, Fraction(0)) / len(parts)
-    return not any(abs(printed - mean * slip) <= abs(mean * slip) / 100 for slip in SLIPS)

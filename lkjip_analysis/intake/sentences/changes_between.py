@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure
+from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure
 from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
@@ -38,20 +38,35 @@ def years_told(words: str) -> list[str]:
 def set_about(
     figures: Sequence[SaidFigure], number: int, sentence: str
 ) -> tuple[SaidFigure, SaidFigure] | None:
-    """ "A, naik D dibandingkan tahun lalu sebesar B": B and A, which the change D stands between.
+    """ "A, naik D dibandingkan tahun lalu sebesar B": B and A, which the change D stands between,
+    or both "D atau D%".
 
     Nothing where A is promised: it may be the target of another year.
     """
-    if not 0 < number < len(figures) - 1 or is_promised(sentence, figures[number].start):
+    first, last = _told_twice(figures, number, sentence)
+    if not 0 < first <= last < len(figures) - 1 or is_promised(sentence, figures[first].start):
         return None
-    now, change, before = figures[number - 1 : number + 2]
-    gap, behind = sentence[now.end : change.start], sentence[change.end : before.start]
+    now, before = figures[first - 1], figures[last + 1]
+    gap = sentence[now.end : figures[first].start]
+    behind = sentence[figures[last].end : before.start]
     told = CHANGED.search(gap) and len(gap) <= LONGEST_GAP and not STOP.search(gap)
     return (
         (before, now)
         if told and now.kind == before.kind and THAN_BEFORE.fullmatch(behind)
         else None
     )
+
+
+def _told_twice(figures: Sequence[SaidFigure], number: int, sentence: str) -> tuple[int, int]:
+    """Where a change is told, and where the share that it is of the figure before, or the same."""
+    figure, before, behind = figures[number], figures[:number], figures[number + 1 :]
+    if figure.kind == "persen":
+        amount = before and before[-1].kind != "persen"
+        told = amount and OR.fullmatch(sentence, before[-1].end, figure.start)
+        return (number - 1 if told else number), number
+    share = behind and behind[0].kind == "persen"
+    told = share and OR.fullmatch(sentence, figure.end, behind[0].start)
+    return number, (number + 1 if told else number)
 
 
 def set_between(

@@ -237,7 +237,7 @@ def _pairs_at(
         elif compared and one.kind == other.kind and CHANGED.search(gap):
             yield one, other, gap
     if about := set_between(figures, number, sentence):
-        yield *about, gap
+        yield *about, sentence[min(about[1].end, start) : figure.start]
     if len(behind) > 1 and CHANGED.search(gap) and is_pair(behind[0], behind[1], sentence):
         between = sentence[figure.end : behind[0].start]
         if re.fullmatch(r"\W*(?:[^\W\d]+\W+){0,3}dari\W+(?:[^\W\d]+\W+){0,2}", between, re.I):

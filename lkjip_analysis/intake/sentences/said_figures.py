@@ -11,6 +11,7 @@ from functools import lru_cache
 from lkjip_analysis.intake.sentences.sentence_figures import KEPT, TOKEN, names_something
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
+from lkjip_analysis.numbers.number_words import DIGITS
 from lkjip_analysis.numbers.printed import Printed, read_or_none
 from lkjip_analysis.numbers.slips import is_padded, is_slip, slips_of
 
@@ -34,7 +35,11 @@ ABOUT = re.compile(
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 NEAR = 20
 """So many letters before a figure may say so."""
-COUNTED = re.compile(r"\s*([^\W\d]+)")
+COUNTED = re.compile(
+    rf"\s*(?:\(\s*(?:{'|'.join(DIGITS)}|se(?:puluh|belas|ratus|ribu))\b[^()\d]*\)\s*)?([^\W\d]+)",
+    re.IGNORECASE,
+)
+"""What a figure counts, also behind its own number in words: "13 (tiga belas) indikator"."""
 MEASURED = frozenset({
     "ha", "hektar", "hektare", "km", "m", "meter", "ton", "kg", "kuintal", "kwintal", "gram",
     "liter", "kwh", "mw",
@@ -63,6 +68,8 @@ class SaidFigure:
     """Is it so many hectares or tons, which were rounded to what is printed?"""
     is_spoken: bool = False
     """Is it told in words, and not in the digits of its text?"""
+    is_set: bool = False
+    """Is it a target, which is what it was set at and no rounded figure?"""
 
     @property
     def value(self) -> Fraction:
@@ -76,7 +83,8 @@ class SaidFigure:
     @property
     def presisi(self) -> str:
         """How exact its claim is: amounts and counts are printed whole, shares are rounded."""
-        return "bulat" if self.kind == "persen" or self.printed.decimals else "eksak"
+        rounded = self.kind == "persen" or self.printed.decimals
+        return "bulat" if rounded and not self.is_set else "eksak"
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction]:

@@ -17,7 +17,7 @@ from lkjip_analysis.numbers.printed import read
 
 PARTS = re.compile(
     r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
-    r"(?:[^\W\d]+\W+){0,4}$",
+    r"(?:(?:[^\W\d]+|tahun\s+(?:19|20)\d\d)\W+){0,8}$",
     re.IGNORECASE,
 )
 NAMELY = re.compile(

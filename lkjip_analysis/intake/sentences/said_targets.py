@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.document.printed_capaian import CAPS
@@ -26,6 +27,10 @@ SHOWN = re.compile(
     r"[^.;]{0,40}\b(?:capaian|pencapaian|persentase|prosentase)\w*\b[^.;]{0,30}", re.IGNORECASE
 )
 """What stands before a target, and between it, what was reached of it, and the achievement."""
+REACHED_FIRST = re.compile(r"\brealisasi\w*\b[^;]{0,70}$", re.IGNORECASE)
+SHOWN_NEXT = re.compile(r"[^.;\d]{0,20}\b(?:capaian|pencapaian)\w*\b[^.;\d]{0,40}", re.IGNORECASE)
+TARGET_LAST = re.compile(r"\W*dari\s+target\b[^.;\d]{0,40}", re.IGNORECASE)
+"""The same in the other order: what was reached, the achievement, and the target behind it."""
 OTHER = re.compile(r"\b(menjadi|20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
 ONLY_MEANT = ("capaian", "kebalikan")
 """What an achievement may be meant as, where less is better: never said to be wrong."""
@@ -47,6 +52,22 @@ def of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation
     if not reached.value and shown.value >= 100:  # as little as can be, of what is to be little
         return []
     share = share_of(shown, reached, target)
+    if shown.value in CAPS and share.value > shown.value:
+        return []
+    return [share, *achieved(shown, reached, target)]
+
+
+def of_target_behind(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """ "Realisasi sebesar 47% dan capaian kinerja sebesar 64% dari target yang ditetapkan 75%"."""
+    if len(figures) < 3:
+        return []
+    reached, shown, target = figures
+    gaps = [sentence[a.end : b.start] for a, b in pairwise(figures)]
+    told = REACHED_FIRST.search(sentence[: reached.start]) and SHOWN_NEXT.fullmatch(gaps[0])
+    alike = target.kind == reached.kind and target.value > 0 and reached.value
+    if not (told and alike and TARGET_LAST.fullmatch(gaps[1])) or OTHER.search(" ".join(gaps)):
+        return []
+    share = share_of(shown, reached, replace(target, is_set=True))
     if shown.value in CAPS and share.value > shown.value:
         return []
     return [share, *achieved(shown, reached, target)]

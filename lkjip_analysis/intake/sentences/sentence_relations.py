@@ -24,7 +24,14 @@ from lkjip_analysis.intake.sentences.said_figures import (
 from lkjip_analysis.intake.sentences.said_parts import NAMELY, PARTS, parts_of, parts_of_one_unit
 from lkjip_analysis.intake.sentences.said_products import product
 from lkjip_analysis.intake.sentences.said_rests import rest_of
-from lkjip_analysis.intake.sentences.said_targets import OTHER, TARGET, achieved, of_target
+from lkjip_analysis.intake.sentences.said_revisions import revised
+from lkjip_analysis.intake.sentences.said_targets import (
+    OTHER,
+    TARGET,
+    achieved,
+    of_target,
+    of_target_behind,
+)
 from lkjip_analysis.numbers.exact import Fraction
 
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
@@ -77,7 +84,7 @@ def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[lis
     for number, figure in enumerate(figures):
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
-        if told := rest_of(figures, number, sentence):
+        if told := rest_of(figures, number, sentence) or revised(figures, number, sentence):
             yield told
         elif figure.kind == "persen":
             yield _of_percentage(figures, number, sentence, gap)
@@ -107,6 +114,8 @@ def _of_percentage(
         told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
     if number > 1 and not told:
         told = of_target(figures[number - 2 : number + 1], sentence)
+    if number and not told:
+        told = of_target_behind(figures[number - 1 : number + 2], sentence)
     return told or _share_told_first(figures, number, sentence)
 
 

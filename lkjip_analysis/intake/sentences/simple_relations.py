@@ -1,7 +1,7 @@
 """Simple relations that a figure of a sentence may be: a share, a sum, a difference, a mean.
 
-Only relations over what stands near are tried: tables of the same part, their totals, and the
-figures of the same paragraph. Whether one fits is asked under the figure's own rounding.
+Only what stands near is tried: tables of the same part, their totals, figures of the paragraph.
+Whether one fits is asked under the figure's own rounding.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ SUM = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(
-    r"\b(?:ter|di)?kecuali(?:kan)?\b|\bberbeda\s+dengan\b|\bmisalnya\b", re.IGNORECASE
-)
+    r"\b(?:ter|di)?kecuali(?:kan)?\b|\bberbeda\s+dengan\b|\bmisalnya\b|"
+    r"(?:%|persen)(?:[^.;]|\.\d)*\batau\b[^.;\d%]{0,30}$", re.IGNORECASE)  # fmt: skip
+"""What turns to another whole: also a second share, "98 % of the budget, or 99 % of ..."."""
 ACHIEVED = re.compile(
     r"\b(?:kinerja|output|keluaran|outcome|hasil|target|indikator|progres\w*)\b[^\d,;]*$", re.I
 )

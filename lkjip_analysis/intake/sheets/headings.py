@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from lkjip_analysis.intake.document.changed_budgets import (
+    BUDGET,
     BUDGET_SPENT,
     FIRST_BUDGET,
     budget_columns,
@@ -27,10 +28,19 @@ NO_YEAR = -1
 """In place of the report's year, where it is not known."""
 
 
-NUMBERING, REMARKS = "no_urut", "catatan_lain"
-LEFT_OUT = (NUMBERING, REMARKS)
-"""A running number and remarks that the table type does not have: seen, but not taken over."""
+NUMBERING, REMARKS, EARLIER = "no_urut", "catatan_lain", "tahun_lain"
+LEFT_OUT = (NUMBERING, REMARKS, EARLIER)
+"""A running number, remarks and figures of years further back, which the table type does not have:
+seen, but not taken over."""
+OF_YEARS = "capaian"
+"""The table type in which offices print the years further back."""
 
+PROGRAMME = "program"
+ACTIVITY = re.compile(
+    r"(?:(?:nama|uraian)\s+)?(?:kegiatan|sub\s*kegiatan|kegiatan\s*/\s*sub\s*kegiatan)",
+    re.IGNORECASE,
+)
+"""What heads the rows of a budget that has no programmes above its activities."""
 SHARE = frozenset({"%", "persen", "persentase", "prosentase", "presentase"})
 """What a heading says of a column of percentages, before or behind what they are of."""
 
@@ -85,10 +95,40 @@ def match(
             twice[place] = label
         else:
             columns[place] = name
+    for place in [p for p, label in unknown.items() if _is_earlier(label, kind, tahun)]:
+        columns[place] = EARLIER
+        unknown.pop(place)
+    if place := _activities(unknown, columns, labels, kind):
+        columns[place] = kind.nama_baris
+        unknown.pop(place)
     if BUDGET_SPENT not in columns.values():  # the first budget alone is what was spent from
         columns = {p: BUDGET_SPENT if n == FIRST_BUDGET else n for p, n in columns.items()}
     missing = tuple(name for name in required(kind) if name not in columns.values())
     return Match(kind, columns, unknown, twice, missing)
+
+
+def _is_earlier(label: str, kind: TableType, tahun: int) -> bool:
+    """Does a heading name, of a year before, what a column of figures holds of this year?"""
+    years = YEAR_ALONE.findall(label)
+    if EARLIER not in kind.columns or len(years) != 1 or int(years[0]) >= tahun:
+        return False
+    plain = re.sub(r"(?i)\btahun\b", " ", YEAR_ALONE.sub(" ", label))
+    name = column_of(plain, kind, tahun)
+    return name is not None and kind.columns[name].is_number
+
+
+def _activities(
+    unknown: Mapping[int, str], columns: Mapping[int, str], labels: Mapping[int, str],
+    kind: TableType,
+) -> int:  # fmt: skip
+    """The one column of activities that stands where a budget has its programmes; 0 for none.
+
+    Beside "Target" a kegiatan may be counted in anything: only a heading of money tells a budget.
+    """
+    found = [place for place, label in unknown.items() if ACTIVITY.fullmatch(label.strip())]
+    told = any(BUDGET.search(labels[p]) for p, n in columns.items() if n == BUDGET_SPENT)
+    is_asked = kind.nama_baris == PROGRAMME and PROGRAMME not in columns.values()
+    return found[0] if is_asked and told and len(found) == 1 else 0
 
 
 def _budgets(labels: Mapping[int, str], kind: TableType, tahun: int) -> Mapping[int, str]:
@@ -104,13 +144,15 @@ def _is_remarks(label: str, kind: TableType, tahun: int) -> bool:
 
 def with_left_out(kind: TableType) -> TableType:
     """The type with columns for the running number in front and the remarks at the end of many
-    tables, where it has none of its own.
+    tables, where it has none of its own, and for the years further back.
     """
     columns = dict(kind.columns)
     if "no" not in columns:
         columns[NUMBERING] = Column(NUMBERING, judul="No.", boleh_tiada=True)
     if "keterangan" not in columns:
         columns[REMARKS] = Column(REMARKS, judul="Ket.", boleh_tiada=True)
+    if kind.name == OF_YEARS:
+        columns[EARLIER] = Column(EARLIER, judul="Tahun lain", boleh_tiada=True)
     return replace(kind, columns=columns)
 
 

@@ -14,7 +14,7 @@ from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units
-from lkjip_analysis.intake.tables.quotient_heads import quotient_head
+from lkjip_analysis.intake.tables.quotient_heads import RATED, quotient_head
 from lkjip_analysis.intake.tables.read_figures import unreadable
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -26,6 +26,13 @@ RECKONED = re.compile(
 """What heads a column of figures that follow from others of their row."""
 PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|presentase)\b", re.IGNORECASE)
 """What heads a column of shares, whose figures are no counts."""
+PROMISED = re.compile(r"\btarget\b", re.IGNORECASE)
+NOT_PROMISED = re.compile(
+    r"realisasi|capaian|serap|anggaran|keuangan|\bdana\b|belanja|fisik|kemajuan|rasio|selisih|"
+    r"terhadap|dibanding|\bdari\b",
+    re.IGNORECASE,
+)
+"""What heads a share of a target, or one that was planned from amounts of money."""
 DECIMALS = re.compile(r"[.,]\d{1,2}(?![\d.,])")
 """Digits behind a mark that are no thousand, in either style."""
 BOUNDS = ("tidak_melebihi",)
@@ -150,8 +157,9 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
     percent = bool(PERCENT.search(heading)) or any("%" in text for text in filled)
-    rated = percent or quotient_head(heading) is not None
-    exact = not rated and not any(DECIMALS.search(text) for text in filled)
+    rated = percent or quotient_head(heading) is not None or bool(RATED.search(heading))
+    promised = bool(PROMISED.search(heading)) and not NOT_PROMISED.search(heading)
+    exact = (promised or not rated) and not any(DECIMALS.search(text) for text in filled)
     satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
     return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
 

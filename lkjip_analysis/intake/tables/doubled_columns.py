@@ -33,10 +33,10 @@ def without_doubled(table: PrintedTable) -> PrintedTable:
     lost = set[int]().union(*doubled.values())
     kept = [i for i in range(len(cells)) if i not in lost]
     refused = tuple(_refused(table, title, places) for title, places in doubled.items())
-    return replace(_only(table, kept), refused=refused)
+    return replace(with_columns(table, kept), refused=refused)
 
 
-def _only(table: PrintedTable, kept: Sequence[int]) -> PrintedTable:
+def with_columns(table: PrintedTable, kept: Sequence[int]) -> PrintedTable:
     """The table with these of its columns."""
     return replace(
         table,
@@ -59,7 +59,7 @@ def without_currency_signs(table: PrintedTable) -> PrintedTable:
             kept.remove(sign)
     if len(kept) == len(heads):
         return table
-    return _only(replace(table, heads=tuple(heads), head_cells=tuple(cells)), kept)
+    return with_columns(replace(table, heads=tuple(heads), head_cells=tuple(cells)), kept)
 
 
 def _may_be_either(table: PrintedTable, one: int, other: int) -> bool:

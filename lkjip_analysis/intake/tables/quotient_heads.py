@@ -19,7 +19,8 @@ OPENS = re.compile(
 RATED = re.compile(
     r"\b(?:rata\s*-?\s*rata|rerata|rasio|kepadatan|perbandingan|produktivitas)\b", re.IGNORECASE
 )
-"""A stroke divides only behind one of these: "L/P" stands for two things."""
+"""A stroke divides only behind one of these: "L/P" stands for two things. What they head was
+reckoned, and rounded though it be printed whole."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.tables.counted_totals import with_counted_total
 from lkjip_analysis.intake.tables.doubled_columns import without_currency_signs, without_doubled
 from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
 from lkjip_analysis.intake.tables.missing_first_rows import with_missing_first_rows
+from lkjip_analysis.intake.tables.paired_figures import with_parted_pairs
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import HeadCell, PrintedTable
@@ -65,7 +66,7 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
             found.append(table)
         between = bool(block.inside) and between
     plain = map(without_currency_signs, with_missing_first_rows(found))
-    sure = map(without_doubled, plain)
+    sure = map(without_doubled, map(with_parted_pairs, plain))
     return tuple(map(_with_totals, sure))
 
 

@@ -66,10 +66,18 @@ def type_guesses(
     looked_at = replace(table, rows=table.rows[:LOOKED_AT])
     coded = coded_columns(looked_at)
     texts = (table.title, table.label, *map(" ".join, table.heads))
-    possible = (kind for kind in kinds.values() if kind.may_be_of(texts))
+    possible = (
+        kind for kind in kinds.values() if kind.may_be_of(texts) and _may_cover(table, kind)
+    )
     guesses = (_guess(looked_at, kind, tahun, coded) for kind in possible)
     likely = [guess for guess in guesses if guess.score >= POSSIBLE]
     return tuple(sorted(likely, key=lambda guess: -guess.score))
+
+
+def _may_cover(table: PrintedTable, kind: TableType) -> bool:
+    """Could a type be likely if each of its columns stood in the table, with the title of both?"""
+    covered = len(kind.columns) / max(sum(map(bool, table.heads)), 1)
+    return 2 * covered / (1 + covered) + TITLED >= POSSIBLE
 
 
 def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int]) -> TypeGuess:

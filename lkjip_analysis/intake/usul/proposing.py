@@ -24,6 +24,7 @@ from lkjip_analysis.intake.proposal.rules_that_fit import rules_that_fit
 from lkjip_analysis.intake.proposal.scales import with_scales
 from lkjip_analysis.intake.proposal.spots import cells_of, spots_of
 from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_rules
+from lkjip_analysis.intake.relations.discovering import too_wide
 from lkjip_analysis.intake.sentences.cell_index import narrowed
 from lkjip_analysis.intake.sentences.claim_codes import added
 from lkjip_analysis.intake.sentences.claims import proposed_claims
@@ -73,6 +74,7 @@ def proposal_of(
     if not (tables or any(claim.aturan or claim.tipe == "teks" for claim in claims)):
         raise _no_table((*document.remarks, *(one.words for one in refused)), file)
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
+    large += [too_wide(table.label, _figure_columns(table)) for table in tables]
     scaled = with_scales(tables, cells, bands)
     own = printed_identity(blocks, Path(file), instansi, tahun, running=document.running)
     rules, untried = rules_that_fit(
@@ -80,12 +82,17 @@ def proposal_of(
          *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
         scaled.tables,
     )  # fmt: skip
+    untried = (*filter(None, large), *untried)
     return Proposal(
         file, instansi, tahun, own.nama or instansi, own.pemerintah, scaled.tables, claims,
         rules, directed(proposed_indicators(tables, spots), blocks), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
-        (*document.remarks, *whole, *filter(None, large), *untried), untried, refused,
+        (*document.remarks, *whole, *untried), untried, refused,
     )  # fmt: skip
+
+
+def _figure_columns(table: ProposedTable) -> int:
+    return sum(table.kind.columns[name].is_number for name in table.columns)
 
 
 def check_any_figure(document: Document, file: str) -> None:

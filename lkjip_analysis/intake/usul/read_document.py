@@ -10,7 +10,12 @@ from pathlib import Path
 
 from lkjip_analysis.errors import check_letters
 from lkjip_analysis.intake.document.blocks import Block, Outline, paragraphs
-from lkjip_analysis.intake.document.given_file import TooMuch, content_of, refused
+from lkjip_analysis.intake.document.given_file import (
+    TooMuch,
+    check_figures,
+    content_of,
+    refused,
+)
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
 from lkjip_analysis.intake.document.libreoffice import converted
 from lkjip_analysis.intake.document.programs import Unavailable
@@ -80,12 +85,18 @@ def read_document(path: Path, workers: int = 0) -> Document:
 
 def _read(path: Path, kind: Kind) -> Document:
     blocks: Sequence[Block]
-    if kind in ("sheets", "csv"):
-        blocks = read_sheets(path)
-    elif kind in ("web", "text"):
-        blocks = _of_text(path, kind)
-    else:
-        blocks = read_blocks(path)
+    try:
+        if kind in ("sheets", "csv"):
+            blocks = read_sheets(path)
+        elif kind in ("web", "text"):
+            blocks = _of_text(path, kind)
+        else:
+            blocks = read_blocks(path)
+        if kind not in ("sheets", "csv"):  # whose cells are counted before they are read
+            check_figures(each.text for each in paragraphs(blocks))
+    except TooMuch as error:
+        remedy = "Split it, and keep what the report prints."
+        raise _refused(path, str(error), remedy) from error
     if not blocks:
         raise _refused(path, "a document without any text", "Take the document that is filled in.")
     said = tuple(told for each in paragraphs(blocks) for told in each.said)
@@ -94,13 +105,9 @@ def _read(path: Path, kind: Kind) -> Document:
 
 def _of_text(path: Path, kind: Kind) -> Sequence[Block]:
     text = read_text(path)
-    try:
-        if kind == "web":
-            return web_blocks(text, Outline())
-        return markdown_blocks(text, path.suffix.casefold() in MARKDOWN)
-    except TooMuch as error:
-        remedy = "Split it, and keep what the report prints."
-        raise _refused(path, str(error), remedy) from error
+    if kind == "web":
+        return web_blocks(text, Outline())
+    return markdown_blocks(text, path.suffix.casefold() in MARKDOWN)
 
 
 def _opened_by_office(path: Path, to: str) -> Document:

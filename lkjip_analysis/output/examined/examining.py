@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, used_up
 from lkjip_analysis.intake.document.identity import Identity, identity_of
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.tables.known_types import known_types
@@ -177,4 +177,4 @@ def tried(path: Path, target: Path, told: tuple[str, int, str], workers: int = 0
     try:
         return outcome_of(examine(path, target, *told, workers))
     except InputError as error:
-        return Outcome(path.name, problem=str(error))
+        return Outcome(path.name, problem=str(used_up(error.__cause__) or error))

@@ -34,6 +34,8 @@ class Explained:
     """The findings that it tells of."""
     suspects: frozenset[Place] = frozenset()
     """Of the places those whose figure may be the wrong one; the others are only compared."""
+    again: tuple[Place, ...] = ()
+    """Where else the figure that it is about is printed as it is: marked, and not shown."""
     number: int = 0
     """The same on the page, in the working paper and at each mark in the document."""
 
@@ -67,6 +69,15 @@ class Explained:
     def goes_on(self) -> str:
         """The comment where the figure in question goes on, on its next line."""
         told = worded("Angka ini berlanjut di sini; penjelasannya ada pada awal angkanya.")
+        return f"{self.named}. {told}"
+
+    @property
+    def same(self) -> str:
+        """The comment where the figure in question is repeated."""
+        told = worded(
+            "Angka ini mengulang {where}; bila yang di sana keliru, yang di sini ikut keliru.",
+            where=self.where,
+        )
         return f"{self.named}. {told}"
 
     def pointer(self, place: Place) -> str:

@@ -14,7 +14,11 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.cell_places import focus
 from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.outcome import Examined
-from lkjip_analysis.output.examined.printed_elsewhere import ELSEWHERE, printed_elsewhere
+from lkjip_analysis.output.examined.printed_elsewhere import (
+    ELSEWHERE,
+    printed_again,
+    printed_elsewhere,
+)
 from lkjip_analysis.output.examined.suspected_cells import suspected
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
@@ -88,6 +92,9 @@ def _one(seen: Examined, finding: Finding) -> Explained:
         len(first),
         (finding.id,),
         _suspects(seen, finding, places),
+        tuple(
+            p for copy in printed_again(finding, address) for p in seen.places.get(copy.address, ())
+        ),
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, summary
+from lkjip_analysis.checking.findings.undecided_wording import EITHER
+from lkjip_analysis.checking.findings.wording import CONFLICT
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.outcome import Examined
@@ -30,7 +34,7 @@ def page_of(
 ) -> str:
     """The page of findings, which needs nothing else."""
     groups = [
-        (kind, SHOWN_AS[kind], MEANING[kind], [one for one in told if one.standing == kind])
+        (kind, SHOWN_AS[kind], MEANING[kind], [_short(one) for one in told if one.standing == kind])
         for kind in SHOWN_AS
     ]
     counts = summary(seen.verification.findings)
@@ -45,12 +49,27 @@ def page_of(
         shaded=not marked_file.endswith(".docx"),
         groups=[group for group in groups if group[3]],
         number={one.code: one.number for one in told},
+        names={one.code: _name(one) for one in told},
         pictures={one.code: _picture(one, pages) for one in told},
         few=FEW,
         remarks=seen.remarks,
         of_years=seen.of_years,
         unread=seen.unread,
     )
+
+
+def _short(one: Explained) -> Explained:
+    """A finding without the sentence that its group has told already, and its list tells again:
+    so many checks fail, and nobody can tell which figure is wrong."""
+    is_told = one.opening.endswith(f"; {worded(EITHER)}.") and one.lists[:1]
+    return replace(one, opening="") if is_told and one.lists[0][0] == CONFLICT else one
+
+
+def _name(one: Explained) -> str:
+    """What a finding is called in the contents: of a sentence the words that it marks, for many
+    sentences stand in one chapter."""
+    marked = re.search("«(.+?)»", one.where)
+    return worded("Kalimat dengan “{words}”", words=marked[1]) if marked else one.where
 
 
 def _picture(one: Explained, pages: Pages | None) -> Strip | None:

@@ -72,7 +72,8 @@ def marked_document(document: Document, path: Path, told: Sequence[Explained]) -
 
 
 def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
-    """A comment at the figure that a finding is about, and one that points there at the others."""
+    """A comment at the figure that a finding is about, and one that points there at the others and
+    wherever that figure is repeated."""
     for one in told:
         seen: set[object] = set()
         for number, place in enumerate(one.places):
@@ -84,6 +85,11 @@ def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
                 text = one.goes_on if more else one.text if mine else one.pointer(place)
                 is_meant = mine or place in one.suspects
                 yield Mark(place, text, one.standing if is_meant else COMPARED, one.number)
+        yield from (
+            Mark(place, one.same, COMPARED, one.number)
+            for place in one.again
+            if place not in one.places
+        )
 
 
 def _has_more(content: bytes) -> bool:

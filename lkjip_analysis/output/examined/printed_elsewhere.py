@@ -14,7 +14,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.report.report import CLAIMS
-from lkjip_analysis.report.tables import Cell
+from lkjip_analysis.report.tables import Address, Cell
 
 ELSEWHERE = "Tercetak juga di tempat lain (bukan bukti tersendiri)"
 DIGITS = 4
@@ -31,6 +31,17 @@ def printed_elsewhere(seen: Examined, finding: Finding) -> dict[str, Cell]:
         if len(remedy.cells) == 1
         for line, cell in _lines(seen, finding, remedy.cells[0].cell, remedy.cells[0].proposed)
     }
+
+
+def printed_again(finding: Finding, address: Address | None) -> list[Cell]:
+    """The cells that repeat a figure in question as it is printed, and change where it does."""
+    carried = (
+        (remedy.cells[0].cell, part.cell)
+        for remedy in finding.smallest
+        if [cell.cell.address for cell in remedy.cells] == [address]
+        for part in remedy.follows
+    )
+    return [copy for one, copy in carried if copy.is_figure and copy.point == one.point]
 
 
 def _lines(

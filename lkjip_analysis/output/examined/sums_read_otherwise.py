@@ -17,7 +17,7 @@ from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.output.examined.taken_unasked import rule_name
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules import Linear, Rule
 
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
@@ -47,7 +47,10 @@ def is_read_otherwise(
     """Does a sum that fails count rows that it does not mean, rather than show a slip?
 
     Of rows that are `marked` as its parts, where another column shows that they are, it means all.
+    What is taken away from what was there and what came is no sum of others.
     """
+    if isinstance(rule, Linear) and any(rule.weights[cell] != 1 for cell in rule.inputs):
+        return False
     if _counts_repeats(report, rule) or _mixes_levels(report, rule):
         return True
     if rule_name(rule.head.name) in marked:

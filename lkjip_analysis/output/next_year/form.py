@@ -168,8 +168,11 @@ EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
 }  # fmt: skip
 
 
-def example_book() -> Workbook:
-    """The form filled in with a made-up agency, to be written over."""
+def example_book(
+    settings_told: Sequence[Value] = EXAMPLE_SETTINGS,
+    told: Mapping[str, Sequence[Sequence[Value]]] = EXAMPLE,
+) -> Workbook:
+    """The form filled in with a made-up agency, to be written over, or with what is given."""
     book = Workbook()
     settings = book.worksheets[0]
     settings.title = worded(SETTINGS_SHEET)
@@ -179,7 +182,7 @@ def example_book() -> Workbook:
         Entry("", "Petunjuk", width=40),
     )
     _head(settings, head)
-    for row, (entry, value) in enumerate(zip(SETTINGS, EXAMPLE_SETTINGS, strict=True), 2):
+    for row, (entry, value) in enumerate(zip(SETTINGS, settings_told, strict=True), 2):
         put_text(at(settings, row, 1), worded(entry.heading) + ("" if entry.blank else " *"))
         put_text(at(settings, row, 3), worded(entry.hint))
         settings.cell(row, 1).font, settings.cell(row, 3).font = font(), font(color=HINT)
@@ -189,7 +192,7 @@ def example_book() -> Workbook:
         if entry.choices:
             choices(settings, f"B{row}", [choice_said(one) for one in entry.choices])
     for name, entries in SHEETS.items():
-        _sheet(book.create_sheet(worded(name)), entries, EXAMPLE[name])
+        _sheet(book.create_sheet(worded(name)), entries, told[name])
     return book
 
 

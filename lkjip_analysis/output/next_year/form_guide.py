@@ -30,6 +30,8 @@ from lkjip_analysis.output.next_year.form import (
     Entry,
     example_book,
 )
+from lkjip_analysis.output.next_year.form_of_report import contents
+from lkjip_analysis.report.report import Report
 
 GUIDE = "Panduan"
 WIDTHS = (14, 34, 9, 22, 44)
@@ -40,6 +42,11 @@ STEPS = (
     "Angka yang belum ada dikosongkan, atau ditulis n/a; jangan diisi 0.",
     "Simpan, lalu jalankan: lkjip susun NAMA-BERKAS.xlsx",
 )
+FILLED = (
+    "Sasaran, indikator, program dan angka tahun lalu diambil dari laporan {tahun}: periksa, lalu "
+    "isi tanggal data, target, realisasi, dan anggaran."
+)
+"""The first step where the form was filled in from a report."""
 CONTENT = {
     "teks": "teks", "kode": "huruf kecil, angka, - dan _", "angka": "bilangan",
     "rupiah": "bilangan (rupiah)", "tanggal": "tanggal, misalnya 2026-01-31", "pilihan": "pilihan",
@@ -47,26 +54,28 @@ CONTENT = {
 HEADS = ("Lembar", "Kolom atau baris", "Wajib", "Isi", "Petunjuk")
 
 
-def example() -> bytes:
-    """The form filled in with a made-up agency, behind its guide, as it is saved."""
-    book = example_book()
-    guide(book.create_sheet(worded(GUIDE), 0))
+def example(before: Report | None = None) -> bytes:
+    """The form filled in with a made-up agency, behind its guide, as it is saved; or that of the
+    year after a report, filled in with what the report tells."""
+    book = example_book(*contents(before)) if before else example_book()
+    guide(book.create_sheet(worded(GUIDE), 0), before)
     book.active = 0
     return saved(printable(book))
 
 
-def guide(sheet: Worksheet) -> None:
+def guide(sheet: Worksheet, before: Report | None = None) -> None:
     """Write the guide on an empty sheet."""
+    first = worded(FILLED, tahun=before.tahun) if before else worded(STEPS[0])
     widths(sheet, WIDTHS)
     title(
         sheet,
         worded(TITLE),
         worded("Satu isian, dan Word, Excel serta data laporan dihitung darinya."),
     )
-    for row, step in enumerate(STEPS, 4):
+    for row, step in enumerate((first, *map(worded, STEPS[1:])), 4):
         put_text(at(sheet, row, 1), f"{row - 3}.")
         sheet.cell(row, 1).alignment = Alignment(horizontal="right")
-        put_text(at(sheet, row, 2), worded(step))
+        put_text(at(sheet, row, 2), step)
     start = 4 + len(STEPS) + 1
     part_title(at(sheet, start, 1), worded("Yang diisi"))
     for column, text in enumerate(HEADS, 1):

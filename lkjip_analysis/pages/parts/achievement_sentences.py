@@ -168,7 +168,7 @@ def resting(kinerja: pd.DataFrame, seen: Beside) -> str:
     marks = [mark for mark in found if mark not in ("", ACCEPTED)]
     told = [
         worded(
-            "{count} indikator bertumpu pada angka yang {mark}",
+            "{count} indikator bergantung pada angka yang {mark}",
             count=marks.count(mark),
             mark=worded(mark),
         )

@@ -121,7 +121,7 @@ def _open_amounts(report: Report, seen: Beside) -> str:
     """That an amount of the budget table is not decided yet, or is wrong and not corrected."""
     mark = amounts_mark(report, seen)
     return (
-        worded(". Jumlah itu bertumpu pada angka yang {mark}", mark=worded(mark))
+        worded(". Jumlah itu bergantung pada angka yang {mark}", mark=worded(mark))
         if mark in (OPEN, PROVEN)
         else ""
     )

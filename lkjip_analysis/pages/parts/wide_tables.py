@@ -17,6 +17,11 @@ ROOM = 990
 HALF = 740
 """Pixels beside the first chart of a page on a wide screen, for tables that it has room for."""
 
+THIRD, SMALLER = 510, (7.2, 12)
+"""Pixels of the words beside that chart on a screen of 1.280, and those of a letter and of the
+space beside a column of a table that is set smaller there.
+"""
+
 WRAPPED = 16
 """A column of words breaks its lines beyond so many letters."""
 
@@ -195,5 +200,6 @@ def of_rows(
     unbroken = max(0, min(longest, NAMES) - WRAPPED) * USUAL[0]  # no column of broken names
     room = _width(_columns(*whole), USUAL) + MARK[0] * sum(places) + unbroken
     if not wide and room <= HALF:
-        wide = "separuh"
+        small = _width(_columns(*whole), SMALLER) + MARK[1] * sum(places)
+        wide = "separuh sepertiga" if small <= THIRD else "separuh"
     return wide if "melipat" in wide else f"{wide} {on_phone(*whole)}".strip()

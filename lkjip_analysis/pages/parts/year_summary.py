@@ -119,5 +119,5 @@ def key_figures(verification: Verification) -> dict[str, str]:
         "warna": colour,
         "capaian": "" if isnan(capaian) else f"{number(capaian, 2)}%{doubt}",
         "serapan": absorbed(verification),
-        **{name: number(told[name]) for name in ("terbukti", "ambigu", "klaim")},
+        **{name: number(told[name]) for name in ("terbukti", "ambigu", "klaim", "kaidah")},
     }

@@ -81,7 +81,7 @@ def _on_meaning(report: Report, kinerja: pd.DataFrame, readings: Sequence[Readin
     if not cell.is_figure or any(cell.interval.meets(exactly(one.persen)) for one in readings):
         return told
     none = worded(
-        '"{name}" tercetak {printed}%, dan tidak satu pun pembacaan menghasilkannya.',
+        '"{name}" tercetak {printed}%, tetapi tidak ada pembacaan yang menghasilkan angka itu.',
         name=name,
         printed=number(cell.point, max(cell.decimals, 0)),
     )

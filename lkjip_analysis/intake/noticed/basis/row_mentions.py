@@ -63,11 +63,16 @@ class NamedRows:
     def __init__(self, tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> None:
         named = {table.name: table for table in tables}
         rows: dict[str, list[RowCell]] = {}
+        totals: dict[str, list[RowCell]] = {}
         for spot in spots:
-            if not spot.is_total and (name := plain_words(spot.called)):
-                table = named[spot.table]
-                cell = RowCell(spot, table.head(spot.column.name), table.title)
+            table = named[spot.table]
+            cell = RowCell(spot, table.head(spot.column.name), table.title)
+            if spot.is_total:
+                totals.setdefault(spot.table, []).append(cell)
+            elif name := plain_words(spot.called):
                 rows.setdefault(name, []).append(cell)
+        self.totals: tuple[Row, ...] = tuple(map(tuple, filter(_is_told_apart, totals.values())))
+        """The total rows, of each table that has one of them."""
         self._told: dict[str, list[Mention]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for name, cells in rows.items():

@@ -1,7 +1,8 @@
 """A plan told with years that do not hold the report's year: "Renstra 2008-2014" in one of 2016.
 
 Said only of a sentence that speaks of the report's year as well, in a document that prints another
-period of such a plan, which does hold it: the plan before may be told of in its own years.
+period of such a plan, which does hold it: the plan before may be told of in its own years, one of
+which the sentence then names.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ NAMED = {
     plan: re.compile(rf"\b(?:{words})\b[^.;:]{{0,110}}?\b{PERIOD}", re.IGNORECASE)
     for plan, words in PLANS.items()
 }
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST = 6
 """A plan is of so many years at most; a longer span is another thing."""
 EARLIER = re.compile(
@@ -53,7 +55,11 @@ def plan_periods(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]
     """Each sentence about the report's year with a plan of other years."""
     told = [period for block in blocks for period in _told(block)]
     current = {period.plan for period in told if tahun in period.years}
-    wrong = [p for p in told if p.plan in current and _is_of_other_years(p, tahun)]
+    wrong = [
+        p
+        for p in told
+        if p.plan in current and _is_of_other_years(p, tahun) and not _names_both(p, tahun)
+    ]
     for number, period in enumerate(wrong, 1):
         kode, about = f"masa_{period.plan}_{number}", worded("Masa rencana")
         yield claim_of_words(
@@ -78,4 +84,16 @@ def _told(block: Block) -> Iterator[_Period]:
 def _is_of_other_years(period: _Period, tahun: int) -> bool:
     rest = period.sentence.replace(period.printed, " ")
     speaks = re.search(rf"\b{tahun}\b", rest) and not EARLIER.search(rest)
-    return bool(speaks) and tahun not in period.years
+    own = any(int(year) in period.years for year in YEAR.findall(re.sub(PERIOD, " ", rest)))
+    return bool(speaks) and tahun not in period.years and not own
+
+
+def _names_both(period: _Period, tahun: int) -> bool:
+    """Does the sentence name beside it the plan of the same kind that holds the report's year?"""
+    rest = period.sentence.replace(period.printed, " ")
+    others = [words for plan, words in PLANS.items() if plan != period.plan]
+    return any(
+        int(match["first"]) <= tahun <= int(match["last"])
+        for match in NAMED[period.plan].finditer(rest)
+        if not any(re.search(words, match[0], re.IGNORECASE) for words in others)
+    )

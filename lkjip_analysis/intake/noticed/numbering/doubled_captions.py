@@ -43,7 +43,7 @@ def doubled_captions(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     captions = list(_captions(blocks))
     for last, told in zip([None, *captions], captions, strict=False):
         number = told.titled.number
-        before = first.setdefault((told.titled.block.part, number), told)
+        before = first.setdefault((_counted_in(told), number), told)
         if last and last.titled.number == number and RUNNING.fullmatch(number):
             before = last
         if before is not told and _are_two(before, told):
@@ -53,6 +53,12 @@ def doubled_captions(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
             yield from numbered_twice(
                 first_title, second, worded("setiap tabel mempunyai nomor sendiri")
             )
+
+
+def _counted_in(told: _Caption) -> str:
+    """Where the numbers of tables are counted: "3.15" in its chapter, "4" in its part of one."""
+    part = told.titled.block.part
+    return part.partition(".")[0] if "." in told.titled.number else part
 
 
 def _are_two(one: _Caption, other: _Caption) -> bool:

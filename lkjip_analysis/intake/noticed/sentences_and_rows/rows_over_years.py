@@ -3,7 +3,8 @@
 "Prevalensi stunting turun dari 15,92 persen pada tahun 2023 menjadi 13,63 persen pada tahun 2024",
 where the row so called prints 15,92 in the one year and 13,36 in the other. The row must be named
 whole, and one of the two be what the row prints of its year: then the other is held to the same
-measure in its own year, however much it differs.
+measure in its own year, however much it differs. A sentence that begins "secara keseluruhan" is
+about the total row of a table.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure
 from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.calendar_days import YEAR
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
 BEHIND = re.compile(r"\W*(?:(?:pada|di|untuk|tahun|poin)\W+){0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -39,6 +41,9 @@ TARGET = re.compile(r"\b(?:di)?target\w*|\brencana\w*", re.IGNORECASE)
 LAST = re.compile(r"\btahun\s+(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
 PART = re.compile(r"\b(?:triwulan|tw|semester|bulan|nasional)\b", re.IGNORECASE)
 """What is told of a part of the year, or of another place, is in another column."""
+OVERALL = re.compile(r"\W*(?:\w{1,2}\s*[.)]\s*)?secara\s+(?:ke)?seluruh(?:an)?\b", re.IGNORECASE)
+TOTAL_DIGITS = 4
+"""A total that no name ties to its sentence is told by so many digits of one of its figures."""
 DIGITS = 2
 """A figure of fewer digits stands in a cell by accident."""
 
@@ -66,6 +71,8 @@ def rows_over_years(
         for told in pairs:
             row = rows.get(told.pair[0])
             found = _wrong(told, row, year) if row and rows.get(told.pair[1]) is row else None
+            if not rows and OVERALL.match(sentence):
+                found = _wrong_total(told, named.totals, year)
             if found and block.of(found[0].text) not in accused:
                 yield claim_of_cell(block, sentence, *found)
 
@@ -130,6 +137,23 @@ def _wrong(told: _Told, row: Row, year: int) -> tuple[SaidFigure, RowCell] | Non
     values = {cell.spot.value for cell in row if "target" not in cell.head.casefold()}
     one = {(figure, cell.spot.value) for figure, cell in found if figure.value not in values}
     return found[0] if len(one) == 1 and len({f for f, _ in found}) == 1 else None
+
+
+def _wrong_total(
+    told: _Told, totals: Sequence[Row], year: int
+) -> tuple[SaidFigure, RowCell] | None:
+    """The same of the one total row of which the other figure is, where that has many digits."""
+    if any(set(_values(told)) <= {cell.spot.value for cell in row} for row in totals):
+        return None
+    found = [one for row in totals if (one := _wrong(told, row, year))]
+    if len({cell.spot.value for _, cell in found}) != 1 or len({f for f, _ in found}) != 1:
+        return None
+    (other,) = (figure for figure in told.pair if figure is not found[0][0])
+    return found[0] if other.digits >= TOTAL_DIGITS else None
+
+
+def _values(told: _Told) -> Iterator[Fraction]:
+    return (figure.value for figure in told.pair)
 
 
 def _earlier(told: _Told, cells: ByYear, year: int) -> list[RowCell]:

@@ -41,7 +41,7 @@ def stated(
 ) -> Iterator[ProposedClaim]:
     """The figures of each sentence that cannot all be right, with what they are reckoned from."""
     rows = _rows_of(spots)
-    tied = accused_figures(claims)
+    tied = accused_figures(claim for claim in claims if claim.aturan)  # others are told nowhere
     count = 0
     sentences = list(_sentences(blocks))
     usual = is_usual([told for one in sentences for told in one.readings if tells_a_target(told)])

@@ -18,6 +18,13 @@ TITLE = re.compile(r"[^\W\d_]{2,}\W+(?:\S+\W+)*?[^\W\d_]{2,}")
 """Two words: what is printed again and again below one sort of page is no text below another."""
 CAPTION = re.compile(r"(?:tabel|gambar|grafik|diagram|bagan)\W*\d", re.IGNORECASE)
 """The caption of a table may begin page after page, and is another one each time."""
+BESIDE = 1.5
+"""A line of several in a foot lies no more of its heights above the next: a small page has them
+higher than its margin."""
+OF_PAGES = 6
+"""One of so many pages prints a running head or foot, be it another in each chapter."""
+LINES = 2
+"""So many lines of a head or foot may reach into the text's part of the page."""
 Key = tuple[str, int, bool]
 PAGE_NUMBER = re.compile(r"(hal(aman)?\.?\s*)?\W*([IVXLC]+\s*[-–.]\s*)?(\d{1,4}|[ivxlc]+)\W*", re.I)
 
@@ -29,14 +36,20 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
 
 
 def running_texts(pages: Sequence[Page]) -> tuple[str, ...]:
-    """What the pages print again and again above or below their text, each once."""
-    repeated = _repeated(pages)
-    lines = (line for page in pages for line in _edge(page) if _key(line, page) in repeated)
+    """What a good part of the pages prints above or below its text, each once: the title that an
+    appendix begins its sheets with is not the document's."""
+    least = max(2, len(pages) // OF_PAGES)
+    often = {key for key, count in _counted(pages).items() if count >= least}
+    lines = (line for page in pages for line in _edge(page) if _key(line, page) in often)
     return tuple(dict.fromkeys(line.text for line in lines))
 
 
+def _counted(pages: Sequence[Page]) -> Counter[Key]:
+    return Counter(key for page in pages for key in {_key(line, page) for line in _edge(page)})
+
+
 def _repeated(pages: Sequence[Page]) -> set[Key]:
-    counted = Counter(key for page in pages for key in {_key(line, page) for line in _edge(page)})
+    counted = _counted(pages)
     least = max(2, min(3, len(pages) // 2))
     # No chapter begins twice: one that is printed in one place on two pages runs on.
     return {
@@ -51,9 +64,25 @@ def _edge(page: Page) -> list[TextLine]:
         if isinstance(item, TextLine) and not CAPTION.match(item.text.strip())
     ]
     margin = max(MARGIN * page.height, OF_LONGER * max(page.height, page.width))
-    return [
-        line for line in lines if line.box.bottom < margin or line.box.top > page.height - margin
-    ]
+    above = [line for line in lines if line.box.bottom < margin]
+    below = [line for line in lines if line.box.top > page.height - margin]
+    return [*above, *_going_on(lines, above, 1), *_going_on(lines, below, -1), *below]
+
+
+def _going_on(lines: Sequence[TextLine], edge: Sequence[TextLine], inwards: int) -> list[TextLine]:
+    """The lines that go on from those of a margin into the page, one close to the other."""
+    if not edge:
+        return []
+    last = max(edge, key=lambda line: inwards * line.box.top)
+    found: list[TextLine] = []
+    for line in sorted(lines, key=lambda line: inwards * line.box.top):
+        between = inwards * (line.box.top - last.box.top)
+        if between > 0 and len(found) < LINES:
+            if between > BESIDE * max(line.box.bottom - line.box.top, line.size):
+                break
+            found.append(line)
+            last = line
+    return found
 
 
 def _is_page_number(text: str) -> bool:

@@ -17,6 +17,7 @@ from lkjip_analysis.intake.pdf.pages.tables_over_pages import Joined
 
 BULLET = re.compile(r"[•·▪●○■◦\uf0b7\uf0a7\uf0d8\uf076\uf0fc➢✓⮚-]\s+|[o§Øü]\s+(?=[A-Z])")
 NUMBERED = re.compile(r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\))\s+\S|BAB\.?\s+[IVX]+", re.I)
+SECTION = re.compile(r"(?P<whole>\d{1,2}(?:\.\d{1,2})*)\.(?P<own>\d{1,2})\.?\s+[A-Z]")
 ENDS = re.compile(r"[.;:!?][\"”’)]*$")
 
 
@@ -70,6 +71,8 @@ def _starts(held: Sequence[TextLine], line: TextLine, shape: _Shape) -> bool:
         return not (_closes_bracket(held, line) or _is_wrapped_number(before, line, shape))
     if CAPTION.match(line.text) and (before.text.isupper() or not _full(before, shape)):
         return True  # a heading in capitals does not go on with a table's number
+    if _counts_on(held[0], line):
+        return True
     if abs(before.size - line.size) > 1.2 or before.bold != line.bold:
         return not _full(before, shape) or ENDS.search(before.text) is not None
     if line.place.page == before.place.page:
@@ -81,6 +84,14 @@ def _starts(held: Sequence[TextLine], line: TextLine, shape: _Shape) -> bool:
     short = not _full(before, shape)
     far = before.box.x1 < shape.right - 0.35 * (shape.right - shape.left)
     return short and (far or bool(ENDS.search(before.text)) or _centred(held, line, shape))
+
+
+def _counts_on(first: TextLine, line: TextLine) -> bool:
+    """Does a line number the section behind that of the paragraph: "3.3. ..." below "3.2. ..."?"""
+    one, other = SECTION.match(first.text), SECTION.match(line.text)
+    if not (one and other and one["whole"] == other["whole"]):
+        return False
+    return int(other["own"]) == int(one["own"]) + 1
 
 
 def _closes_bracket(held: Sequence[TextLine], line: TextLine) -> bool:
