@@ -54,6 +54,8 @@ def test_a_slip_in_what_came_is_told_and_a_sound_year_is_not(tmp_path: Path) -> 
     assert "seharusnya" not in told(table(COURT), tmp_path)
     said = told(table({**COURT, "apr": ("67", "25", "49", "70")}), tmp_path)
     assert "25 seharusnya 52 (dua digit tertukar" in said
+    page = (tmp_path / "hasil" / "laporan" / "index.html").read_text(encoding="utf-8")
+    assert "“Sisa” = “Sisa Lalu” + “Masuk” − “Putus”" in page
 
 
 BIRTHS = {

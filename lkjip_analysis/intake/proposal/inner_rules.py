@@ -97,7 +97,16 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         table.is_partial,
         frozenset(_dashed(table, keys)),
         {row[place]: mark for row in table.rows if (mark := _mark_before(row[place + 1 : called]))},
+        _beside(table, keys),
     )
+
+
+def _beside(table: ProposedTable, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    words = [i for i, name in enumerate(table.columns) if table.kind.columns[name].tipe == "teks"]
+    return {
+        key: tuple(row[i] for i in words if row[i])
+        for key, row in zip(keys, table.rows, strict=True)
+    }
 
 
 def _mark_before(texts: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from lkjip_analysis.intake.relations.column_relations import column_relations
 from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.named_levels import named_levels
 from lkjip_analysis.intake.relations.ranks import ranks
 from lkjip_analysis.intake.relations.running_totals import running_totals
 from lkjip_analysis.intake.relations.total_rows import total_rows
@@ -28,7 +29,7 @@ def discover(
     found: list[FoundRelation] = []
     for grid in grids:
         is_searched = len(grid.columns) <= WIDEST
-        found += total_rows(grid, levels_known)
+        found += (*named_levels(grid), *total_rows(grid, levels_known))
         found += running_totals(grid) if is_searched else ()
         found += (*ranks(grid), *turned_relations(grid))
         if grid.rows and is_searched:

@@ -50,6 +50,8 @@ class Grid:
     """Cells by row and column that print a dash: there is nothing to add."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """The mark or number of each row that stands in a cell of its own, before its name."""
+    also: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What the other cells of words of each row print: a programme beside its indicator."""
 
     def marked(self, row: str) -> str:
         """What a row is called, with the mark before it: "II. Telur"."""

@@ -56,8 +56,19 @@ def _reasons(proposal: Proposal) -> Iterator[tuple[str, str]]:
                 yield rule.sebab, f"{label}: {told}"
 
 
+def _signed(entries: Mapping[str, str]) -> Mapping[str, str]:
+    """The entries with a minus before each part that is taken away."""
+    if "bobot" not in entries:
+        return entries
+    if not {"1", "-1"}.issuperset(entries["bobot"].split(" + ")):
+        return {}  # how much each counts, their own reason tells
+    parts = zip(entries["bagian"].split(" + "), entries["bobot"].split(" + "), strict=True)
+    told = "".join(f" {'−' if weight == '-1' else '+'} {part}" for part, weight in parts)
+    return {**entries, "bagian": told.removeprefix(" + ")}
+
+
 def _formula(rule: ProposedRule, kind: TableType) -> str:
-    entries = rule.found.entries if rule.found else {}
+    entries = _signed(rule.found.entries if rule.found else {})
     named = {row for cells in entries.values() for row in ROW.findall(cells)}
     if any(row != "*" and not TOTAL.fullmatch(row) for row in named):
         return ""  # a relation between rows, which their own reason tells
