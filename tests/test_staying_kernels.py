@@ -10,6 +10,7 @@ import pytest
 from test_kernels import CONTOH, notebooks
 
 from lkjip_analysis.building import forking, one_notebook, provisioning
+from lkjip_analysis.building.kernels import at_once
 from lkjip_analysis.building.one_report import Built, build
 from lkjip_analysis.building.staying_kernels import may_stay
 from lkjip_analysis.pages.notebooks import sources
@@ -96,3 +97,14 @@ def test_the_seven_pages_are_the_same_by_one_kernel_as_by_seven(
     assert len(started) == 1 + len(list(each.glob("0*.html")))
     for page in one.iterdir():
         assert page.read_bytes() == (each / page.name).read_bytes(), page.name
+
+
+@pytest.mark.parametrize("processors, kernels", [(None, 2), (1, 2), (2, 2), (4, 2), (8, 4)])
+def test_few_kernels_are_started_for_many_processors(
+    processors: int | None, kernels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    assert at_once() == kernels
+    monkeypatch.setattr(forking, "POSSIBLE", True)
+    monkeypatch.delenv("LKJIP_FORK", raising=False)
+    assert at_once() == (processors or 1) + 1

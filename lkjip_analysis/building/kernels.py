@@ -61,12 +61,26 @@ def server(report: Sequence[str] = ()) -> forking.Server | None:
 
     `report` is the agency, year and data folder that it rehearses with.
     """
-    if not forking.POSSIBLE or os.environ.get("LKJIP_FORK") == "0":
+    if not _can_fork():
         return None
     with _starting:
         if not _servers or _servers[-1].process.poll() is not None:
             _servers[:] = [forking.Server(environment(None), *report)]
         return _servers[-1]
+
+
+def _can_fork() -> bool:
+    return forking.POSSIBLE and os.environ.get("LKJIP_FORK") != "0"
+
+
+def at_once() -> int:
+    """How many kernels of one report run at once.
+
+    Of forked ones more than there are processors: while one starts or ends, the others keep those
+    busy. To start one takes longer than most notebooks, so of started ones few run several each.
+    """
+    processors = os.cpu_count() or 1
+    return processors + 1 if _can_fork() else max(2, processors // 2)
 
 
 def server_that_read(instansi: str, tahun: int) -> forking.Server | None:

@@ -9,7 +9,6 @@ notebooks is imported only when one is to be run.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
     from lkjip_analysis.building.one_notebook import Run
     from lkjip_analysis.building.own_pages import Made, Making
     from lkjip_analysis.report.report import Report
-
-AT_ONCE = (os.cpu_count() or 1) + 1
-"""Kernels at once: while one starts or ends, the others keep the processor busy."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,7 @@ class _Plan:
     pages: tuple[Page, ...]
     wanted: fingerprint.Inputs
     kept: frozenset[str]
-    at_once: int
+    at_once: int | None
     progress: Progress
     left_out: tuple[Page, ...] = ()
 
@@ -84,7 +80,7 @@ def build(
     parameters: Mapping[str, str] | None = None,
     progress: Progress = lambda name: None,
     force: bool = False,
-    at_once: int = AT_ONCE,
+    at_once: int | None = None,
 ) -> Built:
     """Run the notebooks for an agency and year, and put the HTML report in place.
 
@@ -103,7 +99,7 @@ def build(
     raise InputError([restless(instansi, tahun)])
 
 
-def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
+def _built(wish: Wish, at_once: int | None, progress: Progress, force: bool) -> Built:
     """Raises: Changed where the data were written while the report was made."""
     instansi, tahun, data = wish.instansi, wish.tahun, wish.data
     found, target = tuple(sources(wish.notebooks)), wish.reports / instansi / str(tahun)
@@ -195,7 +191,12 @@ def _started(
 ) -> Iterator[tuple[dict[Future[Run], Path], Making | Made]]:
     """The notebooks and the other pages on their way; however this ends, no process is left."""
     from lkjip_analysis.building import one_notebook, own_pages
-    from lkjip_analysis.building.kernels import Kernels, ended_by_interruption, environment
+    from lkjip_analysis.building.kernels import (
+        Kernels,
+        at_once,
+        ended_by_interruption,
+        environment,
+    )
 
     kernels = Kernels(environment(plan.wish.data), folder)
     spoken = report_language()
@@ -207,7 +208,7 @@ def _started(
             return one_notebook.run(source, given[source], kernels)
 
     one_notebook.prepare()
-    pool = ThreadPoolExecutor(plan.at_once)
+    pool = ThreadPoolExecutor(plan.at_once or at_once())
     try:
         # The one with most to show first, so that none is left running alone at the end.
         longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.once import once
 from lkjip_analysis.report.tables import Address, Cell
 
 Labels = frozenset[str]
@@ -59,12 +60,12 @@ class Figure:
     def __hash__(self) -> int:
         return self._hash
 
-    @cached_property
+    @once
     def _hash(self) -> int:
         # It is part of many questions that are asked once: their answers are kept.
         return hash((self.texts, self.half, self.decimals))
 
-    @cached_property
+    @once
     def reach(self) -> tuple[float, float]:
         """Where the true value may lie, however it was rounded: in floats, for a first look."""
         low, high = float(self.texts.low), float(self.texts.high)
@@ -72,7 +73,7 @@ class Figure:
         slack = LOOSEST * 10.0**-self.decimals if is_rounded else 0.0
         return low - slack, high + slack
 
-    @cached_property
+    @once
     def interval(self) -> Interval:
         return self.texts.widen(self.half)
 

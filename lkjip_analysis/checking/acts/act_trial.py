@@ -138,9 +138,10 @@ class Trials:
         if not differing:
             own = {cell: value for cell, value in own.items() if value != values.printed[cell]}
         self.work += 1
-        asked, state = self._mended(own, free, onward), values.changing(own)
+        asked = self._mended(own, free, onward)
         if asked is None:
             return None
+        state = values.changing(own)
         direct = [(r, may) for r, may in asked if may]  # the others hang on what follows the act
         if direct and not free and not any(self.holds(r, state, may) for r, may in direct):
             return None
@@ -244,7 +245,7 @@ class Trials:
 
     def _breaks(self, own: Mapping[Address, Value], onward: bool) -> bool:
         """Does what held around these figures fail for certain, with nothing that follows them?"""
-        return any(
+        return self.fails.breaks(own, onward) or any(
             rule.head.name not in self.search.network.failed
             and not self.fails.rough.may_hold(rule, own)
             and (not onward or self._follower(rule, own, {}) is None)

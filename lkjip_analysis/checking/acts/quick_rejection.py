@@ -16,6 +16,7 @@ from lkjip_analysis.rules.values import Figure, Value
 
 Span = tuple[float, float]
 Sum = tuple[float, float, float, dict[Address, tuple[Span, float]]]
+"""Where a sum lies as printed, its size, and each share of it with its weight."""
 
 EPSILON = 1e-12
 """So small a part of all that is added up may floats miss by."""
@@ -31,13 +32,13 @@ class Rough:
     def may_hold(self, rule: Rule, changed: Mapping[Address, Value]) -> bool:
         """False only where the relation fails with these figures for certain."""
         if isinstance(rule, Linear):
-            return self._adds_up(rule, changed)
+            return adds_up(self.sum_of(rule), changed)
         if isinstance(rule, Quotient) and _is_known(rule):
             return self._divides(rule, changed)
         return True
 
-    def _sum(self, rule: Linear) -> Sum:
-        """A sum as printed, prepared once: where it lies, its size, each share with its weight."""
+    def sum_of(self, rule: Linear) -> Sum:
+        """A sum as printed, prepared once."""
         if rule.head.name not in self.sums:
             weights = {cell: float(weight) for cell, weight in rule.weights.items()}
             shares = {
@@ -49,16 +50,6 @@ class Rough:
             size = 1 + abs(constant) + sum(max(map(abs, share)) for share, _ in shares.values())
             self.sums[rule.head.name] = low, high, size, shares
         return self.sums[rule.head.name]
-
-    def _adds_up(self, rule: Linear, changed: Mapping[Address, Value]) -> bool:
-        low, high, size, shares = self._sum(rule)
-        for cell, value in changed.items():
-            if cell in shares:
-                before, by = shares[cell]
-                after = _reach(value) if by == 1 else _times(_reach(value), by)
-                low, high = low - before[0] + after[0], high - before[1] + after[1]
-                size += abs(after[0]) + abs(after[1])
-        return low <= size * EPSILON and high >= -size * EPSILON
 
     def _divides(self, rule: Quotient, changed: Mapping[Address, Value]) -> bool:
         result, first, second = (
@@ -75,6 +66,27 @@ class Rough:
         if not isinstance(part, Address):
             return float(part), float(part)
         return _reach(changed[part] if part in changed else self.printed[part])
+
+
+def adds_up(told: Sum, changed: Mapping[Address, Value]) -> bool:
+    """Could a sum be 0 with these figures?"""
+    low, high, size, shares = told
+    for cell, value in changed.items():
+        if cell in shares:
+            before, by = shares[cell]
+            after = _reach(value) if by == 1 else _times(_reach(value), by)
+            low, high = low - before[0] + after[0], high - before[1] + after[1]
+            size += abs(after[0]) + abs(after[1])
+    return low <= size * EPSILON and high >= -size * EPSILON
+
+
+def without(cell: Address, one: Sum, other: Sum) -> Sum:
+    """Two sums as one in which a figure of both cancels out, but for how it was rounded in each."""
+    by = -one[3][cell][1] / other[3][cell][1]
+    low, high = _times((other[0], other[1]), by)
+    scaled = {at: (_times(share, by), w * by) for at, (share, w) in other[3].items()}
+    shares = {at: told for at, told in (one[3] | scaled).items() if at != cell}
+    return one[0] + low, one[1] + high, one[2] + abs(by) * other[2], shares
 
 
 def _reach(value: Value) -> Span:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lkjip_analysis.checking.acts.quick_rejection import Rough
+from lkjip_analysis.checking.acts.quick_rejection import Rough, adds_up
+from lkjip_analysis.checking.acts.relations_together import Joint, Together
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
@@ -31,6 +32,10 @@ class Failing:
 
     def __post_init__(self) -> None:
         self.rough = Rough(self.search.network.printed)
+
+    @cached_property
+    def together(self) -> Together:
+        return Together(self.search.network, self.rough)
 
     @cached_property
     def around(self) -> dict[Address, list[Rule]]:
@@ -91,19 +96,27 @@ class Failing:
             for rule in self.near(own)
         )
 
-    def _stays(
-        self, rule: Rule, own: Mapping[Address, Value], cells: Set[Address], onward: bool
-    ) -> bool:
-        """Does no figure of a failed relation, its own changed ones apart, follow these cells?"""
-        return all(c in own or of.isdisjoint(cells) for c, of in self._following(rule, onward))
+    def breaks(self, own: Mapping[Address, Value], onward: bool = True) -> bool:
+        """Do such figures break what two sums say together, whatever follows them?"""
+        return any(
+            not adds_up(joint.sum, own) and self._stays(joint, own, own.keys(), onward)
+            for joint in self.together.around(own)
+        )
 
-    def _following(self, rule: Rule, onward: bool) -> Sequence[tuple[Address, frozenset[Address]]]:
-        """The figures of a failed relation that were reckoned or copied from others, with those."""
-        asked, network = (rule.head.name, onward), self.search.network
+    def _stays(
+        self, told: Rule | Joint, own: Mapping[Address, Value], cells: Set[Address], onward: bool
+    ) -> bool:
+        """Does none of the figures that relations speak of, changed ones apart, follow these?"""
+        return all(c in own or of.isdisjoint(cells) for c, of in self._following(told, onward))
+
+    def _following(self, told: Rule | Joint, onward: bool) -> Sources:
+        """The figures of relations that were reckoned or copied from others, with those."""
+        name = told.name if isinstance(told, Joint) else told.head.name
+        asked, network = (name, onward), self.search.network
         if asked not in self.following:
             found = [
                 (cell, self._origins(cell) if onward else frozenset(network.copies_of(cell)))
-                for cell in rule.cells
+                for cell in told.cells
             ]
             self.following[asked] = [(cell, of) for cell, of in found if len(of) > 1]
         return self.following[asked]
