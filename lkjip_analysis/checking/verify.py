@@ -205,10 +205,8 @@ def verify(
     otherwise = counted_figures(report) | frozenset(compared)
     coverage, money = _coverage(report, tested, otherwise), _money(values)
     shown, rejected = _parted(report, _in_order(found))
-    sheet = values.kept.sheet
-    return Verification(
-        report, shown, coverage, tested, failed, roundings, money, otherwise, sheet, rejected
-    )
+    return Verification(report, shown, coverage, tested, failed, roundings, money, otherwise,
+                        values.kept.sheet, rejected)  # fmt: skip
 
 
 def _parted(

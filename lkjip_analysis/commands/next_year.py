@@ -15,6 +15,7 @@ from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
+    from lkjip_analysis.output.next_year.made_of_form import Composed
     from lkjip_analysis.report.report import Report
 
 
@@ -54,6 +55,11 @@ def susun(
         from lkjip_analysis.output.word_pdf.document_files import formats
 
         composed = compose_all(file, output, formats(to))
+    _tell_composed(composed)
+
+
+def _tell_composed(composed: Composed) -> None:
+    """What was written, and what keeps it from being whole; exit codes as `verify` has them."""
     for path in composed.paths:
         say(path)
     for note in composed.notes:

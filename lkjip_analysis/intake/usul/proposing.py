@@ -73,8 +73,7 @@ def proposal_of(
     claims = added(claims, all_noticed(seen))
     if not (tables or any(claim.aturan or claim.tipe == "teks" for claim in claims)):
         raise _no_table((*document.remarks, *(one.words for one in refused)), file)
-    large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
-    large += [too_wide(table.label, _figure_columns(table)) for table in tables]
+    large = _too_large(tables, has_sentences=bool(claims or left_out))
     scaled = with_scales(tables, cells, bands)
     own = printed_identity(blocks, Path(file), instansi, tahun, running=document.running)
     rules, untried = rules_that_fit(
@@ -82,13 +81,20 @@ def proposal_of(
          *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
         scaled.tables,
     )  # fmt: skip
-    untried = (*filter(None, large), *untried)
+    untried = (*large, *untried)
     return Proposal(
         file, instansi, tahun, own.nama or instansi, own.pemerintah, scaled.tables, claims,
         rules, directed(proposed_indicators(tables, spots), blocks), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *whole, *untried), untried, refused,
     )  # fmt: skip
+
+
+def _too_large(tables: Sequence[ProposedTable], *, has_sentences: bool) -> list[str]:
+    """What is said of tables that are too long for sentences, or too wide to be searched."""
+    long = [narrowed(table.label, len(table.rows)) for table in tables if has_sentences]
+    wide = [too_wide(table.label, _figure_columns(table)) for table in tables]
+    return [told for told in (*long, *wide) if told]
 
 
 def _figure_columns(table: ProposedTable) -> int:
