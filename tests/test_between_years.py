@@ -151,7 +151,7 @@ def test_155_68_is_explained_beside_its_other_repairs() -> None:
     assert "155,68 % seharusnya 155,89 % (memakai 194,05 dari kolom" in told
     assert '"Capaian (%)", bukan 194,47' in told
     # 2 x 155,68 - 194,47 = 116,89. A mean off by one in its last digit lies within 0,015 of its
-    # print and 194,47 within 0,005: 116,89 +- 0,035, ends left out. 116,85 and 116,93 only touch it.
+    # print and 194,47 within 0,005: 116,89 +- 0,035; 116,85 and 116,93 only touch an end of that.
     assert "194,47 seharusnya 194,05" in told
     assert "117,31 seharusnya antara 116,86 dan 116,92" in told
 

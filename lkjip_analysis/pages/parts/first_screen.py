@@ -56,24 +56,28 @@ def boxes(verification: Verification) -> tuple[Box, ...]:
 @dataclass(frozen=True)
 class Results:
     """The indicators of a report by what is known: reached (the best first), missed (the farthest
-    first), and how many nobody has decided."""
+    first), and the names of those that nobody has decided."""
 
     best: pd.DataFrame
     missed: pd.DataFrame
-    unsure: int
+    unsure: tuple[str, ...]
     is_told: bool
     """Does the report have a table of achievement?"""
+    easy: frozenset[Hashable] = frozenset()
+    """The codes of those whose target last year's result had passed already."""
 
     @property
     def unsure_line(self) -> Sentence:
-        counted = worded("{count} capaian", count=number(self.unsure))
-        return Figure(counted, INDEX_PAGE, "klarifikasi"), worded(" belum dapat diputuskan")
+        told = ", ".join(self.unsure)
+        if len(self.unsure) > SHOWN:
+            told = worded("{count} capaian", count=number(len(self.unsure)))
+        return Figure(told, INDEX_PAGE, "klarifikasi"), worded(" belum dapat diputuskan")
 
 
 def _results(verification: Verification) -> Results:
     kinerja = frames.kinerja(verification.report)
     if kinerja.empty:
-        return Results(kinerja, kinerja, 0, is_told=False)
+        return Results(kinerja, kinerja, (), is_told=False)
     known = kinerja.dropna(subset="capaian_dihitung").sort_values(
         "capaian_dihitung", ascending=False, kind="stable"
     )
@@ -81,7 +85,17 @@ def _results(verification: Verification) -> Results:
     is_open = told.open_among(kinerja, known.index)
     sure = known.loc[[not one for one in is_open]]
     reached = sure["capaian_dihitung"] >= 100
-    return Results(sure[reached], sure[~reached][::-1], sum(is_open), is_told=True)
+    unsure = tuple(spelt_out(row) for _, row in known.loc[is_open].iterrows())
+    easy = _passed_before(verification)
+    return Results(sure[reached], sure[~reached][::-1], unsure, is_told=True, easy=easy)
+
+
+def _passed_before(verification: Verification) -> frozenset[Hashable]:
+    """The codes of the indicators whose target is found to have been passed the year before."""
+    specs = verification.report.specs
+    asked = {spec.stem for spec in specs if spec.entries["jenis"] == "target_rendah"}
+    found = (one for one in verification.findings if not asked.isdisjoint(one.rules))
+    return frozenset(one.named_cells[0].address.row for one in found)
 
 
 def _good(results: Results) -> Box:
@@ -92,7 +106,7 @@ def _good(results: Results) -> Box:
     if results.best.empty and results.unsure:
         lines: tuple[Sentence, ...] = (results.unsure_line,)
         return Box("baik", OPEN_LOOK, worded("Yang belum dapat dinilai"), lines, "")
-    lines = _lines(results.best, worded(" mencapai target"))
+    lines = _lines(results.best, worded(" mencapai target"), results.easy)
     nothing = worded("Belum ada indikator yang diketahui mencapai target.")
     return Box("baik", "baik", worded("Yang baik"), lines, nothing)
 
@@ -107,11 +121,14 @@ def _short(results: Results, is_told: bool) -> Box:
     return Box("belum", OPEN_LOOK, title, lines, "")
 
 
-def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
+def _lines(
+    indicators: pd.DataFrame, rest: str, easy: frozenset[Hashable] = frozenset()
+) -> tuple[Sentence, ...]:
     """The first of some indicators, each in one line; the others counted."""
+    passed = worded(", yang sudah terlampaui tahun sebelumnya")
     lines: list[Sentence] = [
         (f"{spelt_out(row)} ", _capaian(kode, row), *_printed_too(indicators, kode),
-         _of_target(indicators, kode))
+         _of_target(indicators, kode), passed if kode in easy else "")
         for kode, row in indicators.head(SHOWN).iterrows()
     ]  # fmt: skip
     left = len(indicators) - SHOWN
