@@ -208,6 +208,9 @@ def test_the_strip_of_a_page_leaves_its_margins_and_says_where_the_figure_lies()
     drawn = Image.open(io.BytesIO(b64decode(strip.address.partition(",")[2])))
     assert drawn.size == (round(400 * SCALE) + 1 + 2 * 16, round(70 * SCALE))
     assert strip.across == round(100 * (350 * SCALE + 16) / drawn.width)
+    # "Rp." ends the line of another page, and the digits begin this one: they say where it lies.
+    broken = pages.crop([Place(2, Box(590, 195, 600, 205)), Place(1, Box(540, 195, 560, 205))], 2)
+    assert broken == strip
 
 
 BUDGET = """# LAPORAN KINERJA DINAS PERIKANAN KOTA SERIBU TAHUN 2023

@@ -74,4 +74,5 @@ def _name(one: Explained) -> str:
 
 def _picture(one: Explained, pages: Pages | None) -> Strip | None:
     places = [place for place in one.places if place.page]
-    return pages.crop(places) if pages and places else None
+    pieces = one.main if len(one.codes) < 2 else 1  # those of one figure, not several figures
+    return pages.crop(places, pieces) if pages and places else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -47,19 +47,21 @@ class Pages:
             self.last = page, drawn
         return self.last[1]
 
-    def crop(self, places: Iterable[Place]) -> Strip | None:
-        """The strip of the first page on which the places lie, without the page's margins.
+    def crop(self, places: Sequence[Place], main: int = 1) -> Strip | None:
+        """The strip of the page on which the places lie, without the page's margins.
 
-        None where the page is too large to be drawn, or too broken for who draws it.
+        Of the figure it is about, the first `main` places, the longest piece says where: "Rp." may
+        end one line, or one page, and its digits begin the next. None where the page is too large
+        to be drawn, or too broken for who draws it.
         """
-        held = list(places)
+        lead = max(places[: max(main, 1)], key=lambda place: place.box.width)
         try:
-            if not self.can_be_drawn(held[0].page):
+            if not self.can_be_drawn(lead.page):
                 return None
-            picture = self.picture(held[0].page).copy()
+            picture = self.picture(lead.page).copy()
         except RuntimeError:
             return None
-        boxes = [place.box for place in held if place.page == held[0].page]
+        boxes = [place.box for place in places if place.page == lead.page]
         drawing = ImageDraw.Draw(picture)
         for box in boxes:
             drawing.rectangle(_pixels(box, 2.0), outline=FRAME, width=2)
@@ -67,7 +69,7 @@ class Pages:
         top = max(int((whole.top - ABOVE) * SCALE), 0)
         low = min(int((whole.bottom + ABOVE) * SCALE), picture.height)
         left, right = _inked(picture.crop((0, top, picture.width, max(low, top + 1))))
-        middle = (boxes[0].x0 + boxes[0].x1) / 2 * SCALE
+        middle = (lead.box.x0 + lead.box.x1) / 2 * SCALE
         across = round(100 * (middle - left) / (right - left))
         return Strip(_address(picture.crop((left, top, right, max(low, top + 1)))), across)
 
