@@ -169,6 +169,7 @@ def test_the_list_of_reports_tells_the_state_of_each_and_no_column_that_is_empty
     assert '<span class="lencana terbukti">Tidak baik</span>' in everyone
     assert "Unduhan" not in everyone  # nothing lies beside the report
     own = (tmp_path / "reports" / "dinas-a" / "index.html").read_text("utf-8")
-    assert '<th scope="row"><a href="2021/index.html">2021</a></th>' in own
+    year = '<th scope="row" role="rowheader"><a href="2021/index.html">2021</a></th>'
+    assert year in own
     # In the title, at the head, and at the head of each sheet of paper.
     assert "Instansi</th>" not in own and own.count("Dinas A") == 3
