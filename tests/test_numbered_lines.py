@@ -77,6 +77,11 @@ def test_sections_that_are_numbered_anew_are_no_slips() -> None:
     assert told(*SECTIONS, *again, heading=True) == []
 
 
+def test_a_line_of_the_contents_without_dots_is_no_section() -> None:
+    """The contents keep a plan of chapters that was changed since, each line with its page."""
+    assert told("2.3 Rencana Tindak Lanjut 86", *SECTIONS, heading=True) == []
+
+
 def test_it_is_told_where_the_list_stands(tmp_path: Path) -> None:
     text = "\n\n".join(
         ["LAPORAN KINERJA DINAS SOSIAL TAHUN 2024", "BAB II PERENCANAAN",

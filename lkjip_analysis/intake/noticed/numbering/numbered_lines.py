@@ -24,6 +24,8 @@ MARK = re.compile(
     re.DOTALL,
 )
 SECTION = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<title>\S.*)", re.DOTALL)
+OF_CONTENTS = re.compile(r"\s\d{1,3}$")
+"""How a line of the table of contents ends that has no dots: with its page. It lists a section."""
 BEFORE = 3
 """So many numbers must run on before one that does not; the next one behind it must do so too."""
 DEEP = 60
@@ -113,7 +115,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     pairs: list[tuple[Titled, Titled]] = []
     for block in paragraphs(blocks):
         match = SECTION.fullmatch(one_line(block.text)) if block.heading else None
-        if match:
+        if match and not OF_CONTENTS.search(match["title"]):
             told = Titled("subbab", match["number"], match["title"], block)
             before = first.setdefault(told.number, told)
             if before is not told and likeness(before.title, told.title) < ALIKE:
