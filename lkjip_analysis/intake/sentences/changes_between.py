@@ -59,13 +59,17 @@ def set_about(
 
 def _told_twice(figures: Sequence[SaidFigure], number: int, sentence: str) -> tuple[int, int]:
     """Where a change is told, and where the share that it is of the figure before, or the same."""
-    figure, before, behind = figures[number], figures[:number], figures[number + 1 :]
+    figure, before, behind = (
+        figures[number],
+        figures[number - 1],
+        figures[(number + 1) % len(figures)],
+    )
     if figure.kind == "persen":
-        amount = before and before[-1].kind != "persen"
-        told = amount and OR.fullmatch(sentence, before[-1].end, figure.start)
+        amount = number > 0 and before.kind != "persen"
+        told = amount and OR.fullmatch(sentence, before.end, figure.start)
         return (number - 1 if told else number), number
-    share = behind and behind[0].kind == "persen"
-    told = share and OR.fullmatch(sentence, figure.end, behind[0].start)
+    share = number + 1 < len(figures) and behind.kind == "persen"
+    told = share and OR.fullmatch(sentence, figure.end, behind.start)
     return number, (number + 1 if told else number)
 
 
