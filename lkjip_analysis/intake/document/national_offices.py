@@ -58,7 +58,9 @@ TITLE = re.compile(
     r"(?:(?:tahun|t\.?\s?a\.?)?\s*(?:anggaran\s+)?20\d\d\b)?\W*",
     re.IGNORECASE,
 )
-YEAR_BEHIND = re.compile(r"\W*\b(?:(?:tahun|t\.?\s?a\.?)\s*(?:anggaran\s+)?)?20\d\d\W*$", re.I)
+YEAR_BEHIND = re.compile(
+    r"(?:(?<=\w)|^)\W*\b(?:(?:tahun|t\.?\s?a\.?)\s*(?:anggaran\s+)?)?20\d\d\W*$", re.I
+)
 """What stands around the name of an office where a line is the title as well."""
 GOES_ON = re.compile(rf"(?:di|{PLACED}|kelas|tipe|wilayah)\b", re.IGNORECASE)
 """How the second line of a name begins."""

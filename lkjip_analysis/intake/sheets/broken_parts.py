@@ -19,7 +19,7 @@ VALUE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}v"
 STORED = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
 """What the cells of a part store: enough to see that all of it is numbers."""
 FORMS = {
-    "n": re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?(?i:inf|nan)"),
+    "n": re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?(?i:inf|nan)"),
     "s": re.compile("[0-9]+"),
     "b": re.compile("[01]"),
 }

@@ -19,7 +19,8 @@ AFTER = (
 )
 """Degrees, as they stand before and behind a name."""
 NAMES = re.compile(
-    rf"{BEFORE}+{_WORD}(?:\s+{_WORD}){{0,4}}(?:{AFTER})*|{_WORD}(?:\s+{_WORD}){{0,4}}(?:{AFTER})+"
+    rf"{BEFORE}+{_WORD}(?:\s+{_WORD}){{0,4}}(?:{AFTER})*"
+    rf"|(?<![^\W\d]){_WORD}(?:\s+{_WORD}){{0,4}}(?:{AFTER})+"
 )
 NIP = re.compile(
     r"(?i)\bNIP\b[.:\s]*[\d\s.-]{8,}|\b(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?\d[ .]?\d{3}\b"

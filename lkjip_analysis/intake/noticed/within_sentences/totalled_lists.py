@@ -23,7 +23,7 @@ LINE = re.compile(
 )
 """A name without a figure of its own: one that has two is no line of a plain list."""
 TOTAL = re.compile(
-    r"^[^\w\n]*(?:m[2²3³]|ha|km|orang|unit|buah)?\W*(?:jumlah|total)\b\s*(?:seluruhnya)?\s*[:=]\s*"
+    r"^\W*(?:(?:m[2²3³]|ha|km|orang|unit|buah)\W+)?(?:jumlah|total)\b\s*(?:seluruhnya)?\s*[:=]\s*"
     + FIGURE,
     re.IGNORECASE,
 )
