@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
-from lkjip_analysis.numbers.once import once
 from lkjip_analysis.report.tables import Address, Cell
 
 Labels = frozenset[str]
@@ -60,12 +59,12 @@ class Figure:
     def __hash__(self) -> int:
         return self._hash
 
-    @once
+    @cached_property
     def _hash(self) -> int:
         # It is part of many questions that are asked once: their answers are kept.
         return hash((self.texts, self.half, self.decimals))
 
-    @once
+    @cached_property
     def reach(self) -> tuple[float, float]:
         """Where the true value may lie, however it was rounded: in floats, for a first look."""
         low, high = float(self.texts.low), float(self.texts.high)
@@ -73,7 +72,7 @@ class Figure:
         slack = LOOSEST * 10.0**-self.decimals if is_rounded else 0.0
         return low - slack, high + slack
 
-    @once
+    @cached_property
     def interval(self) -> Interval:
         return self.texts.widen(self.half)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.numbers.once import once
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.values import Value
 
@@ -48,7 +48,7 @@ class Choices:
     def is_possible(self, line: str) -> bool:
         return self._way(line) is not None
 
-    @once
+    @cached_property
     def _failing(self) -> frozenset[str]:
         """The lines around which something fails, and shows soonest that a line is hopeless."""
         around = self.trials.fails.around.keys()
@@ -64,6 +64,6 @@ class Choices:
             self.ways[line] = None if is_hopeless else own
         return self.ways[line]
 
-    @once
+    @cached_property
     def _every(self) -> frozenset[Address]:
         return frozenset(cell for cells in self.lines.values() for cell in cells)

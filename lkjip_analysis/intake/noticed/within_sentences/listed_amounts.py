@@ -41,7 +41,7 @@ def listed_amounts(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         meant = [one for one in said if one.is_explained()]
         if not any(one.holds for one in said) and len(meant) == 1:
             count += 1
-            yield from _claims(block, meant[0], items, f"daftar_{count}")
+            yield from claims_of_sum(block, meant[0], items, f"daftar_{count}")
 
 
 def _item(block: Block) -> Item | None:
@@ -58,9 +58,10 @@ def _sum(whole: SaidFigure, items: Sequence[Item]) -> SaidRelation:
     return SaidRelation("jumlah", whole, (("bagian", parts),), Fraction(0), why)
 
 
-def _claims(
+def claims_of_sum(
     block: Paragraph, said: SaidRelation, items: Sequence[Item], name: str
 ) -> Iterator[ProposedClaim]:
+    """The figures of a list, each of its own line, and their sum that the block tells otherwise."""
     codes = [f"{name}_bagian_{i}" for i, _ in enumerate(items, 1)]
     for code, (line, figure) in zip(codes, items, strict=True):
         yield Writer(line, line.text, name).figure(code, figure, said.why)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import Writer
+from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import Item, claims_of_sum
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
+from lkjip_analysis.intake.sentences.said_figures import SaidRelation, figures_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -29,7 +29,6 @@ TOTAL = re.compile(
 )
 """It follows the last line at once, its unit at most between them."""
 LEAST = 3
-Line = tuple[Paragraph, SaidFigure]
 
 
 def totalled_lists(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
@@ -43,12 +42,12 @@ def totalled_lists(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         said = SaidRelation("jumlah", total, (("bagian", parts),), slack, why)
         alike = len({figure.kind for figure in figures}) == 1
         if alike and not said.holds and said.is_explained():
-            yield from _claims(block, said, lines, f"daftar_bernomor_{count}")
+            yield from claims_of_sum(block, said, lines, f"daftar_bernomor_{count}")
 
 
-def _lists(blocks: Sequence[Block]) -> Iterator[tuple[list[Line], Line]]:
+def _lists(blocks: Sequence[Block]) -> Iterator[tuple[list[Item], Item]]:
     """Each list whose lines count on from 1, with the total that ends it."""
-    lines: list[Line] = []
+    lines: list[Item] = []
     for block in blocks:
         if not isinstance(block, Paragraph):
             lines = []
@@ -72,20 +71,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[list[Line], Line]]:
             lines = []
 
 
-def _figure(block: Paragraph, match: re.Match[str], start: int = 0) -> Line | None:
+def _figure(block: Paragraph, match: re.Match[str], start: int = 0) -> Item | None:
     at = start + match.start("figure")
     figures = (one for one in figures_of(block.text) if one.start <= at < one.end)
     return next(((block, figure) for figure in figures), None)
-
-
-def _claims(
-    block: Paragraph, said: SaidRelation, lines: Sequence[Line], name: str
-) -> Iterator[ProposedClaim]:
-    codes = [f"{name}_bagian_{i}" for i, _ in enumerate(lines, 1)]
-    for code, (line, figure) in zip(codes, lines, strict=True):
-        yield Writer(line, line.text, name).figure(code, figure, said.why)
-    writer = Writer(block, block.text, name)
-    cells = " + ".join(f"klaim[{code}].nilai" for code in codes)
-    yield writer.held(
-        writer.figure(name, said.result, said.why), "jumlah", f"bagian={cells}", said.why
-    )
