@@ -131,6 +131,8 @@ def is_cut(first: Line, second: Line, cell: Box) -> bool:
     amount, dash = WITHOUT_SEN.search(first.text), DASH.fullmatch(second.text)
     if amount and dash and len(amount[1] + dash[1]) == 1:
         return True
+    if "%" in second.text and _ends_decimal(first, second):
+        return _has_no_room(first, cell)
     tail, head = TAIL.search(first.text), HEAD.match(second.text)
     if not tail or not head:
         return False
