@@ -15,6 +15,7 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.findings.repair_lines import are_exchanged
 from lkjip_analysis.checking.locating.mending_prints import intersection
+from lkjip_analysis.checking.locating.rounded_up import is_short
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -49,10 +50,16 @@ def certified(verification: Verification) -> list[Finding]:
 
 
 def _rests_beyond(verification: Verification, rule: Rule) -> bool:
-    """Do two copies agree only by how one was rounded, as no share among the relations shows?"""
+    """Does it hold only by how a figure was rounded, as no share among the relations shows?
+
+    Copies do so, and a short figure that was rounded up as all of its column.
+    """
     how = verification.roundings.get(rule.head.name)
-    if not isinstance(rule, Same) or how is None:
+    if how is None:
         return False
+    if not isinstance(rule, Same):
+        figures = printed_values([verification.report.cell(how.cell)])
+        return how.mode == "digit terakhir" and is_short(figures[how.cell])
     return how.mode == "potong" or not _showing_zeros(verification, [rule])
 
 
