@@ -515,6 +515,20 @@ def test_a_target_is_what_it_was_set_at() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("reached", "exact"), [
+    # 56,12 of 42,5 are 132,05, of 42,45 to 42,55 between 131,9 and 132,2
+    ("target 42,5%, realisasi 56,12% dengan capaian {}", {"132,5%": "eksak", "132,2%": "bulat"}),
+    ("56,12% dari target 42,5% atau tercapai {}", {"132,5%": "eksak", "132,2%": "bulat"}),
+])  # fmt: skip
+def test_a_target_is_rounded_only_where_that_makes_the_achievement(
+    reached: str, exact: dict[str, str]
+) -> None:
+    for shown, presisi in exact.items():
+        blocks = [Paragraph(f"Mutu sungai {reached.format(shown)}.", "BAB III", 1)]
+        claims = {claim.nilai: claim.presisi for claim in stated(blocks, [])}
+        assert claims.get("42,5%", "bulat") == presisi
+
+
 def test_a_figure_that_only_may_differ_from_a_cell_is_still_held_to_its_sentence() -> None:
     """Nothing is told of a claim that has no rule: the sentence's own relation is told then."""
     said = "Dari 13 indikator, 10 indikator mencapai target dan 4 indikator belum mencapai target."

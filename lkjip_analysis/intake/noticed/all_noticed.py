@@ -26,6 +26,7 @@ from lkjip_analysis.intake.noticed.dates.titled_years import titled_years
 from lkjip_analysis.intake.noticed.numbering.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.numbering.doubled_numbers import doubled_numbers
 from lkjip_analysis.intake.noticed.numbering.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.numbering.headings_of_other_years import headings_of_other_years
 from lkjip_analysis.intake.noticed.numbering.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.numbering.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.numbering.numbered_goals import numbered_goals
@@ -131,6 +132,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from doubled_numbers(blocks)
     yield from numbered_lines(blocks)
     yield from titled_years(blocks, tahun)
+    yield from headings_of_other_years(blocks, tahun)
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)

@@ -29,6 +29,7 @@ from lkjip_analysis.intake.sentences.said_targets import (
     OTHER,
     TARGET,
     achieved,
+    as_set,
     of_target,
     of_target_behind,
 )
@@ -156,16 +157,15 @@ def _shares(
     told_pairs = dict.fromkeys(_pairs(figures, number, sentence))
     # Nothing of something may be all that was wanted: "0 persen dari target 2 persen".
     pairs = [p for p in told_pairs if p[1].value > 0 and p[0].value]
-    shares = [share_of(figures[number], *pair) for pair in pairs]
-    if (
-        is_of_target
-        and figures[number].value in CAPS
-        and any(said.value > figures[number].value for said in shares)
-    ):
+    shown = figures[number]
+    shares = [
+        share_of(shown, a, as_set(whole, a, shown) if is_of_target else whole) for a, whole in pairs
+    ]
+    if is_of_target and shown.value in CAPS and any(said.value > shown.value for said in shares):
         return []  # what exceeds its target is often printed as 100 percent, no more
     return [
         *shares,
-        *(said for p in pairs if is_of_target for said in achieved(figures[number], *p)),
+        *(said for p in pairs if is_of_target for said in achieved(shown, *p)),
     ]
 
 
