@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -100,7 +99,6 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
         return
     known = kinerja["capaian_dihitung"].dropna()
     mean, name = mean_sentences.overall(report)
-    mean = replace(mean, text=mean.text + "?" * bool(ends_of(verification)))
     every = frames.rerata_tahun(kinerja)
     seen = beside(verification)
     own = mean_sentences.printed_mean(seen, EVERY, every)
@@ -119,6 +117,8 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *of_what,
             *own,
         )
+    if ends_of(verification) and not own:
+        yield worded(" (belum pasti)")
     joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
     yield from _missing(kinerja, known, seen.open_among(kinerja, known.index), joint)
 
