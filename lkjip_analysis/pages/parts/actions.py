@@ -57,9 +57,10 @@ def _open_words(verification: Verification) -> list[Finding]:
 
 def _settle(finding: Finding, names: Mapping[Hashable, str]) -> Sentence:
     """That somebody says what a word means, and what hangs on it."""
-    what = Figure((finding.advice or "").partition(",")[0], VERIFICATION_PAGE, finding.anchor)
+    told, quote, word = (finding.advice or "").partition(",")[0].partition('"')
+    what = Figure(f"{quote}{word}" or told, VERIFICATION_PAGE, finding.anchor)
     name = names.get(finding.readings[0].kode, "")
-    return what, worded(" untuk {name}.", name=name)
+    return told if word else "", what, worded(" untuk {name}.", name=name)
 
 
 def _foremost(verification: Verification) -> Sentence:
