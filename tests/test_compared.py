@@ -99,6 +99,22 @@ def test_a_table_that_one_year_alone_has_is_one_line() -> None:
     assert lines[-2:] == ["hilang: pagu[b].x: 5", "hilang: Tabel 2, seluruhnya (2 angka)"]
 
 
+def test_a_row_is_found_again_by_its_name_where_its_key_or_table_is_another() -> None:
+    """The later year typed codes; two rows of one name, and one of another type, are none of it."""
+    figures = {row: Said(row, row[-2], row[-2], "Tabel 1") for row in
+               ("s1[a].x", "s1[b].x", "s2[b].x", "lain[c].x")}  # fmt: skip
+    before = Snapshot("2021", {f"{key[:-1]}target": told for key, told in figures.items()}, rows={
+        "s1[a]": "capaian beras", "s1[b]": "capaian gula", "s2[b]": "capaian gula",
+        "lain[c]": "umkm garam"})  # fmt: skip
+    new = {f"iku[{key}].target": Said(key, "9", "9", "Tabel 1") for key in "123"}
+    after = Snapshot("2022", new,
+                     rows={"iku[1]": "capaian beras", "iku[2]": "capaian gula",
+                           "iku[3]": "capaian garam"})  # fmt: skip
+    found = differences(before, after).figures or ()
+    assert [one.kind for one in found] == ["berubah", "baru", "baru", *["hilang"] * 3]
+    assert found[0].key == "iku[1].target"
+
+
 def test_two_agencies_stand_side_by_side(tmp_path: Path) -> None:
     """Their cells are not each other's: what the front page of each says is told in columns."""
     others = str(Path(__file__).parent / "laporan_lain")

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 from inspect import signature
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from openpyxl import load_workbook
 
 import lkjip_analysis as lkjip
 from lkjip_analysis.analysis.laporan import Laporan
-from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages.parts import rendering
 
@@ -553,6 +554,42 @@ def test_a_table_that_one_year_does_not_print_is_told_and_leaves_the_columns_of_
     both = lkjip.padukan(before, laporan.anggaran)
     assert both.empty
     assert {"pagu_2020", "pagu_2021", "serapan_2020", "serapan_2021"} <= set(both)
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["2. Program Pasar Rakyat", "Program UMKM"], {"3.30.02": 70, "3.30.03": 50}),
+        (["Pasar Rakyat", "Pasar Rakyat"], {}),  # which of them it is, nobody knows
+        (["Program Koperasi", "Program Ekspor"], {}),
+    ],
+)
+def test_rows_under_other_keys_are_those_of_the_same_name(
+    names: list[str], found: dict[str, int]
+) -> None:
+    """One year's sheet printed codes, the other's none: its keys are made from the names."""
+    rows = zip(("3.30.02", "3.30.03"), ("Program Pasar Rakyat", "Program UMKM"), strict=True)
+    one = named_rows(dict(rows), [60, 40])
+    other = named_rows(dict(zip(("pasar", "umkm"), names, strict=True)), [70, 50])
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        both = lkjip.padukan(one, other, ("_a", "_b"))
+    assert dict(zip(both.index, both.get("pagu_b", ()), strict=True)) == found
+    assert bool(found) == (not said)
+
+
+def named_rows(names: dict[str, str], pagu: list[int]) -> Tabel:
+    frame = pd.DataFrame({"program": [*names.values()], "pagu": pagu}, index=[*names])
+    return knowing(frame, Known(nama="program"))
+
+
+def test_a_frame_joined_with_ones_own_is_shown_with_what_is_missing(laporan: Laporan) -> None:
+    """Rp721.000.000 by 7 persons; of the other rows the own file says nothing."""
+    own = pd.DataFrame({"program": [laporan.anggaran["program"].iloc[0]], "orang": [8]})
+    both = laporan.anggaran.merge(own, on="program", how="left")
+    shown = repr(both.assign(tiap=both["pagu"] / both["orang"])[["orang", "tiap"]])
+    each = laporan.anggaran["pagu"].iloc[0] / 8
+    assert f"{each:.2f}".rstrip("0").rstrip(".") in shown and "<NA>" in shown
 
 
 def test_a_formula_decides_where_no_direction_is_given() -> None:

@@ -56,6 +56,17 @@ def test_a_total_that_is_right_of_what_is_seen_is_tested(tmp_path: Path) -> None
     assert "8 dari 8 angka teruji" in told
 
 
+@pytest.mark.parametrize(("words", "is_found"), [("(cek DPPA)", True), ("(cek DPPA 2024)", False)])
+def test_a_hidden_row_of_words_alone_is_in_no_total(
+    words: str, is_found: bool, tmp_path: Path
+) -> None:
+    """200 + 400 is 600, not 900, unless what is hidden counts: a row with a figure may."""
+    rows = [["Program", "Pagu", "Realisasi", "%"], ["Program A", "200", "150", "75,00"],
+            ["Program B", "400", "300", "75,00"], [words, "", "", ""],
+            ["Jumlah", "900", "450", "50,00"]]  # fmt: skip
+    assert ("Tidak ada temuan" not in said(tmp_path, rows)) == is_found
+
+
 @pytest.mark.parametrize("hidden", [1, 2, 6])
 def test_hidden_rows_next_to_a_table_are_said_as_those_within(hidden: int, tmp_path: Path) -> None:
     """A title, the headings and the last row: what is seen begins below it or ends above it."""

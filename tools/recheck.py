@@ -16,6 +16,7 @@ from pathlib import Path
 MANY, SEN, WHOLE = 10**30, F(99, 100), {"money": True, "half": "0", "decimals": 0}.items()
 SHAPES = {*"linear quotient product same rate band not_above count_out_of grade range".split()}  # noqa: SIM905
 ONCE = json.JSONDecoder(object_pairs_hook=lambda x: dict(x) if len(dict(x)) == len(x) else {})
+BARE = r"\(\D*\)|[()+−–—-]|(?<!\d)\s|\s(?!\d)"  # signs, a number in words, spaces but between two
 FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # base + factor x a / b
 
 
@@ -53,7 +54,7 @@ def readings(cell, box):  # the other roundings: cut off, padded, one off in the
 
 def wanted(rule, name, box, known):
     if rule["kind"] == "linear":
-        parts = [mul(box[other], by) for other, by in rule["weights"].items() if other != name]
+        parts = [mul(box[n], rule["weights"][n]) for n in rule["cells"] if n != name]
         rest = tuple(F(rule["constant"]) + sum(part[end] for part in parts) for end in (0, 1))
         return mul(rest, -1 / F(rule["weights"][name]))
     if rule["kind"] == "quotient" and name == rule["cells"][0]:
@@ -135,9 +136,8 @@ def by_example(repair, rules, printed, known, version):  # form 1 gives none: so
     tried, roots = {}, repair["roots"]
     for name, told in repair["prints"].items():
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
-        texts = {x for x, _ in reads(told.get("text") or "-", known[name]) if low <= x <= high}
-        ends = [F(told.get("low") or 0), low, high, *sorted(texts)]
-        ends = [told["witness"]] if "witness" in told else ends
+        near = sorted(x for x, _ in reads(told.get("text") or "-", known[name]) if low <= x <= high)
+        ends = [told["witness"]] if "witness" in told else [low * (low > -MANY), low, high, *near]
         if "witness" in told and not low <= F(told["witness"]) <= high:
             yield f"the example of {name} lies outside its bounds"
         elif version > 1 and "witness" not in told and "labels" not in told and low != high:
@@ -145,16 +145,16 @@ def by_example(repair, rules, printed, known, version):  # form 1 gives none: so
         tried[name] = [told] if "labels" in told else [{"value": x} for x in dict.fromkeys(ends)]
     for prints in islice(product(*tried.values()), 1000):
         new = {name: box_of(known[name], one) for name, one in zip(tried, prints, strict=True)}
-        left = [rule["name"] for rule in rules if not tolerable(rule, {**printed, **new}, known)]
-        if not left:
+        if not (left := [r["name"] for r in rules if not tolerable(r, {**printed, **new}, known)]):
             return
     yield from (f"the example of {roots} does not fulfil {name}" for name in left)
 
 
-def reads(text, cell, strictly=False):  # in the style of its column, else in the other
+def reads(text, cell, strict=False):  # in the style of its column, else in the other
     sign = -1 if re.match(r"\D*[-–—−(]", text) or cell.get("file") == "klaim.csv" else 1
     core = "".join(re.findall(r"[0-9][0-9.,]*|,[0-9]+", text.partition(":")[2] or text)[:1])
-    for mark, group in [",.", ".,"][:: -1 if "style" in cell else 1][: 1 if strictly else 2]:
+    a, b = (re.split(r",?\d[\d.,]*", re.sub(BARE, "", x) or "0") for x in (cell["text"], text))
+    for mark, group in [",.", ".,"][:: -1 if "style" in cell else 1][: a == b if strict else 2]:
         shape = rf"([1-9]\d{{0,2}}(?:\{group}\d{{3}})+|\d*)(?:\{mark}(\d+))?"
         if core and (told := re.fullmatch(shape, core.rstrip(".,"))):
             part, one = told[2] or "", F(f"{told[1].replace(group, '') or 0}.{told[2] or 0}")
@@ -176,7 +176,7 @@ def misread(known, repairs):  # texts that are not their value, proposals outsid
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
         if low <= -MANY and high >= MANY:
             yield f"{name} may print anything"
-        read = reads(told["text"] or "", known[name], strictly=True)
+        read = reads(told["text"] or "", known[name], strict=True)
         if told["text"] and not any(low <= one <= high for one, _ in read):
             yield f"{told['text']} is not within the bounds of {name}"
 

@@ -47,7 +47,8 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
     for place in range(plain.shape[1]):
         column = plain.iloc[:, place]
         if is_large(column):
-            told: Any = column.astype(object).where(column.isna(), column.map(digits))
+            known = column.map(digits, na_action="ignore")
+            told: Any = column.astype(object).where(column.isna(), known)
             plain.isetitem(place, told)
     return plain
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Tabel, as_table, knowing
 from lkjip_analysis.language import phrase
+from lkjip_analysis.report.same_indicators import paired
 
 KEPT = ("sel", "desimal", "gabung")
 
@@ -19,12 +22,14 @@ def padukan(
 ) -> Tabel:
     """The columns of two tables side by side, for the rows that both have.
 
+    A row is found again by its key, else by its name where that is of one row in either.
     A column of both that says the same in every row stands once; any other, and every figure of two
     years, stands twice under its name with an `akhiran`: that given, else the year or the layer.
 
     Raises: ValueError where neither year nor layer tells the two apart and no `akhiran` is given.
     """
     first, second = as_table(kiri), as_table(kanan)
+    second = _with_keys_of(first, second)
     both = [key for key in first.index if key in second.index]
     first, second = first.loc[both], second.loc[both]
     years = [one._known.asal.laporan.tahun if one._known.asal else 0 for one in (first, second)]
@@ -38,6 +43,25 @@ def padukan(
         first, second = (_called(table, {name: f"{name}{end}" for name in other})
                          for table, end in zip((first, second), ends, strict=True))  # fmt: skip
     return _joined(first, second, of_two_years)
+
+
+def _with_keys_of(first: Tabel, second: Tabel) -> Tabel:
+    """The second with the first's keys for rows of one name; says so where no row is in both."""
+    nama, other = first._known.nama, second._known.nama
+    keys: dict[Any, Any] = {}
+    if nama in first.columns and other in second.columns:
+        one, two = (dict(zip(table.index, table[name].astype(str), strict=True))
+                    for table, name in ((first, nama), (second, other)))  # fmt: skip
+        keys = paired(one, two)
+    if len(first) and len(second) and not keys and first.index.intersection(second.index).empty:
+        warnings.warn(phrase("no row of one table has the key or the name of a row of the other"),
+                      stacklevel=3)  # fmt: skip
+    if not keys:
+        return second
+    kept = {kind: Kept({(keys.get(row, row), column): told
+                        for (row, column), told in second._known.kept.get(kind, {}).items()})
+            for kind in KEPT}  # fmt: skip
+    return knowing(second.frame.rename(index=keys), replace(second._known, kept=kept))
 
 
 def _joined(first: Tabel, second: Tabel, of_two_years: bool) -> Tabel:

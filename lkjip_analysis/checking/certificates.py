@@ -15,6 +15,7 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.findings.repair_lines import are_exchanged
 from lkjip_analysis.checking.locating.mending_prints import intersection
+from lkjip_analysis.checking.locating.rounded_up import is_short
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -33,7 +34,8 @@ def certified(verification: Verification) -> list[Finding]:
 
     What another document says (`bukti`, another year's report) is no relation to reckon again,
     what only a relation further on rules out is none to follow, and how two copies agree that were
-    rounded otherwise may rest on relations further on as well.
+    rounded otherwise may rest on relations further on as well. A repair without an example of its
+    prints proves nothing.
     """
     known = {rule.head.name for rule in verification.rules}
     return [
@@ -44,15 +46,28 @@ def certified(verification: Verification) -> list[Finding]:
         and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
         and not _may_one_do(verification, finding)
+        and all(map(_has_example, finding.smallest))
         and not any(_rests_beyond(verification, rule) for rule in _around(verification, finding))
     ]
 
 
+def _has_example(remedy: Remedy) -> bool:
+    """Were prints found with which all holds, so far as there is more than one to choose?"""
+    parts = (part for part in (*remedy.cells, *remedy.follows) if part.witness is None)
+    return all(part.prints is None or part.prints.low == part.prints.high for part in parts)
+
+
 def _rests_beyond(verification: Verification, rule: Rule) -> bool:
-    """Do two copies agree only by how one was rounded, as no share among the relations shows?"""
+    """Does it hold only by how a figure was rounded, as no share among the relations shows?
+
+    Copies do so, and a short figure that was rounded up as all of its column.
+    """
     how = verification.roundings.get(rule.head.name)
-    if not isinstance(rule, Same) or how is None:
+    if how is None:
         return False
+    if not isinstance(rule, Same):
+        figures = printed_values([verification.report.cell(how.cell)])
+        return how.mode == "digit terakhir" and is_short(figures[how.cell])
     return how.mode == "potong" or not _showing_zeros(verification, [rule])
 
 

@@ -26,6 +26,7 @@ from lkjip_analysis.checking.judging.whole_column import columns
 from lkjip_analysis.checking.locating.figures_left_out import LeftOut
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
+from lkjip_analysis.checking.locating.rounded_up import with_rounded_up
 from lkjip_analysis.checking.locating.rounding import Rounding, explain, tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
@@ -190,6 +191,9 @@ def verify(
     values = with_padded(values, tested)
     missed = [rule for rule, wanted in said if not fits(values[rule.result], wanted)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
+    values = with_rounded_up(values, said, missed, roundings)
+    more = [rule for rule in missed if rule.result in values.kept.up]
+    roundings |= {rule.head.name: how for rule in more if (how := explain(rule, values))}
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
     network = Network(tested, _names(failed), values, derived_cells(report))
     empty = LeftOut(report, bound, tested, values, failed)

@@ -45,7 +45,7 @@ def periksa(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="Documents (PDF, Word, ...) or folders.")
     ],
-    instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
+    instansi: Annotated[str, typer.Option("--instansi", help="Agency, by name or folder.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     pemerintah: Annotated[str, typer.Option("--pemerintah", help="Its government.")] = "",
     json_file: JsonFile = None,
@@ -65,11 +65,12 @@ def periksa(
         named = list(dict.fromkeys(_documents(files)))
         if pindaian:
             _check_second_program()
+        from lkjip_analysis.intake.excel.whose_report import as_folder
         from lkjip_analysis.output.examined.batch import examined
         from lkjip_analysis.output.examined.places_of_results import targets
 
         places = targets(named, output or Path("reports") / "periksa")
-        told = instansi, tahun, pemerintah
+        told = as_folder(instansi), tahun, pemerintah
         count = workers or os.cpu_count() or 1
         done: dict[Path, Outcome] = {}
         with _still_working(done, len(named)):

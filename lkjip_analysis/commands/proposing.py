@@ -26,7 +26,7 @@ def usul(
             metavar="FILE", help="A report (Word, PDF, Excel), or a proposal (--terima)."
         ),
     ],
-    instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
+    instansi: Annotated[str, typer.Option("--instansi", help="Agency, by name or folder.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     terima: Annotated[
         bool, typer.Option("--terima", help="Use what was accepted in the workbook of a proposal.")

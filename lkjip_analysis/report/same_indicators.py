@@ -7,11 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_names import plain_name
 from lkjip_analysis.report.series import same_unit
 
+Key = TypeVar("Key")
 TABLES = ("capaian", "triwulan", "triwulan_kumulatif")
 """The tables whose rows are indicators, also where none declares them."""
 IN_FULL = {
@@ -49,6 +52,29 @@ def _bracket(found: re.Match[str], name: str, satuan: str) -> str:
     if inside in units or (len(inside) > 1 and initials.endswith(inside)):
         return " "
     return f" {found[1]} "
+
+
+def paired(first: Mapping[Key, str], second: Mapping[Key, str]) -> dict[Key, Key]:
+    """The rows of `second` (by key, with their names) that `first` has under another key: that key.
+
+    A key of both is one row; a name that two rows of one side have tells none.
+
+    >>> paired({"1.a": "Program Pasar", "b": "UMKM"}, {"2.05": "2. Pasar", "b": "Usaha"})
+    {'2.05': '1.a'}
+    """
+    called = [_by_name(first), _by_name(second)]
+    return {
+        keys[0]: called[0][name][0]
+        for name, keys in called[1].items()
+        if name
+        and len(keys) == len(called[0].get(name, ())) == 1
+        and keys[0] not in first
+        and called[0][name][0] not in second
+    }
+
+
+def _by_name(names: Mapping[Key, str]) -> dict[str, list[Key]]:
+    return grouped((canonical_name(name), key) for key, name in names.items())
 
 
 @dataclass(frozen=True)

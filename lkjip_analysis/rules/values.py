@@ -99,7 +99,8 @@ class Kept:
     ten thousand rows costs the same as in a column of two. `padded` are the figures
     whose relation shows that they were printed with a zero for their last digit, each with where
     that relation wants it; `cut` copies that were cut off where others were rounded, each with
-    where all that reckons the figure wants it; `sheet` the names of the sums of which one unit of
+    where all that reckons the figure wants it; `up` short figures that were rounded up as all of
+    their column; `sheet` the names of the sums of which one unit of
     the last digit says nothing. `tolerated` are the answers whether a relation
     holds with its cells changed so, `allowed` those what it then leaves of one of them, strictly or
     not.
@@ -111,6 +112,7 @@ class Kept:
     sen: dict[str, Interval] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
     cut: Mapping[Address, Callable[[Values], Interval]] = field(default_factory=dict)
+    up: frozenset[Address] = frozenset()
     sheet: frozenset[str] = frozenset()
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
     allowed: dict[tuple[str, Changed, Address, bool], Interval | Labels] = field(

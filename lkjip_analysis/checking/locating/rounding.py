@@ -72,7 +72,7 @@ def _unusual(rule: Rule, values: Values) -> Rounding | None:
     if not rule.may_be_rounded or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
-        for mode, reading in readings(values[cell]):
+        for mode, reading in readings(values[cell], cell in values.kept.up):
             if _explains(rule, cell, mode, reading, values):
                 return Rounding(cell, mode)
     return Rounding(rule.result, "semua seragam") if _is_uniform(rule, values) else None
@@ -227,8 +227,8 @@ def changed_in(rule: Rule, values: Values) -> Changed:
     return values.changed_of(rule.weights if isinstance(rule, Linear) else rule.cells)
 
 
-def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
-    """The other ways a rounded figure may have come about; an exact one has none."""
+def readings(value: Value, is_up: bool = False) -> Iterator[tuple[Mode, Figure]]:
+    """The other ways a rounded figure may have come about, one `is_up` as its column, too."""
     if not isinstance(value, Figure) or value.is_exact:
         return
     unit = step(value.decimals)
@@ -240,6 +240,8 @@ def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
         yield "digit terakhir", Figure(value.texts, unit * 3 / 2, value.decimals)
     else:  # 9,7462 by way of 9,75 is 9,8
         yield "dua kali", Figure(value.texts - toward * unit / 20, unit * 21 / 40, value.decimals)
+    if is_up:
+        yield "digit terakhir", Figure(value.texts - toward * unit, unit / 2, value.decimals)
 
 
 def _could_be_rounding(rule: Rule, values: Values) -> bool:

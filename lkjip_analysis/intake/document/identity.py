@@ -13,7 +13,12 @@ from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable
 from lkjip_analysis.intake.document.labelled_fields import labelled
 from lkjip_analysis.intake.document.national_offices import belongs_to, state_office
-from lkjip_analysis.intake.document.office_names import STOP, offices_in, own_office
+from lkjip_analysis.intake.document.office_names import (
+    STOP,
+    name_of_folder,
+    offices_in,
+    own_office,
+)
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
@@ -58,7 +63,6 @@ HEAD_ROWS = 3
 NAMED = {
     FRONT_PAGES: "dari halaman depan; folder menurut pilihan",
     TEXT: "dari isi dokumen; folder menurut pilihan",
-    FILE: "dari nama berkas; folder menurut pilihan",
 }
 """Where a name was read, whose folder was told."""
 
@@ -117,7 +121,8 @@ def identity_of(
     if who.nama:
         return who
     nama = one_line(re.sub(r"[_\W]+", " ", path.stem)) or "Dokumen"
-    told = (NAMED[FILE] if instansi else FILE, *who.told[1:])
+    nama, name_from = (name_of_folder(instansi), OPTION) if instansi else (nama, FILE)
+    told = (name_from, *who.told[1:])
     return replace(who, instansi=who.instansi or folder_name(nama), nama=nama, told=told)
 
 

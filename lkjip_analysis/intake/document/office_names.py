@@ -108,6 +108,20 @@ def own_office(lines: Iterable[str]) -> str:
     return ""
 
 
+def name_of_folder(instansi: str) -> str:
+    """An agency's name as its folder tells it, where nobody told another.
+
+    >>> name_of_folder("dinas-pertanian-dan-pangan"), name_of_folder("rsud-blora")
+    ('Dinas Pertanian dan Pangan', 'RSUD Blora')
+    """
+    return _in_small(instansi.replace("-", " "))
+
+
+def _in_small(text: str) -> str:
+    shown = SMALL.sub(lambda match: match[0].lower(), text.title())
+    return SHORT.sub(lambda match: match[0].upper(), shown)
+
+
 def written_name(bare: str) -> str:
     """A line as a name is written; nothing where it is more than a name."""
     if bare[-1] in ".:;,":

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.filled_table import Filled
+from lkjip_analysis.intake.excel.goal_lines import goal_lines, place_of_line, with_goals
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.settings import Row as Line
 from lkjip_analysis.intake.excel.template_sheets import forms
@@ -65,14 +66,19 @@ def told_of(sheet: Sheet, reading: Reading) -> Line:
 
 
 def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
-    body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet))
+    goals = goal_lines(one) if reading.settings is None else {}
+    body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet), goals)
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     rows = [without_label_for_key(one.type, row) for row in rows]
     reading.problems += [p for p in body.problems if not _of_example(p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
-    if body.left:
-        more = phrase(" dan {count} lagi", count=len(body.left) - 3) if len(body.left) > 3 else ""
-        told = ", ".join(body.left[:3]) + more
+    if reading.settings is None:
+        rows = with_goals(one, rows, goals)
+    named = {row.texts.get("sasaran") for row in rows}
+    left = [*body.left, *(place_of_line(one, at) for at in goals if goals[at] not in named)]
+    if left:
+        more = phrase(" dan {count} lagi", count=len(left) - 3) if len(left) > 3 else ""
+        told = ", ".join(left[:3]) + more
         reading.notes.append(phrase("Di luar tabel, tidak diimpor: {told}.", told=told))
     if not rows:
         reading.notes.append(

@@ -68,6 +68,7 @@ class Filled:
     def columns(self) -> tuple[str, ...]:
         """The columns of the CSV: those of the sheet, and those that the type cannot lack."""
         there = {self.type.kunci, *self.found.match.columns.values()}
+        there |= {name for row in self.rows for name, text in row.texts.items() if text}
         return tuple(
             name
             for name, column in self.type.columns.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lkjip_analysis.intake.document.office_names import name_of_folder
 from lkjip_analysis.intake.document.periods import OF_PLAN_END, plan_end
 from lkjip_analysis.intake.excel.declaring import Declaration
 from lkjip_analysis.intake.excel.filled_table import Filled
@@ -44,7 +45,7 @@ def _named(settings: Settings, instansi: str, tahun: int) -> Row:
     told["instansi"] = Told(instansi, told.get("instansi", NOTHING).place)
     told["tahun"] = Told(str(tahun), told.get("tahun", NOTHING).place)
     defaults = {
-        "nama": instansi.replace("-", " ").title(),
+        "nama": name_of_folder(instansi),
         "dokumen": f"LKjIP {tahun}",
         "tanggal_data": f"{date.today():%Y-%m-%d}",
     }

@@ -1,13 +1,10 @@
-"""Lines between the rows of a sheet that name the goal or the part of those below them."""
+"""Lines between the rows of a sheet that name the part of those below them, and no goal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.excel.goal_lines import goal_lines
 from lkjip_analysis.intake.sheets.recognition import Recognised, UnknownTables
-from lkjip_analysis.intake.tables.goal_rows import goal_alone, goals_among
-from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.report.row_names import begins_as_total, is_mean_name
 
 ACROSS = 3
@@ -20,9 +17,9 @@ def parted(found: Recognised) -> UnknownTables | None:
     figures = [place for place, name in columns.items() if found.type.columns[name].is_number]
     rows = [row for row in sheet.filled if row > found.bottom]
     last = max((row for row in rows if any((row, p) in sheet.cells for p in figures)), default=0)
-    goals = _goals(found, [row for row in rows if row <= last])
+    goals = goal_lines(found)
     line = next(
-        (row for row in rows if row < last and (row in goals or _is_line(found, row))), None
+        (row for row in rows if row < last and row not in goals and _is_line(found, row)), None
     )
     if line is None:
         return None
@@ -41,17 +38,3 @@ def _is_line(found: Recognised, row: int) -> bool:
         if across >= ACROSS and merge.top == merge.bottom and label and not is_summary:
             return True
     return False
-
-
-def _goals(found: Recognised, rows: Sequence[int]) -> set[int]:
-    """The rows that name a goal and no indicator, in a table of indicators."""
-    if found.type.nama_baris != "indikator":
-        return set()
-    places = sorted(found.match.columns.items())
-    texts = [tuple(found.sheet.label(row, place) for place, _ in places) for row in rows]
-    names = [name for _, name in places]
-    printed = [dict(zip(names, row, strict=True)) for row in texts]
-    if any(row.get("sasaran") for row in printed):
-        return {row for row, told in zip(rows, printed, strict=True) if goal_alone(told)}
-    told = goals_among([Row(row, at) for at, row in enumerate(texts)], names.index("indikator"))
-    return {row for row, goal in zip(rows, told, strict=True) if goal}

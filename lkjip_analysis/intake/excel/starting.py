@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.identity import FORMS
+from lkjip_analysis.intake.document.office_names import name_of_folder
 from lkjip_analysis.intake.excel import copied_years, merging
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.report.csvtext import write_rows
@@ -77,7 +78,7 @@ def _fresh(instansi: str, tahun: int) -> dict[str, str]:
     told = {
         "instansi": instansi,
         "tahun": str(tahun),
-        "nama": instansi.replace("-", " ").title(),
+        "nama": name_of_folder(instansi),
         "hari": f"{date.today():%Y-%m-%d}",
     }
     for name, value in told.items():

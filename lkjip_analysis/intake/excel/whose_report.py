@@ -26,6 +26,8 @@ class Whose:
     instansi: str
     tahun: int
     printed: Identity | None = None
+    asked: str = ""
+    """The agency's name, where that is what the user told."""
 
     @property
     def found(self) -> str:
@@ -40,10 +42,13 @@ class Whose:
         )
 
     def as_settings(self) -> Settings:
-        """What the workbook prints of its agency, as `Pengaturan` would say it."""
-        if self.printed is None:
-            return Settings({}, {})
-        named = {"nama": self.printed.nama, "pemerintah": self.printed.pemerintah}
+        """What was told or the workbook prints of its agency, as `Pengaturan` would say it."""
+        named = {"nama": self.asked}
+        if self.printed:
+            named = {
+                "nama": self.asked or self.printed.nama,
+                "pemerintah": self.printed.pemerintah,
+            }
         return Settings({"laporan": {name: Told(text) for name, text in named.items()}}, {})
 
 
@@ -70,7 +75,7 @@ def whose_report(path: Path, settings: Settings | None, instansi: str, tahun: in
     ]
     if problems:
         raise InputError(problems)
-    return Whose(name, int(year), printed)
+    return Whose(name, int(year), printed, instansi if " " in instansi.strip() else "")
 
 
 def other_offices(tables: Iterable[Filled], instansi: str) -> Iterator[str]:

@@ -156,7 +156,8 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     styles = _styles(sheet, columns, body)
     rows = _with_codes(sheet, body, columns, [_row(sheet, row, columns, styles) for row in body])
     hidden = _hidden_rows(sheet, body)
-    grid = Grid(rows, 0, (), _notes(sheet, hidden, unseen), bool(hidden))
+    lost = any(_has_figure(sheet, row) for row in hidden)
+    grid = Grid(rows, 0, (), _notes(sheet, hidden, unseen), lost)
     yield WordTable(grid, label, title, sheet.title)
     yield from sentences_in(sheet, [row for row in chunk if row > body[-1]])
 
@@ -223,6 +224,12 @@ def _notes(sheet: Sheet, rows: Sequence[int], unseen: Sequence[int]) -> tuple[st
 
 def _holds(sheet: Sheet, row: int) -> bool:
     return any((row, column) in sheet.cells for column in sheet.columns)
+
+
+def _has_figure(sheet: Sheet, row: int) -> bool:
+    """Does a row hold anything that a total may count? Words alone it does not."""
+    cells = (sheet.cells[row, column] for column in sheet.columns_of.get(row, ()))
+    return any(raw.formula or re.search(r"\d", raw.label) for raw in cells)
 
 
 def _styles(sheet: Sheet, columns: Sequence[int], rows: Sequence[int]) -> dict[int, Style]:

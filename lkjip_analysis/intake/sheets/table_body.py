@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.errors import Problem
@@ -38,11 +38,13 @@ class Body:
     notes: tuple[str, ...]
 
 
-def read_body(found: Recognised, told: Style | None) -> Body:
-    """Every row below the heading, as printed; `told` is the style that the user gives."""
+def read_body(found: Recognised, told: Style | None, apart: Collection[int] = ()) -> Body:
+    """Every row below the heading but those `apart`, as printed; `told` is the style that the user
+    gives.
+    """
     sheet = found.sheet
     filled = sorted({row for row, column in sheet.cells if row > found.bottom})
-    rows, below = _split(found, filled)
+    rows, below = _split(found, filled, apart)
     problems = [*_hidden(found, rows), *_merged(found, rows)]
     styles = decided(found, rows, told)
     problems += styles.problems
@@ -79,10 +81,12 @@ def _unread(found: Recognised, rows: list[int]) -> Iterator[str]:
                 yield f"{found.sheet.place(row, place)}: {text}."
 
 
-def _split(found: Recognised, filled: list[int]) -> tuple[list[int], list[int]]:
+def _split(
+    found: Recognised, filled: list[int], apart: Collection[int]
+) -> tuple[list[int], list[int]]:
     """The rows of the table, and those below its end."""
     rows: list[int] = []
-    again = {row for row in filled if _is_heading_again(found, row)}
+    again = {row for row in filled if row in apart or _is_heading_again(found, row)}
     filled = [row for row in filled if row not in again]
     for at, number in enumerate(filled):
         last = rows[-1] if rows else number - 1

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.compared.snapshot import Said, Snapshot
+from lkjip_analysis.report.same_indicators import paired
 
 FINDINGS = "Temuan"
 FILES, PAGES = "Data", "Halaman"
@@ -104,7 +105,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
     found = Differences(
         before.name,
         after.name,
-        _both(before.figures, after.figures),
+        _both(_in_rows_of(after, before), after.figures),
         _both(before.findings, after.findings),
         _both(before.files, after.files),
         _both(before.pages, after.pages),
@@ -122,6 +123,19 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         remedy = "Compare two of INSTANSI/TAHUN and folders of ekspor, or two folders of report."
         raise wrong_input("lkjip beda", told, allowed, remedy)
     return found
+
+
+def _in_rows_of(after: Snapshot, before: Snapshot) -> Mapping[str, Said] | None:
+    """The figures of `before`, a row that `after` has in another place by its address there.
+
+    One year typed codes and the other none, or gave each goal a sheet of its own.
+    """
+    rows = paired(after.rows, before.rows)
+    if before.figures is None or not rows:
+        return before.figures
+    parts = ((*key.rpartition("]."), told) for key, told in before.figures.items())
+    return {f"{rows.get(f'{row}]', f'{row}]')}.{column}" if end else column: told
+            for row, end, column, told in parts}  # fmt: skip
 
 
 def _side_by_side(

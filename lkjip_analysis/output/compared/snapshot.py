@@ -23,6 +23,7 @@ from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.place_names import place
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_names import plain_name
 
 MOST_BYTES = 200_000_000
 EXPORT, BUILD, EXAMINED = "angka_tercetak.csv", "manifest.json", "temuan.json"
@@ -54,6 +55,8 @@ class Snapshot:
     """Of a report: the agency it is of."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Of a report: the key figures of its front page and how many findings of each kind it has."""
+    rows: Mapping[str, str] = field(default_factory=dict)
+    """Of a report: each row of its tables, `tabel[baris]`, with its table's type and its name."""
 
 
 def snapshot(named: str, data: Path | str | None) -> Snapshot:
@@ -91,7 +94,18 @@ def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
         said_by(found.findings),
         instansi=instansi,
         keys=_keys(found),
+        rows=_rows(found.report),
     )
+
+
+def _rows(report: Report) -> dict[str, str]:
+    """Each row, `tabel[baris]`, by the type of its table and its name."""
+    return {
+        f"{table.name}[{row}]": f"{table.type.name} {name}"
+        for table in report.tables.values()
+        for row in table.keys
+        if (name := plain_name(table.row_name(row)))
+    }
 
 
 def _figures(report: Report) -> dict[str, Said]:
@@ -121,7 +135,8 @@ def _examined(named: str, folder: Path) -> Snapshot:
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         remedy = "Run `lkjip periksa` on the document again."
         raise wrong_input(str(path), "no list of findings", "as it was written", remedy) from error
-    return Snapshot(named, _figures(load(instansi, tahun, data=folder / "data")), findings)
+    report = load(instansi, tahun, data=folder / "data")
+    return Snapshot(named, _figures(report), findings, rows=_rows(report))
 
 
 def _keys(found: Verification) -> dict[str, str]:

@@ -12,6 +12,9 @@ from lkjip_analysis.language import worded
 
 LISTED, ACTS, PAGE = 6, 2, "index.html"
 """A comment lists so many ways to mend a finding, and acts on many figures; the page all."""
+AT_ONCE = (wording.POSSIBLE, wording.REPAIR)
+"""Where one figure alone would mend a finding, what needs more of them is read by who asks."""
+ON_DEMAND = (wording.ACTS,)
 TODO = "Cocokkan angka-angka ini dengan dokumen sumbernya, lalu perbaiki yang keliru."
 
 
@@ -48,9 +51,25 @@ class Explained:
         return worded("Temuan {number}", number=self.number)
 
     @property
+    def shown(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The lists that its reader needs at once: what does not agree, and how it is mended."""
+        return tuple(one for one in self.lists if one not in self.folded)
+
+    @property
+    def folded(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The lists behind one line: acts on many figures, beside repairs of a single one."""
+        if not any(heading in AT_ONCE for heading, _ in self.lists):
+            return ()
+        return tuple(one for one in self.lists if one[0] in ON_DEMAND)
+
+    @property
     def grounds(self) -> list[str]:
         """What it rests on and how it could be mended, line by line; the first of very many."""
-        return [line for heading, items in self.lists for line in _listed(heading, items)]
+        told = [line for heading, items in self.shown for line in _listed(heading, items)]
+        more = sum(len(items) for _, items in self.folded)
+        if not more:
+            return told
+        return [*told, worded("{more} penjelasan lain tertulis di {page}.", more=more, page=PAGE)]
 
     @property
     def text(self) -> str:

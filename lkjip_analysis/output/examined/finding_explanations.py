@@ -13,6 +13,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.cell_places import focus
 from lkjip_analysis.output.examined.explained_finding import Explained
+from lkjip_analysis.output.examined.near_names import NearNames, reckoned_cells
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.printed_elsewhere import (
     ELSEWHERE,
@@ -72,13 +73,16 @@ def _one(seen: Examined, finding: Finding) -> Explained:
     quiet = (
         finding.impact.startswith(tuple(map(worded, QUIET))) or finding.impact in finding.message
     )
+    near = NearNames(seen, finding, address)
     lists = tuple(
-        (heading, _items(seen, finding, heading, items))
+        (heading, tuple(map(near, _items(seen, finding, heading, items))))
         for heading, items in finding.told.lists
         if items
     )
-    if elsewhere := printed_elsewhere(seen, finding):
-        lists = (*lists, (ELSEWHERE, tuple(elsewhere)))
+    told = reckoned_cells(seen, finding)
+    found = printed_elsewhere(seen, finding).items()
+    if elsewhere := tuple(near(line) for line, cell in found if cell.address not in told):
+        lists = (*lists, (ELSEWHERE, elsewhere))
     opening = seen.cleaner(finding.told.without_place)
     return Explained(
         finding.id,

@@ -11,8 +11,9 @@ from lkjip_analysis.checking.findings.undecided_wording import EITHER
 from lkjip_analysis.checking.findings.wording import CONFLICT
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.explained_finding import Explained
+from lkjip_analysis.output.examined.finding_pictures import pictures
 from lkjip_analysis.output.examined.outcome import Examined
-from lkjip_analysis.output.examined.place_pictures import Pages, Strip
+from lkjip_analysis.output.examined.place_pictures import Pages
 from lkjip_analysis.pages.parts.rendering import render
 
 MEANING = {
@@ -50,7 +51,7 @@ def page_of(
         groups=[group for group in groups if group[3]],
         number={one.code: one.number for one in told},
         names={one.code: _name(one) for one in told},
-        pictures={one.code: _picture(one, pages) for one in told},
+        pictures=pictures(told, pages),
         few=FEW,
         remarks=seen.remarks,
         of_years=seen.of_years,
@@ -70,9 +71,3 @@ def _name(one: Explained) -> str:
     sentences stand in one chapter."""
     marked = re.search("«(.+?)»", one.where)
     return worded("Kalimat dengan “{words}”", words=marked[1]) if marked else one.where
-
-
-def _picture(one: Explained, pages: Pages | None) -> Strip | None:
-    places = [place for place in one.places if place.page]
-    pieces = one.main if len(one.codes) < 2 else 1  # those of one figure, not several figures
-    return pages.crop(places, pieces) if pages and places else None

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PIL import ImageDraw
+from PIL.Image import Resampling
 
 from lkjip_analysis.intake.document.printed_places import Box, Place, around
 
 SCALE = 1.6
 """Pixels to a point: 115 to the inch."""
 ABOVE, BESIDE, COLOURS = 30.0, 16, 32
+NEAR = 12
+"""A strip is cut so many pixels higher or lower at most, where that is between two lines."""
 FRAME = (178, 58, 8)
 LARGEST = 60_000_000
 """Points of the picture of a page, at most: four times those of A0."""
@@ -27,6 +30,7 @@ class Strip:
 
     address: str
     across: int
+    page: int
 
 
 class Pages:
@@ -48,13 +52,9 @@ class Pages:
         return self.last[1]
 
     def crop(self, places: Sequence[Place], main: int = 1) -> Strip | None:
-        """The strip of the page on which the places lie, without the page's margins.
-
-        Of the figure it is about, the first `main` places, the longest piece says where: "Rp." may
-        end one line, or one page, and its digits begin the next. None where the page is too large
-        to be drawn, or too broken for who draws it.
-        """
-        lead = max(places[: max(main, 1)], key=lambda place: place.box.width)
+        """The strip of the page on which the places lie, without the page's margins; None where
+        the page is too large to be drawn, or too broken for who draws it."""
+        lead = leading(places, main)
         try:
             if not self.can_be_drawn(lead.page):
                 return None
@@ -66,12 +66,30 @@ class Pages:
         for box in boxes:
             drawing.rectangle(_pixels(box, 2.0), outline=FRAME, width=2)
         whole = around(boxes)
-        top = max(int((whole.top - ABOVE) * SCALE), 0)
-        low = min(int((whole.bottom + ABOVE) * SCALE), picture.height)
+        top = _between_lines(picture, int((whole.top - ABOVE) * SCALE))
+        low = _between_lines(picture, int((whole.bottom + ABOVE) * SCALE))
         left, right = _inked(picture.crop((0, top, picture.width, max(low, top + 1))))
         middle = (lead.box.x0 + lead.box.x1) / 2 * SCALE
         across = round(100 * (middle - left) / (right - left))
-        return Strip(_address(picture.crop((left, top, right, max(low, top + 1)))), across)
+        cut = picture.crop((left, top, right, max(low, top + 1)))
+        return Strip(_address(cut), across, lead.page)
+
+
+def leading(places: Sequence[Place], main: int = 1) -> Place:
+    """Where the figure lies that its first `main` places are of: its longest piece, for "Rp." may
+    end one line, or one page, and its digits begin the next."""
+    return max(places[: max(main, 1)], key=lambda place: place.box.width)
+
+
+def _between_lines(picture: Any, wanted: int) -> int:
+    """The lightest row of pixels around the wanted one, the nearest of several: no letter, and no
+    line of a table, is cut there."""
+    top = max(min(wanted - NEAR, picture.height - 1), 0)
+    low = max(min(wanted + NEAR, picture.height), top + 1)
+    rows = picture.crop((0, top, picture.width, low)).convert("L")
+    light: bytes = rows.resize((1, low - top), Resampling.BOX).tobytes()
+    best = max(range(len(light)), key=lambda at: (light[at], -abs(top + at - wanted)))
+    return int(top + best)
 
 
 def _inked(strip: Any) -> tuple[int, int]:
