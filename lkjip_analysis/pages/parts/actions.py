@@ -92,5 +92,5 @@ def _short(finding: Finding) -> str:
     if kind == IMPOSSIBLE:
         return worded("tanggal yang tidak mungkin")
     if kind == LACKING:
-        return worded("bagian wajib yang tidak ada")
+        return worded("tidak adanya bagian wajib")
     return worded("{goal} tidak dilaporkan", goal=finding.label)
