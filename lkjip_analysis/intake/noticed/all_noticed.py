@@ -32,6 +32,7 @@ from lkjip_analysis.intake.noticed.numbering.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.numbering.numbered_goals import numbered_goals
 from lkjip_analysis.intake.noticed.numbering.numbered_lines import numbered_lines
 from lkjip_analysis.intake.noticed.numbering.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.sentences_and_rows.achieved_of_rows import achieved_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import amounts_of_runs
 from lkjip_analysis.intake.noticed.sentences_and_rows.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enumerated_rows
@@ -88,7 +89,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from counted_targets(blocks, tables, seen.cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     yield from _of_named_rows(seen)
-    yield from prose_in_cells(blocks, spots)
+    yield from prose_in_cells(blocks, spots, seen.named, seen.tahun)
     yield from _in_text_alone(blocks, seen.tahun)
 
 
@@ -105,6 +106,7 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
         found = [*way(blocks, named, told, seen.tahun)]
         yield from found
         told += found
+    yield from achieved_of_rows(blocks, named, seen.tahun)
     yield from exchanged_amounts(blocks, spots, told)
     yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
