@@ -39,6 +39,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enu
 from lkjip_analysis.intake.noticed.sentences_and_rows.exchanged_amounts import exchanged_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.sentences_and_rows.reached_of_rows import reached_of_rows
+from lkjip_analysis.intake.noticed.sentences_and_rows.rounded_amounts import rounded_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.sentences_and_rows.rows_against_targets import (
     rows_against_targets,
@@ -107,6 +108,7 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
         yield from found
         told += found
     yield from achieved_of_rows(blocks, named, seen.tahun)
+    yield from rounded_amounts(seen, told)
     yield from exchanged_amounts(blocks, spots, told)
     yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)

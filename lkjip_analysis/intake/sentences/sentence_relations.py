@@ -47,6 +47,11 @@ AHEAD = re.compile(
     r"[\s)]*(?:,\s*)?(?:yaitu|yakni|atau)\b[^.;,]{0,40}|\s*\((?:[^\W\d]+\s+){0,3}", re.IGNORECASE
 )
 OF = re.compile(r"[^.;,]{0,40}\bdari\b[^.;,]{0,60}", re.IGNORECASE)
+BEHIND = re.compile(r"\)?\s*dari\b[^.;]{0,60}", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:(?:di)?banding\w*|naik|turun|me(?:ningkat|nurun)|lebih|daripada)\b", re.IGNORECASE
+)
+"""What stands between a share and its whole; with such words another figure is compared to it."""
 OF_WHOLE = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+dari\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
 NAMED_OR = re.compile(
     r"[\s/]*(?:[^\W\d]+[\s/]+){0,7}?,?\s*atau\s+(?:sebesar\s+|sekitar\s+|mencapai\s+)?",
@@ -184,7 +189,7 @@ def _pairs(
             return
     if number + 1 < len(figures) and figures[number + 1].kind == part.kind:
         between = sentence[figures[number].end : figures[number + 1].start]
-        if re.fullmatch(r"\)?\s*dari\b[^.;]{0,60}", between, re.IGNORECASE):
+        if BEHIND.fullmatch(between) and not COMPARED.search(between):
             yield part, figures[number + 1]
     for other in others:
         there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]
