@@ -38,6 +38,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.directions_of_rows import 
 from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enumerated_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.exchanged_amounts import exchanged_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.physical_progress import physical_progress
+from lkjip_analysis.intake.noticed.sentences_and_rows.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.sentences_and_rows.reached_of_rows import reached_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.rounded_amounts import rounded_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import row_sentences
@@ -60,7 +61,6 @@ from lkjip_analysis.intake.noticed.spellings.figures_in_words import figures_in_
 from lkjip_analysis.intake.noticed.spellings.printed_errors import printed_errors
 from lkjip_analysis.intake.noticed.within_sentences.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
-from lkjip_analysis.intake.noticed.within_sentences.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.within_sentences.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
