@@ -68,9 +68,9 @@ def sentences_read(patch: pytest.MonkeyPatch, module: ModuleType) -> list[str]:
     read: list[str] = []
     figures_of = module.figures_of
 
-    def counted(sentence: str) -> tuple[SaidFigure, ...]:
+    def counted(sentence: str, *more: bool) -> tuple[SaidFigure, ...]:
         read.append(sentence)
-        return figures_of(sentence)  # type: ignore[no-any-return]
+        return figures_of(sentence, *more)  # type: ignore[no-any-return]
 
     patch.setattr(module, "figures_of", counted)
     return read

@@ -7,6 +7,7 @@ import random
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ import pytest
 from folders import BLORA
 
 from lkjip_analysis.checking.certificates import certificate, certified, digest, file_name
+from lkjip_analysis.checking.findings.finding import Remedy
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report.loading import load
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
@@ -57,6 +61,17 @@ def test_every_certificate_holds_before_the_independent_program(
 
     assert len(texts) == 8  # four proven, four undecided
     assert rechecked(tmp_path, texts) == dict.fromkeys(texts, "holds")
+
+
+def test_a_repair_of_which_no_example_was_found_has_no_certificate(printed: Verification) -> None:
+    """It would be refused: that some prints within the bounds mend all is not known."""
+    first = certified(printed)[0]
+    (part,), follows = first.remedies[0].cells, first.remedies[0].follows
+    wide = replace(part, prints=Interval(Fraction(1), Fraction(2)), witness=None)
+    without = replace(first, remedies=(Remedy((wide,), follows),))
+
+    assert certified(replace(printed, findings=(first,))) == [first]
+    assert certified(replace(printed, findings=(without,))) == []
 
 
 def test_certificates_of_rows_in_another_order_hold(tmp_path: Path) -> None:

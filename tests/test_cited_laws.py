@@ -38,6 +38,16 @@ def test_a_law_of_two_years_is_told(tmp_path: Path) -> None:
     assert found == [("tahun_peraturan_14_2008", "No 14 Tahun 2018")]
 
 
+def test_what_a_sentence_says_behind_a_title_is_none_of_the_law(tmp_path: Path) -> None:
+    """ "Rencana" makes laws of each year; here it is the plan that the sentence names next."""
+    found = told(
+        tmp_path,
+        "Menurut UU Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik serta Rencana Kerja.",
+        "Dasarnya UU No 14 Tahun 2018 tentang Keterbukaan Informasi Publik.",
+    )
+    assert found == [("tahun_peraturan_14_2008", "No 14 Tahun 2018")]
+
+
 def test_laws_that_are_only_called_more_shortly_or_made_each_year_are_not_told(
     tmp_path: Path,
 ) -> None:

@@ -12,7 +12,7 @@ from test_numbered_lines import told as numbers_told
 from test_relations import grid
 
 from lkjip_analysis.intake.document.column_headings import is_numbering
-from lkjip_analysis.intake.document.column_styles import proven_in, style_of, written
+from lkjip_analysis.intake.document.column_styles import style_of, written
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.measures import measure_of
 
@@ -98,12 +98,16 @@ def test_rates_of_other_numbers_are_not_set_against_each_other(
     (("79.912 m3", "338,5 M3"), ("1.733.980 m3", "340"), "indonesia"),
     (("98.5", "338.5"), ("1.733.980 m3", "340"), "inggris"),
     (("79,912 m3", "338.5 M3"), ("1.733.980 m3", "340"), "inggris"),
+    # Nor where nothing parts thousands: 5.310 may be as many kilograms, or five and a bit.
+    (("5.310 kg", "61.25"), ("480", "75"), None),
+    (("5,310 kg", "61.25"), ("480", "75"), "inggris"),
+    (("5.310 kg", "612"), ("480", "75"), "indonesia"),
 ])  # fmt: skip
 def test_thousands_beside_a_decimal_point_are_asked_about(
     texts: tuple[str, ...], beside: tuple[str, ...], style: str | None
 ) -> None:
     one, other = (written(enumerate(column)) for column in (texts, beside))
-    assert style_of(one, "indonesia", proven_in([one, other])) == style
+    assert style_of(one, "indonesia", [one, other]) == style
 
 
 @pytest.mark.parametrize(("texts", "numbers"), [

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.contents.ink import Letter
 from lkjip_analysis.intake.pdf.lines_of_text.lines import Inside
+from lkjip_analysis.intake.pdf.lines_of_text.wrapping import Room, text_of
 from lkjip_analysis.intake.pdf.ruled.lattice import Area, Lattice
 from lkjip_analysis.intake.pdf.ruled.level_rows import level_rows
 from lkjip_analysis.intake.pdf.ruled.rows_of_figures import rows_of_figures
@@ -18,8 +21,8 @@ Texts = Sequence[tuple[str, float]]
 """What a column prints, with how far down each line begins."""
 
 
-def cell(area: Area, texts: Texts) -> Inside:
-    left = LINES.xs[area.left] + 4
+def cell(area: Area, texts: Texts, lattice: Lattice = LINES) -> Inside:
+    left = lattice.xs[area.left] + 4
     return Inside(
         Letter(letter, Box(left + 5 * i, y, left + 5 * i + 5, y + 8), y + 8, 8)
         for text, y in texts
@@ -112,3 +115,33 @@ def test_no_line_is_drawn_through_a_broken_figure() -> None:
     broken = (("415.000.", 50), ("380", 75), ("270.500", 105))
     assert parted(NAMES, broken, SPENT_OF, CODES) == LINES
     assert len(parted(NAMES, (("415.000", 50), *broken[1:]), SPENT_OF, CODES).ys) == 5
+
+
+NARROW = Lattice((0, 90, 119, 148, 177), (0, 20, 220), LINES.areas)
+
+
+@pytest.mark.parametrize(("reached", "shown", "rows"), [
+    ((("71.3", 40), ("40", 50)), (("64,9", 40), ("2%", 50)), 3),  # 71.340 and 64,92%
+    ((("100.", 40), ("42", 50)), (("103.", 40), ("7%", 50)), 3),  # 100.42 and 103.7%
+    ((("713", 40), ("40", 50)), (("649", 40), ("52", 50)), 4),
+    ((("64,9", 40), ("52", 50)), (("71,3", 40), ("48", 50)), 4),
+])  # fmt: skip
+def test_figures_broken_in_narrow_cells_are_one_row(
+    reached: Texts, shown: Texts, rows: int
+) -> None:
+    """A column of 29 points leaves room for four signs of 5 points, and its margins."""
+    texts = ((CODE, (("Padi", 40), ("Jagung", 50))), (BUDGET, reached), (SPENT, shown))
+    held = {area: cell(area, told, NARROW) for area, told in texts}
+    assert len(level_rows(NARROW, held).ys) == rows
+
+
+@pytest.mark.parametrize(("first", "rest", "whole"), [
+    ("103,9", "8%", "103,98%"), ("100.", "42%", "100.42%"),
+])  # fmt: skip
+def test_a_decimal_broken_at_the_end_of_its_line_is_whole(
+    first: str, rest: str, whole: str
+) -> None:
+    (one, other) = cell(BUDGET, ((first, 40), (rest, 50))).lines
+    inner = Room(one.box.width + 2)
+    assert text_of([one, other], Box(0, 0, inner.width + 8, 40), inner) == whole
+    assert text_of([one, other], Box(0, 0, 90, 40), Room(82.0)) == f"{first} {rest}"

@@ -515,6 +515,20 @@ def test_a_target_is_what_it_was_set_at() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("reached", "exact"), [
+    # 56,12 of 42,5 are 132,05, of 42,45 to 42,55 between 131,9 and 132,2
+    ("target 42,5%, realisasi 56,12% dengan capaian {}", {"132,5%": "eksak", "132,2%": "bulat"}),
+    ("56,12% dari target 42,5% atau tercapai {}", {"132,5%": "eksak", "132,2%": "bulat"}),
+])  # fmt: skip
+def test_a_target_is_rounded_only_where_that_makes_the_achievement(
+    reached: str, exact: dict[str, str]
+) -> None:
+    for shown, presisi in exact.items():
+        blocks = [Paragraph(f"Mutu sungai {reached.format(shown)}.", "BAB III", 1)]
+        claims = {claim.nilai: claim.presisi for claim in stated(blocks, [])}
+        assert claims.get("42,5%", "bulat") == presisi
+
+
 def test_a_figure_that_only_may_differ_from_a_cell_is_still_held_to_its_sentence() -> None:
     """Nothing is told of a claim that has no rule: the sentence's own relation is told then."""
     said = "Dari 13 indikator, 10 indikator mencapai target dan 4 indikator belum mencapai target."
@@ -523,3 +537,44 @@ def test_a_figure_that_only_may_differ_from_a_cell_is_still_held_to_its_sentence
     assert [c.nilai for c in stated([block], [untied]) if c.aturan] == ["13"]
     tied = replace(untied, aturan="cacah", sel="tabel=iku")
     assert not [*stated([block], [tied])]
+
+
+@pytest.mark.parametrize(("words", "wrong"), [
+    # 1.764.500.000 / 1.865.200.000 is 94,60 percent; 94,06 is of a target told elsewhere.
+    ("dari target, turun dibandingkan realisasi tahun 2022 sebesar Rp1.865.200.000", []),
+    ("dari target, lebih rendah dari realisasi tahun lalu sebesar Rp1.865.200.000", []),
+    ("dari target sebesar Rp1.865.200.000", [("rasio", "94,06 persen")]),
+])  # fmt: skip
+def test_a_share_is_of_no_figure_that_is_compared_behind_it(
+    words: str, wrong: list[tuple[str, str]]
+) -> None:
+    assert (
+        told(f"Penerimaan tahun 2023 sebesar Rp1.764.500.000 atau 94,06 persen {words}.") == wrong
+    )
+
+
+@pytest.mark.parametrize(("words", "wrong"), [
+    # (876 - 758) / 758 = 15,57 percent; of 876 it would be 13,47.
+    ("naik dari 758 orang pada tahun 2020 menjadi 876 orang pada tahun 2021, atau naik sebesar "
+     "13,47 persen", [("pertumbuhan", "13,47 persen")]),
+    ("naik dari 758 orang pada tahun 2020 menjadi 876 orang pada tahun 2021, atau naik sebesar "
+     "15,57 persen", []),
+    ("naik dari 758 orang menjadi 876 orang, sedangkan belanja naik sebesar 13,47 persen", []),
+    ("naik dari 758 orang menjadi 876 orang dan belanja naik 13,47 persen", []),
+    # The figure meant is that of the year before, and what it became.
+    ("dibandingkan tahun 2020 sebesar 16.261 ton, angka tersebut menurun menjadi 20.908 ton",
+     [("arah", "menurun")]),
+    ("dibandingkan tahun 2020 sebesar 16.261 ton, angka tersebut meningkat menjadi 20.908 ton", []),
+    ("dibandingkan tahun 2020 sebesar 16.261 ton, target tersebut menurun menjadi 20.908 ton", []),
+    # A share of the target between the two.
+    ("sebesar 3.160 ton atau 95,21 persen dari target, turun dibandingkan tahun 2020 sebesar "
+     "2.825 ton", [("arah", "turun")]),
+    ("sebesar 2.825 ton atau 95,21 persen dari target, turun dibandingkan tahun 2020 sebesar "
+     "3.160 ton", []),
+    ("sebesar 3.160 ton dengan mutu 95,21 persen, turun dibandingkan tahun 2020 sebesar "
+     "2.825 ton", []),
+])  # fmt: skip
+def test_the_way_and_the_share_of_a_change_behind_other_words(
+    words: str, wrong: list[tuple[str, str]]
+) -> None:
+    assert told(f"Hasil tahun 2021 {words}.") == wrong

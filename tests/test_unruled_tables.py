@@ -144,3 +144,16 @@ def test_a_word_that_a_narrow_column_breaks_is_whole_where_it_is_printed_whole(
     table = table_of(read_pdf(pages_of(tmp_path / "a.pdf", [*told, *moved([*heads, *rows], 30)])))
     assert [row[0] for row in table] == ["Uraian", "Pelayanan umum", "Pameran dagang",
                                          "Belanja modal"]  # fmt: skip
+
+
+def test_the_last_decimal_below_its_figure_is_no_row(tmp_path: Path) -> None:
+    """ "97,5" above "6 %" are of one row; in a column with room for all of it nobody joins them."""
+    texts = [
+        (80, 0, "No"), (120, 0, "Kegiatan"), (330, 0, "Pagu|"), (430, 0, "Capaian|"),
+        (80, 30, "1"), (120, 30, "Pembinaan pasar"), (330, 30, "410|"), (430, 30, "95,12 %|"),
+        (80, 60, "2"), (120, 60, "Pendataan toko"), (330, 60, "250|"), (430, 60, "100,00 %|"),
+        (80, 100, "3"), (120, 100, "Pameran dagang"), (330, 100, "160|"), (430, 100, "97,56 %|"),
+        (120, 130, "Rata-rata"), (430, 130, "97,5|"), (430, 142, "6 %|"),
+    ]  # fmt: skip
+    rows = table_of(read_pdf(pages_of(tmp_path / "a.pdf", texts)))
+    assert [row[3] for row in rows] == ["Capaian", "95,12 %", "100,00 %", "97,56 %", "97,5 6 %"]

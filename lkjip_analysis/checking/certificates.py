@@ -34,7 +34,8 @@ def certified(verification: Verification) -> list[Finding]:
 
     What another document says (`bukti`, another year's report) is no relation to reckon again,
     what only a relation further on rules out is none to follow, and how two copies agree that were
-    rounded otherwise may rest on relations further on as well.
+    rounded otherwise may rest on relations further on as well. A repair without an example of its
+    prints proves nothing.
     """
     known = {rule.head.name for rule in verification.rules}
     return [
@@ -45,8 +46,15 @@ def certified(verification: Verification) -> list[Finding]:
         and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
         and not _may_one_do(verification, finding)
+        and all(map(_has_example, finding.smallest))
         and not any(_rests_beyond(verification, rule) for rule in _around(verification, finding))
     ]
+
+
+def _has_example(remedy: Remedy) -> bool:
+    """Were prints found with which all holds, so far as there is more than one to choose?"""
+    parts = (part for part in (*remedy.cells, *remedy.follows) if part.witness is None)
+    return all(part.prints is None or part.prints.low == part.prints.high for part in parts)
 
 
 def _rests_beyond(verification: Verification, rule: Rule) -> bool:

@@ -1,11 +1,13 @@
-"""Columns whose rates were all rounded up, as their longer figures show: so were the short ones.
+"""Columns whose rates were all rounded up, as several figures show: so were the short ones.
 
 Of two digits the last is moved by no rounding anybody uses, for 79 is no 80. But where 52,9 stands
-for 52,81 and 16,7 for 16,64, a 7,4 for 7,31 was made by the same formula.
+for 52,81 and 16,7 for 16,64, a 7,4 for 7,31 was made by the same formula, and so were 54, 75 and 14
+for 53,1, 74,2 and 13,3.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,8 +19,8 @@ from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.rules import Implied, Quotient, Rule
 from lkjip_analysis.rules.values import Figure, Values
 
-ENOUGH = 2
-"""So many figures of a column that only rounding up explains are no slips of the last digit."""
+LONG, ANY = 2, 3
+"""So many figures of a column that only rounding up explains are no slips: long ones, any ones."""
 
 Said = Sequence[tuple[Rule, Implied]]
 
@@ -40,11 +42,15 @@ def with_rounded_up(
         for rule, want in said
         if isinstance(rule, Quotient) and (rule.result.table, rule.result.column) in columns
     )
-    seen = {rule.head.name for rule in missed} & roundings.keys()
+    seen = Counter(
+        (rule.result.table, rule.result.column, rule.head.name in roundings)
+        for rule in missed
+        if isinstance(rule, Quotient)
+    )
     up = {
         column
         for column, some in told.items()
-        if sum(rule.head.name in seen for rule, _ in some) >= ENOUGH
+        if (seen[(*column, True)] >= LONG or seen[(*column, True)] + seen[(*column, False)] >= ANY)
         and all(_is_up(values[rule.result], want) for rule, want in some)
     }
     cells = frozenset(cell for cell in short if (cell.table, cell.column) in up)

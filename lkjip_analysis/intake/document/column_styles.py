@@ -8,7 +8,7 @@ sen alike: a column most of whose amounts are written so is written so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.printed import SEN_BEHIND_POINTS, SHAPE, Style, readings
@@ -63,26 +63,22 @@ def _is_pointed(text: str) -> bool:
     return shape is not None and SEN_BEHIND_POINTS.fullmatch(shape["core"]) is not None
 
 
-def proven_in(columns: Iterable[Written]) -> frozenset[Style]:
-    """The styles that some cell of a table proves, or some column of it."""
-    told = list(columns)
-    proven = frozenset[Style]().union(*(column.proven for column in told))
-    is_pointed = sum(column.pointed for column in told) >= ENOUGH
-    return proven | {"titik"} if is_pointed else proven
-
-
-def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style | None:
-    """The style of a column; None where a cell can be read two ways and nothing decides.
+def style_of(column: Written, own: Style, table: Collection[Written]) -> Style | None:
+    """The style of a column among those of its table; None where a cell can be read two ways and
+    nothing decides.
 
     Points between groups of three are the rule, so they need no proof where nothing speaks against
     them; a comma before three digits does. Who writes a decimal point, as keyboards do, may write
-    thousands with points as well: 338.5 beside 79.912 tells nothing of it where the table has
-    1.733.980 in another column. Beside 79,912 it does: nobody has both marks for decimals.
+    thousands with points as well: 65.37 beside 2.939 tells nothing of it, unless another column
+    parts thousands by commas. Beside 2,939 it does: nobody has both marks for decimals.
     """
+    in_table = _proven_in(table)
     if column.pointed and "titik" in in_table:
         return "titik"
     by_decimals = column.proven - column.grouped - {own}
-    if by_decimals and own in in_table and any("." in text for text in column.two_ways.values()):
+    parted = frozenset[Style]().union(*(one.grouped for one in table))
+    has_points = any("." in text for text in column.two_ways.values())
+    if has_points and by_decimals and (own in in_table or not by_decimals <= parted):
         return None
     if len(column.proven) == 1:
         return next(iter(column.proven))
@@ -92,3 +88,10 @@ def style_of(column: Written, own: Style, in_table: frozenset[Style]) -> Style |
         return None
     unusual = any("," in text for text in column.two_ways.values())
     return None if unusual and not in_table - {"titik"} else own
+
+
+def _proven_in(table: Collection[Written]) -> frozenset[Style]:
+    """The styles that some cell of a table proves, or some column of it."""
+    proven = frozenset[Style]().union(*(column.proven for column in table))
+    is_pointed = sum(column.pointed for column in table) >= ENOUGH
+    return proven | {"titik"} if is_pointed else proven

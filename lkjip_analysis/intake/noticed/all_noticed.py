@@ -26,6 +26,7 @@ from lkjip_analysis.intake.noticed.dates.titled_years import titled_years
 from lkjip_analysis.intake.noticed.numbering.doubled_captions import doubled_captions
 from lkjip_analysis.intake.noticed.numbering.doubled_numbers import doubled_numbers
 from lkjip_analysis.intake.noticed.numbering.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.numbering.headings_of_other_years import headings_of_other_years
 from lkjip_analysis.intake.noticed.numbering.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.numbering.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.numbering.numbered_goals import numbered_goals
@@ -37,6 +38,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enu
 from lkjip_analysis.intake.noticed.sentences_and_rows.exchanged_amounts import exchanged_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.sentences_and_rows.reached_of_rows import reached_of_rows
+from lkjip_analysis.intake.noticed.sentences_and_rows.rounded_amounts import rounded_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.sentences_and_rows.rows_against_targets import (
     rows_against_targets,
@@ -104,6 +106,7 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
         found = [*way(blocks, named, told, seen.tahun)]
         yield from found
         told += found
+    yield from rounded_amounts(seen, told)
     yield from exchanged_amounts(blocks, spots, told)
     yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
@@ -129,6 +132,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from doubled_numbers(blocks)
     yield from numbered_lines(blocks)
     yield from titled_years(blocks, tahun)
+    yield from headings_of_other_years(blocks, tahun)
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)

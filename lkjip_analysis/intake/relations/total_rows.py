@@ -110,10 +110,11 @@ def _over_subtotals(
 
 def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[FoundRelation]:
     """The sum or mean of each column that a summary row prints."""
+    least = 1 if kind == MEAN and _are_means_of_groups(grid) else 2
     summed = {
         c: rows
         for c in grid.named()
-        if c in grid.sums[key] and len(rows := [k for k in parts if c in grid.rows[k]]) > 1
+        if c in grid.sums[key] and len(rows := [k for k in parts if c in grid.rows[k]]) >= least
     }
     kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
     may_fail = kind == TOTAL and not kept and is_total_name(grid.names[key])
@@ -186,6 +187,21 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
     fitting = (rows for rows in tries if _any_sum(grid, key, kind, rows))
     means = [grid.sums[k] for k in alike[:-1]] if kind == MEAN else []
     return next(fitting, every if last and not _is_mean_of(grid.sums[key], means) else [])
+
+
+def _are_means_of_groups(grid: Grid) -> bool:
+    """Is each row called a mean that of the rows since the one before, but for a last one of all?
+    Then so is that of a group of one."""
+    groups: dict[str, list[str]] = {}
+    since: list[str] = []
+    for key in grid.order:
+        if key in grid.rows:
+            since.append(key)
+        elif since:
+            groups[key], since = since, []
+    told = [(key, rows) for key, rows in groups.items() if len(rows) > 1]
+    means = all(_kind(key) == MEAN for key in grid.sums)
+    return means and bool(told) and all(_any_sum(grid, key, MEAN, rows) for key, rows in told)
 
 
 def _follows_a_sum(grid: Grid, key: str) -> bool:

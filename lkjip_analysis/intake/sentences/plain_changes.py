@@ -29,6 +29,14 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """All that stands between what a thing became and the share by which it changed."""
+WHAT_AND_WHEN = re.compile(
+    r"\s*(?:(?!(?:atau|dan|serta|yang|yaitu|yakni|artinya|berarti|sehingga|dengan|mengalami|terjadi|ada|"
+    r"terdapat|sedangkan|sementara|namun|tetapi|pada|di|tahun|naik|turun|meningkat|menurun|tumbuh|"
+    r"bertambah|berkurang|kenaikan|peningkatan|pertumbuhan|penurunan)\b)[^\W\d]+\s+){0,2}"
+    r"(?:(?:(?:pada|di)\s+)?tahun\s+(?:19|20)\d\d\b)?",
+    re.IGNORECASE,
+)
+"""Before that, what is counted and the year: "876 orang pada tahun 2021"."""
 OTHERWISE = re.compile(
     r"\b(?:rata\s*-?\s*rata|per\s+tahun|setiap\s+tahun|tiap\s+tahun|pertahun|kumulatif|poin|indeks|"
     r"persentase|prosentase|tingkat|kali)\b",
@@ -52,7 +60,9 @@ def _told_twice(
     one: SaidFigure, other: SaidFigure, share: SaidFigure, sentence: str
 ) -> Iterator[SaidRelation]:
     there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
-    again = sentence[other.end : share.start].strip(" ,;()")
+    again = sentence[other.end : share.start]
+    counted = WHAT_AND_WHEN.match(again)
+    again = again[counted.end() if counted else 0 :].strip(" ,;()")
     rose = ROSE.search(again) is not None
     contradicted = (FELL if rose else ROSE).search(there) or rose != (other.value > one.value)
     points = abs(abs(other.value - one.value) - share.value) <= share.printed.step

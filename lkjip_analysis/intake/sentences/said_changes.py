@@ -34,10 +34,12 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and the one of the year before, to which it is compared."""
+OF_TARGET = re.compile(r"(?:persen|%)\)?\s+dari\s+target\w*", re.IGNORECASE)
 BECAME = re.compile(
     r"(?:\s+(?!menjadi\b)[^\W\d]+)?[^\w.;:]*"
     r"(?:(?:lalu|kemudian|dan|yang|namun|tetapi|tapi|selanjutnya|lantas|pada|di|tahun|(?:19|20)\d\d|"
     r"berikutnya|setelahnya|sesudahnya|ini|kembali|terus|mengalami|terjadi|sedikit|sempat)[^\w.;:]+)*"
+    r"(?:(?:angka|nilai|jumlah|capaian|realisasi)[^\w.;:]+(?:ini|itu|tersebut)[^\w.;:]+)?"
     r"(?P<way>naik|meningkat|peningkatan|kenaikan|bertambah|turun|menurun|penurunan|berkurang)[^\w.;:]+"
     r"(?:(?:yang|cukup|sangat|tajam|signifikan|drastis|lagi)[^\w.;:]+){0,3}menjadi[^\w.;:]+"
     r"(?:(?:sebesar|sebanyak|sejumlah|hanya)[^\w.;:]+)?[^\w.;:]*",
@@ -165,12 +167,16 @@ def _compared_behind(
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """ "A, turun dibandingkan tahun lalu sebesar B", where B is less than A.
 
-    What follows may also be by how much it fell: then it is a small part of A.
+    What follows may also be by how much it fell: then it is a small part of A. Between the two a
+    share may stand, of the target that was set: "A atau 95 persen dari target, turun ...".
     """
-    now, before = figures[0], figures[1]
-    between = sentence[now.end : before.start]
+    now, last, before = figures[0], figures[0], figures[1]
+    if len(figures) > 2 and OR.fullmatch(sentence[now.end : before.start]):
+        last, before = figures[1:3]
+    between = sentence[last.end : before.start]
     said = BEHIND.fullmatch(between)
-    if not said or now.kind != before.kind or NO_AMOUNT.search(sentence):
+    words = OF_TARGET.sub("", sentence)
+    if not said or now.kind != before.kind or NO_AMOUNT.search(words):
         return
     rose, fell = ROSE.search(said["way"]), FELL.search(said["way"])
     if rose and now.value < before.value:

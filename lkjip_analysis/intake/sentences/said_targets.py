@@ -51,7 +51,7 @@ def of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation
         return []
     if not reached.value and shown.value >= 100:  # as little as can be, of what is to be little
         return []
-    share = share_of(shown, reached, target)
+    share = share_of(shown, reached, as_set(target, reached, shown))
     if shown.value in CAPS and share.value > shown.value:
         return []
     return [share, *achieved(shown, reached, target)]
@@ -67,10 +67,19 @@ def of_target_behind(figures: Sequence[SaidFigure], sentence: str) -> list[SaidR
     alike = target.kind == reached.kind and target.value > 0 and reached.value
     if not (told and alike and TARGET_LAST.fullmatch(gaps[1])) or OTHER.search(" ".join(gaps)):
         return []
-    share = share_of(shown, reached, replace(target, is_set=True))
+    share = share_of(shown, reached, as_set(target, reached, shown))
     if shown.value in CAPS and share.value > shown.value:
         return []
     return [share, *achieved(shown, reached, target)]
+
+
+def as_set(target: SaidFigure, reached: SaidFigure, shown: SaidFigure) -> SaidFigure:
+    """The target as what it was set at, where no usual rounding of both makes the achievement:
+    one that misses it by a unit of its last digit is no target rounded otherwise."""
+    (low, high), (least, most) = target.bounds, reached.bounds
+    if low > 0 and persen(least, high) <= shown.bounds[1] and shown.bounds[0] <= persen(most, low):
+        return target
+    return replace(target, is_set=True)
 
 
 def achieved(figure: SaidFigure, reached: SaidFigure, target: SaidFigure) -> Iterator[SaidRelation]:

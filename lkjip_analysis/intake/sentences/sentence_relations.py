@@ -29,6 +29,7 @@ from lkjip_analysis.intake.sentences.said_targets import (
     OTHER,
     TARGET,
     achieved,
+    as_set,
     of_target,
     of_target_behind,
 )
@@ -46,6 +47,11 @@ AHEAD = re.compile(
     r"[\s)]*(?:,\s*)?(?:yaitu|yakni|atau)\b[^.;,]{0,40}|\s*\((?:[^\W\d]+\s+){0,3}", re.IGNORECASE
 )
 OF = re.compile(r"[^.;,]{0,40}\bdari\b[^.;,]{0,60}", re.IGNORECASE)
+BEHIND = re.compile(r"\)?\s*dari\b[^.;]{0,60}", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:(?:di)?banding\w*|naik|turun|me(?:ningkat|nurun)|lebih|daripada)\b", re.IGNORECASE
+)
+"""What stands between a share and its whole; with such words another figure is compared to it."""
 OF_WHOLE = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+dari\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
 NAMED_OR = re.compile(
     r"[\s/]*(?:[^\W\d]+[\s/]+){0,7}?,?\s*atau\s+(?:sebesar\s+|sekitar\s+|mencapai\s+)?",
@@ -151,16 +157,15 @@ def _shares(
     told_pairs = dict.fromkeys(_pairs(figures, number, sentence))
     # Nothing of something may be all that was wanted: "0 persen dari target 2 persen".
     pairs = [p for p in told_pairs if p[1].value > 0 and p[0].value]
-    shares = [share_of(figures[number], *pair) for pair in pairs]
-    if (
-        is_of_target
-        and figures[number].value in CAPS
-        and any(said.value > figures[number].value for said in shares)
-    ):
+    shown = figures[number]
+    shares = [
+        share_of(shown, a, as_set(whole, a, shown) if is_of_target else whole) for a, whole in pairs
+    ]
+    if is_of_target and shown.value in CAPS and any(said.value > shown.value for said in shares):
         return []  # what exceeds its target is often printed as 100 percent, no more
     return [
         *shares,
-        *(said for p in pairs if is_of_target for said in achieved(figures[number], *p)),
+        *(said for p in pairs if is_of_target for said in achieved(shown, *p)),
     ]
 
 
@@ -184,7 +189,7 @@ def _pairs(
             return
     if number + 1 < len(figures) and figures[number + 1].kind == part.kind:
         between = sentence[figures[number].end : figures[number + 1].start]
-        if re.fullmatch(r"\)?\s*dari\b[^.;]{0,60}", between, re.IGNORECASE):
+        if BEHIND.fullmatch(between) and not COMPARED.search(between):
             yield part, figures[number + 1]
     for other in others:
         there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_analysis.errors import Problem
-from lkjip_analysis.intake.document.column_styles import Written, proven_in, style_of, written
+from lkjip_analysis.intake.document.column_styles import Written, style_of, written
 from lkjip_analysis.intake.sheets.letter_faces import Undecoded, figure
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -35,12 +35,11 @@ def decided(found: Recognised, rows: Sequence[int], told: Style | None) -> Style
         for place, name in found.match.columns.items()
         if found.type.columns[name].is_number
     }
-    proven = proven_in(told_of.values())
     styles: dict[str, Style] = {}
     problems: list[Problem] = []
     for place, column in told_of.items():
         own = found.type.columns[found.match.columns[place]].gaya
-        style = told or style_of(column, own, proven)
+        style = told or style_of(column, own, told_of.values())
         if style is None:
             problems += [_asked(found, row, place, text) for row, text in column.two_ways.items()]
         elif style != own:

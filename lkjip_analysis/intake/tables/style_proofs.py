@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.document.column_styles import Written, proven_in, style_of, written
+from lkjip_analysis.intake.document.column_styles import Written, style_of, written
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.schema import TableType
@@ -28,8 +28,8 @@ def styles_of(
         for i, name in enumerate(columns)
         if name in kind.columns and kind.columns[name].is_number and name != kind.kunci
     }
-    proven = proven_in(told.values())
-    return {n: (style_of(w, kind.columns[n].gaya, proven), w) for n, w in told.items()}
+    table = told.values()
+    return {n: (style_of(w, kind.columns[n].gaya, table), w) for n, w in told.items()}
 
 
 def styled(

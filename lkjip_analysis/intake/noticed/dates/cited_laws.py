@@ -123,7 +123,8 @@ def _same_but_year(one: _Cited, other: _Cited) -> bool:
         return False
     left, right = ([word.casefold() for word in cited.words] for cited in (one, other))
     size = min(len(left), len(right))
-    return size >= SHORTEST and left[:size] == right[:size] and not YEARLY & set(left)
+    named = left[:size]  # what follows the shorter title may be the sentence that cites the longer
+    return size >= SHORTEST and named == right[:size] and not YEARLY & set(named)
 
 
 def _claims(

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.document.texts import one_line, words
+from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.basis.claims_of_words import Words, two_that_differ
-from lkjip_analysis.intake.noticed.numbering.listed_titles import Titled, titled
+from lkjip_analysis.intake.noticed.numbering.listed_titles import Titled, title_above
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
@@ -40,18 +40,17 @@ COMPARES = re.compile(
 
 def titled_years(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClaim]:
     """The titles of another year, each with the year of the sentence above it."""
-    for place, (block, below) in enumerate(pairwise(blocks)):
-        if not isinstance(block, Paragraph) or not isinstance(below, WordTable):
-            continue
-        told = titled(block, one_line(block.text))
-        if told is None or told.kind != "tabel":
+    for place, table in enumerate(blocks):
+        above = blocks[max(place - 2, 0) : place]
+        told = title_above(above) if isinstance(table, WordTable) else None
+        if told is None or told.kind != "tabel" or not isinstance(table, WordTable):
             continue
         year = _one(years_in(told.title))
-        if year is None or year >= tahun or year in _years_of_headings(below):
+        if year is None or year >= tahun or year in _years_of_headings(table):
             continue
-        lead = _lead(blocks[max(place - ABOVE, 0) : place], told.number, tahun)
-        if lead and _is_of_one_thing(told.title, lead[1]):
-            yield from _claims(told, lead, year, tahun)
+        lead = _lead(blocks[max(place - 1 - ABOVE, 0) : place - 1], told.number, tahun)
+        if lead and _is_of_one_thing(told.title, lead[1]) and isinstance(above[-1], Paragraph):
+            yield from _claims(replace(told, block=above[-1]), lead, year, tahun)
 
 
 def _one(years: frozenset[int]) -> int | None:

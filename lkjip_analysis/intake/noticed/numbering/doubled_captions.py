@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
-from lkjip_analysis.intake.document.texts import likeness, one_line
-from lkjip_analysis.intake.noticed.numbering.listed_titles import Titled, numbered_twice, titled
+from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.texts import likeness
+from lkjip_analysis.intake.noticed.numbering.listed_titles import (
+    Titled,
+    numbered_twice,
+    title_above,
+)
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.language import worded
 
 SAME, ALIKE = 0.6, 0.8
 """So alike are the titles of one table; those of two tables with other columns are at most."""
-NUMBER = re.compile(r"\W*tabel[\s.]*\d+(?:[.\-]\d+)*\W*", re.IGNORECASE)
-"""A line that prints the number of a table and no title."""
 RUNNING = re.compile(r"[2-9]|\d{2,}")
 """A number without its chapter that runs on from table to table; each chapter may begin with 1."""
 FEW = 3
@@ -70,17 +72,6 @@ def _are_two(one: _Caption, other: _Caption) -> bool:
 def _captions(blocks: Sequence[Block]) -> Iterator[_Caption]:
     for place, table in enumerate(blocks):
         if isinstance(table, WordTable):
-            told = _title(blocks[max(place - 2, 0) : place])
+            told = title_above(blocks[max(place - 2, 0) : place])
             if told and told.kind == "tabel" and "lanjutan" not in told.title.casefold():
                 yield _Caption(told, table.grid.width)
-
-
-def _title(above: Sequence[Block]) -> Titled | None:
-    """What the line right above a table tells; or the one above it, where that is only a number."""
-    lines = [(block, one_line(block.text)) for block in above if isinstance(block, Paragraph)]
-    if not lines or lines[-1][0] is not above[-1]:
-        return None
-    told = titled(*lines[-1])
-    if told or len(lines) < 2 or not NUMBER.fullmatch(lines[0][1]):
-        return told
-    return titled(lines[0][0], f"{lines[0][1]} {lines[1][1]}")

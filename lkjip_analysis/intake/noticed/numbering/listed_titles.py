@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import likeness, one_line, words
 from lkjip_analysis.intake.noticed.basis.claims_of_words import (
     Words,
@@ -24,6 +24,14 @@ ENTRY = re.compile(
     r"\s*[.:]?\s+(?P<title>[^\W\d_].*?)[\s.…_]*(?P<page>\s[\divxl]{1,4})?\s*",
     re.IGNORECASE,
 )
+RUN_ON = re.compile(
+    r"(?:tabel|gambar|bagan|grafik|diagram)\.?\s*\d+(?:\s*[.\-]\s*\d+)*\s*[.:]?\s+[^\W\d_][^.…_]*?"
+    r"(?=\s*[.…_]{4,}\s*(?:[ivxl]+\s*-\s*)?\d{1,4}\b)",
+    re.IGNORECASE,
+)
+"""An entry of a list that was read as one paragraph: dots lead to its page, the next follows."""
+NUMBER = re.compile(r"\W*tabel[\s.]*\d+(?:[.\-]\d+)*\W*", re.IGNORECASE)
+"""A line that prints the number of a table and no title."""
 LONGEST = 200
 """A line of more letters is a sentence: "Tabel 3.1 menunjukkan bahwa ..."."""
 ALIKE = 0.6
@@ -66,7 +74,9 @@ def _titles(blocks: Sequence[Block]) -> tuple[list[Titled], list[Titled]]:
     listed: list[Titled] = []
     captions: list[Titled] = []
     inside = False
-    for block in paragraphs(blocks):
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
         text = one_line(block.text)
         if OPENING.fullmatch(text):
             inside = True
@@ -74,7 +84,37 @@ def _titles(blocks: Sequence[Block]) -> tuple[list[Titled], list[Titled]]:
             (listed if inside else captions).append(told)
         elif inside and CLOSING.fullmatch(text) and not block.listed:
             inside = False
+        elif inside:
+            listed.extend(_run_on(block, text))
+        elif NUMBER.fullmatch(text):
+            captions.extend(_on_two_lines(blocks[place : place + 3]))
     return listed, captions
+
+
+def _on_two_lines(blocks: Sequence[Block]) -> Iterator[Titled]:
+    """The caption of a table whose title stands on the line below its number."""
+    told = title_above(blocks[:2]) if isinstance(blocks[-1], WordTable) else None
+    if told and isinstance(blocks[1], Paragraph):
+        yield replace(told, block=blocks[1])
+
+
+def _run_on(block: Paragraph, text: str) -> Iterator[Titled]:
+    """The entries of a list whose lines were read as one paragraph."""
+    for match in RUN_ON.finditer(text):
+        told = titled(replace(block, text=match[0]), match[0])
+        if told:
+            yield told
+
+
+def title_above(above: Sequence[Block]) -> Titled | None:
+    """What the line right above a table tells; or the one above it, where that is only a number."""
+    lines = [(block, one_line(block.text)) for block in above if isinstance(block, Paragraph)]
+    if not lines or lines[-1][0] is not above[-1]:
+        return None
+    told = titled(*lines[-1])
+    if told or len(lines) < 2 or not NUMBER.fullmatch(lines[0][1]):
+        return told
+    return titled(lines[0][0], f"{lines[0][1]} {lines[1][1]}")
 
 
 def titled(block: Paragraph, text: str, listed: bool = False) -> Titled | None:

@@ -75,9 +75,9 @@ def row_sentences(seen: Seen) -> Iterator[ProposedClaim]:
                 yield claim_of_cell(block, sentence, said.figure, meant)
 
 
-def about_rows(named: NamedRows, sentence: str) -> Iterator[Said]:
-    """The figures of a sentence that are about one row each."""
-    figures = figures_of(sentence)
+def about_rows(named: NamedRows, sentence: str, rounded: bool = False) -> Iterator[Said]:
+    """The figures of a sentence that are about one row each; `rounded`: amounts in millions too."""
+    figures = figures_of(sentence, rounded)
     told = list(named.subjects(sentence, figures)) if figures else []
     for figure, row in told:
         fellows = tuple(f for f, other in told if other is row and f is not figure)

@@ -1,6 +1,6 @@
 """Figures of sentences that are a slip away from the total of the column that their words name:
 "Sisa akhir tercatat 142 perkara" below a table whose column "Sisa Akhir" comes to 124; and amounts
-in millions or billions that are ten times the total, or a tenth of it.
+in millions or billions that are ten or a thousand times the total, or that part of it.
 
 The sentence must name no row, another year or a part of this one, and the figure stand in no table.
 """
@@ -54,6 +54,7 @@ MEANT = (
     ("anggaran", re.compile(r"\b(?:pagu|anggaran|alokasi|dialokasikan|dianggarkan)\b", re.I)),
 )  # fmt: skip
 """What an amount is of; who speaks of what was spent may call it the budget's."""
+SCALES = (Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000))
 TELLING = 3
 """An amount of fewer digits, "Rp 12 juta", is ten times many others by accident."""
 STOP = re.compile(r"[;:,]\s")
@@ -101,15 +102,15 @@ class _Totals:
         return {spot for spot in found if spot}
 
     def tenfold(self, figure: SaidFigure, what: str) -> list[Spot]:
-        """The totals of a measure that are ten times a rounded amount, or a tenth of it, where no
-        figure of the document is that amount."""
+        """The totals of a measure that are ten or a thousand times a rounded amount, or that part
+        of it, where no figure of the document is that amount."""
         value, step = figure.value, figure.printed.step
         at = bisect_right(self._every, value - step)
         if at < len(self._every) and self._every[at] < value + step:
             return []
         found = []
         held = self._money.get(what, [])
-        for scale in (Fraction(10), Fraction(1, 10)):
+        for scale in SCALES:
             low, high = (value - step) * scale, (value + step) * scale
             first = bisect_right(held, low, key=_value)
             found += held[first : bisect_left(held, high, key=_value)]

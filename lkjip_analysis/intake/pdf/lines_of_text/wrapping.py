@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import inf
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines_of_text.lines import Line
@@ -18,6 +17,9 @@ TAIL = re.compile(r"(?:^|(?<=[\s(]))(?:Rp\.?)?-?(\d[\d.,]*)$")
 WITHOUT_SEN, DASH = re.compile(r"\d\.\d{3}(,?)$"), re.compile(r"(,?)[-–—]")
 """An amount, and the sign behind it that there are no sen, which may stand on the next line."""
 HEAD = re.compile(r"([.,]?\d[\d.,]*?)(?=(?:,?[-–]|\.?\)|\s?%|\)|\s|$))")
+POINTED = re.compile(r"\d{1,3}\.\d{1,2}")
+ENDED, LAST_DECIMALS = re.compile(r"\d[.,]"), re.compile(r"(\d{1,2})\s?%?")
+"""A figure cannot end in its mark; what may follow one that is cut among its decimals."""
 RANGE_BEGINS, RANGE_ENDS = re.compile(r"(?<![\d.,-])\d{1,4}-$"), re.compile(r"\d{1,4}(?![\d.,/-])")
 ROOM = 14.0
 """The margins of a cell and a hair, in points."""
@@ -37,7 +39,6 @@ class Room:
 
 
 NO_ROOM = Room(0.0)
-ANY_CELL = Box(0.0, 0.0, inf, inf)
 
 
 def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
@@ -51,8 +52,9 @@ def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
     before: Line | None = None
     for line in lines:
         if before is not None:
-            whole = is_cut(before, line, cell) or is_range(before.text, line.text)
-            text += "" if whole else _between(before, line, inner)
+            is_whole = is_cut(before, line, cell) or _is_cut_decimal(before, line, inner)
+            is_whole = is_whole or is_range(before.text, line.text)
+            text += "" if is_whole else _between(before, line, inner)
         text += line.text
         before = line
     return " ".join(text.split())
@@ -97,10 +99,31 @@ def _is_full(first: Line, second: Line, inner: float) -> bool:
     return " " not in first.text and not following.text.isspace() and room < HAIR
 
 
-def holds_cut(lines: Sequence[Line]) -> bool:
-    """Is one of the lines the rest of a figure that the line above it begins, in a cell however
-    wide?"""
-    return any(is_cut(one, other, ANY_CELL) for one, other in pairwise(lines))
+def holds_cut(lines: Sequence[Line], cell: Box) -> bool:
+    """May one of the lines be the rest of a figure that the line above it begins?"""
+    return any(
+        is_cut(one, other, cell) or (_has_no_room(one, cell) and _ends_decimal(one, other))
+        for one, other in pairwise(lines)
+    )
+
+
+def _is_cut_decimal(first: Line, second: Line, inner: Room) -> bool:
+    """ "103,9" above "8%", in a line that surely has no room for the 8?"""
+    fills = inner.width > 0 and inner.sure and _is_full(first, second, inner.width)
+    return fills and _ends_decimal(first, second)
+
+
+def _ends_decimal(first: Line, second: Line) -> bool:
+    """Would the second line end the decimals of a figure that the first begins?"""
+    last = LAST_DECIMALS.fullmatch(second.text)
+    if last is None or not (len(last[1]) == 1 or ENDED.fullmatch(first.text[-2:])):
+        return False
+    whole = first.text + last[1]
+    return bool(DECIMAL.fullmatch(whole) or POINTED.fullmatch(whole))
+
+
+def _has_no_room(line: Line, cell: Box) -> bool:
+    return cell.width - line.box.width < ROOM + 0.6 * line.size
 
 
 def is_cut(first: Line, second: Line, cell: Box) -> bool:
@@ -108,6 +131,8 @@ def is_cut(first: Line, second: Line, cell: Box) -> bool:
     amount, dash = WITHOUT_SEN.search(first.text), DASH.fullmatch(second.text)
     if amount and dash and len(amount[1] + dash[1]) == 1:
         return True
+    if "%" in second.text and _ends_decimal(first, second):
+        return _has_no_room(first, cell)
     tail, head = TAIL.search(first.text), HEAD.match(second.text)
     if not tail or not head:
         return False
@@ -121,5 +146,5 @@ def is_cut(first: Line, second: Line, cell: Box) -> bool:
         return False
     if TWICE.fullmatch(whole):
         return True
-    full = cell.width - first.box.width < ROOM + 0.6 * first.size
-    return full and bool(GROUPED.fullmatch(whole)) and "." in piece and "," not in piece
+    in_groups = bool(GROUPED.fullmatch(whole)) and "." in piece and "," not in piece
+    return in_groups and _has_no_room(first, cell)

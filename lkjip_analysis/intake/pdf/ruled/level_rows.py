@@ -83,7 +83,7 @@ def level_rows(lattice: Lattice, held: Held) -> Lattice:
 
 def _cuts(lattice: Lattice, row: Row) -> Cuts:
     lines = {area: told for area, told in row.items() if told}
-    stacks = [area for area, told in lines.items() if are_figures(told)]
+    stacks = [area for area, told in lines.items() if are_figures(told, lattice.box_of(area))]
     heights = [[line.box.middle[1] for line in lines[area]] for area in stacks]
     if len(stacks) < COLUMNS or not all(_are_level(heights[0], other) for other in heights[1:]):
         return {}

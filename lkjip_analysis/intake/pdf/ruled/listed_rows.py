@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines_of_text.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lines_of_text.lines import Line
 from lkjip_analysis.intake.pdf.lines_of_text.wrapping import holds_cut
@@ -27,16 +29,16 @@ FEWEST = 2
 
 def listed_rows(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with each row of a list as rows."""
-    return with_rows(lattice, held, _list)
+    return with_rows(lattice, held, partial(_list, lattice))
 
 
-def _list(row: Row) -> Cuts:
+def _list(lattice: Lattice, row: Row) -> Cuts:
     """Where the cells of a row that lists are cut."""
     items = max((_items(told) for told in row.values()), key=len)
     if len(items) < FEWEST:
         return {}
     names = next(area for area, told in row.items() if _items(told) == items)
-    figures = [area for area, told in row.items() if are_figures(told)]
+    figures = [area for area, told in row.items() if are_figures(told, lattice.box_of(area))]
     beside = {area: _beside(told, items) for area, told in row.items() if area != names}
     level = [area for area, places in beside.items() if places]
     alike = len({beside[area] for area in level}) == 1
@@ -50,11 +52,11 @@ def _items(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if ITEM.match(line.text.strip())]
 
 
-def are_figures(lines: Sequence[Line]) -> bool:
+def are_figures(lines: Sequence[Line], cell: Box) -> bool:
     """Are the lines of a cell figures below one another, none of them broken over two lines?"""
     texts = [MARK.sub("", line.text.strip()) for line in lines]
     told = [text for text in texts if text.strip("- –—")]
-    if len(lines) < FEWEST or not told or holds_cut(lines):
+    if len(lines) < FEWEST or not told or holds_cut(lines, cell):
         return False
     return all(FIGURE.fullmatch(text) for text in told)
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines_of_text.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.lines_of_text.lines import Line
 from lkjip_analysis.intake.pdf.lines_of_text.wrapping import holds_cut
@@ -30,20 +32,21 @@ CLEAR = 0.75
 
 def rows_of_figures(lattice: Lattice, held: Held) -> Lattice:
     """The lattice with the lines between rows drawn that columns of figures show to lack."""
-    return with_rows(lattice, held, _cuts)
+    return with_rows(lattice, held, partial(_cuts, lattice))
 
 
-def _cuts(row: Row) -> Cuts:
+def _cuts(lattice: Lattice, row: Row) -> Cuts:
     """Where the cells of a row are to be cut; nowhere where it is one row, or nobody knows."""
     figures = {area: lines for area, lines in row.items()
                if all(FIGURE.fullmatch(line.text.strip()) for line in lines)
-               and not holds_cut(lines)}  # fmt: skip
+               and not holds_cut(lines, lattice.box_of(area))}  # fmt: skip
     rows = _rows(figures.values())
     printed = [line for lines in row.values() for line in lines]
     words = [lines for area, lines in row.items() if area not in figures]
     cuts = [cut for one, other in pairwise(rows)
             if (cut := _between(one, other, printed)) and not _cuts_a_name(cut, words)
-            and not any(_cuts_a_figure(cut, lines) for lines in row.values())]  # fmt: skip
+            and not any(_cuts_a_figure(cut, lines, lattice.box_of(area))
+                        for area, lines in row.items())]  # fmt: skip
     names = {bisect_right(cuts, line.box.middle[1]) for lines in words for line in lines}
     is_sure = len(cuts) >= MOST * (len(rows) - 1) and len(names) == len(cuts) + 1
     return dict.fromkeys(row, cuts) if is_sure else {}
@@ -55,10 +58,10 @@ def _cuts_a_name(cut: float, words: Sequence[Sequence[Line]]) -> bool:
     return any(line is not None and goes_on(line) for line in below)
 
 
-def _cuts_a_figure(cut: float, lines: Sequence[Line]) -> bool:
+def _cuts_a_figure(cut: float, lines: Sequence[Line], cell: Box) -> bool:
     """Is what stands first below it the rest of the figure that stands last above?"""
     first = bisect_right([line.box.middle[1] for line in lines], cut)
-    return holds_cut(lines[max(first - 1, 0) : first + 1])
+    return holds_cut(lines[max(first - 1, 0) : first + 1], cell)
 
 
 def _rows(figures: Collection[Sequence[Line]]) -> list[tuple[Line, ...]]:

@@ -134,7 +134,8 @@ def _ends_figures(band: Sequence[Piece], before: Sequence[Piece]) -> bool:
     """
     above = {piece.first: piece.line for piece in before if tells(piece)}
     rests = {p.first: p.line for p in band if tells(p) and not (p.first and p.line.text.isalpha())}
-    if len(rests) < len(band) and rests.keys() == above.keys():
+    named = any(p.first < min(rests) for p in band if p.first not in rests) if rests else False
+    if named and rests.keys() == above.keys():
         return False
     return all(c in above and is_cut(above[c], rest, above[c].box) for c, rest in rests.items())
 
