@@ -157,7 +157,7 @@ def number_format(printed: Printed) -> str:
 
 def put_text(target: Cell, text: str) -> None:
     """Text stays text, also if it begins like a formula; what XML cannot hold is left out."""
-    shown = FORBIDDEN.sub("", text)[:MAX_TEXT]
+    shown = (text if text.isprintable() else FORBIDDEN.sub("", text))[:MAX_TEXT]
     target.value = shown
     target.data_type = "s"
     if shown[:1] in ("=", "+", "-", "@"):

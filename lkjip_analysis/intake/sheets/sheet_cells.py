@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from math import isfinite
 
 from lkjip_analysis.intake.document.note_marks import without_mark
@@ -46,7 +47,7 @@ class Raw:
     def pieces(self) -> tuple[Run, ...]:
         return self.runs or (Run(str(self.value), self.face),)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The words of a heading: without notes, and without what is struck out."""
         if self.value is None:
