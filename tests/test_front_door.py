@@ -641,6 +641,9 @@ def test_a_frame_is_written_for_excel_with_units_and_its_total(
         budget.units["sisa"] = "persen"  # type: ignore[index]
     with pytest.raises(KeyError, match='Did you mean "sisa"'):
         budget.bersatuan(sisah="rupiah")
+    with pytest.raises(InputError, match=r"\.xlsx"):
+        lkjip.excel(budget, tmp_path / "x.xls")  # Excel warns of a damaged file
+    assert not (tmp_path / "x.xls").exists()
     written = lkjip.excel({"anggaran": budget, "a/b": laporan.temuan}, tmp_path / "x.xlsx")
     book = load_workbook(written)
     rows = list(book["anggaran"].iter_rows(min_row=4, values_only=True))
