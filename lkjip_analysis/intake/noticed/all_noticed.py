@@ -19,6 +19,7 @@ from lkjip_analysis.intake.noticed.counts.sentences_of_classes import sentences_
 from lkjip_analysis.intake.noticed.dates.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.dates.compared_with_itself import compared_with_itself
 from lkjip_analysis.intake.noticed.dates.impossible_dates import impossible_dates
+from lkjip_analysis.intake.noticed.dates.own_year import own_year
 from lkjip_analysis.intake.noticed.dates.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.dates.repeated_times import repeated_times
 from lkjip_analysis.intake.noticed.dates.signing_date import signed
@@ -138,6 +139,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)
+    yield from own_year(blocks, tahun)
     yield from printed_errors(blocks)
     yield from figures_in_words(blocks)
     yield from figure_forms(blocks)
