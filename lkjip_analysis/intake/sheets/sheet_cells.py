@@ -14,6 +14,7 @@ from lkjip_analysis.intake.sheets.formats import (
     ALLOWED,
     REMEDY,
     Hiding,
+    Shortened,
     Unprintable,
     printed_as,
     text_as,
@@ -193,5 +194,10 @@ def _formatted(print_it: Callable[[], str]) -> str:
         return print_it()
     except Hiding:
         return ""  # as it prints; `unread` says what is left out
+    except Shortened as error:
+        remedy = (
+            "Choose a format with the decimals that the report prints, or set the cell to Text."
+        )
+        raise Refused(str(error), "a number with a format, such as 0,00", remedy) from error
     except Unprintable as error:
         raise Refused(str(error), ALLOWED, REMEDY) from error
