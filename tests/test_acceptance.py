@@ -70,15 +70,17 @@ def test_a_file_from_before_names_were_kept_is_read_as_it_was(folder: Path, miss
 
 
 def test_a_correction_says_who_accepted_it_and_when_or_that_nobody_is_named() -> None:
-    assert by_whom(Acceptance()) == "tanpa nama"
+    assert by_whom(Acceptance()) == "penyetuju belum dicatat"
     signed = Acceptance("Bagian Evaluasi", "pemeriksa", "2026-03-02")
     assert by_whom(signed) == "Bagian Evaluasi (pemeriksa), 2 Maret 2026"
-    assert by_whom(Acceptance("", "", "2026-03-02")) == "tanpa nama, 2 Maret 2026"
+    assert by_whom(Acceptance("", "", "2026-03-02")) == "penyetuju belum dicatat, 2 Maret 2026"
 
 
 def test_the_list_of_corrections_says_whose_word_each_accepted_one_is(folder: Path) -> None:  # noqa: F811
     accepted(folder, CEILING)
     report = verify(load("dinas-contoh", 2021, folder.parents[2]))
-    assert "Koreksi ini sudah diterima (tanpa nama); laporan memakai" in as_text(report)
+    assert "Koreksi ini sudah diterima (penyetuju belum dicatat); laporan memakai" in as_text(
+        report
+    )
     table = corrections_table(report.report).html
-    assert "Diterima oleh" in table and "tanpa nama" in table
+    assert "Diterima oleh" in table and "penyetuju belum dicatat" in table

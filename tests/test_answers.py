@@ -57,7 +57,7 @@ def test_the_total_row_is_told_to_be_the_sum_or_not(
         # 210 + 100 is 310: the total row prints 300 and was corrected to what its rows give.
         (
             "anggaran[jumlah].pagu,300,310",
-            "Ya, keduanya sama sesudah koreksi (tanpa nama penyetuju).",
+            "Ya, keduanya sama sesudah koreksi (penyetuju belum dicatat).",
         ),
         # Nothing of the budget was corrected.
         ("aset[1].nilai,7,8", "Tidak. Pagu baris jumlah Rp300, jumlah programnya Rp310."),
@@ -97,7 +97,7 @@ def test_a_headline_says_that_nobody_stands_by_its_corrections(tmp_path: Path) -
     report = with_correction(tmp_path, rows, "anggaran[jumlah].pagu,300,310")
     tile = key_figures(verify(report))[0]
     assert tile.figure.text == "77,42%"
-    assert tile.beside == "dari Rp310 sesudah koreksi (tanpa nama penyetuju)"
+    assert tile.beside == "dari Rp310 sesudah koreksi (penyetuju belum dicatat)"
     (correction,) = report.corrections
     named = replace(correction, accepted=Acceptance("Siti", "penyetuju", "2024-02-28"))
     tile = key_figures(verify(replace(report, corrections=(named,))))[0]

@@ -56,6 +56,24 @@ def test_a_sum_that_may_fall_again_is_followed_to_its_end(
     assert [*found.get("b0", [])] == (run or [])
 
 
+LONG = 1_200
+"""Rows of a table in which a few are asked before all."""
+
+
+def test_in_a_long_table_what_holds_is_found_and_what_does_not_is_given_up_early() -> None:
+    part = [1 + 37 * i % 900 for i in range(LONG)]
+    so_far = [sum(part[: i + 1]) for i in range(LONG)]
+    one_wrong = [told + (90 if i == 700 else 0) for i, told in enumerate(so_far)]
+    for column in (so_far, one_wrong):
+        found = [*running_totals.running_totals(grid({"isi": part, "jumlah": column}))]
+        assert {one.of for one in found} == {LONG - 1} and len(found) == LONG - 1
+    other = [1_000 + 53 * i for i in range(LONG)]  # it rises, and adds up nothing
+    assert [*running_totals.running_totals(grid({"isi": part, "jumlah": other}))] == []
+    whole = [a + b for a, b in zip(part, other, strict=True)]
+    (told,) = discover([grid({"isi": part, "lain": other, "jumlah": whole})])
+    assert told.columns == frozenset(("isi", "lain", "jumlah")) and told.kept == LONG
+
+
 def test_columns_of_a_table_wider_than_any_are_not_tried_on_one_another(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

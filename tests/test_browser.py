@@ -437,7 +437,7 @@ def test_figures_of_the_opening_sentences_lead_to_where_they_are_shown(
         page.goto(f"{folder.as_uri()}/{target}")
         place = page.locator(":target")
         assert place.is_visible(), target
-        number = figure.removeprefix("Rp").removesuffix("%").split()[0]
+        number = figure.removeprefix("Rp").rstrip("?%").split()[0]
         alts = [image.get_attribute("alt") or "" for image in place.locator("img").all()]
         shown = " ".join([place.inner_text(), *alts])
         assert number in shown, target
@@ -501,7 +501,7 @@ def test_without_colours_a_mark_still_says_what_it_is(page: Page, folder: Path) 
         for words in page.locator("td.tanda .ke-temuan").all_text_contents():
             assert words in ("Terbukti salah", "Perlu klarifikasi", "Pembulatan",
                              "Aturan tidak diikuti", "Kalimat tidak sesuai", "Patut diperiksa",
-                             "Dihitung dari angka yang terbukti salah",
+                             "Dikoreksi", "Dihitung dari angka yang terbukti salah",
                              "Dihitung dari angka yang perlu klarifikasi")  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
 from lkjip_analysis.checking.locating import joined_rules, smallest_repairs
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.tables import Address
 
@@ -298,6 +298,25 @@ def test_a_lost_minus_is_among_the_repairs(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, schema, csv)
 
     assert "-70" in {part.text for r in finding.remedies for part in r.cells}
+
+
+def test_a_lost_minus_is_offered_alone_and_not_with_what_lies_between(tmp_path: Path) -> None:
+    """190 of 1.000 are 19 %, printed 21: of 920 they are 20,65, were c -40 for 40.
+
+    With the 21 read more loosely c could be anything from -76 to 14: that is nothing to look up.
+    """
+    schema = table(
+        "nilai:orang:eksak persen:persen:bulat",
+        rule("jumlah", "jumlah", 'hasil: "[jumlah].nilai", bagian: "[*].nilai"')
+        + rule("bagian", "rasio", "baris: '*', hasil: .persen, pembilang: .nilai, "
+               'penyebut: "[jumlah].nilai"'),
+    )  # fmt: skip
+    csv = "kode,nilai,persen\na,190,21\nb,770,77\nc,40,4\njumlah,1.000,-\n"
+    (finding,) = found(tmp_path, schema, csv)
+
+    prints = {str(p.cell.address): p.prints for r in finding.remedies for p in r.cells}
+    assert prints["uji[a].persen"] == exactly(Fraction(19))
+    assert prints["uji[c].nilai"] == exactly(Fraction(-40))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run
+from proposals import INSTANSI, TAHUN, Rows, csv_of, excel, read_proposal, run, word
 
 # 90 of 100, 95 of 190 and 60 of 60 million; of the first budgets it would be 75 to 118,75 percent.
 ROWS: Rows = [
@@ -150,3 +150,20 @@ def test_activities_beside_targets_that_count_anything_are_no_budget(tmp_path: P
     rows = [["1", "Pembinaan", "12", "11", "91,67"], ["2", "Pelayanan", "40", "44", "110,00"]]
     code, said = imported(tmp_path, [["No", "Kegiatan", "Target", "Realisasi", "%"], *rows])
     assert code == 0 and "Seluruh buku diusulkan" in said, said
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [
+        (["Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "%"], "anggaran"),
+        (["Uraian Kegiatan", "Pagu", "Realisasi", "%"], "anggaran"),
+        (["Kegiatan", "Target", "Realisasi", "Capaian (%)"], ""),  # in times and persons, it may be
+    ],
+)
+def test_a_document_with_activities_alone_has_a_budget_of_them(
+    heads: list[str], kind: str, tmp_path: Path
+) -> None:
+    rows = [["No", *heads], *([str(at), *row[1:2], *row[3:]] for at, row in enumerate(ROWS[:3], 1))]
+    document = word(tmp_path, [*rows, ["", *ROWS[3][1:2], *ROWS[3][3:]]], "Tabel 3.4 Realisasi")
+    (table,) = read_proposal(document, INSTANSI, int(TAHUN)).tables
+    assert (table.kind.name if not table.is_new else "") == kind

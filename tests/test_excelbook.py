@@ -61,7 +61,7 @@ def test_a_number_keeps_the_decimals_and_unit_of_its_print(text: str, shown: str
 def test_a_finding_is_a_comment_on_its_cell(book: Workbook) -> None:
     sheet = book["Tabel 3.8"]
     cell = sheet.cell(_row(sheet, 2, "Perizinan"), 4)
-    assert cell.value == 100_000_000 and cell.fill.start_color.rgb.endswith("FFEDD5")
+    assert cell.value == 100_000_000 and cell.fill.start_color.rgb.endswith("FDE4E4")
     assert cell.comment is not None
     assert "Terbukti salah" in cell.comment.text and "10.000.000" in cell.comment.text
     assert "Dikoreksi menjadi 10.000.000" in cell.comment.text

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from proposals import excel
 
-from lkjip_analysis.intake.sheets.formats import Unprintable, printed_as, text_as
+from lkjip_analysis.intake.sheets.formats import Shortened, Unprintable, printed_as, text_as
 from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
@@ -59,7 +59,7 @@ def test_a_format_outside_the_list_is_refused(form: str) -> None:
 
 @pytest.mark.parametrize("value", [87.33333333333333, 123456789012])
 def test_an_unformatted_number_that_a_cell_shows_shortened_is_refused(value: float) -> None:
-    with pytest.raises(Unprintable, match="shortened"):
+    with pytest.raises(Shortened, match="shortened"):
         printed_as(value, "General")
 
 

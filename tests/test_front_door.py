@@ -592,6 +592,17 @@ def test_a_frame_joined_with_ones_own_is_shown_with_what_is_missing(laporan: Lap
     assert f"{each:.2f}".rstrip("0").rstrip(".") in shown and "<NA>" in shown
 
 
+def test_indicators_of_unlike_units_are_neither_added_nor_averaged(laporan: Laporan) -> None:
+    """Sasaran 1 counts a share and businesses; its capaian are 135,31 and 194,05: mean 164,68."""
+    means = lkjip.rerata(laporan.indikator, lkjip.sasaran)
+    sums = lkjip.jumlah(laporan.indikator, lkjip.sasaran)
+    assert means["realisasi"].isna().all() and sums["realisasi"].isna().all()
+    assert round(means.loc["1", "capaian"], 2) == 164.68
+    one = laporan.indikator.query("kode == '1.umkm'")
+    asked = lkjip.jumlah(one, lkjip.sasaran, ["realisasi"])
+    assert asked.loc["1", "realisasi"] == one["realisasi"].iloc[0]
+
+
 def test_a_formula_decides_where_no_direction_is_given() -> None:
     """Target 80, realisasi 90: (2 x 80 - 90) / 80 is 87,5, 80 / 90 is 88,89, 90 / 80 is 112,5."""
     target, reached = pd.Series([80.0] * 3), pd.Series([90.0] * 3)
@@ -630,6 +641,9 @@ def test_a_frame_is_written_for_excel_with_units_and_its_total(
         budget.units["sisa"] = "persen"  # type: ignore[index]
     with pytest.raises(KeyError, match='Did you mean "sisa"'):
         budget.bersatuan(sisah="rupiah")
+    with pytest.raises(InputError, match=r"\.xlsx"):
+        lkjip.excel(budget, tmp_path / "x.xls")  # Excel warns of a damaged file
+    assert not (tmp_path / "x.xls").exists()
     written = lkjip.excel({"anggaran": budget, "a/b": laporan.temuan}, tmp_path / "x.xlsx")
     book = load_workbook(written)
     rows = list(book["anggaran"].iter_rows(min_row=4, values_only=True))

@@ -325,9 +325,8 @@ def test_the_range_of_a_mean_reaches_as_far_as_the_readings_of_its_words() -> No
     # ((27,64 + 194,05) / 2 + 106,87) / 2 = 108,86.
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
     assert key_figures(found)[0].beside == "Sangat Baik, antara 108,86% dan 135,78%"
-    assert "135,78% (antara 108,86% dan 135,78%, bergantung pada hal" in text(
-        in_one_sentence(found)
-    )
+    assert key_figures(found)[0].figure.text == "135,78%?"
+    assert "rata-rata capaiannya 135,78% (belum pasti), tetapi" in text(in_one_sentence(found))
 
 
 def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions() -> None:
@@ -336,7 +335,7 @@ def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions()
     assert text_of(wrong)[0] == "5 simpulan tidak didukung angkanya"
     assert [line.partition(" seharusnya")[0] for line in text_of(wrong)[1:4]] == [
         "Realisasi Perizinan dan Pendaftaran Perusahaan: 100.000.000",
-        "Rata-rata capaian sasaran Persentase koperasi sehat (%): 165,68",
+        "Rata-rata capaian sasaran 1: 165,68",
         "Nilai Ekspor Furnitur Jati (Kayu Olahan): 1.067.584",
     ]  # fmt: skip
     assert text_of(wrong)[4:] == [
@@ -391,6 +390,6 @@ def test_an_accepted_correction_is_told_once_below_the_proven_figures() -> None:
     """Each of four rows said so, and of what was wrong its last column told least."""
     found = lkjip.load("dindagkop-ukm-blora", 2021).verifikasi
     page = index_body(found, head_of(found.report), ())
-    assert page.count("Semua koreksi ini sudah diterima (tanpa nama).") == 1
-    assert "koreksinya sudah diterima" not in page
-    assert {one.accepted for one in misprints(found)} == {"tanpa nama"}
+    assert page.count("Semua koreksi ini dipakai dalam pemeriksaan") == 1
+    assert "koreksinya dipakai" not in page
+    assert {one.accepted for one in misprints(found)} == {"penyetuju belum dicatat"}

@@ -24,6 +24,7 @@ from word_reports import blora_report
 from lkjip_analysis.building import kernels
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import used_up, wrong_input
+from lkjip_analysis.report.room import check_room
 
 NAMES = ("../x", "/abs", "a\nb", "a\x1b[31mb", "x" * 300, "CON", "\udcff", "\uff41", "-x", "a/b",
          ".", "..", " ", "", "a*b", "A", "\u202ea", "a;b", "~", "$HOME", "a\tb")  # fmt: skip
@@ -211,7 +212,18 @@ def test_a_report_that_has_no_room_for_its_kernels_is_one_sentence(
     for most, is_refused in ((600_000_000, True), (10**9, False), (resource.RLIM_INFINITY, False)):
         given[:] = [most]
         with pytest.raises(MemoryError) if is_refused else nullcontext():
-            kernels.check_room()
+            check_room(kernels.LEAST_ROOM)
     given[:] = [600_000_000]
     code, told = run("report", NAME, YEAR, "--data", data, "--reports", tmp_path / "reports")
     assert code == 2 and told.startswith("ulimit: ") and len(told.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("wing", ["analysis", "pages"])
+def test_frames_are_not_loaded_where_they_would_end_the_process(wing: str) -> None:
+    pytest.importorskip("resource")
+    words = (
+        "import sys, resource; resource.setrlimit(resource.RLIMIT_AS, (240_000_000,) * 2)\n"
+        f"try: import lkjip_analysis.{wing}\n"
+        "except MemoryError: sys.exit(3 if 'pandas' not in sys.modules else 4)"
+    )
+    assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 3

@@ -76,3 +76,24 @@ def test_a_budget_called_spent_beside_a_share_of_it_is_told(tmp_path: Path, verb
 ])  # fmt: skip
 def test_a_budget_that_is_not_called_spent_is_left_alone(tmp_path: Path, sentence: str) -> None:
     assert accused(tmp_path, sentence) == []
+
+
+def row_by_row(*told: tuple[str, str]) -> str:
+    """Sentences that name their programmes otherwise than the table does."""
+    kinds = ("Nelayan", "Patroli", "Mutu")
+    said = "Program {} dengan jumlah anggaran Rp {} yang terealisasi sebesar Rp {}."
+    return "\n\n".join(said.format(n, *one) for n, one in zip(kinds, told, strict=True))
+
+
+def test_a_round_budget_between_those_of_the_rows_around_it_is_of_its_row(tmp_path: Path) -> None:
+    first, second, third = (
+        ("1.517.200.000", "1.214.976.000"), ("662.400.000", "552.054.500"),
+        ("971.600.000", "863.709.350"),
+    )  # fmt: skip
+    ((printed, cell),) = accused(tmp_path, row_by_row(first, second, third))
+    assert (printed, cell.rpartition(".")[2]) == ("Rp 552.054.500", "realisasi")
+    sound = "662.400.000", "609.624.500"
+    assert accused(tmp_path, row_by_row(first, sound, third)) == []
+    assert accused(tmp_path, row_by_row(second, first, third)) == []  # told in no order of rows
+    other = "971.900.000", "863.709.350"
+    assert accused(tmp_path, row_by_row(first, second, other)) == []  # the last is of no row

@@ -168,3 +168,51 @@ def test_a_change_from_a_doubted_figure_is_told_as_not_certain(tmp_path: Path) -
     shown = tabel(tren.perubahan(), "Perubahan", ["sekarang", "perubahan"], "p").html
     (row,) = [cells(shown, name) for name in ("a, realisasi",)]
     assert all("ambigu" in one for one in row), row
+
+
+LAST = (
+    "indikator:\n  1.a: {nama: Satu, satuan: persen, arah: naik}\n"
+    "  1.b: {nama: Dua, satuan: persen, arah: naik}\n"
+    "tabel:\n  capaian: {label: Tabel 2, transkripsi: ganda}\n"
+    "aturan:\n"
+    "  - {nama: selisih, jenis: sama, hasil: 'capaian[1.a].capaian_lalu', "
+    "sumber: 'capaian[1.b].capaian_lalu', dasar: tercetak}\n"
+)
+"""Last year's two capaian must be alike, and are 90 and 80: nobody knows which is wrong."""
+
+
+def test_a_fall_from_a_doubted_figure_is_drawn_and_told_as_not_certain(tmp_path: Path) -> None:
+    head = "kode,indikator,target,realisasi,capaian,capaian_lalu\n"
+    rows = '1.a,Satu,50,40,"80,00","90,00"\n1.b,Dua,50,30,"60,00","{last}"\n'
+    for last, unsure, told in (
+        ("80,00", {"1.a", "1.b"}, "0 dari 2 indikator turun dan tidak ada yang naik (2 belum"),
+        ("90,00", set[str](), "2 dari 2 indikator turun dan tidak ada yang naik. Yang turun"),
+    ):
+        report = made_up(tmp_path / last, LAST, {"capaian": head + rows.format(last=last)})
+        laporan = load(report.instansi, report.tahun, data=tmp_path / last)
+        chart = charts.lereng(laporan.indikator, report.tahun)
+        assert ("belum pasti" in chart.words.title) == bool(unsure)
+        both = laporan.tren.capaian(report.tahun)
+        assert sections.undecided(laporan.verifikasi, both) == unsure
+        assert told in sections.performance_answer(laporan.report, laporan.verifikasi).html
+        # This year's own capaian rest on nothing that is open.
+        assert "belum pasti" not in charts.capaian(laporan.indikator).words.title
+
+
+def test_an_accepted_correction_stands_beside_the_struck_print(tmp_path: Path) -> None:
+    rows = (
+        "kode,program,pagu,realisasi,serapan\n"
+        '1,Program Satu,200,1.500,"75,00"\n2,Program Dua,100,90,"90,00"\n'
+        'jumlah,JUMLAH,300,240,"80,00"\n'
+    )
+    fixed = "sel,tercetak,menjadi,alasan,sertifikat\nanggaran[1].realisasi,1.500,150,satu nol,\n"
+    report = made_up(tmp_path, LAPORAN, {"anggaran": rows, "koreksi": fixed})
+    laporan = load(report.instansi, report.tahun, data=tmp_path)
+    used = tabel(laporan.pada("dipakai").anggaran, "Anggaran", ["realisasi"], "a").html
+    assert re.search(r"<s>1\.500</s> <a [^>]*>150</a>", used)
+    printed = tabel(laporan.anggaran, "Anggaran", ["realisasi"], "b").html
+    assert re.search(r"<s>1\.500</s> <a [^>]*>150</a>", printed)
+    # 200 less 1.500 is of the print, which stays what it is beside it.
+    table = laporan.anggaran
+    table["sisa"] = table["pagu"] - table["realisasi"]
+    assert "<s>" not in tabel(table, "Anggaran", ["realisasi", "sisa"], "c").html

@@ -34,7 +34,7 @@ ACHIEVED = (
         ("Indikator yang belum mencapai target", "", "2"),
         ("Indikator yang tidak tercapai", "", "2"),
         ("Indikator di bawah target", "", "2"),
-        ("Indikator yang mencapai target", "", "1"),
+        ("Target yang tercapai", "", "1"),
         ("Indikator merah", "; belum=ya", "2"),
         ("Indikator yang belum mencapai 85", "; minimal=85", "1"),
     ],

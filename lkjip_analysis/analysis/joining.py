@@ -26,6 +26,9 @@ from lkjip_analysis.report.tables import Address
 SHARES = ("persen", "skor 0-100")
 """Units of a level, which no sum adds up."""
 
+EACH_ITS_OWN = "satuan indikator"
+"""The unit of a column whose rows count tons, percent and persons: nothing of them is joined."""
+
 ONE_COLUMN = 'rows are joined by one column, such as "sasaran", or a Series; not by a {given}'
 
 PROGRAMME, ACCOUNT = "program", re.compile(r"\d+(?:\.\d+)+\.?")
@@ -57,14 +60,12 @@ def jumlah(
     """The rows added up, all of them (in a row `nama`) or by a column (a Series of groups, or what
     makes it of the table, as `sasaran` does).
 
-    Only amounts are added: a column in percent stays empty. `kolom` names others.
+    Only amounts are added: a column in percent stays empty, and one of indicators that each have a
+    unit of their own. `kolom` names others.
     """
     table = as_table(table)
     joined = _joined(table, _groups(table, oleh, nama), kolom or _amounts(table), "jumlah")
-    for name in _figures(table):
-        if not kolom and name not in joined:
-            joined[name] = float("nan")
-    return joined
+    return joined if kolom else _with_empty(joined, table)
 
 
 def rerata(
@@ -73,10 +74,20 @@ def rerata(
     """The mean of the rows that have a figure, of all (in a row `nama`) or by a column (a Series of
     groups, or what makes it of the table, as `sasaran` does).
 
-    `kolom` names the columns, or each with what its mean is called.
+    Where each indicator has a unit of its own the mean stays empty. `kolom` names the columns, or
+    each with what its mean is called.
     """
     table = as_table(table)
-    return _joined(table, _groups(table, oleh, nama), kolom or _figures(table), "rerata")
+    joined = _joined(table, _groups(table, oleh, nama), kolom or _alike(table), "rerata")
+    return joined if kolom else _with_empty(joined, table)[_figures(table)]
+
+
+def _with_empty(joined: Tabel, table: Tabel) -> Tabel:
+    """With the columns of figures that nothing joins, empty."""
+    for name in _figures(table):
+        if name not in joined:
+            joined[name] = float("nan")
+    return joined
 
 
 def cacah(
@@ -240,9 +251,13 @@ def _figures(table: Tabel) -> list[str]:
     return [str(name) for name in kinds if name != "tingkat"]
 
 
+def _alike(table: Tabel) -> list[str]:
+    return [name for name in _figures(table) if table.units.get(name) != EACH_ITS_OWN]
+
+
 def _amounts(table: Tabel) -> list[str]:
     levels = {name for name, unit in table.units.items() if unit in SHARES}
-    return [name for name in _figures(table) if name.removesuffix("_dihitung") not in levels]
+    return [name for name in _alike(table) if name.removesuffix("_dihitung") not in levels]
 
 
 def behind(table: Tabel, row: Any, column: str) -> Iterable[Address]:

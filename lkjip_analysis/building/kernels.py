@@ -23,7 +23,8 @@ LONGEST = 100
 """Bytes of a socket's path that every system with such sockets takes."""
 
 LEAST_ROOM = 700_000_000
-"""Bytes of addresses that a process needs which reaches kernels."""
+"""Bytes of addresses that a process needs which reaches kernels: ZeroMQ would end one with fewer,
+and nothing would be told."""
 
 _servers: list[forking.Server] = []
 _starting = Lock()
@@ -43,17 +44,6 @@ def environment(data: Path | str | None) -> dict[str, str]:
     if data is not None:
         told["LKJIP_DATA"] = str(Path(data).resolve())
     return {**os.environ, **told}
-
-
-def check_room() -> None:
-    """Raises: MemoryError where the system gives this process too little: ZeroMQ would end it,
-    and nothing would be told."""
-    if sys.platform != "win32":
-        import resource
-
-        most, _ = resource.getrlimit(resource.RLIMIT_AS)
-        if most != resource.RLIM_INFINITY and most < LEAST_ROOM:
-            raise MemoryError
 
 
 def server(report: Sequence[str] = ()) -> forking.Server | None:

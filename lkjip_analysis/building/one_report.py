@@ -152,8 +152,9 @@ def _made(plan: _Plan) -> tuple[Page, ...]:
 def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None:
     """Have imported what notebooks use, while this process reads and verifies."""
     from lkjip_analysis.building import kernels
+    from lkjip_analysis.report.room import check_room
 
-    kernels.check_room()
+    check_room(kernels.LEAST_ROOM)
     place = [str(Path(data).resolve())] if data is not None else []
     kernels.server([instansi, str(tahun), *place])
 

@@ -84,16 +84,18 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
     needed, cells = 1, []
     # Looks by their numbers, as openpyxl keeps them: it makes a new one for whoever asks a cell.
     book: Any = sheet.parent
-    alignments, fonts = book._alignments, book._fonts
+    alignments, fonts, stored = book._alignments, book._fonts, sheet._cells
     # The columns with a width: openpyxl would look at every cell to tell how many there are.
     dimensions = list(sheet.column_dimensions.values())
     for column, told in enumerate(dimensions[:columns], 1):
-        cell: Any = sheet.cell(row, column)
+        cell: Any = stored.get((row, column)) or sheet.cell(row, column)
         cells.append(cell)
         text = str(cell.value or "")
+        if is_short(text, told.width) or told.hidden:
+            continue
         style = cell._style or PLAIN  # within merged cells only the first has one
         look = alignments[style.alignmentId]
-        if told.hidden or is_short(text, told.width) or not look.wrap_text:
+        if not look.wrap_text:
             continue
         room = told.width - look.indent
         needed = max(needed, lines_of(text, room, fonts[style.fontId].bold))

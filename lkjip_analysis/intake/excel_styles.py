@@ -32,7 +32,7 @@ BLUE, PALE, LINES, HINT = "00508A", "DDEBF7", "D9D9D9", "595959"
 INPUT = "FFF9E5"
 """The colour of what a person fills in."""
 SHADES = {
-    "terbukti": "FFEDD5", "ambigu": "FEF3C7", "klaim": "FCE7F3", "kaidah": "EDE9FE",
+    "terbukti": "FDE4E4", "ambigu": "FEF3C7", "klaim": "EDE9FE", "kaidah": "D3F1EE",
     "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
 }  # fmt: skip
 """The colour of each standing of a finding, as on the pages."""
@@ -157,7 +157,7 @@ def number_format(printed: Printed) -> str:
 
 def put_text(target: Cell, text: str) -> None:
     """Text stays text, also if it begins like a formula; what XML cannot hold is left out."""
-    shown = FORBIDDEN.sub("", text)[:MAX_TEXT]
+    shown = (text if text.isprintable() else FORBIDDEN.sub("", text))[:MAX_TEXT]
     target.value = shown
     target.data_type = "s"
     if shown[:1] in ("=", "+", "-", "@"):

@@ -11,6 +11,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import (
+    actions,
     conclusions,
     first_screen,
     html_parts,
@@ -28,7 +29,7 @@ from lkjip_analysis.report.tables import Table
 
 def index_body(verification: Verification, head: Mapping[str, Any], pages: Sequence[Page]) -> str:
     """The index: a first screen that answers, then what it rests on and what to correct."""
-    known = {first_screen.INDEX_PAGE, *(page.file for page in pages)}
+    known = {actions.INDEX_PAGE, *(page.file for page in pages)}
     deciding = conclusions.deciding(verification)
     return html_parts.render(
         "indeks.html.j2",

@@ -21,6 +21,8 @@ LESS = re.compile(
     re.IGNORECASE,
 )
 """Of this less is better."""
+FALL = re.compile(r"\b(?:penurunan|pengurangan)\b", re.IGNORECASE)
+"""What a name calls how far something fell: less than nothing of it is a rise."""
 TURNED = re.compile(
     r"[tn]urun|\b(?:meng|pe|ber)\w*kurang|tangan[ai]|tangani|tindak\W?lanjut|\b(?:ter|di|me\w*)selesai|"
     r"persentase\s+penyelesaian|kendali|cegah|bebas|temu(?:an|kan)|cakupan|keberhasil|sembuh|dapat|"

@@ -253,6 +253,6 @@ def rejected(found: Sequence[Finding]) -> str:
 
 def by_whom(accepted: Acceptance) -> str:
     """Who accepted a correction, as what and when; where nobody wrote a name down, that."""
-    who = accepted.by or worded("tanpa nama")
+    who = accepted.by or worded("penyetuju belum dicatat")
     role = f" ({worded(accepted.role)})" if accepted.role else ""
     return ", ".join(part for part in (f"{who}{role}", written_day(accepted.date)) if part)

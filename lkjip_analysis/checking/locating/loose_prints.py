@@ -65,8 +65,8 @@ def _holds_all(span: object, closest: Figure) -> bool:
 
 def _wider(closest: Figure, span: object, printed: Figure) -> Figure:
     """The closest bounds reaching as far as `span`, but never to the print that is wrong."""
-    if not isinstance(span, Interval):
-        return closest
+    if not isinstance(span, Interval) or closest.texts == -printed.texts:
+        return closest  # of a lost minus sign no other figure of either sign is meant
     wide, wrong, unit = (
         on_grid(span, closest) | closest.texts,
         printed.texts,

@@ -26,10 +26,18 @@ def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
 
     Raises: InputError naming each observation that cannot be followed.
     """
+    return (*declared(report), *undeclared(report, rules))
+
+
+def declared(report: Report) -> list[Finding]:
+    """What the declared observations find.
+
+    Raises: InputError naming each that cannot be followed.
+    """
     findings, problems = made_of(report, OBSERVATIONS, lambda draft, _: observed(draft))
     if problems:
         raise InputError(problems)
-    return (*findings, *undeclared(report, rules))
+    return findings
 
 
 def counted_figures(report: Report) -> frozenset[Address]:

@@ -10,7 +10,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Kind, NewPrint, Remedy, Told
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report.direction_words import less_may_be_better, named_direction
+from lkjip_analysis.report.direction_words import FALL, less_may_be_better, named_direction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.rule_draft import Draft
@@ -100,6 +100,8 @@ def _met_if_few(report: Report, capaian: Address) -> bool | None:
     name = report.tables[capaian.table].row_name(capaian.row)
     if not figures or (declared and declared.arah == "turun") or not less_may_be_better(name):
         return None
+    if figures[0] < 0 <= figures[1] and FALL.search(name):
+        return None  # "penurunan" of less than nothing is a rise of what should be few
     return figures[0] <= figures[1]
 
 

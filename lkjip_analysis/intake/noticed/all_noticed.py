@@ -19,6 +19,7 @@ from lkjip_analysis.intake.noticed.counts.sentences_of_classes import sentences_
 from lkjip_analysis.intake.noticed.dates.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.dates.compared_with_itself import compared_with_itself
 from lkjip_analysis.intake.noticed.dates.impossible_dates import impossible_dates
+from lkjip_analysis.intake.noticed.dates.own_year import own_year
 from lkjip_analysis.intake.noticed.dates.plan_periods import plan_periods
 from lkjip_analysis.intake.noticed.dates.repeated_times import repeated_times
 from lkjip_analysis.intake.noticed.dates.signing_date import signed
@@ -32,11 +33,13 @@ from lkjip_analysis.intake.noticed.numbering.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.numbering.numbered_goals import numbered_goals
 from lkjip_analysis.intake.noticed.numbering.numbered_lines import numbered_lines
 from lkjip_analysis.intake.noticed.numbering.referred_tables import referred_tables
+from lkjip_analysis.intake.noticed.sentences_and_rows.achieved_of_rows import achieved_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import amounts_of_runs
 from lkjip_analysis.intake.noticed.sentences_and_rows.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enumerated_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.exchanged_amounts import exchanged_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.physical_progress import physical_progress
+from lkjip_analysis.intake.noticed.sentences_and_rows.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.sentences_and_rows.reached_of_rows import reached_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.rounded_amounts import rounded_amounts
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import row_sentences
@@ -59,7 +62,6 @@ from lkjip_analysis.intake.noticed.spellings.figures_in_words import figures_in_
 from lkjip_analysis.intake.noticed.spellings.printed_errors import printed_errors
 from lkjip_analysis.intake.noticed.within_sentences.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import listed_amounts
-from lkjip_analysis.intake.noticed.within_sentences.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.within_sentences.rough_figures import rough_figures
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
@@ -89,7 +91,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from counted_targets(blocks, tables, seen.cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     yield from _of_named_rows(seen)
-    yield from prose_in_cells(blocks, spots)
+    yield from prose_in_cells(blocks, spots, seen.named, seen.tahun)
     yield from _in_text_alone(blocks, seen.tahun)
 
 
@@ -106,6 +108,7 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
         found = [*way(blocks, named, told, seen.tahun)]
         yield from found
         told += found
+    yield from achieved_of_rows(blocks, named, seen.tahun)
     yield from rounded_amounts(seen, told)
     yield from exchanged_amounts(blocks, spots, told)
     yield from rows_against_targets(blocks, named, seen.tahun)
@@ -136,6 +139,7 @@ def _in_text_alone(blocks: Sequence[Block], tahun: int) -> Iterator[ProposedClai
     yield from compared_with_itself(blocks)
     yield from referred_tables(blocks)
     yield from plan_periods(blocks, tahun)
+    yield from own_year(blocks, tahun)
     yield from printed_errors(blocks)
     yield from figures_in_words(blocks)
     yield from figure_forms(blocks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from lkjip_analysis.intake.relations.chance import accidents
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row
@@ -17,6 +18,8 @@ from lkjip_analysis.intake.relations.guesses import Guess
 from lkjip_analysis.intake.relations.less_is_better import is_less_better
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.units import counted_on
+
+Asked = TypeVar("Asked")
 
 MOST = Fraction(3, 5)
 """A relation that so many rows keep is meant by the table."""
@@ -28,7 +31,7 @@ NEARLY_ALL = Fraction(4, 5)
 
 LONG = 1_000
 """In a table of more rows a guess is first tried on some of them."""
-ASKED = 250
+SOME = 250
 """So many, or a few more."""
 HARDLY = Fraction(1, 4)
 """A guess that fewer of those keep is not kept by most rows of the table."""
@@ -97,7 +100,11 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     held = [grid.filled.get(column, frozenset()) for column in (result, *guess.parts)]
     filled = frozenset.intersection(*held)
-    full = [key for key in grid.rows if key in filled and _may_keep(guess, grid.rows[key])]
+    rows_held = [key for key in grid.rows if key in filled]
+    asked = [grid.rows[key] for key in some_of(rows_held)]
+    if is_hopeless([guess.holds(row) for row in asked if _may_keep(guess, row)]):
+        return Trial(guess, (), tuple(rows_held), 0, 1.0)
+    full = [key for key in rows_held if _may_keep(guess, grid.rows[key])]
     kept = _kept(grid, guess, full)
     told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
     failing = tuple(key for key in full if key not in whole)
@@ -105,6 +112,16 @@ def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     rows = (grid.rows[key] for key in failing) if share and kept else ()
     otherwise = sum(is_less_better(row, result, guess.parts) for row in rows)
     return Trial(guess, kept, failing, told, 1.0, _totals(grid, result, guess), otherwise)
+
+
+def some_of(every: Sequence[Asked]) -> Sequence[Asked]:
+    """A few hundred, from all over a long table; none of a short one."""
+    return every[:: len(every) // SOME] if len(every) > LONG else ()
+
+
+def is_hopeless(answers: Sequence[bool]) -> bool:
+    """Did hardly any of those that were asked first keep what most would have to?"""
+    return sum(answers) < HARDLY * len(answers)
 
 
 def _may_keep(guess: Guess, row: Row) -> bool:
@@ -129,10 +146,6 @@ def _totals(grid: Grid, result: str, guess: Guess) -> int:
 def _kept(grid: Grid, guess: Guess, full: Sequence[str]) -> tuple[str, ...]:
     """The rows that keep a guess; no more are tried once too many fail for it to be meant."""
     kept: list[str] = []
-    if len(full) > LONG:  # a few hundred rows, from all over the table, tell what is not worth it
-        asked = full[:: len(full) // ASKED]
-        if sum(guess.holds(grid.rows[key]) for key in asked) < HARDLY * len(asked):
-            return ()
     left = len(full) * (1 - MOST)
     for at, key in enumerate(full):
         if guess.holds(grid.rows[key]):

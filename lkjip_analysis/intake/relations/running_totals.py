@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.intake.relations.believed_guesses import MOST, NEARLY_ALL
+from lkjip_analysis.intake.relations.believed_guesses import (
+    MOST,
+    NEARLY_ALL,
+    is_hopeless,
+    some_of,
+)
 from lkjip_analysis.intake.relations.chance import accidents
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
@@ -75,12 +80,14 @@ def _misses_once(trial: _Trial) -> bool:
 
 def _tried(grid: Grid, column: str, part: str, rows: Sequence[str], least: int) -> _Trial:
     steps = [(a, b) for a, b in pairwise(rows) if part in grid.rows[b]]
-    told = {b: _step(grid, column, part, a, b) for a, b in steps}
 
     def holds(row: Row) -> bool:
         parts = [row[BEFORE], row[part]]
         return near(row[column], value(row[BEFORE]) + value(row[part]), parts)
 
+    if is_hopeless([holds(_step(grid, column, part, *step)) for step in some_of(steps)]):
+        return _Trial(part, (), tuple(steps), 1.0)
+    told = {b: _step(grid, column, part, a, b) for a, b in steps}
     saying = [row for row in told.values() if value(row[part]) and value(row[BEFORE])]
     informing = sum(map(holds, saying))
     if informing < least:

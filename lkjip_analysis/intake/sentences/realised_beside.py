@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.spots import Spot
@@ -57,10 +57,13 @@ def realised_beside(
     `repeated` are the cells that claims repeat, by the number of the claim.
     """
     budgets = _Budgets(spots)
+    in_order = budgets.in_order(repeated)
     for before, one in pairwise(said):
         for whole, part, says in ((before, one, _says_spent), (one, before, _says_spent_of)):
             budget = budgets.known.get(repeated[whole.claim])
-            if budget is None or not says(before, one) or not budgets.is_of(whole, budget):
+            if budget is None or not says(before, one):
+                continue
+            if whole.claim not in in_order and not budgets.is_of(whole, budget):
                 continue
             spent, amount = budgets.spent_of(budget), _value(part)
             if spent and amount != spent.value and 0 < amount <= budget.value:
@@ -93,6 +96,10 @@ class _Budgets:
         self._same = grouped((s.value, s) for s in money if measured(s) in WHOLES)
         self._spent = {spot.value for spots in self._rows.values() for spot in spots}
         self.known = {s.address: s for same in self._same.values() for s in same}
+        self._order = {
+            table: list(dict.fromkeys(keys))
+            for table, keys in grouped((s.table, s.key) for s in money if not s.is_total).items()
+        }
         shares = (s for s in spots if not s.is_claim and s.is_share and s.printed.decimals > 0)
         self._shares = grouped(((s.table, s.key), s.printed.core) for s in shares)
 
@@ -112,6 +119,25 @@ class _Budgets:
         shares = self._shares.get((budget.table, budget.key), ())
         said = {told.printed.core for told in figures_of(sentence) if told.kind == "persen"}
         return not said.isdisjoint(shares) or says_name(whole.figure, budget, whole.where)
+
+    def in_order(self, repeated: Sequence[str]) -> frozenset[int]:
+        """The claims of budgets that a text tells row by row, each between those of the rows above
+        and below its own: by chance none stands there."""
+        told = [(claim, self.known[at]) for claim, at in enumerate(repeated) if at in self.known]
+        rows = groupby(told, key=lambda one: (one[1].table, one[1].key))
+        first = [next(same) for _, same in rows]
+        return frozenset(
+            claim
+            for (_, above), (claim, budget), (_, below) in zip(
+                first, first[1:], first[2:], strict=False
+            )
+            if above.table == budget.table == below.table
+            and self._place(above) + 1 == self._place(budget) == self._place(below) - 1
+        )
+
+    def _place(self, spot: Spot) -> int:
+        keys = self._order.get(spot.table, [])
+        return keys.index(spot.key) if spot.key in keys else -2
 
     def is_spent_anywhere(self, value: Fraction) -> bool:
         """Does any row print this amount as spent?"""

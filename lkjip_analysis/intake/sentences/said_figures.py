@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lkjip_analysis.intake.sentences.sentence_figures import KEPT, TOKEN, names_something
+from lkjip_analysis.intake.sentences.naming_numbers import names_something
+from lkjip_analysis.intake.sentences.sentence_figures import KEPT, TOKEN
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
 from lkjip_analysis.numbers.number_words import DIGITS

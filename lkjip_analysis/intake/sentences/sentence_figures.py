@@ -7,7 +7,6 @@ footnote marks and digits inside names are no claims; each is told with its reas
 from __future__ import annotations
 
 import re
-import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, prose
-from lkjip_analysis.numbers.calendar_days import MONTHS, YEAR
+from lkjip_analysis.intake.sentences.naming_numbers import BASE, EACH, around, names_something
 from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 NOUNS = frozenset({
@@ -38,9 +37,6 @@ CORE = r"\d+(?:[.,]\d+)*(?![.,]{0,2}\d)"
 """Digits with a sign between each; a sign printed twice ("920.942..000") leaves no sure figure."""
 UNTOLD = "bilangan tanpa satuan dan tanpa kata petunjuk"
 """Why a number is no claim that may count something all the same."""
-EACH = r"(?:per|tiap\s*-\s*tiap|(?:se)?tiap)"
-BASE = r"(?:10+|10{0,2}(?:\.000)+)(?![\d.,]*\d|\s*(?:%|persen\b))"
-"""What a rate is counted on: a power of ten."""
 BEFORE_MINUS = (
     "sebesar", "sebanyak", "menjadi", "dari", "yaitu", "yakni", "adalah", "mencapai", "hanya", "ke",
     "nilai", "tumbuh", "pertumbuhan", "kontraksi", "deflasi", "inflasi", "selisih", "deviasi",
@@ -49,12 +45,6 @@ BEFORE_MINUS = (
 )  # fmt: skip
 MINUS = rf"(?=[-−–])(?:(?<!\w )|{'|'.join(rf'(?<={word} )' for word in BEFORE_MINUS)})[-−–]"
 """A minus stands right before its figure: behind a word only where that leads to a figure."""
-UNCLEAR_MINUS = re.compile(
-    r"(?:[^\W\d]\s|\d\s*(?:%|[^\W\d]{1,9})\s)[-−–]$|\b(?:minus|negatif)\s*$", re.IGNORECASE
-)
-"""What stands before a figure that may be less than nothing, and may be none: "juta -5 juta"."""
-COUNTED_ON = re.compile(rf"(?:\b{EACH}|[^\W\d]\s*/)\s*$", re.IGNORECASE)
-"""What stands before that."""
 TOKEN = re.compile(
     rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>{MINUS})?(?P<core>{CORE})"
     r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
@@ -65,36 +55,14 @@ TOKEN = re.compile(
     rf"(?:\s+(?P<noun>sub kegiatan|{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b)?",
     re.IGNORECASE,
 )
-LAW = re.compile(
-    r"(nomor|no\.?|pasal|ayat|huruf|permen\w*|perbup|perda|pergub|perwali|perpres|pp|uu|undang\s*-?\s*"
-    r"undang|keputusan|lembaran negara)\s*:?\s*$",
-    re.IGNORECASE,
-)
-PLACE = re.compile(
-    r"((tabel|gambar|bagan)\.|tabel|gambar|bagan|grafik|diagram|lampiran|halaman|hal\.?|bab|butir|poin|bagian|misi|"
-    r"sasaran(\s+strategis)?|tujuan|tahap|triwulan|semester|indikator|eselon|tipe|tk\.?|covid\s*[-–]?|"
-    r"(capaian )?indikator)\s*:?\s*(ke\s*-?\s*)?$",
-    re.IGNORECASE,
-)
-PHONE = re.compile(
-    r"\b(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?$", re.IGNORECASE
-)
-IN_NUMBERS = f"0123456789().-{string.whitespace}\u00a0"
-"""What stands between the parts of a telephone or staff number."""
 KEPT = 65_536
 """Texts of which what was found is kept: where a document has more of them than are kept, each that
 goes through all of them anew finds none of what the last one left."""
-FAR = 2000
-"""So many letters on each side are looked at to tell what a figure is of."""
 NEAR = 200
 """Words that tell a bare number for a claim stand so near before it."""
-BESIDE = 60
-"""The word that names what a number is of stands right before it: asked of each figure."""
 AROUND = 130
 """Letters of its sentence that are shown on each side of a figure."""
 ABBREVIATED = re.compile(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$")
-OF_YEAR = re.compile(r"\btahun(?:\s+anggaran)?\s*$", re.IGNORECASE)
-"""Behind these words stands a year, whatever follows: "Pada tahun 2023 program ini ..."."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +117,7 @@ def figures_in(paragraph: Paragraph) -> tuple[list[Figure], list[Skipped]]:
 
 def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     """Why this number is no claim; nothing where it is one."""
-    before, _ = _around(paragraph.text, match.start("text"), match.end("note"))
+    before, _ = around(paragraph.text, match.start("text"), match.end("note"))
     if paragraph.listed:
         return "nomor halaman dalam daftar isi"
     if paragraph.heading and not before.strip():
@@ -160,63 +128,6 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     if told or re.search(r"[.,]", match["core"]) or re.search(CUES + r"\W*$", before[-NEAR:], re.I):
         return ""
     return UNTOLD
-
-
-def names_something(text: str, match: re.Match[str]) -> str:
-    """What a number is the name of: a table, a regulation, a day; nothing where it counts."""
-    core = match["core"]
-    end = match.end("each") if match["each"] else match.end("note")
-    before, after = _around(text, match.start("text"), end)
-    told, near = bool(match["currency"] or match["after"] or match["nil"]), before[-BESIDE:]
-    called = PHONE.search(before.rstrip(IN_NUMBERS)[-BESIDE:])
-    for test, why in (
-        (called or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
-        (not told and LAW.search(near), "nomor peraturan atau pasal"),
-        (not told and PLACE.search(near), "nomor tabel, gambar, bagian atau sebutan"),
-        (not told and _is_date(before, core, after), "tanggal"),
-        (
-            not told and YEAR.fullmatch(core) and (not match["noun"] or OF_YEAR.search(near)),
-            "tahun",
-        ),
-        (not told and re.match(r"\s*(/|[-–]\s*[A-Z])", after), "kode atau nomor surat"),
-        (not told and re.match(r"\s*(wib|wita|wit)\b", after, re.IGNORECASE), "jam"),
-        (not told and _is_list_number(before, match, after), "nomor urut"),
-        (match["note"] and not before.strip(), "catatan kaki"),
-        (_is_of_formula(core, near, after), "angka dalam rumus"),
-        (UNCLEAR_MINUS.search(near), "angka yang mungkin negatif"),
-        (_is_counted_on(match, near), "bilangan dalam satuan (per 1.000, tiap 100)"),
-    ):
-        if test:
-            return why
-    return ""
-
-
-def _is_of_formula(core: str, before: str, after: str) -> bool:
-    """Is it a factor: "(2 x Target - Realisasi) / Target x 100%"?"""
-    names = r"\s*[x×*]\s*\(?\s*(?:target|realisasi)\b"
-    is_share = core == "100" and re.search(r"[\w)]\s*[x×*]\s*$", before, re.IGNORECASE)
-    return bool(is_share or re.match(names, after, re.IGNORECASE))
-
-
-def _is_counted_on(match: re.Match[str], before: str) -> bool:
-    """Is it a part of a unit: "3 kasus per 1.000 penduduk", "tiap 100 balita"?"""
-    alone = not (match["currency"] or match["after"] or match["nil"] or match["minus"])
-    return alone and bool(re.fullmatch(BASE, match["core"]) and COUNTED_ON.search(before))
-
-
-def _is_date(before: str, core: str, after: str) -> bool:
-    month = re.match(r"\s+([^\W\d]+)", after)
-    if month and month[1].casefold() in MONTHS:
-        return True
-    last = before.rsplit(None, 1)[-1:] or [""]
-    return last[0].casefold() in MONTHS and bool(YEAR.fullmatch(core))
-
-
-def _is_list_number(before: str, match: re.Match[str], after: str) -> bool:
-    if before.strip(" (") == "":
-        return bool(re.match(r"\s*[.)]", after))
-    is_item = before.removesuffix("(").rstrip().endswith((";", ":", "."))
-    return is_item and bool(re.match(r"\s*\)|\.\s", after)) and len(match["core"]) <= 2
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -230,13 +141,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         return None
     unit = "%" if "%" in shown or "persen" in after.casefold() else ""
     start = match.end("text") - len(match["text"].lstrip())
-    before, behind = _around(text, start, match.end())
+    before, behind = around(text, start, match.end())
     return Figure(shown, printed, unit, noun, before, behind, start)
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind, as far as anything is asked of it."""
-    return text[max(start - FAR, 0) : start], text[end : end + FAR]
 
 
 def sentence_around(text: str, place: int) -> str:

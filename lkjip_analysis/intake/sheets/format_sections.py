@@ -16,6 +16,10 @@ class Unprintable(ValueError):
     """A number whose format is not on the list. The message says what was found."""
 
 
+class Shortened(Unprintable):
+    """A number that a cell without a format shows as far as it is wide."""
+
+
 class Hiding(Unprintable):
     """A format under which nothing is seen."""
 

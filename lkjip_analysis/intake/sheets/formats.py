@@ -13,6 +13,7 @@ from functools import lru_cache
 from lkjip_analysis.intake.sheets.format_sections import (
     Hiding,
     Part,
+    Shortened,
     Unprintable,
     bare,
     parts,
@@ -23,7 +24,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style
 from lkjip_analysis.numbers.written import number
 
-__all__ = ["ALLOWED", "REMEDY", "Hiding", "Unprintable", "printed_as", "text_as"]
+__all__ = ["ALLOWED", "REMEDY", "Hiding", "Shortened", "Unprintable", "printed_as", "text_as"]
 
 ALLOWED = (
     "General, Text, 0, 00, 0,00, #.##0, #.##0,00, 0,00% and Rp or accounting forms of these "
@@ -176,5 +177,5 @@ def _general(exact: Decimal, style: Style) -> str:
     digits = len(exact.normalize().as_tuple().digits)
     whole = exact == exact.to_integral_value()
     if abs(exact) >= LARGEST_GENERAL or (not whole and digits > GENERAL_DIGITS):
-        raise Unprintable(phrase("{exact}, which an unformatted cell shows shortened", exact=exact))
+        raise Shortened(phrase("{exact}, which an unformatted cell shows shortened", exact=exact))
     return format(exact.normalize(), "f").replace(".", DECIMAL_MARK[style])

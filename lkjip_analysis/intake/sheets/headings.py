@@ -98,7 +98,7 @@ def match(
     for place in [p for p, label in unknown.items() if _is_earlier(label, kind, tahun)]:
         columns[place] = EARLIER
         unknown.pop(place)
-    if place := _activities(unknown, columns, labels, kind):
+    if place := activities_column(unknown, columns, labels, kind):
         columns[place] = kind.nama_baris
         unknown.pop(place)
     if BUDGET_SPENT not in columns.values():  # the first budget alone is what was spent from
@@ -117,7 +117,7 @@ def _is_earlier(label: str, kind: TableType, tahun: int) -> bool:
     return name is not None and kind.columns[name].is_number
 
 
-def _activities(
+def activities_column(
     unknown: Mapping[int, str], columns: Mapping[int, str], labels: Mapping[int, str],
     kind: TableType,
 ) -> int:  # fmt: skip

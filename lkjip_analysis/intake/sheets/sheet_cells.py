@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from math import isfinite
 
 from lkjip_analysis.intake.document.note_marks import without_mark
@@ -13,6 +14,7 @@ from lkjip_analysis.intake.sheets.formats import (
     ALLOWED,
     REMEDY,
     Hiding,
+    Shortened,
     Unprintable,
     printed_as,
     text_as,
@@ -45,7 +47,7 @@ class Raw:
     def pieces(self) -> tuple[Run, ...]:
         return self.runs or (Run(str(self.value), self.face),)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The words of a heading: without notes, and without what is struck out."""
         if self.value is None:
@@ -192,5 +194,10 @@ def _formatted(print_it: Callable[[], str]) -> str:
         return print_it()
     except Hiding:
         return ""  # as it prints; `unread` says what is left out
+    except Shortened as error:
+        remedy = (
+            "Choose a format with the decimals that the report prints, or set the cell to Text."
+        )
+        raise Refused(str(error), "a number with a format, such as 0,00", remedy) from error
     except Unprintable as error:
         raise Refused(str(error), ALLOWED, REMEDY) from error

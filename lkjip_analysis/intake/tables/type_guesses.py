@@ -16,6 +16,7 @@ from lkjip_analysis.intake.document.changed_budgets import BEFORE, FIRST_BUDGET
 from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.texts import likeness, words
+from lkjip_analysis.intake.sheets.headings import activities_column
 from lkjip_analysis.intake.tables.heading_times import time_fit
 from lkjip_analysis.intake.tables.known_types import heading_fit
 from lkjip_analysis.intake.tables.outline_numbers import coded_columns
@@ -89,6 +90,8 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
         if (fit := _column_fit(table, number, kind.name, column, tahun)) >= _least_fit(column)
     }
     columns = _one_to_one(fits) | _code_column(coded, kind)
+    if place := _activities(table, kind, columns):
+        columns[place], fits[place, kind.nama_baris] = kind.nama_baris, 1.0
     needed = [name for name, column in made.items() if not column.boleh_tiada]
     can_split = {name for name in needed if _comes_from_split(name, made, columns)}
     missing = [name for name in needed if name not in columns.values() and name not in can_split]
@@ -109,6 +112,13 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int, coded: Sequence[int
     score = round(score, 2)
     reason = _reason(table, kind, columns, missing) if score >= POSSIBLE else ""  # of one or two
     return TypeGuess(kind, score, columns, reason, tuple(missing))
+
+
+def _activities(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> int:
+    """The column "Kegiatan" of a budget that names no programmes; 0 for none."""
+    labels = {number: table.heading(number) for number in range(len(table.heads))}
+    unknown = {number: text for number, text in labels.items() if number not in columns}
+    return activities_column(unknown, columns, labels, kind)
 
 
 def _least_fit(column: Column) -> float:

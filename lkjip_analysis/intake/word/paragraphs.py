@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lkjip_analysis.intake.document.texts import seen_only
-from lkjip_analysis.intake.word.runs import Look, Styles, look
+from lkjip_analysis.intake.word.runs import OF_RUN, Look, Styles, look
 from lkjip_analysis.intake.word.symbols import UNKNOWN, shown, sign
 from lkjip_analysis.intake.word.word_names import OFF, VAL, W
 from lkjip_analysis.language import worded
@@ -21,8 +21,10 @@ MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 BOTH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", BOTH})
 TURNED = (f"{W}bdo", f"{W}dir")
-RUNS = frozenset({f"{W}r", f"{MATHS}r"})
-TEXTS = frozenset({f"{W}t", f"{MATHS}t"})
+RUN, TEXT, OF_PARAGRAPH = f"{W}r", f"{W}t", f"{W}pPr"
+RUNS = frozenset({RUN, f"{MATHS}r"})
+TEXTS = frozenset({TEXT, f"{MATHS}t"})
+PLAIN = Look()
 SYMBOL, TOLD, MARK = f"{W}sym", f"{W}instrText", f"{W}fldChar"
 NOTE_MARK, FROM_RIGHT = f"{W}customMarkFollows", f"{W}pPr/{W}bidi"
 BACKWARDS = "ditulis dari kanan ke kiri"
@@ -73,12 +75,31 @@ class Shown:
 
 def shown_text(paragraph: Any, styles: Styles) -> Shown:
     """What a reader sees of a `w:p` element."""
-    pieces = list(_pieces(paragraph, styles, Look(), []))
+    plain = _plain(paragraph, styles)
+    pieces = list(_pieces(paragraph, styles, PLAIN, [])) if plain is None else [Piece(plain)]
     text = seen_only("".join(piece.text for piece in pieces)).replace("\u00a0", " ")
     doubt = next((piece.doubt for piece in pieces if piece.doubt), "")
     if not doubt and _is_on(paragraph.find(FROM_RIGHT)) and any(map(str.isdigit, text)):
         doubt = BACKWARDS
     return Shown(text, tuple(piece.said for piece in pieces if piece.said), doubt)
+
+
+def _plain(paragraph: Any, styles: Styles) -> str | None:
+    """The text of a paragraph that is nothing but runs of mere text on the line, as most are; None
+    for any other, of which each piece has to be asked."""
+    texts: list[str] = []
+    for run in paragraph:
+        if run.tag == OF_PARAGRAPH:
+            continue
+        if run.tag != RUN or NOTE_MARK in run.attrib or look(run, styles) != PLAIN:
+            return None
+        for child in run:
+            if child.tag == TEXT and NOTE_MARK not in child.attrib:
+                texts.append(child.text or "")
+            elif child.tag != OF_RUN:
+                return None
+    text = "".join(texts)
+    return None if UNKNOWN in text else text
 
 
 def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterator[Piece]:

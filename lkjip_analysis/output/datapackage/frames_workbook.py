@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel_pages import finished, fitting
 from lkjip_analysis.intake.excel_styles import (
     FIGURE,
@@ -38,7 +39,11 @@ def excel(frame: pd.DataFrame | Mapping[str, pd.DataFrame], berkas: Path | str) 
 
     Headings are those of the report with their units, figures are numbers, printed totals stand
     below the rows they are of, and the source under the title. Gives where it was written.
+
+    Raises: InputError for a name that Excel would open as another kind of file.
     """
+    if Path(berkas).suffix.casefold() != ".xlsx":
+        raise wrong_input(str(berkas), "another ending", "a name that ends in .xlsx", "Rename it.")
     frames = frame if isinstance(frame, Mapping) else {worded("Tabel"): frame}
     book = with_styles(Workbook())
     book.remove(book.worksheets[0])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.checking.observations.all_observations import observe
+from lkjip_analysis.checking.observations.all_observations import declared
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.usul import looks
 from lkjip_analysis.intake.usul.accepted import accepted_of
@@ -77,7 +77,7 @@ def lay_folder(
             texts, told = _texts(paper, kinds)
             report = _loaded(texts, taken, raw)
             rules = bind(report)
-            observe(report, rules)
+            declared(report)  # which may fail; what they find is asked when it is verified
             _only_answered(paper, answers)
             put_back(paper, edits)
             return Laid(report, rules, taken, paper, (*remarks, *told), proposed=proposed)

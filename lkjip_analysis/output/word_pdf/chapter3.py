@@ -16,6 +16,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.word_pdf import chapter3_budget, chapter3_means, chapter3_notes
+from lkjip_analysis.output.word_pdf.chapter3_marks import Doubts, with_note
 from lkjip_analysis.output.word_pdf.document import Block, Document, Field, Grid, Heading, Paragraph
 from lkjip_analysis.output.word_pdf.sasaran import Sasaran, groups
 from lkjip_analysis.pages.parts import achievement_sentences
@@ -32,6 +33,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
     told = narration if narration is not None else _narration(verification)
+    doubts = Doubts.of(verification)
     blocks: list[Block] = [
         Heading(1, worded("BAB III AKUNTABILITAS KINERJA TAHUN {tahun}", tahun=report.tahun))
     ]
@@ -43,8 +45,8 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     ]
     for sasaran in groups(used):
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
-        blocks.append(_achievement(used, sasaran))
-    blocks += _comparisons(used)
+        blocks += with_note(_achievement(used, sasaran, doubts))
+    blocks += _comparisons(used, doubts)
     blocks += chapter3_means.means(verification, _paragraphs(told, "ringkasan"))
     blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
@@ -93,7 +95,7 @@ def _scale(report: Report) -> Iterator[Block]:
         yield Grid(worded("Skala pengukuran capaian kinerja"), fields, rows, name="skala")
 
 
-def _achievement(report: Report, sasaran: Sasaran) -> Grid:
+def _achievement(report: Report, sasaran: Sasaran, doubts: Doubts) -> Grid:
     """Target, realisasi, capaian and kategori of the indicators of one sasaran."""
     classed = any(sasaran.category(row) for row in sasaran)
     fields = [
@@ -105,9 +107,12 @@ def _achievement(report: Report, sasaran: Sasaran) -> Grid:
     rows = [
         (
             sasaran.name(row),
-            *(sasaran.text(row, column) for column in ("target", "realisasi")),
-            sasaran.shown_capaian(row),
-            *([sasaran.category(row)] if classed else []),
+            *(
+                doubts.told(sasaran, row, column, sasaran.text(row, column))
+                for column in ("target", "realisasi")
+            ),
+            doubts.told(sasaran, row, "capaian", sasaran.shown_capaian(row)),
+            *([doubts.told(sasaran, row, "kategori", sasaran.category(row))] if classed else []),
         )
         for row in sasaran
     ]
@@ -118,7 +123,7 @@ def _achievement(report: Report, sasaran: Sasaran) -> Grid:
     return Grid(caption, tuple(fields), tuple(rows), name=sasaran.key)
 
 
-def _comparisons(report: Report) -> Iterator[Block]:
+def _comparisons(report: Report, doubts: Doubts) -> Iterator[Block]:
     """This year beside last year, and beside the end of the Renstra, over all indicators."""
     last = {
         "realisasi_lalu": worded("Realisasi {tahun}", tahun=report.tahun - 1),
@@ -141,12 +146,14 @@ def _comparisons(report: Report) -> Iterator[Block]:
             "banding_renstra",
         ),
     ):
-        grid = _compared(report, columns, caption, name)
+        grid = _compared(report, columns, caption, name, doubts)
         if grid is not None:
-            yield from (Heading(3, heading), grid)
+            yield from (Heading(3, heading), *with_note(grid))
 
 
-def _compared(report: Report, headings: Mapping[str, str], caption: str, name: str) -> Grid | None:
+def _compared(
+    report: Report, headings: Mapping[str, str], caption: str, name: str, doubts: Doubts
+) -> Grid | None:
     """The columns that the report has; with two years of capaian also their difference.
 
     None where it has nothing to compare with.
@@ -164,8 +171,11 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
     rows = [
         (
             group.name(row),
-            *(_as_compared(group, row, column) for column in printed),
-            *([_difference(group, row)] if differ else []),
+            *(
+                doubts.told(group, row, column, _as_compared(group, row, column))
+                for column in printed
+            ),
+            *([doubts.told(group, row, "selisih", _difference(group, row))] if differ else []),
         )
         for group in every
         for row in group

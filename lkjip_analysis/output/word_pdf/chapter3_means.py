@@ -10,6 +10,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.output.word_pdf.chapter3_marks import Doubts, marked, with_note
 from lkjip_analysis.output.word_pdf.document import (
     Block,
     Field,
@@ -41,9 +42,16 @@ def means(verification: Verification, summary: Sequence[Block]) -> Iterator[Bloc
     each = rerata(report)
     if not each:
         return
-    rows = [(named(report, key), *_mean(report, value)) for key, value in each.items()]
+    doubts, every = Doubts.of(verification), list(groups(report))
+    rows = [
+        (
+            named(report, key),
+            *_mean(report, value, doubts.mean_is_open(one for one in every if one.code == key)),
+        )
+        for key, value in each.items()
+    ]
     is_plain = is_mean_of_indicators(report)
-    overall = _mean(report, year_mean(report))
+    overall = _mean(report, year_mean(report), doubts.mean_is_open(every))
     yield Heading(3, worded("Rata-rata capaian"))
     yield from summary
     fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
@@ -54,8 +62,8 @@ def means(verification: Verification, summary: Sequence[Block]) -> Iterator[Bloc
     rows.append((title, *overall))
     caption = worded("Rata-rata capaian tiap sasaran")
     shown_rows = tuple(row[: len(fields)] for row in rows)
-    yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
-    if told_otherwise := _as_printed(report, overall[0]):
+    yield from with_note(Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan"))
+    if told_otherwise := _as_printed(report, number(year_mean(report), 2)):
         yield Paragraph(told_otherwise)
     yield _each_indicator(report, verification)
 
@@ -88,8 +96,9 @@ def _as_printed(report: Report, ours: str) -> str:
     )
 
 
-def _mean(report: Report, value: Fraction) -> tuple[str, str]:
+def _mean(report: Report, value: Fraction, is_open: bool = False) -> tuple[str, str]:
     """A mean as shown, and its class: a reader holds the scale against the figure shown."""
     scale = report.scales.get("capaian")
     kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
-    return number(value, 2), kategori or (worded("tanpa kategori") if scale else "")
+    told = kategori or (worded("tanpa kategori") if scale else "")
+    return marked(number(value, 2), is_open), marked(told, is_open)

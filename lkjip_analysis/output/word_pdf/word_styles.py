@@ -37,8 +37,7 @@ TABLE_STYLE = f"""
   <w:tblPr>
     <w:tblInd w:w="90" w:type="dxa"/>
     <w:tblBorders>
-      <w:top w:val="single" w:sz="8" w:color="{BRAND}"/>
-      <w:bottom w:val="single" w:sz="8" w:color="333333"/>
+      <w:bottom w:val="single" w:sz="4" w:color="BBBBBB"/>
       <w:insideH w:val="single" w:sz="4" w:color="BBBBBB"/>
     </w:tblBorders>
     <w:tblCellMar>
@@ -49,8 +48,7 @@ TABLE_STYLE = f"""
   <w:tblStylePr w:type="firstRow">
     <w:rPr><w:b/></w:rPr>
     <w:tcPr>
-      <w:tcBorders><w:bottom w:val="single" w:sz="6" w:color="{BRAND}"/></w:tcBorders>
-      <w:shd w:val="clear" w:color="auto" w:fill="E3EEF6"/>
+      <w:tcBorders><w:bottom w:val="single" w:sz="12" w:color="1F2937"/></w:tcBorders>
       <w:vAlign w:val="bottom"/>
     </w:tcPr>
   </w:tblStylePr>

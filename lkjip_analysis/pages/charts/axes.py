@@ -54,7 +54,7 @@ def plain_axes(height: float, width: float = WIDTH) -> Axes:
     """
     axes = given.get() or Chart(figsize=(width, height), layout="constrained").add_subplot()
     axes.spines[["top", "right", "left"]].set_visible(False)
-    axes.tick_params(length=0, labelsize=9, colors=MUTED)
+    axes.tick_params(length=0, labelsize=9.1, colors=MUTED)
     return axes
 
 

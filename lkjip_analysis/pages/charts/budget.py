@@ -180,7 +180,7 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
             textcoords="offset points",
             ha=spot.ha,
             va=spot.va,
-            fontsize=9,
+            fontsize=9.1,
             color=DARK,
             bbox=ON_PAPER,
         )
@@ -247,7 +247,7 @@ def _frame_quadrants(
             xycoords="axes fraction",
             ha=side,
             va=top,
-            fontsize=9,
+            fontsize=9.1,
             style="italic",
             color=MUTED,
         )

@@ -123,7 +123,7 @@ def _bands(axes: Axes, pita: Sequence[Band], low: float, high: float, top: float
             (3, -3),
             textcoords="offset points",
             va="top",
-            fontsize=9,
+            fontsize=9.1,
             color=DARK,
         )
         axes.axvline(start, color=MUTED, linewidth=0.6, zorder=1)

@@ -186,7 +186,7 @@ def _label_points(
     at_breaks = [(x, _height(axes, FOOT)) for x in _breaks(stretches)]
     for (_, text), at, spot in zip(told, at_points + at_breaks, found, strict=True):
         axes.annotate(text, at, (spot.right, spot.up), ha=spot.ha, va=spot.va,
-                      textcoords="offset points", fontsize=9 if at in at_points else 8.5,
+                      textcoords="offset points", fontsize=9.1,
                       color=DARK if at in at_points else MUTED)  # fmt: skip
 
 
@@ -279,5 +279,5 @@ def plain(axes: Axes, title: str, unit: str, source: str, note: str = "") -> Non
     )
     entitle(axes, capital(title), unit, source, note)
     axes.set_yticks([])
-    axes.tick_params(length=0, labelsize=9, colors=MUTED)
+    axes.tick_params(length=0, labelsize=9.1, colors=MUTED)
     axes.spines[["top", "right", "left"]].set_visible(False)

@@ -127,7 +127,7 @@ def _in_one_line(axes: Axes, position: float, told: tuple[str, str, str]) -> Non
     """The name over a row, its note behind the name, its figure at the end."""
     name, figure, note = told
     shown = row_words(axes, position, name, CLEAR)
-    look: dict[str, Any] = {"va": "bottom", "fontsize": 9, "color": MUTED}
+    look: dict[str, Any] = {"va": "bottom", "fontsize": 9.1, "color": MUTED}
     _words(axes, note, (1.0, 0.0), shown, (6.0, 0.0), **look)
     row_words(axes, position, figure, CLEAR, 1.0)
 
@@ -148,7 +148,7 @@ def _over(axes: Axes, position: float, told: tuple[str, str, str], is_figure_fir
     if note:
         at = axes.get_yaxis_transform()
         below = _words(
-            axes, note, (0.0, position), at, (0.0, -CLEAR), va="top", fontsize=9, color=MUTED
+            axes, note, (0.0, position), at, (0.0, -CLEAR), va="top", fontsize=9.1, color=MUTED
         )
         below.set_in_layout(False)  # a long one is no reason for shorter bars
 
@@ -168,7 +168,7 @@ def _beside(axes: Axes, position: float, told: tuple[str, str, str]) -> None:
     _words(axes, name, (0.0, position), at, (-8.0, float(bool(note))), ha="right", **above)
     _words(axes, figure, (1.0, position), at, (8.0, 0.0), va="center", fontweight="bold")
     if note:
-        look: dict[str, Any] = {"ha": "right", "va": "top", "fontsize": 9, "color": MUTED}
+        look: dict[str, Any] = {"ha": "right", "va": "top", "fontsize": 9.1, "color": MUTED}
         _words(axes, note, (0.0, position), at, (-8.0, -1.0), **look)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -16,11 +16,18 @@ from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.pages.charts.series_figures import places_told
-from lkjip_analysis.pages.parts.caveats import pointed_at_by_open, resting_on_open
+from lkjip_analysis.pages.parts.caveats import (
+    CHANGE_RESTS_ON,
+    RESTS_ON,
+    pointed_at_by_open,
+    resting_on_open,
+)
 from lkjip_analysis.pages.parts.pictures import picture
 
 Asked = ParamSpec("Asked")
 
+DRAWN_FROM = {"lereng": CHANGE_RESTS_ON}
+"""What charts of indicators rest on that do not draw the capaian of one year alone."""
 NOTHING = "Tidak ada angka untuk digambar."
 """What a chart of a table without rows shows."""
 
@@ -131,7 +138,7 @@ def chart(draw: Callable[Concatenate[Any, Asked], Axes]) -> Callable[..., Chart]
         known = frame.traced() if isinstance(frame, Tabel) else frame
         said = asks.bind_partial(frame, *args, **named).arguments
         if isinstance(frame, Tabel):
-            named |= _known_of(frame, known, asks, said)
+            named |= _known_of(frame, known, asks, said, DRAWN_FROM.get(draw.__name__, RESTS_ON))
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -155,13 +162,17 @@ def chart(draw: Callable[Concatenate[Any, Asked], Axes]) -> Callable[..., Chart]
 
 
 def _known_of(
-    frame: Tabel, known: pd.DataFrame, asks: Signature, said: Mapping[str, Any]
+    frame: Tabel,
+    known: pd.DataFrame,
+    asks: Signature,
+    said: Mapping[str, Any],
+    rests_on: Sequence[str],
 ) -> dict[str, Any]:
     """What a frame of a report knows of all that a chart takes and was not told."""
     missing = asks.parameters.keys() - said.keys()
     own = {name: told for name, told in _own(frame).items() if name in missing}
     if "belum" in missing:
-        own["belum"] = _undecided(frame, known, str(said.get("kolom", "")))
+        own["belum"] = _undecided(frame, known, str(said.get("kolom", "")), rests_on)
     return own
 
 
@@ -202,14 +213,16 @@ def _own(frame: Tabel) -> dict[str, Any]:
     return {"sumber": _source(frame), "kolom_nama": known.nama, "skala": scales}
 
 
-def _undecided(frame: Tabel, traced: pd.DataFrame, kolom: str) -> frozenset[Hashable]:
+def _undecided(
+    frame: Tabel, traced: pd.DataFrame, kolom: str, rests_on: Sequence[str]
+) -> frozenset[Hashable]:
     """Which rows rest on figures that nobody has decided: in the column that is drawn, or in those
-    that it is worked out from; of indicators in what their capaian rests on."""
+    that it is worked out from; of indicators in what the chart rests on."""
     came_from = frame._known.asal
     if not came_from:
         return frozenset()
     if not kolom:
-        return resting_on_open(came_from.laporan.verifikasi, traced)
+        return resting_on_open(came_from.laporan.verifikasi, traced, rests_on)
     put_in = frame._known.kept.get("masukan", {}).get(kolom, {}).values()
     return pointed_at_by_open(came_from.laporan.verifikasi, traced, (kolom, *put_in))
 

@@ -133,7 +133,7 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
                 (0, 4 if shift > 0 else -11),
                 ha=side,
                 textcoords="offset points",
-                fontsize=9,
+                fontsize=9.1,
                 color=DARK,
             )
             told.append(text)

@@ -10,7 +10,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts.caveats import ACCEPTED, NOTHING, Beside
+from lkjip_analysis.pages.parts.caveats import ACCEPTED, CHANGE_RESTS_ON, NOTHING, OPEN, Beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence, percent
 from lkjip_analysis.report.report import Report
@@ -236,20 +236,27 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     both = kinerja.assign(capaian_lalu=last, kini=capaian_as_printed(kinerja))
     both = both.dropna(subset=["kini", "capaian_lalu"])
     gap = both["kini"].round(2) - both["capaian_lalu"].round(2)
-    fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)
     if both.empty:
         return ()
+    unsure = [k for k in both.index if seen.on(kinerja, k, CHANGE_RESTS_ON) == OPEN]
+    gap = gap.drop(unsure)
+    fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)
     told: list[str | Figure] = [
         worded(
             "Dibanding {tahun}, capaian {fell} dari {every} indikator turun dan {rose} naik",
             tahun=report.tahun - 1,
             fell=number(len(fell)),
             every=number(len(both)),
-            rose=number(len(rose)),
+            rose=number(len(rose)) if rose else worded("tidak ada yang"),
         )
+        + _without(len(unsure), 0)
     ]
     named = (
-        [(worded(". Yang turun: "), fell), (worded(". Yang naik: "), rose)]
+        [
+            (worded(". Yang turun: "), fell),
+            (worded(". Yang naik: "), rose),
+            (worded(". Yang belum pasti: "), unsure),
+        ]
         if len(both) <= NAMED
         else []
     )
@@ -265,6 +272,7 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
 def _now(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     """This year's capaian as printed, else as computed; the computed one where it is another."""
     row, mark = kinerja.loc[kode], seen.on(kinerja, kode)
+    mark = "" if mark == OPEN else mark  # what is open is named apart
     beside: Sentence = (f" ({worded(mark)})",) if mark else ()
     printed = pd.to_numeric(row.get("capaian"), errors="coerce")
     if pd.isna(printed):

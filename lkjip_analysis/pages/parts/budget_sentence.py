@@ -40,10 +40,12 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
     return (
         *base,
         worded(
-            " (sesudah {count} koreksi yang diterima{unnamed}). Sebagaimana tercetak, "
+            " (sesudah {count} koreksi{accepted}). Sebagaimana tercetak, "
             "jumlah realisasi baris program ",
             count=len(corrected),
-            unnamed=worded(", tanpa nama penyetuju") if _is_unnamed(corrected) else "",
+            accepted=worded(", penyetuju belum dicatat")
+            if _is_unnamed(corrected)
+            else worded(" yang diterima"),
         ),
         _rupiah(printed, "realisasi", "tercetak"),
         *_gap(printed["realisasi"] - used["realisasi"]),
@@ -55,7 +57,7 @@ def after_corrections(report: Report, table: Table) -> str:
     """That what is told of a table rests on corrections, and where nobody stands by one, that."""
     corrected = _corrections_of(report, table)
     if _is_unnamed(corrected):
-        return worded(" sesudah koreksi (tanpa nama penyetuju)")
+        return worded(" sesudah koreksi (penyetuju belum dicatat)")
     return worded(" sesudah koreksi") if corrected else ""
 
 

@@ -22,6 +22,8 @@ from lkjip_analysis.report.tables import Address, Cell
 OPEN, PROVEN, ACCEPTED = "belum diputuskan", "terbukti salah cetak", "sudah dikoreksi"
 RESTS_ON = ("target", "realisasi", "capaian", "pagu")
 """The columns that what is told of a row rests on, of an indicator or of a programme."""
+CHANGE_RESTS_ON = (*RESTS_ON, "capaian_lalu")
+"""Those that the change of an indicator since last year rests on."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,10 @@ class Beside:
     marks: Mapping[Address, str] = field(default_factory=dict)
     means: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
 
-    def on(self, frame: pd.DataFrame, kode: Any) -> str:
+    def on(self, frame: pd.DataFrame, kode: Any, columns: Iterable[str] = RESTS_ON) -> str:
         """Why what is told of a row cannot be rested on; nothing where it can."""
         cells = frame.attrs["sel"]
-        return self.of(cells[kode, name] for name in RESTS_ON if (kode, name) in cells)
+        return self.of(cells[kode, name] for name in columns if (kode, name) in cells)
 
     def open_among(self, frame: pd.DataFrame, codes: Iterable[Hashable]) -> list[bool]:
         """Of each of these rows, whether what is told of it rests on what nobody has decided."""
@@ -49,10 +51,12 @@ class Beside:
 NOTHING = Beside()
 
 
-def resting_on_open(verification: Verification, frame: pd.DataFrame) -> frozenset[Hashable]:
+def resting_on_open(
+    verification: Verification, frame: pd.DataFrame, columns: Iterable[str] = RESTS_ON
+) -> frozenset[Hashable]:
     """The codes of the rows of which what is told rests on figures that nobody has decided."""
     told = beside(verification)
-    return frozenset(kode for kode in frame.index if told.on(frame, kode) == OPEN)
+    return frozenset(kode for kode in frame.index if told.on(frame, kode, columns) == OPEN)
 
 
 def pointed_at_by_open(

@@ -17,7 +17,8 @@ from matplotlib.text import Text
 from PIL import Image
 
 FONTS = (
-    "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans Condensed', system-ui, sans-serif"
+    "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Open Sans', Ubuntu, Cantarell, "
+    "'Liberation Sans', Arial, 'DejaVu Sans Condensed', system-ui, sans-serif"
 )
 """Those of the pages: what a machine shows its own words in, before what it falls back on."""
 COLOURS, DPI = 64, 160

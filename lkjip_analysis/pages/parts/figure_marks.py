@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.tracing import Trace
+from lkjip_analysis.report.report import Correction, Report
 from lkjip_analysis.report.tables import Address
 
 DOUBTED = ("terbukti", "ambigu")
@@ -33,11 +34,22 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
     ]
 
 
+def shown_corrected(
+    report: Report, traces: Iterable[Trace], is_used: bool
+) -> dict[Address, Correction]:
+    """The accepted corrections that a table shows beside the print: not where a figure in it was
+    reckoned from that print."""
+    of_print = {cell for one in traces if one.layer != "dipakai" for cell in one.inputs}
+    return {
+        one.address: one for one in report.corrections if is_used or one.address not in of_print
+    }
+
+
 def resting_marks(
     trace: Trace,
     marks: Mapping[Address, Sequence[Finding]],
     anchors: Mapping[str, Address],
-    corrected: frozenset[Address],
+    corrected: Collection[Address],
 ) -> list[tuple[str, str, str]]:
     """The mark of a figure that was computed: that of the gravest doubt about what it rests on, in
     words that say so, save what was corrected before. `anchors` are the places of the marked cells,

@@ -6,7 +6,7 @@ Each action stands here once, and leads to the place that tells the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
@@ -19,12 +19,13 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, frame_traces
 from lkjip_analysis.pages.parts.achievement_sentences import is_printed_otherwise, printed_figure
+from lkjip_analysis.pages.parts.actions import INDEX_PAGE, actions
 from lkjip_analysis.pages.parts.caveats import beside
 from lkjip_analysis.pages.parts.indicator_names import spelt_out
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE, Figure, Sentence
+from lkjip_analysis.report.report import CLAIMS
 
-INDEX_PAGE = "index.html"
 OPEN_LOOK = "ragu"
 UNSURE = "Yang belum pasti"
 SHOWN, PROVEN = 3, 4
@@ -60,7 +61,8 @@ class Results:
 
     best: pd.DataFrame
     missed: pd.DataFrame
-    unsure: tuple[str, ...]
+    unsure: tuple[tuple[str, str], ...]
+    """Each with between what it lies, where a word of it has several meanings."""
     is_told: bool
     """Does the report have a table of achievement?"""
     easy: frozenset[Hashable] = frozenset()
@@ -68,10 +70,13 @@ class Results:
 
     @property
     def unsure_line(self) -> Sentence:
-        told = ", ".join(self.unsure)
+        named: list[str | Figure] = []
+        for name, between in self.unsure:
+            named += [", "] * bool(named) + [Figure(name, INDEX_PAGE, "klarifikasi"), between]
         if len(self.unsure) > SHOWN:
             told = worded("{count} capaian", count=number(len(self.unsure)))
-        return Figure(told, INDEX_PAGE, "klarifikasi"), worded(" belum dapat diputuskan")
+            named = [Figure(told, INDEX_PAGE, "klarifikasi")]
+        return (*named, worded(" belum dapat diputuskan"))
 
 
 def _results(verification: Verification) -> Results:
@@ -85,9 +90,27 @@ def _results(verification: Verification) -> Results:
     is_open = told.open_among(kinerja, known.index)
     sure = known.loc[[not one for one in is_open]]
     reached = sure["capaian_dihitung"] >= 100
-    unsure = tuple(spelt_out(row) for _, row in known.loc[is_open].iterrows())
+    meant = _meanings(verification)
+    unsure = tuple(
+        (spelt_out(row), meant.get(kode, "")) for kode, row in known.loc[is_open].iterrows()
+    )
     easy = _passed_before(verification)
     return Results(sure[reached], sure[~reached][::-1], unsure, is_told=True, easy=easy)
+
+
+def _meanings(verification: Verification) -> dict[Hashable, str]:
+    """Between what the capaian of an indicator lies, with its classes, where the report does not
+    say what a word of it means."""
+    found = dict[Hashable, str]()
+    for finding in verification.findings:
+        ends = sorted(finding.readings, key=lambda one: one.capaian)
+        if ends and finding.changes_conclusion:
+            least, most = (
+                f"{number(one.capaian, 2)}% ({one.kategori})"
+                for one in ends[:: len(ends) - 1 or 1][:2]
+            )
+            found[ends[0].kode] = worded(" antara {least} dan {most}", least=least, most=most)
+    return found
 
 
 def _passed_before(verification: Verification) -> frozenset[Hashable]:
@@ -174,7 +197,8 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
     each in one line."""
     proven, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     undecided = conclusions.unclear(verification)
-    lines = [_misprint(one) for one in proven[:PROVEN]]
+    means = _mean_names(verification)
+    lines = [_misprint(one, means) for one in proven[:PROVEN]]
     if len(proven) > PROVEN:
         left = worded("dan {count} lagi", count=number(len(proven) - PROVEN))
         lines.append((Figure(left, INDEX_PAGE, "koreksi-pertama"),))
@@ -191,14 +215,27 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
     return tuple(lines)
 
 
-def _misprint(one: conclusions.Misprint) -> Sentence:
+def _mean_names(verification: Verification) -> dict[str, str]:
+    """What the printed means are called, by their anchors: their row is only the first of those
+    that they are the mean of."""
+    return {
+        cell.address.anchor: worded("Rata-rata capaian sasaran {key}", key=key)
+        if key
+        else worded("Rata-rata capaian")
+        for key, cells in beside(verification).means.items()
+        for cell in cells
+        if cell.address.table != CLAIMS
+    }
+
+
+def _misprint(one: conclusions.Misprint, means: Mapping[str, str]) -> Sentence:
     printed = Figure(one.printed, VERIFICATION_PAGE, one.anchor)
     rest = worded(
         " seharusnya {should} ({where})",
         should=one.should,
         where=one.where.partition(",")[0].partition(":")[0],
     )
-    return f"{_thing(one.name)}: ", printed, rest
+    return f"{means.get(one.cell) or _thing(one.name)}: ", printed, rest
 
 
 def _thing(name: str) -> str:
@@ -216,32 +253,9 @@ def _thing(name: str) -> str:
 
 
 def _to_do(verification: Verification, results: Results) -> Box:
-    lines = _actions(verification, len(results.missed))
+    lines = actions(verification, len(results.missed))
     title = worded("Yang perlu dilakukan")
     return Box("tindakan", "tindakan", title, lines, _nothing(verification))
-
-
-def _actions(verification: Verification, missed: int) -> tuple[Sentence, ...]:
-    """What to do, the surest first; each action once, with the place that lists its items."""
-    counted = verification.as_json()["summary"]
-    assert isinstance(counted, dict)
-    wrong, falling = conclusions.misprints(verification), conclusions.deciding(verification)
-    todo: Sequence[tuple[int, str, str, str, str]] = (
-        (len(wrong), worded("Ganti "), "{count} angka salah cetak", INDEX_PAGE, "koreksi-pertama"),
-        (len(falling), worded("Ubah "), "{count} simpulan yang tidak didukung",
-         INDEX_PAGE, "simpulan"),
-        (counted["ambigu"], worded("Cocokkan "), "{count} hal dengan dokumen sumber",
-         INDEX_PAGE, "klarifikasi"),
-        (counted["kaidah"], worded("Periksa "), "{count} hal terhadap aturan laporan sendiri",
-         VERIFICATION_PAGE, "golongan-kaidah"),
-        (missed, worded("Jelaskan "), "{count} target yang tidak tercapai",
-         ACHIEVEMENT_PAGE, "kinerja"),
-    )  # fmt: skip
-    return tuple(
-        (before, Figure(worded(what, count=count), page, anchor), ".")
-        for count, before, what, page, anchor in todo
-        if count
-    )
 
 
 def _nothing(verification: Verification) -> str:

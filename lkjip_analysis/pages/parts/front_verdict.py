@@ -117,8 +117,8 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *of_what,
             *own,
         )
-    if ends := ends_of(verification):
-        yield worded(" (antara {least}% dan {most}%, bergantung pada hal yang belum pasti)", **ends)
+    if ends_of(verification) and not own:
+        yield worded(" (belum pasti)")
     joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
     yield from _missing(kinerja, known, seen.open_among(kinerja, known.index), joint)
 

@@ -19,8 +19,8 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import trace_cells, wide_tables
-from lkjip_analysis.pages.parts.figure_marks import link_marks, marks_shown, resting_marks
+from lkjip_analysis.pages.parts import figure_marks, trace_cells, wide_tables
+from lkjip_analysis.pages.parts.figure_marks import resting_marks
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
 from lkjip_analysis.pages.parts.rendering import (
@@ -35,7 +35,7 @@ from lkjip_analysis.pages.parts.rendering import (
 )
 from lkjip_analysis.pages.parts.tracing import Trace, Traces
 from lkjip_analysis.pages.parts.typesetting import held
-from lkjip_analysis.report.report import LAYER_WORDS, Report
+from lkjip_analysis.report.report import LAYER_WORDS, Correction, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.report.row_levels import parts_of_others
 from lkjip_analysis.report.row_names import is_total_name
@@ -129,7 +129,7 @@ def table(
             ident=ident,
             first=worded(names[1]) if names else _over_index(frame),
             rows=rows,
-            marked=marks_shown(rows),
+            marked=figure_marks.marks_shown(rows),
             **_layout(columns, rows),
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         ),
@@ -202,15 +202,14 @@ def _parts(keys: Iterable[Any]) -> Iterator[str]:
 def _behind(
     frame: pd.DataFrame, marks: Mapping[Address, Sequence[Finding]], trail: Trail | None, ident: str
 ) -> _Shown:
-    """What stands behind the figures of a frame; corrections only where that layer was used."""
-    used = trail is not None and "dipakai" in (
-        trail.layer, *(one.layer for one in trail.traces.values())
-    )  # fmt: skip
-    accepted = trail.report.corrections if trail and used else ()
-    corrected = frozenset(correction.address for correction in accepted)
+    """What stands behind the figures of a frame; a correction not where something beside it was
+    reckoned from the print."""
+    traces = list(trail.traces.values()) if trail else []
+    used = trail is not None and "dipakai" in (trail.layer, *(one.layer for one in traces))
+    corrected = figure_marks.shown_corrected(trail.report, traces, used) if trail else {}
     sources, printed = frame.attrs.get("sel", {}), frame.attrs.get("desimal", {})
     anchors = {cell.anchor: cell for cell in marks}
-    return _Shown(sources, printed, marks, trail, ident, corrected, anchors)
+    return _Shown(sources, printed, marks, trail, ident, corrected, used, anchors)
 
 
 @dataclass(frozen=True)
@@ -222,7 +221,9 @@ class _Shown:
     marks: Mapping[Address, Sequence[Finding]]
     trail: Trail | None
     ident: str
-    corrected: frozenset[Address]
+    corrected: Mapping[Address, Correction]
+    is_used: bool
+    """Are the figures those after the corrections?"""
     anchors: Mapping[str, Address]
 
     def row(
@@ -249,8 +250,13 @@ class _Shown:
         is_empty = told in (*EMPTY, worded(EMPTY[-1]))
         linked = None if is_empty else source
         trace = self.trail.traces.get((key, name)) if self.trail else None
+        anew = self.corrected.get(linked) if linked else None
+        if anew and self.is_used and told == anew.printed:  # a list of what was printed
+            anew = None
+        was = anew and (anew.printed if self.is_used else told)
         return {
-            "text": told,
+            "was": was,
+            "text": anew.text if anew and not self.is_used else told,
             "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
             # Nothing stands in an empty cell that a mark could be about.
             "marks": [] if is_empty else self._marks(source, trace),
@@ -259,7 +265,7 @@ class _Shown:
 
     def _marks(self, source: Address | None, trace: Trace | None) -> list[tuple[str, str, str]]:
         if source:
-            return link_marks(self.marks.get(source, ()), source in self.corrected)
+            return figure_marks.link_marks(self.marks.get(source, ()), source in self.corrected)
         return resting_marks(trace, self.marks, self.anchors, self.corrected) if trace else []
 
     def _trace(self, trace: Trace | None, name: str, part: str) -> dict[str, Any] | None:

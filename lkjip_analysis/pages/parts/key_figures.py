@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis import frames, spending
+from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
@@ -44,14 +45,23 @@ def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
     )
     return (
         *found,
-        KeyFigure(worded("Angka yang dapat diuji"), share, worded("dengan angka lain di laporan")),
+        KeyFigure(worded("Angka yang dapat diuji"), share, _how_tested(verification)),
     )
+
+
+def _how_tested(verification: Verification) -> str:
+    """By what figures are tested, and how many only by their class."""
+    classed = sum(one == "hanya kategori" for one in watches(verification).values())
+    if not classed:
+        return worded("dengan angka lain di laporan")
+    return worded("{count} di antaranya hanya menurut kategorinya", count=number(classed))
 
 
 def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyFigure]:
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return []
     mean, name = mean_sentences.overall(verification.report)
+    mean = replace(mean, text=mean.text + "?" * bool(ends_of(verification)))
     known, seen = kinerja["capaian_dihitung"].dropna(), beside(verification)
     is_open = seen.open_among(kinerja, known.index)
     reached = achievement_sentences.reached_between(known, is_open)
@@ -68,7 +78,7 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
                 filter(None, (_between(verification, name), mean_sentences.cap_told(kinerja)))
             ),
         ),
-        KeyFigure(worded("Indikator yang mencapai target"), many, _counted(kinerja, seen)),
+        KeyFigure(worded("Target yang tercapai"), many, _counted(kinerja, seen)),
     ]
 
 

@@ -14,6 +14,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, html_parts, tracing
+from lkjip_analysis.pages.parts.indicator_names import in_a_sentence
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels, same_or
 from lkjip_analysis.pages.sections.shown_frames import bagan, tabel
 from lkjip_analysis.report.report import Report
@@ -67,8 +68,8 @@ def _otherwise_by_schooling(report: Report, staff: pd.DataFrame, every: float) -
              for row in staff.index if row in people}  # fmt: skip
     differ = [
         worded(
-            "{status} {count} dan {other}",
-            status=staff.loc[row, "status"],
+            "{status} ({count} menurut status, {other} menurut pendidikan)",
+            status=in_a_sentence(str(staff.loc[row, "status"])),
             count=number(count),
             other=number(other),
         )
@@ -79,7 +80,7 @@ def _otherwise_by_schooling(report: Report, staff: pd.DataFrame, every: float) -
         ". Menurut pendidikan jumlahnya {count} ({tables}){rows}",
         count=number(total),
         tables=labels(frames.of_type(report, "pegawai_pendidikan")),
-        rows=f": {', '.join(differ)}" if differ else "",
+        rows=worded("; yang berbeda: {rows}", rows=", ".join(differ)) if differ else "",
     )
 
 

@@ -40,7 +40,8 @@ def trend_answer(tren: Tren, verification: Verification | None = None) -> Shown:
     ]
     changes = tren.perubahan()
     is_open = {row for row, _ in _open_points(changes, verification)} if verification else set()
-    return answer(*_moved(changes, is_open), _apart(tren), read, *_united(past), *failed)
+    moved = _moved(changes, is_open, set(tren.loc[tren["indikator"], "kode"]))
+    return answer(*moved, _apart(tren), read, *_united(past), *failed)
 
 
 def _read(count: int, years: Sequence[int]) -> str:
@@ -72,38 +73,53 @@ def _united(past: History) -> list[str]:
     ]
 
 
-def _moved(changes: pd.DataFrame, unsure: Set[Hashable] = frozenset()) -> list[str]:
-    """How many changes are for better and worse, and what is not called either; those that nobody
-    has decided are neither."""
+def _moved(
+    changes: pd.DataFrame, unsure: Set[Hashable], indicators: Set[Hashable]
+) -> Iterator[str]:
+    """How many changes of the indicators are for better and worse, then of the other figures."""
     if changes.empty:
-        return [worded(ALONE)]
-    counted = changes.loc[[row not in unsure for row in changes.index], "arah"].value_counts()
+        yield worded(ALONE)
+        return
+    is_own = changes["kode"].isin(list(indicators))
+    own, other = changes[is_own], changes[~is_own]
+    if own.empty or other.empty:
+        yield from _counted(changes, unsure, "")
+        return
+    yield from _counted(own, unsure, worded(" indikator laporan"))
+    yield from _counted(other, unsure, worded(" angka lain (anggaran dan sumber di luar laporan)"))
+
+
+def _counted(changes: pd.DataFrame, unsure: Set[Hashable], of: str) -> Iterator[str]:
+    """How many of these changes are for better and worse, and what is not called either; those
+    that nobody has decided are neither."""
+    is_open = [row in unsure for row in changes.index]
+    counted = changes.loc[[not one for one in is_open], "arah"].value_counts()
     better, worse, same, apart = (
         int(counted.get(way, 0)) for way in ("membaik", "memburuk", "tetap", "tidak dibandingkan")
     )
-    other = len(changes) - len(unsure) - better - worse - same - apart
-    told = [_for_better(len(changes), better, worse)]
+    other = len(changes) - sum(is_open) - better - worse - same - apart
+    yield _for_better(len(changes), better, worse, of)
     rest = (
         (same, "{count} tidak berubah"),
         (other, "{count} naik atau turun tanpa arah yang diharapkan, seperti target"),
-        (len(unsure), "{count} belum pasti karena angkanya belum diputuskan"),
+        (sum(is_open), "{count} belum pasti karena angkanya belum diputuskan"),
         (apart, "{count} tidak sebanding karena definisi, cakupan atau sumbernya berganti"),
     )
     if named := [worded(words, count=count) for count, words in rest if count]:
-        told.append(f"{'; '.join(named)}.")
-    return told
+        yield f"{'; '.join(named)}."
 
 
-def _for_better(every: int, better: int, worse: int) -> str:
+def _for_better(every: int, better: int, worse: int, of: str) -> str:
     """How many of all changes are for better and worse, in a sentence."""
     if better == every == 2:
-        return worded("Kedua perubahan antar-tahun membaik.")
+        return worded("Kedua perubahan antar-tahun{of} membaik.", of=of)
     if 1 < better == every:
-        return worded("Semua {count} perubahan antar-tahun membaik.", count=better)
+        return worded("Semua {count} perubahan antar-tahun{of} membaik.", count=better, of=of)
     none = worded("tidak ada yang")
     return worded(
-        "Dari {count} perubahan antar-tahun, {better} membaik dan {worse} memburuk.",
+        "Dari {count} perubahan antar-tahun{of}, {better} membaik dan {worse} memburuk.",
         count=every,
+        of=of,
         better=better or none,
         worse=worse or none,
     )
@@ -136,9 +152,11 @@ def movement_told(tren: Tren, ukuran: str) -> Shown | None:
     return html_parts.text(words) if words else None
 
 
-def undecided(verification: Verification) -> frozenset[Hashable]:
-    """The codes of the indicators whose capaian rests on figures that nobody has decided."""
-    return resting_on_open(verification, frames.kinerja(verification.report))
+def undecided(verification: Verification, capaian: Tabel) -> frozenset[Hashable]:
+    """The codes of the indicators of which one of these capaian rests on figures that nobody has
+    decided."""
+    own = {str(point.kode) for _, point in _open_points(capaian, verification)}
+    return resting_on_open(verification, frames.kinerja(verification.report)) | own
 
 
 def _apart(tren: Tren) -> str:

@@ -16,7 +16,8 @@ from lkjip_analysis.intake.noticed.basis.claims_of_words import Words, claim_of_
 from lkjip_analysis.intake.noticed.counts.said_of_all import NARROWER, VERB, prints_achievements
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells
-from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, sentence_around
+from lkjip_analysis.intake.sentences.naming_numbers import BESIDE
+from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 

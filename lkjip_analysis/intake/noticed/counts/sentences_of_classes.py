@@ -20,7 +20,8 @@ from lkjip_analysis.intake.noticed.counts.counted_classes import class_columns
 from lkjip_analysis.intake.noticed.counts.counted_targets import names_one
 from lkjip_analysis.intake.noticed.counts.said_of_all import NARROWER
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
-from lkjip_analysis.intake.sentences.sentence_figures import BESIDE, NOUNS, told_sentences
+from lkjip_analysis.intake.sentences.naming_numbers import BESIDE
+from lkjip_analysis.intake.sentences.sentence_figures import NOUNS, told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
 
