@@ -27,13 +27,13 @@ def made_up(base: Path) -> Path:
     Raises: CalledProcessError where uv and setuptools cannot be had.
     """
     sys.path.append(str(HOME))
-    from tools.first_start.environment import FURTHER, IMPORTED
+    from tools.first_start.environment import FURTHER, IMPORTED, LEVELS
 
     project, wheels = base / "proyek", base / "wheels"
     wheels.mkdir(parents=True)
     lock = "\n".join([_fetched(wheels), *_stubs(wheels, [*IMPORTED, *FURTHER["-many"]])])
     _source(project)
-    for level in ("", "-many", "-test"):
+    for level in LEVELS:
         (project / f"requirements{level}.lock").write_text(f"# {level}\n{lock}\n", "utf-8")
     os.environ.update(
         PIP_CONFIG_FILE=os.devnull, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(wheels),

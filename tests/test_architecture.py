@@ -64,3 +64,16 @@ def test_every_file_of_the_benchmarks_is_told() -> None:
     told = re.findall(r"`(\w+)\.py`", (HOME / "benchmarks" / "README.md").read_text("utf-8"))
     there = {path.stem for path in (HOME / "benchmarks").glob("*.py")}
     assert there == set(told)
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "docs/TESTING.md"])
+def test_every_test_that_a_document_names_is_there(page: str) -> None:
+    text = (HOME / page).read_text("utf-8")
+    files = set(re.findall(r"\b(test_\w+)\.py\b|\btests/(test_\w+)", text))
+    missing = {name for pair in files for name in pair if name}
+    assert missing
+    missing -= {path.stem for path in (HOME / "tests").glob("test_*.py")}
+    for file, name in re.findall(r"`(test_\w+\.py)::(test_\w+)`", text):
+        source = (HOME / "tests" / file).read_text("utf-8")
+        missing |= set() if f"def {name}(" in source else {name}
+    assert not missing

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from test_working_paper import answer, examined
+
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.usul import accepted
+from lkjip_analysis.output.examined.answers import earlier_answers
 
 # 97,85 : 95 = 103,00; 93,42 : 90 = 103,80; 99,14 : 98 = 101,16; 20 : 21,35 = 93,68, but
 # 21,35 : 20 = 106,75: whoever knows that more mediations are better sees a formula turned over.
@@ -133,3 +140,18 @@ def test_a_column_that_a_person_added_stays_with_what_stands_in_it(tmp_path: Pat
         kept = load_workbook(paper)["Indikator"]
         assert row_of(kept, TURNED)["Catatan pemeriksa"] == "tanya panitera"
         assert "baris saya" in {cell.value for cell in list(kept.columns)[column - 1]}
+
+
+@pytest.mark.parametrize("read", [earlier_answers, accepted._opened])
+@pytest.mark.parametrize(("place", "is_far"), [("XFD1048576", True), ("AZ900", False)])
+def test_one_cell_in_the_last_corner_is_one_sentence_and_no_wait(
+    read: Callable[[Path], object], place: str, is_far: bool, tmp_path: Path
+) -> None:
+    document, paper = report(tmp_path / "lkjip.md"), tmp_path / "hasil/lkjip/kertas-kerja.xlsx"
+    examined(document, tmp_path / "hasil", 0)
+    book = load_workbook(paper)
+    (sheet,) = [one for one in book.worksheets if one.title.startswith("T01")]
+    sheet[place] = "x"
+    book.save(paper)
+    with pytest.raises(InputError, match=place) if is_far else nullcontext():
+        read(paper)

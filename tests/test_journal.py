@@ -93,3 +93,12 @@ def test_results_that_lie_elsewhere_have_their_log_beside_them(home: Path, tmp_p
     done = run(home, "periksa", "a.md", "-o", str(there))
     assert done.returncode == 0, done.stderr
     assert (there / "catatan.jsonl").is_file() and not (home / "reports").exists()
+
+
+def test_a_place_whose_name_is_too_long_is_told_by_the_command_alone(tmp_path: Path) -> None:
+    done = run(tmp_path, "periksa", "tidak-ada.pdf", "-o", "x" * 300)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    (tmp_path / "a.md").write_text("| a | b |\n|---|---|\n| x | 1 |\n")
+    done = run(tmp_path, "periksa", "a.md", "--instansi", "x", "--tahun", "2022", "-o", "x" * 300)
+    told = done.stderr.strip().splitlines()
+    assert done.returncode == 2 and len(told) == 1 and "Traceback" not in told[0]

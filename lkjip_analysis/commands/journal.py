@@ -79,7 +79,10 @@ def _place() -> Path | None:
     if told := os.environ.get(VARIABLE):
         return None if told == "-" else Path(told)
     reports = reports_given.get() or home() / "reports"
-    there = reports.is_dir() or (home() / "data" / "raw").is_dir()
+    try:
+        there = reports.is_dir() or (home() / "data" / "raw").is_dir()
+    except OSError:  # a name longer than the system takes: the command has told it
+        return None
     return reports / NAME if there else None
 
 

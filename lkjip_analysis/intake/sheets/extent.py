@@ -17,6 +17,9 @@ MAX_MERGES = 20_000
 MAX_SHEETS = 1_000
 MAX_ELEMENTS = 5_000_000
 LAST_COLUMN = 16_384
+MAX_REACH = 2_000_000
+"""Rows times columns up to the furthest cell of a workbook of ours: it is gone through place by
+place, so that one cell in the last corner would take for ever."""
 PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -34,6 +37,9 @@ class _Extent:
     sheets: int = 0
     area: int = 0
     elements: int = 0
+    reach: int = 0
+    """So far may its cells lie; 0 where none is gone through place by place."""
+    last: tuple[int, int] = (0, 0)
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
@@ -44,6 +50,9 @@ class _Extent:
         name = name.rpartition(":")[2]
         if name == "c":
             self.cells += 1
+            self._check_reach(attributes.get("r", ""))
+        elif name == "dimension":
+            self._check_reach(attributes.get("ref", "").rpartition(":")[2])
         elif name == "row":
             self.rows += 1
         elif name in ("mergeCell", "hyperlink"):
@@ -55,6 +64,13 @@ class _Extent:
             _check_columns(attributes)
         if max(self.cells, self.rows, self.area) > MAX_CELLS or self.merges > MAX_MERGES:
             raise TooFar(self.words)
+
+    def _check_reach(self, place: str) -> None:
+        if self.reach and (at := PLACE.fullmatch(place)):
+            row, column = self.last
+            self.last = max(row, int(at[2])), max(column, _column(at[1]))
+            if self.last[0] * self.last[1] > self.reach:
+                raise TooFar(phrase("a cell at {place}, far from all others", place=place))
 
     def _next_sheet(self) -> None:
         self.sheets += 1
@@ -73,11 +89,11 @@ class _Extent:
         return phrase(merged if self.area > MAX_CELLS else whole, more=more)
 
 
-def check_extent(archive: zipfile.ZipFile) -> None:
+def check_extent(archive: zipfile.ZipFile, reach: int = 0) -> None:
     """Raises: TooFar where a part of the workbook reaches further than a report does."""
 
     def watch() -> tuple[Begins, None]:
-        return _Extent().element, None
+        return _Extent(reach=reach).element, None
 
     run_through(archive, watch)
 

@@ -196,8 +196,9 @@ def check_file(path: Path) -> None:
         _refuse(path, "no .xlsx workbook", "Save it from Excel or LibreOffice as .xlsx.")
 
 
-def check_unpacked(path: Path) -> frozenset[str]:
-    """The parts of a workbook, none where it is no archive; each command that opens one asks this.
+def check_unpacked(path: Path, reach: int = 0) -> frozenset[str]:
+    """The parts of a workbook, none where it is no archive; each command that opens one asks this,
+    of one of ours with its `reach`.
 
     Raises: InputError where it is no ordinary file (a pipe would be waited for), or larger than a
     report's, packed or unpacked.
@@ -224,7 +225,7 @@ def check_unpacked(path: Path) -> frozenset[str]:
         _refuse(path, "a file that unpacks to too much", remedy)
     with zipfile.ZipFile(path) as archive:
         try:
-            check_extent(archive)
+            check_extent(archive, reach)
         except TooFar as error:
             _refuse(path, str(error), remedy)
         except BROKEN:

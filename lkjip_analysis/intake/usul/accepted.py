@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.proposal.proposal import HIGH
+from lkjip_analysis.intake.sheets.extent import MAX_REACH
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.scale_words import NONE
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
@@ -138,7 +139,7 @@ def accepted_of(book: Workbook, path: Path, needs_tables: bool = True) -> Accept
 def _opened(path: Path) -> Workbook:
     allowed, remedy = "a workbook that `lkjip usul` wrote", "Name the file usulan-....xlsx."
     try:
-        check_unpacked(path)
+        check_unpacked(path, MAX_REACH)
         book = in_code(load_workbook(path, data_only=False))
     except BROKEN as error:
         found = "no readable Excel workbook"

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel_styles import sheet_of
+from lkjip_analysis.intake.sheets.extent import MAX_REACH
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.language import as_in_code, phrase, spellings
@@ -49,7 +50,7 @@ def read_earlier(path: Path) -> Earlier:
 
     Raises: InputError where the file is no working paper.
     """
-    check_unpacked(path)
+    check_unpacked(path, MAX_REACH)
     remedy = "Name a file that `lkjip reviu` wrote."
     try:
         book = load_workbook(path, read_only=False, data_only=True)

@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel_styles import sheet_of
+from lkjip_analysis.intake.sheets.extent import MAX_REACH
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout, looks
@@ -33,7 +34,7 @@ def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
     if not paper.is_file():
         return {}, Decisions()
     try:
-        check_unpacked(paper)
+        check_unpacked(paper, MAX_REACH)
         book = load_workbook(paper, read_only=True)
     except BROKEN as error:
         remedy = "Repair it, or move it away: what was decided in it is then lost."
