@@ -15,6 +15,8 @@ from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.document.column_styles import style_of, written
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.measures import measure_of
+from lkjip_analysis.intake.tables.style_proofs import styles_of
+from lkjip_analysis.report.schema import Column, TableType
 
 BUILT = ("No", "Pekerjaan", "Pagu (Rp)", "Realisasi (Rp)", "Keuangan (%)", "Fisik (%)")
 WORKS = (
@@ -108,6 +110,24 @@ def test_thousands_beside_a_decimal_point_are_asked_about(
 ) -> None:
     one, other = (written(enumerate(column)) for column in (texts, beside))
     assert style_of(one, "indonesia", [one, other]) == style
+
+
+@pytest.mark.parametrize(("column", "units", "style"), [
+    (Column("r", "angka", satuan="satuan indikator"), ("orang", "persen"), "indonesia"),
+    (Column("r", "angka", judul="Realisasi 2022"), ("orang", "persen"), "indonesia"),
+    (Column("r", "angka", judul="Capaian (%)"), ("orang", "persen"), None),
+    (Column("r", "angka", satuan="satuan indikator"), ("ton", "persen"), None),
+    (Column("r", "angka", satuan="satuan indikator"), ("kasus per 1.000 orang", "persen"), None),
+    (Column("r", "angka", satuan="satuan indikator"), ("", "orang"), None),
+])  # fmt: skip
+def test_a_count_of_things_tells_how_thousands_are_parted(
+    column: Column, units: tuple[str, str], style: str | None
+) -> None:
+    """5.310 persons are many, and not five and a bit."""
+    columns = {"satuan": Column("satuan", "teks"), "r": column}
+    kind = TableType("t", "", "", "kode", "indikator", (), columns)
+    rows = [[units[0], "5.310"], [units[1], "61.25"]]
+    assert styles_of(kind, ("satuan", "r"), rows)["r"][0] == style
 
 
 @pytest.mark.parametrize(("texts", "numbers"), [

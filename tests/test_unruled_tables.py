@@ -157,3 +157,28 @@ def test_the_last_decimal_below_its_figure_is_no_row(tmp_path: Path) -> None:
     ]  # fmt: skip
     rows = table_of(read_pdf(pages_of(tmp_path / "a.pdf", texts)))
     assert [row[3] for row in rows] == ["Capaian", "95,12 %", "100,00 %", "97,56 %", "97,5 6 %"]
+
+
+def test_figures_broken_behind_their_mark_are_no_rows_of_their_own(tmp_path: Path) -> None:
+    """ "83," above "34" is 83,34, and so "98,7" above "5" beside it is no row; what cannot be put
+    together for sure is not read as anything else."""
+    heads = [(80, 0, "No"), (120, 0, "Indikator"), (330, 0, "Target|"), (430, 0, "Capaian|")]
+    rows = [
+        [(80, down, str(number)), (120, down, name), (120, down + 12, rest)]
+        for number, down, name, rest in (
+            (1, 30, "Perkara yang", "selesai"), (2, 66, "Putusan yang", "dimuat"),
+            (3, 102, "Salinan yang", "terkirim"),
+        )
+    ]  # fmt: skip
+    figures = [
+        (330, down + below, text) if column == "t" else (430, down + below, text)
+        for down in (30, 66, 102)
+        for column, below, text in (
+            ("t", 0, "83,|"), ("t", 12, "34|"), ("c", 0, "98,7|"), ("c", 12, "5|")
+        )
+    ]  # fmt: skip
+    read = table_of(
+        read_pdf(pages_of(tmp_path / "a.pdf", [*heads, *(t for r in rows for t in r), *figures]))
+    )
+    assert len(read) == 4
+    assert all(row[3] in ("98,7 5", "98,75") for row in read[1:])

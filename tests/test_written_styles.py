@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import examined
 from years import AGENCY, write_year
 
 from lkjip_analysis.checking.verify import verify
@@ -36,3 +37,28 @@ def test_a_style_is_told_once(tmp_path: Path, rows: str, expected: list[str]) ->
     write_year(tmp_path, 2021, "tabel: {anggaran: {label: Tabel 3.8}}\n", {"anggaran": HEAD + rows})
     found = verify(load(AGENCY, 2021, tmp_path)).findings
     assert [one.id for one in found] == expected
+
+
+TABLE = """# LAPORAN KINERJA DINAS TERNAK KABUPATEN UMBUL TAHUN 2022
+
+## BAB III AKUNTABILITAS
+
+Tabel 3.1 Capaian kinerja tahun 2022
+
+| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | Kandang bersih | % | 80.00 | 72.00 | 90.00 |
+| 2 | Peternak dilatih | orang | 4.000 | 3.400 | 85.00 |
+| 3 | Ternak divaksin | % | 50.00 | {realisasi} | 96.00 |
+
+Realisasi kandang bersih sebesar 72.00 persen.
+"""
+
+
+@pytest.mark.parametrize(("realisasi", "remarks"), [("48.00", 0), ("48,00", 1)])
+def test_decimal_points_beside_thousands_with_points_are_a_way_too(
+    realisasi: str, remarks: int, tmp_path: Path
+) -> None:
+    """Percent is written so throughout, 3.400 persons are no three: nothing is said of either."""
+    found = examined(TABLE.format(realisasi=realisasi), tmp_path)[0]
+    assert (len(found) > 0) == bool(remarks), found

@@ -7,8 +7,7 @@ for 53,1, 74,2 and 13,3.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from lkjip_analysis.checking.locating.rounding import MIN_LAST_DIGIT, Rounding
@@ -16,6 +15,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Quotient, Rule
 from lkjip_analysis.rules.values import Figure, Values
 
@@ -36,25 +36,27 @@ def with_rounded_up(
     short = {cell for cell in left if is_short(values[cell])}
     if not short:
         return values
-    columns = {(cell.table, cell.column) for cell in short}
-    told = grouped(
-        ((rule.result.table, rule.result.column), (rule, want))
-        for rule, want in said
-        if isinstance(rule, Quotient) and (rule.result.table, rule.result.column) in columns
-    )
-    seen = Counter(
-        (rule.result.table, rule.result.column, rule.head.name in roundings)
-        for rule in missed
-        if isinstance(rule, Quotient)
-    )
-    up = {
+    told = grouped((_column(r.result), (r, want)) for r, want in said if isinstance(r, Quotient))
+    off = {rule.head.name for rule in missed}
+    columns = {
         column
-        for column, some in told.items()
-        if (seen[(*column, True)] >= LONG or seen[(*column, True)] + seen[(*column, False)] >= ANY)
-        and all(_is_up(values[rule.result], want) for rule, want in some)
+        for column in {_column(cell) for cell in short}
+        if _shows(told[column], off, roundings)
+        and all(_is_up(values[rule.result], want) for rule, want in told[column])
     }
-    cells = frozenset(cell for cell in short if (cell.table, cell.column) in up)
-    return replace(values, kept=replace(values.kept, up=cells)) if cells else values
+    up = frozenset(cell for cell in short if _column(cell) in columns)
+    return replace(values, kept=replace(values.kept, up=up)) if up else values
+
+
+def _column(cell: Address) -> tuple[str, str]:
+    return cell.table, cell.column
+
+
+def _shows(told: Said, off: Set[str], roundings: Mapping[str, Rounding]) -> bool:
+    """Do enough relations of a column fail to hold by the usual rounding?"""
+    some = [rule.head.name for rule, _ in told if rule.head.name in off]
+    long = [one for one in some if one in roundings and roundings[one].mode == "digit terakhir"]
+    return len(long) >= LONG or len(some) >= ANY
 
 
 def is_short(value: object) -> bool:

@@ -42,10 +42,15 @@ def found(report: Report) -> Iterator[Finding]:
 
 
 def _is_own_way(report: Report) -> bool:
-    """Is no figure of the report written with the decimal mark that its column declares?"""
-    told = [cell for cell in report.figures() if cell.printed and _has_decimals(cell)]
-    off = [cell.printed.off_style for cell in told if cell.printed]
-    return len(off) >= WHOLE and all(off)
+    """Are all decimals of the report written with one mark, whatever its columns declare?"""
+    told = [cell.printed for cell in report.figures() if cell.printed and _has_decimals(cell)]
+    off = [printed for printed in told if printed.off_style]
+    return len(off) >= WHOLE and len({_last_mark(printed.core) for printed in told}) == 1
+
+
+def _last_mark(core: str) -> str:
+    """What stands before the decimals of a figure that has some."""
+    return core[max(core.rfind("."), core.rfind(","))]
 
 
 def _has_decimals(cell: Cell) -> bool:

@@ -36,8 +36,11 @@ class Written:
     """The styles that a cell proves by its thousands, and not by its decimals alone."""
 
 
-def written(texts: Iterable[tuple[int, str]]) -> Written:
-    """What the texts of a column, each with the number of its row, tell of their style."""
+def written(texts: Iterable[tuple[int, str]], whole: Collection[int] = ()) -> Written:
+    """What the texts of a column, each with the number of its row, tell of their style.
+
+    `whole` are rows of things that are counted: 5.310 persons are not 5,31.
+    """
     proven: set[Style] = set()
     grouped: set[Style] = set()
     two_ways: dict[int, str] = {}
@@ -48,7 +51,12 @@ def written(texts: Iterable[tuple[int, str]]) -> Written:
             proven |= values.keys()
             grouped |= values.keys() if len(MARK.findall(text)) > 1 else set()
         elif len(set(values.values())) == 2:
-            two_ways[row] = text
+            counted = {style for style, value in values.items() if value.denominator == 1}
+            if row in whole and len(counted) == 1:
+                proven |= counted
+                grouped |= counted
+            else:
+                two_ways[row] = text
         pointed += not values and _is_pointed(text)
         others += len(values) == 1
     if pointed <= others:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.column_styles import Written, style_of, written
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Style
-from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.report.schema import Column, TableType
+from lkjip_analysis.rules.binding.precision import is_of_things
+
+OF_INDICATOR = re.compile(
+    r"[^%]*\b(?:target|realisasi)\b(?:(?!capaian|tumbuh)[^%])*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -23,13 +29,24 @@ def styles_of(
     kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> dict[str, tuple[Style | None, Written]]:
     """The style of each column of figures, None where nothing decides, and what its texts tell."""
+    unit = columns.index("satuan") if "satuan" in columns else None
+    whole = {n for n, row in enumerate(rows) if unit is not None and is_of_things(row[unit])}
     told = {
-        name: written((number, row[i]) for number, row in enumerate(rows))
+        name: written(
+            ((number, row[i]) for number, row in enumerate(rows)),
+            whole if _is_in_unit_of_row(kind.columns[name]) else (),
+        )
         for i, name in enumerate(columns)
         if name in kind.columns and kind.columns[name].is_number and name != kind.kunci
     }
     table = told.values()
     return {n: (style_of(w, kind.columns[n].gaya, table), w) for n, w in told.items()}
+
+
+def _is_in_unit_of_row(column: Column) -> bool:
+    """Does it print its figures in the unit that each row names, not in percent?"""
+    of_rows = column.satuan == "satuan indikator"
+    return of_rows or (not column.satuan and bool(OF_INDICATOR.fullmatch(column.judul)))
 
 
 def styled(

@@ -64,6 +64,15 @@ def _is_of_things(report: Report, cell: Cell) -> bool:
         unit = report.text(where._replace(column="satuan")) or table.row_name(where.row)
     elif where.row in report.indicators and unit == "satuan indikator":
         unit = report.indicators[where.row].satuan
+    return is_of_things(unit)
+
+
+def is_of_things(unit: str) -> bool:
+    """Does a unit name things that are counted, of which none is a part?
+
+    >>> is_of_things("orang"), is_of_things("ton"), is_of_things("kasus per 1.000 orang")
+    (True, False, False)
+    """
     words = re.findall(r"[a-z]+", unit.casefold())
     is_rate = any(sign in unit.casefold() for sign in ("%", "per ", "persen", "rasio", "rata"))
     return not is_rate and bool(COUNTED.intersection(words))

@@ -102,7 +102,7 @@ def _is_full(first: Line, second: Line, inner: float) -> bool:
 def holds_cut(lines: Sequence[Line], cell: Box) -> bool:
     """May one of the lines be the rest of a figure that the line above it begins?"""
     return any(
-        is_cut(one, other, cell) or (_has_no_room(one, cell) and _ends_decimal(one, other))
+        is_cut(one, other, cell) or (_has_no_room(one, cell) and ends_decimal(one, other))
         for one, other in pairwise(lines)
     )
 
@@ -110,10 +110,10 @@ def holds_cut(lines: Sequence[Line], cell: Box) -> bool:
 def _is_cut_decimal(first: Line, second: Line, inner: Room) -> bool:
     """ "103,9" above "8%", in a line that surely has no room for the 8?"""
     fills = inner.width > 0 and inner.sure and _is_full(first, second, inner.width)
-    return fills and _ends_decimal(first, second)
+    return fills and ends_decimal(first, second)
 
 
-def _ends_decimal(first: Line, second: Line) -> bool:
+def ends_decimal(first: Line, second: Line) -> bool:
     """Would the second line end the decimals of a figure that the first begins?"""
     last = LAST_DECIMALS.fullmatch(second.text)
     if last is None or not (len(last[1]) == 1 or ENDED.fullmatch(first.text[-2:])):
@@ -131,7 +131,7 @@ def is_cut(first: Line, second: Line, cell: Box) -> bool:
     amount, dash = WITHOUT_SEN.search(first.text), DASH.fullmatch(second.text)
     if amount and dash and len(amount[1] + dash[1]) == 1:
         return True
-    if "%" in second.text and _ends_decimal(first, second):
+    if "%" in second.text and ends_decimal(first, second):
         return _has_no_room(first, cell)
     tail, head = TAIL.search(first.text), HEAD.match(second.text)
     if not tail or not head:

@@ -13,7 +13,7 @@ from math import inf
 
 from lkjip_analysis.intake.pdf.lines_of_text.column_pieces import FIGURE, NUMBER, Piece
 from lkjip_analysis.intake.pdf.lines_of_text.lines import Line
-from lkjip_analysis.intake.pdf.lines_of_text.wrapping import is_cut
+from lkjip_analysis.intake.pdf.lines_of_text.wrapping import ends_decimal, is_cut
 from lkjip_analysis.intake.pdf.without_rules.section_lines import section_places
 
 Band = list[Piece]
@@ -130,14 +130,21 @@ def _told(bands: Sequence[Band], anchors: Sequence[int]) -> list[bool]:
 def _ends_figures(band: Sequence[Piece], before: Sequence[Piece]) -> bool:
     """Is each figure of these lines the rest of one that the lines above had no room for?
 
-    A name with a figure below each one above is a row of its own, however those are grouped.
+    A name with a figure below each one above is a row of its own, however those are grouped; but
+    for figures that end in their mark, as "83," does.
     """
     above = {piece.first: piece.line for piece in before if tells(piece)}
     rests = {p.first: p.line for p in band if tells(p) and not (p.first and p.line.text.isalpha())}
-    named = any(p.first < min(rests) for p in band if p.first not in rests) if rests else False
-    if named and rests.keys() == above.keys():
+    begun = {piece.first: piece.line for piece in before}
+    if not rests or not rests.keys() <= begun.keys():
+        return not rests
+    named = any(p.first < min(rests) for p in band if p.first not in rests)
+    unended = any(begun[column].text[-1] in ",." for column in rests)
+    if named and not unended and rests.keys() == above.keys():
         return False
-    return all(c in above and is_cut(above[c], rest, above[c].box) for c, rest in rests.items())
+    pairs = [(begun[column], rest) for column, rest in rests.items()]
+    sure = [pair for pair in pairs if is_cut(*pair, pair[0].box)]
+    return bool(sure) and all(pair in sure or ends_decimal(*pair) for pair in pairs)
 
 
 def _parting(
