@@ -486,6 +486,11 @@ def test_shares_parts_and_changes_in_other_orders(text: str, wrong: list[tuple[s
         # 98,58 of 95 = 103,77 %
         ("Realisasi sebesar 98,58% dan capaian kinerja sebesar {} dari target yang ditetapkan 95%.",
          "103,77%", "103,57%", "rasio"),
+        # 5.812 of 5.850 are 99,35 %, 94,42 of 100 are 94,42 %
+        ("Pada tahun 2022, capaian jumlah penumpang sebesar 99,35 dengan realisasi sebesar 5.812 "
+         "terhadap target sebesar {}.", "5.850", "5.580", "rasio"),
+        ("Capaian indikator serapan sebesar 94,42% dengan nilai realisasi sebesar {} terhadap "
+         "target sebesar 100%.", "94,42%", "95,42%", "rasio"),
     ],
 )  # fmt: skip
 def test_figures_of_courts_and_police_stations_are_held_to_one_another(
@@ -501,6 +506,9 @@ def test_figures_of_courts_and_police_stations_are_held_to_one_another(
     "Hadir 13 (orang) dari desa, 10 indikator mencapai target dan 4 indikator belum mencapai.",
     "Realisasi sebesar 98,58% dan capaian kinerja tahun sebelumnya sebesar 103,5% dari target 95%.",
     "Realisasi 130% dan capaian kinerja sebesar 120% dari target yang ditetapkan 100%.",
+    "Capaian sebesar 100% dengan realisasi sebesar 94,3 terhadap target sebesar 86.",  # cut down
+    "Capaian tahun lalu 98,20 persen dengan realisasi sebesar 47 menjadi target sebesar 75.",
+    "Capaian sebesar 64% dengan realisasi sebesar 47 pada tahun 2021 terhadap target 2022 70.",
 ])  # fmt: skip
 def test_what_only_looks_like_such_a_sentence_is_left_alone(sentence: str) -> None:
     assert told(sentence) == []

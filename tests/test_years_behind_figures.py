@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from proposals import read_proposal
+from proposals import accused_cells, read_proposal
 
 HEAD = """# LAPORAN KINERJA INSTANSI PEMERINTAH
 
@@ -43,3 +43,23 @@ def test_a_rise_is_from_the_figure_of_the_year_before(sentence: str, tmp_path: P
     ((before, now),) = [sel.split("; ") for sel in told]  # once, however often it is said
     assert before.startswith("sebelum=") and before.endswith(f"].{BEFORE}")
     assert now.startswith("sekarang=") and now.endswith(f"].{NOW}")
+
+
+# 71.340 of 2023 and 74.130 of 2022: two digits exchanged, each right where it is told.
+GUESTS = HEAD.replace("Selisih |\n|---|---|---|---|---|\n", "Selisih |\n|---|---|---|---|---|\n"
+                      "| 0 | Jumlah tamu museum daerah | 74.130 | 71.340 | -2.790 |\n")  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "accused"), [
+    ("Tahun 2021, capaian indikator kinerja jumlah tamu museum daerah sebesar "
+     "98,20% dengan nilai realisasi sebesar 71.430.", []),
+    ("Tahun 2023, capaian indikator kinerja jumlah tamu museum daerah sebesar "
+     "98,20% dengan nilai realisasi sebesar 71.430.", ["71.430"]),
+    ("Capaian indikator kinerja jumlah tamu museum daerah sebesar "
+     "98,20% dengan nilai realisasi sebesar 71.430.", ["71.430"]),
+])  # fmt: skip
+def test_the_year_with_which_a_sentence_begins_is_that_of_its_figures(
+    sentence: str, accused: list[str], tmp_path: Path
+) -> None:
+    told = accused_cells(tmp_path / "lkjip.md", GUESTS + sentence, "dinas-pendidikan", 2023)
+    assert [figure for figure, _ in told] == accused

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-COLUMN_NUMBER = re.compile(r"(-|\()?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_NUMBER = re.compile(r"(-|\()?(\d{1,2})(?P<zeros>[.,]00?)?\)?\s*([=(:].*)?")
 MINUS = "-"
 """What a spreadsheet makes of the brackets around a number: "(1)" typed in a cell prints -1."""
 WITH_WORDS = re.compile(r"\(1\)\s+[^\W\d].*", re.DOTALL)
@@ -53,6 +53,8 @@ def is_numbering(texts: Iterable[str]) -> bool:
     steps = [b - a for a, b in pairwise(numbers)]
     if any(match and match[1] == MINUS for match in matches):
         return len(numbers) > 2 and numbers[0] == 1 and set(steps) == {1}
+    if any(match and match["zeros"] for match in matches):  # one cell has the form of its figures
+        return len(steps) >= SKIPPING and numbers[0] == 1 and set(steps) == {1}
     if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
         return steps.count(1) == len(steps) - 1  # one number of the line left out
     first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none

@@ -127,13 +127,24 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
             grid.is_partial
             or _is_other_summary(grid, key, column, kind, rows)
             or (kind == TOTAL and is_rate(grid, key, column, rows))
-            or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
-            or (kind == MEAN and _counts_otherwise(grid, key, column, parts))
-            or (kind == MEAN and _is_of_totals(grid, key, column))
+            or (kind == MEAN and _is_no_mean(grid, key, column, rows, parts))
         ):
             continue
         relation = _relation(grid, key, column, kind, summed, kept, parts)
         yield replace(relation, is_meant=is_meant)
+
+
+def _is_no_mean(
+    grid: Grid, key: str, column: str, rows: Sequence[str], parts: Sequence[str]
+) -> bool:
+    """Is the figure one of other things, or, below one group of the rows, the sum of all?"""
+    every = [k for k in grid.rows if column in grid.rows[k]]
+    return (
+        _is_of_other_figures(grid, key, column, rows)
+        or _counts_otherwise(grid, key, column, parts)
+        or _is_of_totals(grid, key, column)
+        or (len(every) > len(rows) and _sums_to(grid, key, column, TOTAL, every))
+    )
 
 
 def _relation(

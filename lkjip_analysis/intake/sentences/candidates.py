@@ -15,7 +15,7 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import TELLING as WHOLE
 from lkjip_analysis.intake.sentences.narrowed_rows import narrows
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
-from lkjip_analysis.intake.sentences.years_of_figures import year_told
+from lkjip_analysis.intake.sentences.years_of_figures import year_of_sentence, year_told
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import one_apart
@@ -126,7 +126,7 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
 
 def _is_of_another_year(figure: Figure, spot: Spot, tahun: int) -> bool:
     """Is the year told right behind a figure, or last before it, none of its column?"""
-    told = year_told(figure, 12)
+    told = year_told(figure, 12) or year_of_sentence(figure)
     own = years_in(spot.column.judul) or {tahun - spot.column.name.endswith("_lalu")}
     return told is not None and told not in own
 

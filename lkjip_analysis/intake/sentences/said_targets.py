@@ -31,6 +31,15 @@ REACHED_FIRST = re.compile(r"\brealisasi\w*\b[^;]{0,70}$", re.IGNORECASE)
 SHOWN_NEXT = re.compile(r"[^.;\d]{0,20}\b(?:capaian|pencapaian)\w*\b[^.;\d]{0,40}", re.IGNORECASE)
 TARGET_LAST = re.compile(r"\W*dari\s+target\b[^.;\d]{0,40}", re.IGNORECASE)
 """The same in the other order: what was reached, the achievement, and the target behind it."""
+SHOWN_FIRST = re.compile(r"\b(?:pen)?capaian\b[^;\d]{0,200}$", re.IGNORECASE)
+REACHED_NEXT = re.compile(
+    r"[\s,]*(?:dengan|dari)\s+(?:nilai\s+|jumlah\s+)?realisasi\w*[^.;\d]{0,40}", re.IGNORECASE
+)
+AGAINST_TARGET = re.compile(
+    r"\W*(?:orang|unit|dokumen)?\s*(?:terhadap|dari|dibanding\w*(?:\s+dengan)?|atas)\s+(?:nilai\s+)?target\w*[^.;\d]{0,40}",
+    re.IGNORECASE,
+)
+"""And in a third: the achievement, what was reached, and the target that it is held against."""
 OTHER = re.compile(r"\b(menjadi|20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
 ONLY_MEANT = ("capaian", "kebalikan")
 """What an achievement may be meant as, where less is better: never said to be wrong."""
@@ -80,6 +89,26 @@ def as_set(target: SaidFigure, reached: SaidFigure, shown: SaidFigure) -> SaidFi
     if low > 0 and persen(least, high) <= shown.bounds[1] and shown.bounds[0] <= persen(most, low):
         return target
     return replace(target, is_set=True)
+
+
+def of_target_first(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """ "Capaian sebesar 64% dengan realisasi sebesar 47 terhadap target sebesar 75"."""
+    if len(figures) < 3:
+        return []
+    shown, reached, target = figures
+    gaps = [sentence[a.end : b.start] for a, b in pairwise(figures)]
+    told = SHOWN_FIRST.search(sentence[: shown.start]) and REACHED_NEXT.fullmatch(gaps[0])
+    is_rate = shown.kind == "persen" or (shown.kind == "bilangan" and shown.printed.decimals > 0)
+    alike = target.kind == reached.kind and target.value > 0 and reached.value
+    if not (told and is_rate and alike and AGAINST_TARGET.fullmatch(gaps[1])):
+        return []
+    if OTHER.search(" ".join(gaps)):
+        return []
+    shown = replace(shown, kind="persen")
+    share = share_of(shown, reached, as_set(target, reached, shown))
+    if shown.value in CAPS and share.value > shown.value:
+        return []
+    return [share, *achieved(shown, reached, target)]
 
 
 def achieved(figure: SaidFigure, reached: SaidFigure, target: SaidFigure) -> Iterator[SaidRelation]:

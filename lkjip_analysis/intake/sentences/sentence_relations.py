@@ -32,6 +32,7 @@ from lkjip_analysis.intake.sentences.said_targets import (
     as_set,
     of_target,
     of_target_behind,
+    of_target_first,
 )
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -94,7 +95,7 @@ def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[lis
             yield told
         elif figure.kind == "persen":
             yield _of_percentage(figures, number, sentence, gap)
-        elif told := complement(figures, number, sentence) or product(figures, number, sentence):
+        elif told := _of_two_others(figures, number, sentence):
             yield told
         elif figure.kind != "persen" and CHANGED.search(gap):
             yield by_how_much(figures, number, sentence)
@@ -111,6 +112,12 @@ def _every_reading(figures: Sequence[SaidFigure], sentence: str) -> Iterator[lis
     yield _left_of_the_next(figures, sentence)
 
 
+def _of_two_others(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[SaidRelation]:
+    """The rest of a whole, a product, or an achievement without the sign of percent."""
+    told = complement(figures, number, sentence) or product(figures, number, sentence)
+    return told or of_target_first(figures[number : number + 3], sentence)
+
+
 def _of_percentage(
     figures: Sequence[SaidFigure], number: int, sentence: str, gap: str
 ) -> list[SaidRelation]:
@@ -122,6 +129,7 @@ def _of_percentage(
         told = of_target(figures[number - 2 : number + 1], sentence)
     if number and not told:
         told = of_target_behind(figures[number - 1 : number + 2], sentence)
+    told = told or of_target_first(figures[number : number + 3], sentence)
     return told or _share_told_first(figures, number, sentence)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentences_of
 from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
 BEHIND = (
@@ -26,3 +26,20 @@ def year_told(figure: Figure, words: int) -> int | None:
     before = " ".join(figure.before.split()[-words:])
     years = YEAR_ALONE.findall(OF_ANOTHER.sub(" ", before))
     return int(years[-1]) if years else None
+
+
+BEGINS = re.compile(
+    r"\W*(?:(?:dan|sedangkan|adapun|namun)\s+)?(?:(?:pada|untuk|di|selama)\s+)?"
+    r"tahun\s+(?:anggaran\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def year_of_sentence(figure: Figure) -> int | None:
+    """The year with which the sentence of a figure begins, where it names no other before it:
+    "Tahun 2021, capaian indikator A sebesar 98,2% dengan realisasi sebesar 491"."""
+    told = sentences_of(figure.before)
+    begins = BEGINS.match(told[-1]) if told else None
+    if begins is None or len({*YEAR_ALONE.findall(told[-1])}) > 1:
+        return None
+    return int(begins[1])

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
 from lkjip_analysis.intake.tables.counted_totals import with_counted_total
 from lkjip_analysis.intake.tables.doubled_columns import without_currency_signs, without_doubled
 from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
+from lkjip_analysis.intake.tables.means_over_columns import under_achievements
 from lkjip_analysis.intake.tables.missing_first_rows import with_missing_first_rows
 from lkjip_analysis.intake.tables.paired_figures import with_parted_pairs
 from lkjip_analysis.intake.tables.place_totals import with_place_total
@@ -88,7 +89,7 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     number_lines = rows[:count]
     known = {_plain(row) for row in number_lines}
     kept = tuple(
-        _row(row, start + count + i + 1)
+        _row(under_achievements(row, heads), start + count + i + 1)
         for i, row in enumerate(rows[count:])
         if any(slot.text or slot.unread for slot in row)
         and _plain(row) not in known
