@@ -26,8 +26,8 @@ from lkjip_analysis.checking.judging.whole_column import columns
 from lkjip_analysis.checking.locating.figures_left_out import LeftOut
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
-from lkjip_analysis.checking.locating.rounded_up import with_rounded_up
-from lkjip_analysis.checking.locating.rounding import Rounding, explain, tolerable
+from lkjip_analysis.checking.locating.rounded_up import with_roundings
+from lkjip_analysis.checking.locating.rounding import Rounding, tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.observations import number_style
@@ -190,10 +190,7 @@ def verify(
     tested = tuple(rule for rule, _ in said)
     values = with_padded(values, tested)
     missed = [rule for rule, wanted in said if not fits(values[rule.result], wanted)]
-    roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
-    values = with_rounded_up(values, said, missed, roundings)
-    more = [rule for rule in missed if rule.result in values.kept.up]
-    roundings |= {rule.head.name: how for rule in more if (how := explain(rule, values))}
+    values, roundings = with_roundings(values, said, missed)
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
     network = Network(tested, _names(failed), values, derived_cells(report))
     empty = LeftOut(report, bound, tested, values, failed)

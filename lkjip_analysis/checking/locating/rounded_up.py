@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from lkjip_analysis.checking.locating.rounding import MIN_LAST_DIGIT, Rounding
+from lkjip_analysis.checking.locating.rounding import MIN_LAST_DIGIT, Rounding, explain
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
@@ -25,7 +25,22 @@ LONG, ANY = 2, 3
 Said = Sequence[tuple[Rule, Implied]]
 
 
-def with_rounded_up(
+def with_roundings(
+    values: Values, said: Said, missed: Sequence[Rule]
+) -> tuple[Values, dict[str, Rounding]]:
+    """How rounding explains the relations that miss, by their names; and the values, knowing which
+    columns were rounded up."""
+    told = _explained(missed, values)
+    known = _with_rounded_up(values, said, missed, told)
+    more = [rule for rule in missed if rule.result in known.kept.up]
+    return known, told | _explained(more, known)
+
+
+def _explained(missed: Sequence[Rule], values: Values) -> dict[str, Rounding]:
+    return {rule.head.name: how for rule in missed if (how := explain(rule, values))}
+
+
+def _with_rounded_up(
     values: Values, said: Said, missed: Sequence[Rule], roundings: Mapping[str, Rounding]
 ) -> Values:
     """The values, knowing which short figures miss what reckons them as their column rounds up.

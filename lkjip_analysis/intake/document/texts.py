@@ -63,6 +63,10 @@ def words(text: str) -> frozenset[str]:
     return frozenset(word for word in plain_words(text).split() if word not in SMALL)
 
 
+LESS = 0.95
+"""Texts of the same words in another order are no more alike than this."""
+
+
 @lru_cache(maxsize=200_000)
 def likeness(one: str, other: str) -> float:
     """How alike two short texts are, 0 to 1: letters and words both count."""
@@ -73,7 +77,7 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     left, right = set(a.split()), set(b.split())
     shared = 2 * len(left & right) / (len(left) + len(right))
-    return 0.95 * max(shared, SequenceMatcher(None, a, b).ratio() - 0.1)
+    return LESS * max(shared, SequenceMatcher(None, a, b).ratio() - 0.1)
 
 
 def name_pattern(called: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_analysis.intake.relations.figure_grid import near, whole_of
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, whole_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
@@ -37,3 +37,14 @@ def is_of_other_figures(printed: Fraction, parts: Sequence[Fraction]) -> bool:
         return False
     mean = sum(parts, Fraction(0)) / len(parts)
     return not any(abs(printed - mean * slip) <= abs(mean * slip) / 100 for slip in SLIPS)
+
+
+def counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -> bool:
+    """Is it the mean of all rows, a dash among them being a zero; or may it be that of groups,
+    which rows head that print nothing but the mean of the group?"""
+    told = [grid.rows[k] for k in parts if column in grid.rows[k]]
+    if 0 < sum(len(row) == 1 for row in told) < len(told):
+        return True
+    figures = [row[column] for row in told]
+    count = len(figures) + len(grid.dashes(column) & {*parts})
+    return near(grid.sums[key][column], whole_of(figures) / count, figures)

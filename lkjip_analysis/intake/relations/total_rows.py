@@ -19,7 +19,11 @@ from lkjip_analysis.intake.relations.families import (
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.marked_rows import marked_levels
-from lkjip_analysis.intake.relations.means_of_others import is_mean_of, is_of_other_figures
+from lkjip_analysis.intake.relations.means_of_others import (
+    counts_otherwise,
+    is_mean_of,
+    is_of_other_figures,
+)
 from lkjip_analysis.intake.relations.named_subtotals import named_subtotals, subtotal_relations
 from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
@@ -140,8 +144,10 @@ def _is_no_mean(
     """Is the figure one of other things, or, below one group of the rows, the sum of all?"""
     every = [k for k in grid.rows if column in grid.rows[k]]
     return (
-        _is_of_other_figures(grid, key, column, rows)
-        or _counts_otherwise(grid, key, column, parts)
+        is_of_other_figures(
+            value(grid.sums[key][column]), [*map(value, grid.printed(rows, column))]
+        )
+        or counts_otherwise(grid, key, column, parts)
         or _is_of_totals(grid, key, column)
         or (len(every) > len(rows) and _sums_to(grid, key, column, TOTAL, every))
     )
@@ -278,26 +284,10 @@ def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequen
     return any(near(grid.sums[key][column], mean, parts) for mean in means)
 
 
-def _counts_otherwise(grid: Grid, key: str, column: str, parts: Sequence[str]) -> bool:
-    """Is it the mean of all rows, a dash among them being a zero; or may it be that of groups,
-    which rows head that print nothing but the mean of the group?"""
-    told = [grid.rows[k] for k in parts if column in grid.rows[k]]
-    if 0 < sum(len(row) == 1 for row in told) < len(told):
-        return True
-    figures = [row[column] for row in told]
-    count = len(figures) + len(grid.dashes(column) & {*parts})
-    return near(grid.sums[key][column], whole_of(figures) / count, figures)
-
-
 def _is_of_totals(grid: Grid, key: str, column: str) -> bool:
     """Is it the mean of what the rows named as totals print, each of a part of the table?"""
     sums = [row for other, row in grid.sums.items() if _kind(other) == TOTAL]
     return is_mean_of(grid.sums[key][column], [row[column] for row in sums if column in row])
-
-
-def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
-    parts = [value(cell) for cell in grid.printed(rows, column)]
-    return is_of_other_figures(value(grid.sums[key][column]), parts)
 
 
 def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:

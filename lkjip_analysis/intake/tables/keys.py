@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from lkjip_analysis.intake.document.texts import SMALL, likeness, plain_words
+from lkjip_analysis.intake.document.texts import LESS, SMALL, likeness, plain_words
 from lkjip_analysis.intake.sheets import row_keys as entered
 from lkjip_analysis.numbers.grouping import grouped
 
@@ -21,7 +23,8 @@ SHARED = ("indikator", "program")
 ALIKE, NEARLY, APART = 0.8, 0.65, 0.15
 """Names this alike are one; nearly alike only where no other comes close."""
 MANY, PAIRS = 200, 200_000
-"""Of more goals, and after so many pairs of names in a table, only the same name is the same."""
+"""Of more goals, and after so many pairs of names in a table, only the same name is the same; of
+more names from earlier tables only the words are compared."""
 
 
 class Taken:
@@ -154,6 +157,30 @@ class _Earlier:
         self.compared += len(self.left)
         if self.compared > PAIRS:
             return ""
-        scored = [(likeness(name, other), key) for key, other in self.left.items()]
+        scored = self._scored(name)
         (best, key), (second, _) = sorted([*scored, (0.0, ""), (0.0, "")], reverse=True)[:2]
         return key if best >= ALIKE or (best >= NEARLY and best - second >= APART) else ""
+
+    def _scored(self, name: str) -> list[tuple[float, str]]:
+        """How alike each name is; of many only by the words they share, not letter by letter, so
+        that a hundred tables take no hundred times as long each."""
+        if len(self.left) <= MANY:
+            return [(likeness(name, other), key) for key, other in self.left.items()]
+        own = plain_words(name).split()
+        shared = Counter(key for word in {*own} for key in self._with_word.get(word, ()))
+        return [
+            (LESS * 2 * count / (len({*own}) + self._length[key]), key)
+            for key, count in shared.items()
+            if key in self.left
+        ]
+
+    @cached_property
+    def _with_word(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the names that a word stands in."""
+        names = ((key, plain_words(name)) for key, name in self.left.items())
+        return grouped((word, key) for key, name in names for word in {*name.split()})
+
+    @cached_property
+    def _length(self) -> Mapping[str, int]:
+        """Of how many words each name is."""
+        return Counter(key for keys in self._with_word.values() for key in keys)

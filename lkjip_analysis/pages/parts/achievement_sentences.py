@@ -251,16 +251,12 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
         )
         + _without(len(unsure), 0)
     ]
-    named = (
-        [
-            (worded(". Yang turun: "), fell),
-            (worded(". Yang naik: "), rose),
-            (worded(". Yang belum pasti: "), unsure),
-        ]
-        if len(both) <= NAMED
-        else []
-    )
-    for start, codes in named:
+    named = [
+        (worded(". Yang turun: "), fell),
+        (worded(". Yang naik: "), rose),
+        (worded(". Yang belum pasti: "), unsure),
+    ]
+    for start, codes in named if len(both) <= NAMED else []:
         for kode in codes:
             before = printed_figure(kinerja, kode, "capaian_lalu", "%")
             told += [f"{start}{both.loc[kode, 'singkat']} ", before, worded(" menjadi "),
