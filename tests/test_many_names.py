@@ -1,4 +1,4 @@
-"""Rows named alike in another table: among few names by their letters, among many by their words."""
+"""Rows named alike in another table: of few names by their letters, of many by their words."""
 
 from __future__ import annotations
 
