@@ -103,19 +103,23 @@ class SaidFigure:
 def figures_of(sentence: str, rounded: bool = False) -> tuple[SaidFigure, ...]:
     """The figures of a sentence that say how exact they are; what names a year, a table, a
     regulation or a day is none. Amounts in millions ("12 juta") only where rounded ones serve."""
-    found = (_figure(sentence, match, rounded) for match in TOKEN.finditer(sentence))
-    return tuple(told for told in found if told)
+    return tuple(told for told, is_rounded in _read(sentence) if rounded or not is_rounded)
 
 
-def _figure(sentence: str, match: re.Match[str], rounded: bool) -> SaidFigure | None:
+@lru_cache(maxsize=KEPT)
+def _read(sentence: str) -> tuple[tuple[SaidFigure, bool], ...]:
+    """Each figure, and whether it is told in millions: how exact it is, is not printed then."""
+    found = ((_figure(sentence, match), match["after"]) for match in TOKEN.finditer(sentence))
+    return tuple((told, bool(after) and told.kind != "persen") for told, after in found if told)
+
+
+def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
     if ABOUT.search(sentence, max(match.start("text") - NEAR, 0), match.start("text")):
         return None
     if names_something(sentence, match):
         return None
     after = match["after"] or ""
     is_share = "persen" in after or "%" in after
-    if after and not is_share and not rounded:
-        return None  # "12 juta": how exact it is, is not printed
     shown = match["text"] + after
     printed = read_or_none(shown.strip())
     if printed is None or printed.value is None:
