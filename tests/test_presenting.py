@@ -137,7 +137,8 @@ def test_a_mean_stands_beside_the_one_that_the_report_prints(laporan: Laporan) -
     assert beside["tercetak"].to_dict() == {"1": 165.68, "2": 106.87, "seluruhnya": 135.78}
     assert beside.loc["1", "nama"].startswith("1. Meningkatnya kualitas koperasi")
     shown = page(lkjip.tabel(beside, kolom=["rerata", "tercetak"], jangkar="m"))
-    link = shown.find(id="m.1").select_one("td.terbukti a")  # type: ignore[union-attr]
+    # A correction was accepted: the print is struck through, the new figure leads to its cell.
+    link = shown.find(id="m.1").select_one("td.dikoreksi s + a")  # type: ignore[union-attr]
     assert str(link["href"]).endswith("#ringkasan-1.koperasi_sehat-rerata_sasaran")  # type: ignore[index]
 
 
@@ -187,7 +188,7 @@ def test_an_indicator_that_two_tables_print_is_one_row(tmp_path: Path) -> None:
 
 def test_marks_and_corrections_of_the_used_layer_are_shown(laporan: Laporan) -> None:
     shown = page(lkjip.tabel(laporan.pada("dipakai").anggaran, jangkar="p"))
-    assert row_of(shown, "p.2.perizinan")[3] == "10.000.000Dikoreksi"
+    assert row_of(shown, "p.2.perizinan")[3] == "100.000.000 10.000.000Dikoreksi"
     assert "sesudah koreksi" in shown.caption.get_text()  # type: ignore[union-attr]
 
 

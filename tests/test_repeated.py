@@ -191,7 +191,7 @@ def test_a_sentence_that_does_not_repeat_its_row_as_the_others_do_is_held_agains
     """Two digits differ, so that nothing but the shape of the sentences tells the cell."""
     told = claim(report(tmp_path, {"310.200.000": "340.700.000"}), "340.700.000")
     assert told.aturan == "sama"
-    assert told.sel.endswith("[pengadaan_rambu_lalu_lintas].anggaran_rp")
+    assert told.sel.endswith("[pengadaan_rambu_lalu_lintas].pagu")  # "Kegiatan": a budget
     assert told.differs and told.note.startswith("berbeda") and "4 dari 5" in told.sebab
 
 
