@@ -34,7 +34,10 @@ def test_a_number_of_staff_that_the_chart_beside_does_not_show_is_said() -> None
     """By rank 135 + 5 + 44 is 184; by schooling 135 + 5 + 45 (1 + 3 + 25 + 1 + 15) is 185."""
     told = _lead(load(BLORA.parent.name, int(BLORA.name)))
     table = "Tabel\N{NO-BREAK SPACE}1.2"
-    said = f". Menurut pendidikan jumlahnya 185 ({table}): KONTRAK KEPALA DINAS 44 dan 45."
+    said = (
+        f". Menurut pendidikan jumlahnya 185 ({table}); yang berbeda: Kontrak Kepala Dinas "
+        "(44 menurut status, 45 menurut pendidikan)."
+    )
     assert f"184 pegawai, 15,2% perempuan{said}" in told
 
 
