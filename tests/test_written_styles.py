@@ -62,3 +62,34 @@ def test_decimal_points_beside_thousands_with_points_are_a_way_too(
     """Percent is written so throughout, 3.400 persons are no three: nothing is said of either."""
     found = examined(TABLE.format(realisasi=realisasi), tmp_path)[0]
     assert (len(found) > 0) == bool(remarks), found
+
+
+ENGLISH = """# LAPORAN KINERJA DINAS DAGANG KABUPATEN UMBUL TAHUN 2022
+
+## BAB III AKUNTABILITAS
+
+Tabel 3.1 Perbandingan realisasi
+
+| No | Indikator Kinerja | Satuan | Realisasi 2021 | Realisasi 2022 | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | Timbangan ditera | Buah | 1,340 | 938 | 70.00 |
+| 2 | Inflasi | % | {inflation} | 2.40 | 300.00 |
+| 3 | Pasar dibina | Unit | 20 | 24 | 120.00 |
+| 4 | Kerja sama | Dokumen | 5 | 4 | 80.00 |
+| 5 | Cakupan pengawasan | % | 25.00 | 10.00 | 40.00 |
+| 6 | Usaha baru | Unit | 400 | 500 | {last} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("inflation", "last", "accused"),
+    [("0.80", "125.00", 0), ("0,80", "125.00", 0), ("0.80", "152.00", 1)],
+)
+def test_thousands_of_pieces_are_not_read_as_decimals_for_one_comma(
+    inflation: str, last: str, accused: int, tmp_path: Path
+) -> None:
+    """938 of 1,340 pieces is 70.00, and 500 of 400 125: where a comma parts decimals in the same
+    column, 1,340 may be 1,34 for who reads it so, and is asked about, not accused."""
+    found = examined(ENGLISH.format(inflation=inflation, last=last), tmp_path)[0]
+    figures = [one["message"] for one in found if one["verdict"] in ("ambigu", "terbukti")]
+    assert len(figures) == accused, figures

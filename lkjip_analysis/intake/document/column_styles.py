@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lkjip_analysis.numbers.printed import SEN_BEHIND_POINTS, SHAPE, Style, readings
 
@@ -34,6 +34,13 @@ class Written:
     pointed: int = 0
     grouped: frozenset[Style] = frozenset()
     """The styles that a cell proves by its thousands, and not by its decimals alone."""
+    counted: Mapping[int, tuple[str, Style]] = field(default_factory=dict)
+    """Cells that are whole in one style only, of things that have no halves."""
+
+    def asked(self, own: Style) -> dict[int, str]:
+        """The cells that would be misread, or may be, where the column is read in its own style."""
+        wrong = {row: text for row, (text, style) in self.counted.items() if style != own}
+        return {**self.two_ways, **wrong}
 
 
 def written(texts: Iterable[tuple[int, str]], whole: Collection[int] = ()) -> Written:
@@ -44,6 +51,7 @@ def written(texts: Iterable[tuple[int, str]], whole: Collection[int] = ()) -> Wr
     proven: set[Style] = set()
     grouped: set[Style] = set()
     two_ways: dict[int, str] = {}
+    counted: dict[int, tuple[str, Style]] = {}
     pointed = others = 0
     for row, text in texts:
         values = readings(text)
@@ -51,10 +59,11 @@ def written(texts: Iterable[tuple[int, str]], whole: Collection[int] = ()) -> Wr
             proven |= values.keys()
             grouped |= values.keys() if len(MARK.findall(text)) > 1 else set()
         elif len(set(values.values())) == 2:
-            counted = {style for style, value in values.items() if value.denominator == 1}
-            if row in whole and len(counted) == 1:
-                proven |= counted
-                grouped |= counted
+            styles = [style for style, value in values.items() if value.denominator == 1]
+            if row in whole and len(styles) == 1:
+                counted[row] = text, styles[0]
+                proven |= {*styles}
+                grouped |= {*styles}
             else:
                 two_ways[row] = text
         pointed += not values and _is_pointed(text)
@@ -63,7 +72,7 @@ def written(texts: Iterable[tuple[int, str]], whole: Collection[int] = ()) -> Wr
         pointed = 0
     if pointed >= ENOUGH:
         return Written(frozenset({"titik"}), {}, pointed)
-    return Written(frozenset(proven), two_ways, pointed, frozenset(grouped))
+    return Written(frozenset(proven), two_ways, pointed, frozenset(grouped), counted)
 
 
 def _is_pointed(text: str) -> bool:
@@ -88,6 +97,8 @@ def style_of(column: Written, own: Style, table: Collection[Written]) -> Style |
     has_points = any("." in text for text in column.two_ways.values())
     if has_points and by_decimals and (own in in_table or not by_decimals <= parted):
         return None
+    if len(column.proven) > 1 and any(style != own for _, style in column.counted.values()):
+        return None  # 0,79 beside 1,342 pieces
     if len(column.proven) == 1:
         return next(iter(column.proven))
     if not column.two_ways:

@@ -41,7 +41,7 @@ def decided(found: Recognised, rows: Sequence[int], told: Style | None) -> Style
         own = found.type.columns[found.match.columns[place]].gaya
         style = told or style_of(column, own, told_of.values())
         if style is None:
-            problems += [_asked(found, row, place, text) for row, text in column.two_ways.items()]
+            problems += [_asked(found, row, place, text) for row, text in column.asked(own).items()]
         elif style != own:
             styles[found.match.columns[place]] = style
     return Styles(styles, tuple(problems))

@@ -62,7 +62,8 @@ def styled(
                     '{name}: gaya angkanya tidak pasti, isi gaya di lembar "Kolom baru"', name=name
                 )
             )
-            cells |= {(row, name): two_ways(text) for row, text in told.two_ways.items()}
+            asked = told.asked(known[name].gaya)
+            cells |= {(row, name): two_ways(text) for row, text in asked.items()}
         elif style != known[name].gaya:
             known[name] = replace(known[name], gaya=style)
             notes.append(

@@ -28,7 +28,7 @@ def column_problems(sheet: Sheet, kind: TableType, accepted: Accepted) -> Iterat
         yield from _not_allowed(line, accepted.file)
     for name, (style, told) in styles_of(kind, sheet.columns, sheet.rows).items():
         if style is None and not (name in lines and lines[name]["gaya"]):
-            row, text = next(iter(told.two_ways.items()))
+            row, text = next(iter(told.asked(kind.columns[name].gaya).items()))
             found = phrase(
                 '"{text}", which is one number with a decimal comma and another with a point',
                 text=text,
