@@ -199,7 +199,7 @@ def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path)
 
 
 def test_the_strip_of_a_page_leaves_its_margins_and_says_where_the_figure_lies() -> None:
-    # Ink from 200 to 600 points of a page 1.000 wide; the figure's middle is at 550.
+    # Ink from 200 to 600 points of a page 1.000 wide; the figure is 20 wide and begins at 540.
     page = Image.new("RGB", (int(1000 * SCALE), int(400 * SCALE)), "white")
     ImageDraw.Draw(page).rectangle((200 * SCALE, 190 * SCALE, 600 * SCALE, 210 * SCALE), "black")
     pages = Pages(SimpleNamespace(get_page_size=lambda _: (1000, 400)))
@@ -207,7 +207,7 @@ def test_the_strip_of_a_page_leaves_its_margins_and_says_where_the_figure_lies()
     strip = pages.crop([Place(1, Box(540, 195, 560, 205))])
     drawn = Image.open(io.BytesIO(b64decode(strip.address.partition(",")[2])))
     assert drawn.size == (round(400 * SCALE) + 1 + 2 * 16, round(70 * SCALE))
-    assert strip.across == round(100 * (350 * SCALE + 16) / drawn.width)
+    assert strip.across == round(100 * (340 * SCALE + 16) / (drawn.width - 20 * SCALE))
     # "Rp." ends the line of another page, and the digits begin this one: they say where it lies.
     broken = pages.crop([Place(2, Box(590, 195, 600, 205)), Place(1, Box(540, 195, 560, 205))], 2)
     assert broken == strip

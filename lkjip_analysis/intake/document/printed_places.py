@@ -63,6 +63,8 @@ class Span:
     start: int
     end: int
     place: Place
+    words: tuple[Box, ...] = ()
+    """The box of each of its words, where they are known: a justified line spreads them."""
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, paragraphs
-from lkjip_analysis.intake.document.printed_places import Place, Span
+from lkjip_analysis.intake.document.printed_places import Box, Place, Span, around
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
@@ -44,29 +44,45 @@ def _of_claim(
 ) -> tuple[Place, ...]:
     """The figure in the paragraph that the claim was read from; else nothing."""
     told = re.match(r"paragraf \d+", claim.paragraf)
-    words = claim.sentence.strip(" .…")
+    before, mark, rest = claim.sentence.strip(" .…").partition("«")
     for paragraph in paragraphs.get((claim.bagian, told[0]), ()) if told else ():
-        start = max(paragraph.text.find(words), 0)
+        start = paragraph.text.find(before + rest.replace("»", "", 1))
+        start = max(start, 0) + len(before) * (mark != "" and start >= 0)
         at = paragraph.text.find(claim.nilai, start)
         if at >= 0:
             end = at + len(claim.nilai)
             return tuple(
-                _told(span, at, claim.nilai)
+                _told(span, paragraph.text, at, claim.nilai)
                 for span in paragraph.spans
                 if span.start < end and span.end > at
             )
     return ()
 
 
-def _told(span: Span, at: int, text: str) -> Place:
+def _told(span: Span, printed: str, at: int, text: str) -> Place:
     """The figure in its line: of a page its part of the line's box, else its letters."""
     place = span.place
     if place.at:
         return replace(place, start=at, text=text)
-    letters, box = max(span.end - span.start, 1), place.box
-    first, last = (min(max(i - span.start, 0), letters) for i in (at - 0.5, at + len(text) + 0.5))
+    words = [found.span() for found in re.finditer(r"\S+", printed[span.start : span.end])]
+    boxes = span.words
+    if len(words) != len(boxes):
+        words, boxes = [(0, max(span.end - span.start, 1))], (place.box,)
+    first, last = at - span.start, at + len(text) - span.start
+    parts = [
+        _part(box, end - start, first - start, last - start)
+        for (start, end), box in zip(words, boxes, strict=True)
+        if start < last and end > first
+    ]
+    return replace(place, box=around(parts or [place.box]))
+
+
+def _part(box: Box, letters: int, first: int, last: int) -> Box:
+    """The part of a word's box from one of its letters to before another, and half a letter more:
+    they are of different widths."""
     step = box.width / letters
-    return replace(place, box=replace(box, x0=box.x0 + first * step, x1=box.x0 + last * step))
+    left, right = (min(max(i, 0), letters) * step for i in (first - 0.5, last + 0.5))
+    return replace(box, x0=box.x0 + left, x1=box.x0 + right)
 
 
 def finding_cells(verification: Verification, finding: Finding) -> tuple[Address, ...]:

@@ -55,8 +55,10 @@ def compared_with_itself(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
             if match and alone and _is_of_one_measure(match):
                 count += 1
                 kode, about = f"tahun_dibandingkan_{count}", worded("Tahun yang dibandingkan")
+                start, end = match.span("again")  # the first year of the two is printed alike
+                marked = f"{sentence[:start]}«{sentence[start:end]}»{sentence[end:]}"
                 yield claim_of_words(
-                    Words(kode, block, match["again"], about, sentence),
+                    Words(kode, block, match["again"], about, marked),
                     worded("kalimatnya membandingkan dua tahun"),
                     "tahun_lain",
                     f"sumber={match['year']}",

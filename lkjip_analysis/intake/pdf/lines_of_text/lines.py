@@ -45,6 +45,16 @@ class Line:
         return sum(plain) > len(plain) / 2
 
     @property
+    def words(self) -> tuple[Box, ...]:
+        """The box of each word of its text."""
+        runs: list[list[Box]] = [[]]
+        for before, letter in pairwise((self.letters[0], *self.letters)):
+            if letter.text.isspace() or _parts(before, letter):
+                runs.append([])
+            runs[-1] += [] if letter.text.isspace() else [letter.box]
+        return tuple(around(run) for run in runs if run)
+
+    @property
     def sure(self) -> bool:
         return all(letter.sure and letter.text != "\ufffd" for letter in self.letters)
 
@@ -121,13 +131,17 @@ def _raised(letter: Letter, base: float, size: float) -> bool:
 def _text(row: Sequence[Letter]) -> str:
     pieces = [row[0].text]
     for before, letter in pairwise(row):
-        gap = letter.box.x0 - before.box.x1
-        if gap > GAP * min(before.size, letter.size) and not (
-            before.text.isspace() or letter.text.isspace()
-        ):
+        if _parts(before, letter):
             pieces.append(" ")
         pieces.append(letter.text)
     return " ".join("".join(pieces).split())
+
+
+def _parts(before: Letter, letter: Letter) -> bool:
+    """Does the gap between two letters part words where no space is printed?"""
+    gap = letter.box.x0 - before.box.x1
+    is_space = before.text.isspace() or letter.text.isspace()
+    return gap > GAP * min(before.size, letter.size) and not is_space
 
 
 def blanked(line: Line) -> Line:

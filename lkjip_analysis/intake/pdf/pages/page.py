@@ -31,6 +31,8 @@ class TextLine:
     size: float
     bold: bool
     sure: bool = True
+    words: tuple[Box, ...] = ()
+    """The box of each word of `text`, as it lies in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def page_of(ink: Ink) -> Page:
 def _text_line(line: Line, ink: Ink) -> TextLine:
     place = Place(ink.page, as_printed(line.box, ink))
     text = line.text if line.sure else blanked(line).text
-    return TextLine(text, line.box, place, line.size, line.bold, line.sure)
+    words = tuple(as_printed(box, ink) for box in line.words)
+    return TextLine(text, line.box, place, line.size, line.bold, line.sure, words)
 
 
 def _stamp(letters: list[Letter], page: int) -> list[Hidden]:

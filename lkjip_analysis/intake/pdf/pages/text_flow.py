@@ -134,7 +134,8 @@ def _printed(lines: Sequence[TextLine], shape: _Shape) -> Printed:
         glue = "" if not text or (text[-1] == "-" and _is_hyphen(text, words)) else " "
         start = len(text) + len(glue)
         text += glue + words
-        spans.append(Span(start, len(text), line.place))
+        marks = len(line.text.split()) - len(words.split())  # a bullet is no word of it
+        spans.append(Span(start, len(text), line.place, line.words[marks:]))
     level = 2 if _looks_like_heading(lines, shape) else 0
     bullet = bool(BULLET.match(lines[0].text))
     return Printed(text, level, is_of_contents(lines[-1].text), bullet, tuple(spans))
