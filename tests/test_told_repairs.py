@@ -54,6 +54,63 @@ def test_repairs_that_change_much_are_counted_beside_one_that_changes_itself_alo
     assert "5 kemungkinan lain, masing-masing juga mengubah 3 angka lain" in finding.message
 
 
+def headed(finding: Finding) -> dict[str, tuple[str, ...]]:
+    return {heading: items for heading, items in finding.told.lists if items}
+
+
+def test_one_figure_alone_is_told_first_where_all_else_changes_several(tmp_path: Path) -> None:
+    # Any pagu or realisasi takes its own share, its total and the share of that with it: four.
+    # There are eight of these; three are told, and five counted in one line.
+    tables = {"anggaran": EVEN, "klaim": CLAIM.format(told="95,63")}
+    (finding,) = wrong(tmp_path, SENTENCE, tables)
+
+    assert "penjelasan lain mengubah sedikitnya 4 angka" in finding.message
+    (first,) = headed(finding)["Perbaikan yang paling ringkas"]
+    assert "95,63 seharusnya 95,36" in first
+    assert len(headed(finding)["Kemungkinan lain"]) == 4
+    assert finding.verdict == "ambigu"
+
+
+def test_without_a_named_slip_no_figure_is_told_first(tmp_path: Path) -> None:
+    # 81,17 is no slip of 95,36: that share may be the newer one.
+    tables = {"anggaran": EVEN, "klaim": CLAIM.format(told="81,17")}
+    (finding,) = wrong(tmp_path, SENTENCE, tables)
+
+    assert "Kemungkinan perbaikannya (urutannya bukan peringkat)" in headed(finding)
+
+
+def test_of_two_figures_that_change_themselves_alone_neither_is_told_first(tmp_path: Path) -> None:
+    # Two places that print one figure: either may hold the slip, and nothing hangs on them.
+    csv = "kode,satu,dua\na,35.700,37.500\nb,12.000,12.000\n"
+    schema = table(
+        "satu:rupiah:eksak dua:rupiah:eksak",
+        rule("s", "sama", "baris: '*', hasil: .dua, sumber: .satu"),
+    )
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    (finding,) = wrong(tmp_path, told, {"uji": csv}, uji=schema)
+
+    assert len(headed(finding)["Kemungkinan perbaikannya (urutannya bukan peringkat)"]) == 2
+
+
+def test_bounds_much_narrower_than_the_miss_are_not_told(tmp_path: Path) -> None:
+    # 935.278 stands for 935.277,5 to 935.279, cut off or rounded: 1,5 wide. 933.278,0 misses it by
+    # 1.333 times that, 935.778,0 by 333 times.
+    schema = table(
+        "satu:rupiah:bulat dua:rupiah:bulat",
+        rule("s", "sama", "baris: '*', hasil: .dua, sumber: .satu"),
+    )
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+
+    def of_dua(printed: str) -> str:
+        csv = f'kode,satu,dua\na,935.278,"{printed}"\n'
+        (finding,) = wrong(tmp_path / printed, told, {"uji": csv}, uji=schema)
+        lines = headed(finding)["Kemungkinan perbaikannya (urutannya bukan peringkat)"]
+        return next(line for line in lines if "dua: " in line)
+
+    assert of_dua("933.278,0").endswith('935.278,0 (sama dengan kolom "satu" (935.278))')
+    assert "antara 935.277,5 dan 935.279,0" in of_dua("935.778,0")
+
+
 def test_a_cell_that_prints_another_figure_is_not_named(tmp_path: Path) -> None:
     # The share of the table is of another pagu, 95,40: it fails as well, and says nothing.
     even = EVEN.replace('96.313.600,"95,36"', '96.313.600,"95,40"')

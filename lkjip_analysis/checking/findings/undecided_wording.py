@@ -11,7 +11,9 @@ from lkjip_analysis.checking.findings.repair_lines import (
     are_exchanged,
     left_old,
     possibilities,
+    whole,
 )
+from lkjip_analysis.checking.findings.simplest_repair import simplest_repair
 from lkjip_analysis.checking.findings.wording import (
     ACTS,
     CONFLICT,
@@ -20,10 +22,12 @@ from lkjip_analysis.checking.findings.wording import (
     NEWER,
     NO_PROOF,
     ONE_CAUSE,
+    OTHERWISE,
     OUTDATED,
     POSSIBLE,
     REPAIR,
     SEVERAL,
+    SIMPLEST,
     STALE,
 )
 from lkjip_analysis.language import worded
@@ -104,8 +108,29 @@ def _undecided(
         if are_exchanged(remedies[0]):
             told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
         return told, (failing, shared, (REPAIR, ways))
-    told = worded(EITHER)
-    return told, (failing, shared, (POSSIBLE, ways))
+    if only and (simplest := simplest_repair(remedies)):
+        told, lists = _simplest_first(report, remedies, *simplest)
+        return told, (failing, shared, *lists)
+    return worded(EITHER), (failing, shared, (POSSIBLE, ways))
+
+
+def _simplest_first(
+    report: Report, remedies: Sequence[Remedy], simplest: Remedy, others: int
+) -> tuple[str, Lists]:
+    """What is said where one figure alone explains all, and anything else changes several."""
+    told = worded(
+        "belum terbukti, tetapi satu angka yang keliru sudah menjelaskannya; penjelasan lain "
+        "mengubah sedikitnya {count} angka",
+        count=others,
+    )
+    plain, acts = ([r for r in remedies if bool(r.act) is is_act] for is_act in (False, True))
+    first = whole(report, simplest)
+    lists = (
+        (SIMPLEST, (first,)),
+        (OTHERWISE, tuple(line for line in possibilities(report, plain) if line != first)),
+        (ACTS, tuple(possibilities(report, acts))),
+    )
+    return told, lists
 
 
 def _by_acts(
@@ -125,6 +150,8 @@ def _by_acts(
         old = worded(" atau ").join(left_old(report, act) for act in acts)
         is_short = len(acts) <= SHOWN_OLD and _leave_old(acts, plain[0])
         return told, ((REPAIR, ways), (STALE, (old,)) if is_short else (ACTS, beside))
+    if only and (simplest := simplest_repair(remedies)):
+        return _simplest_first(report, remedies, *simplest)
     told = worded(EITHER)
     if len(plain) == 1 and are_exchanged(plain[0]):
         told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))

@@ -57,6 +57,8 @@ ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
 ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
 STALE = "Bila angka itu benar, yang belum diperbarui"
 POSSIBLE = "Kemungkinan perbaikannya (urutannya bukan peringkat)"
+SIMPLEST = "Perbaikan yang paling ringkas"
+OTHERWISE = "Kemungkinan lain"
 INVOLVED = "Yang terlibat"
 REPAIR = "Perbaikan itu"
 READINGS = "Menurut tiap pembacaan"
@@ -123,12 +125,24 @@ def wanted(part: NewPrint) -> str:
     notes = "; ".join(filter(None, (part.slip, part.beside)))
     slip = f" ({notes})" if notes else ""
     prints = part.prints
-    if prints is None or (prints.is_bounded and prints.low == prints.high):
+    if prints is None or (prints.is_bounded and prints.low == prints.high) or _is_narrow(part):
         return f"{part.text}{slip}"
     if not prints.is_bounded:
         return around(prints, part.cell) + slip
     span = between(prints, part.cell)
     return f"{part.text}{slip}, {span}" if part.text else span + slip
+
+
+FAR = 1000
+"""Beside a miss so many times as wide, the bounds of what would be right tell a reader nothing."""
+
+
+def _is_narrow(part: NewPrint) -> bool:
+    """Are the prints that would do one figure, beside how far the one printed misses it?"""
+    prints, proposed = part.prints, part.proposed
+    if prints is None or proposed is None or not prints.is_bounded or not part.cell.is_figure:
+        return False
+    return (Fraction(prints.high) - prints.low) * FAR <= abs(proposed - part.cell.point)
 
 
 def replacement(part: NewPrint) -> str:

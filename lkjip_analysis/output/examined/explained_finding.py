@@ -12,9 +12,9 @@ from lkjip_analysis.language import worded
 
 LISTED, ACTS, PAGE = 6, 2, "index.html"
 """A comment lists so many ways to mend a finding, and acts on many figures; the page all."""
-AT_ONCE = (wording.POSSIBLE, wording.REPAIR)
+AT_ONCE = (wording.POSSIBLE, wording.REPAIR, wording.SIMPLEST)
 """Where one figure alone would mend a finding, what needs more of them is read by who asks."""
-ON_DEMAND = (wording.ACTS,)
+ON_DEMAND = (wording.OTHERWISE, wording.ACTS)
 TODO = "Cocokkan angka-angka ini dengan dokumen sumbernya, lalu perbaiki yang keliru."
 
 
