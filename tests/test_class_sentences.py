@@ -52,6 +52,9 @@ def claims(folder: Path, sentence: str, rule: str) -> list[tuple[str, str]]:
     # They are the fourth, the first and the second, and so many are none.
     ("Indikator 4 berkategori sangat baik, indikator 1 berkategori baik dan indikator 2 "
      "berkategori cukup.", []),
+    # The rows of a scale, read as words: 1, 2 and 3 are their numbers.
+    ("Skala Nilai Peringkat Kriteria Penilaian 1 ≥ 90,01 Sangat Baik 2 75,01 – 90,00 Baik "
+     "3 65,01 – 75,00 Cukup.", []),
     # Other rows, another year, a bound, one count alone, a class without a count.
     ("Terdapat 4 program berpredikat sangat baik dan 2 program berpredikat cukup.", []),
     ("Tahun 2022 terdapat 4 indikator berpredikat sangat baik dan 2 berpredikat baik.", []),

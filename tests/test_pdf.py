@@ -334,11 +334,16 @@ def test_words_of_reports_and_capitals_begin_words_in_a_full_line(tmp_path: Path
     assert read[1:] == [["Legalisasi dokumen", "1.204"], ["Pelayanan Baru", "318"]]
 
 
-def over_two_pages(path: Path, first: list[list[str]], second: list[list[str]]) -> Path:
+def over_two_pages(
+    path: Path,
+    first: list[list[str]],
+    second: list[list[str]],
+    widths: tuple[float, ...] = (40, 200, 60),
+) -> Path:
     canvas = Canvas(str(path), pagesize=(595, 842))
     for rows in (first, second):
         canvas.setFont("Helvetica", 10)
-        ruled(canvas, rows, [40, 200, 60])
+        ruled(canvas, rows, [*widths])
         canvas.showPage()
     canvas.save()
     return path
@@ -373,6 +378,23 @@ def test_words_at_the_top_of_a_page_between_two_numbers_end_the_row_above(
     first = [["No", "Indikator", "Nilai"], ["1", "Indeks Kepuasan", "86,52"]]
     read = table_of(read_pdf(over_two_pages(tmp_path / "a.pdf", first, second)))
     assert read[1:] == expected
+
+
+@pytest.mark.parametrize(("last", "first", "expected"), [
+    (["Jumlah", "212.177.00", "(15.304.70", "92,79"], ["", "0.000", "6.213)", ""],
+     [["Jumlah", "212.177.000.000", "(15.304.706.213)", "92,79"]]),
+    # One that the break may have cut, and one that is whole without it: a row of its own.
+    (["Sisa", "212.177.00", "15.304.706", "92,79"], ["", "0.000", "213", ""],
+     [["Sisa", "212.177.00", "15.304.706", "92,79"], ["", "0.000", "213", ""]]),
+    (["Sisa", "212.177.00", "7", "92,79"], ["", "0.000", "", ""],
+     [["Sisa", "212.177.00", "7", "92,79"], ["", "0.000", "", ""]]),
+])  # fmt: skip
+def test_figures_that_the_end_of_a_page_cuts_are_whole(
+    last: list[str], first: list[str], expected: list[list[str]], tmp_path: Path
+) -> None:
+    rows = [["Jenis", "Target", "Lebih", "%"], ["Pajak", "38.667.000", "2.471.889", "106,39"]]
+    path = over_two_pages(tmp_path / "a.pdf", [*rows, last], [first], (80, 80, 80, 60))
+    assert table_of(read_pdf(path))[2:] == expected
 
 
 def test_a_bracket_that_a_line_ends_in_a_number_is_no_list(tmp_path: Path) -> None:

@@ -187,3 +187,50 @@ def test_a_second_share_in_a_sentence_is_of_something_else(
 ) -> None:
     found = claims(REACHED + f"Realisasi tahun 2022 sebesar Rp3.753.000.000 {words}\n", tmp_path)
     assert ("99,72%" in found and found["99,72%"].aturan == "rasio") == held
+
+
+@pytest.mark.parametrize(("sentence", "figure", "rule"), [
+    # What 2 of 3 indicators reach each is no share of them: 2 of 3 are 66,67 percent.
+    ("Dari 3 indikator terdapat 2 indikator dengan capaian 100% atau lebih.", "100%", ""),
+    ("Dari 3 indikator terdapat 2 indikator dengan capaian 100%.", "100%", ""),
+    ("Dari 3 (tiga) kegiatan, 2 (dua) kegiatan dengan serapan 100%.", "100%", ""),
+    ("Sebanyak 2 dari 3 peternak atau 100% ke atas hadir.", "100%", ""),
+    ("Dari 3 indikator terdapat 2 indikator dengan persentase 100%.", "100%", "rasio"),
+    ("Dari 3 indikator terdapat 2 indikator (100%) yang tercapai.", "100%", "rasio"),
+    ("Dari 3 desa terdapat 2 desa dengan capaian 100%.", "100%", "rasio"),
+])  # fmt: skip
+def test_what_each_of_some_indicators_reaches_is_no_share(
+    sentence: str, figure: str, rule: str, tmp_path: Path
+) -> None:
+    found = claims(REACHED + sentence + "\n", tmp_path).get(figure)
+    assert (found.aturan if found else "") == rule
+
+
+NAMED = """Tabel 3.2 Capaian indikator tahun 2022
+
+| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | {name} | {unit} | 120 | 108 | 90,00 |
+| 2 | Kader yang dilatih | orang | 150 | 150 | 100,00 |
+| 3 | Kandang yang dibina | kandang | 100 | 97 | 97,00 |
+
+"""
+
+
+@pytest.mark.parametrize(("name", "sentence", "figure", "held"), [
+    # 90, 100 and 97 are 287, a third of which is 95,67: one digit from 95,17, and from 25.
+    ("Waktu rata-rata penerbitan surat", "Waktu rata-rata penerbitan surat naik 95,17%.", "95,17%",
+     False),
+    ("Rata-rata lama pelatihan kader", "Rata-rata lama pelatihan kader mencapai 95,17%.", "95,17%",
+     False),
+    ("Surat yang terbit", "Rata-rata pelayanan diselesaikan dalam waktu 25 menit.", "25", False),
+    ("Surat yang terbit", "Rata-rata capaian tahun 2022 sebesar 95,17%.", "95,17%", True),
+    ("Waktu rata-rata penerbitan surat", "Rata-rata capaian tahun 2022 sebesar 95,17%.", "95,17%",
+     True),
+])  # fmt: skip
+def test_a_mean_in_the_name_of_a_row_is_none_of_the_rows(
+    name: str, sentence: str, figure: str, held: bool, tmp_path: Path
+) -> None:
+    text = NAMED.format(name=name, unit="menit") + sentence + "\n"
+    found = claims(text, tmp_path).get(figure)
+    assert bool(found and found.aturan == "rerata") == held

@@ -18,7 +18,11 @@ from lkjip_analysis.intake.sentences.candidates import (
     one_digit_off,
     rounds_to,
 )
-from lkjip_analysis.intake.sentences.near_cells import NearCells, column_sizes
+from lkjip_analysis.intake.sentences.near_cells import (
+    NearCells,
+    column_sizes,
+    names_with_means,
+)
 from lkjip_analysis.intake.sentences.sentence_figures import CORE, Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -38,8 +42,10 @@ class CellIndex:
 
     def __init__(self, spots: Sequence[Spot], grids: Iterable[Grid] = ()) -> None:
         self.spots = spots
-        slots = (slot.text for grid in grids for row in grid.rows for slot in row)
+        slots = {slot.text for grid in grids for row in grid.rows for slot in row}
         self._printed = {text for told in slots for text in PRINTED.findall(told)}
+        called = (spot.called for spot in spots if not spot.is_total)
+        self._mean_names = frozenset(names_with_means({*slots, *called}))
         self._by_value: defaultdict[Fraction, list[int]] = defaultdict(list)
         for number, spot in enumerate(spots):
             self._by_value[spot.value].append(number)
@@ -127,7 +133,7 @@ class CellIndex:
         for told, how in zip(self._tables, nearness, strict=True):
             if how:
                 chosen += [s for s in self._cells[told] if how == "all" or s.unit == "rupiah"]
-        return NearCells(chosen, self._sizes)
+        return NearCells(chosen, self._sizes, self._mean_names)
 
 
 def narrowed(label: str, rows: int) -> str:

@@ -58,10 +58,10 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
     where = around.where
     same = ranked(figure, around.cells.same(figure, where), where)
-    slips = around.cells.slips(figure, where) if _is_telling(figure) else []
+    slips = around.cells.slips(figure, where) if figure.is_telling else []
     close = ranked(figure, slips, where)
     fitting, nearly, untold = _relations(figure, around)
-    if not _is_telling(figure):
+    if not figure.is_telling:
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
     of_rows = None if same else counted(figure, around)
     if of_rows:
@@ -75,16 +75,10 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     if same:
         return _chosen(figure, same, options, where)
     rounded = ranked(figure, around.cells.rounded(figure, where), where)
-    suits = rounded and _is_telling(figure) and rounded[0].score >= SUITS
+    suits = rounded and figure.is_telling and rounded[0].score >= SUITS
     if suits and _stands_out(rounded):
         return _same_rule(rounded[0], options, worded("dibulatkan dari"))
     return _related(figure, around, fitting, nearly, close, options)
-
-
-def _is_telling(figure: Figure) -> bool:
-    """Is the figure long enough not to equal a cell by chance?"""
-    shown = figure.printed
-    return shown.digits >= 3 or figure.kind == "persen" or bool(shown.decimals > 0)
 
 
 def _stands_out(candidates: Sequence[Candidate]) -> bool:
@@ -161,7 +155,7 @@ def _relations(
     found = list(relations(figure, sentence, around.cells.near(around.where), around.fellows))
     fitting = [r for r in found if r.fits(figure)]
     told = [r for r in fitting if r.told]
-    usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
+    usable = told or [r for r in fitting if figure.is_telling and r.jenis != "selisih"]
     if is_share_in(figure, sentence):
         found = [relation for relation in found if relation.jenis != "rasio"]
     if around.cells.is_printed(figure):  # it repeats what a table prints: no mean of others
@@ -229,7 +223,7 @@ def _related(
 
 
 def _equal_claims(figure: Figure, around: Around) -> list[Spot]:
-    telling = _is_telling(figure)
+    telling = figure.is_telling
     return [
         s
         for s in around.claims.of(figure)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.listed_scale import tells_a_class
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.said_figures import ABOUT, NEAR
+from lkjip_analysis.intake.sentences.said_figures import ABOUT, BOUND_BEHIND, NEAR
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
 from lkjip_analysis.intake.sentences.years_of_figures import year_told
 
@@ -122,7 +122,8 @@ def categories(
         re.IGNORECASE,
     )
     for figure in figures:
-        of_one = figure.kind in ("persen", "bilangan") and not ABOUT.search(figure.before[-NEAR:])
+        is_bound = ABOUT.search(figure.before[-NEAR:]) or BOUND_BEHIND.match(figure.after)
+        of_one = figure.kind in ("persen", "bilangan") and not is_bound
         if of_one and (match := behind.match(_loose(figure))):
             yield Said(match["name"], figure.start + len(figure.text)), figure
 

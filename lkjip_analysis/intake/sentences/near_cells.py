@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
 
+from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.row_names import is_mean_name
 
 PERCENT = ("persen", "%", "")
+MEAN = re.compile(
+    r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE
+)
+MEAN_NAMED = re.compile(r"(?:\w+ )?rata rata(?: \w+){1,2}")
+"""The mean in the name of a row with the words beside it: "rata rata lama studi"."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +69,23 @@ class NearCells:
     where all of it is near and of one unit.
     """
 
-    def __init__(self, spots: Sequence[Spot], sizes: Mapping[str, int]) -> None:
+    def __init__(
+        self, spots: Sequence[Spot], sizes: Mapping[str, int], mean_names: Iterable[str] = ()
+    ) -> None:
         self.spots = spots
         self._sizes = sizes
+        self._mean_names = frozenset(mean_names)
         self.groups = cache(self._groups)
         self._differences = cache(self._all_differences)
+
+    def tells_a_mean(self, sentence: str) -> bool:
+        """Does a sentence speak of a mean, other than in the name of what a row measures?"""
+        if not MEAN.search(sentence):
+            return False
+        told = plain_words(sentence) if self._mean_names else sentence
+        for name in self._mean_names:
+            told = told.replace(name, " ")
+        return MEAN.search(told) is not None
 
     def of_units(self, units: tuple[str, ...]) -> list[Spot]:
         return [spot for spot in self.spots if spot.unit in units]
@@ -118,6 +137,14 @@ def _columns(spots: Sequence[Spot]) -> dict[str, list[Spot]]:
         for pattern, group in groups.items()
         if pattern in whole or len(group) < len(whole[_whole(pattern)])
     }
+
+
+def names_with_means(names: Iterable[str]) -> Iterator[str]:
+    """The words around the mean in the names of what is measured: "rata rata lama studi"."""
+    for called in names:
+        match = MEAN_NAMED.search(plain_words(called))
+        if match and not is_mean_name(called):
+            yield match[0]
 
 
 def column_sizes(spots: Sequence[Spot]) -> dict[str, int]:

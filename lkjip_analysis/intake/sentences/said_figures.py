@@ -34,6 +34,8 @@ ABOUT = re.compile(
     rf"(?:[<>≤≥±~]|\b(?:{'|'.join(ROUGHLY.values())}|minimal|maksimal))\s*$", re.IGNORECASE
 )
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
+BOUND_BEHIND = re.compile(r"\W{0,2}(?:atau\s+(?:lebih|kurang)|ke\s?(?:atas|bawah))\b", re.I)
+"""What stands behind a bound: "100 % atau lebih", "75 % ke atas"."""
 NEAR = 20
 """So many letters before a figure may say so."""
 COUNTED = re.compile(
@@ -116,7 +118,7 @@ def _read(sentence: str) -> tuple[tuple[SaidFigure, bool], ...]:
 def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
     if ABOUT.search(sentence, max(match.start("text") - NEAR, 0), match.start("text")):
         return None
-    if names_something(sentence, match):
+    if names_something(sentence, match) or BOUND_BEHIND.match(sentence, match.end()):
         return None
     after = match["after"] or ""
     is_share = "persen" in after or "%" in after

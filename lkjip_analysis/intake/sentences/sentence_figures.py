@@ -92,6 +92,11 @@ class Figure:
             return "rupiah"
         return "dolar AS" if "$" in shown or "usd" in shown else self.noun or "bilangan"
 
+    @cached_property
+    def is_telling(self) -> bool:
+        """Is it long enough not to equal another figure, or be one digit off, by chance?"""
+        return self.printed.digits >= 3 or self.kind == "persen" or self.printed.decimals > 0
+
 
 @dataclass(frozen=True)
 class Skipped:

@@ -59,6 +59,9 @@ NAMED_OR = re.compile(
     re.IGNORECASE,
 )
 """What stands between a part and its whole, and between what the whole is called and the share."""
+REACHES = re.compile(r"\b(?:indikator|sasaran|program|(?:sub\s?)?kegiatan)$", re.IGNORECASE)
+REACHED = re.compile(r"\s*dengan\s+(?:pen)?(?:capaian|serapan|yerapan)\b[^(]*", re.IGNORECASE)
+"""What is counted and reaches something itself, "2 indikator dengan capaian 100 %": no share."""
 SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -159,6 +162,7 @@ def _shares(
     if (
         not (OR.fullmatch(gap) or _names_the_whole(before, sentence, gap))
         or not told
+        or (REACHES.search(sentence[part.start : part.end]) and REACHED.fullmatch(gap))
         or OTHER.search(_span(before, sentence))
     ):
         return []

@@ -16,7 +16,7 @@ from itertools import combinations
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import is_physical
 from lkjip_analysis.intake.sentences.near_cells import PERCENT, NearCells
-from lkjip_analysis.intake.sentences.said_figures import figures_of
+from lkjip_analysis.intake.sentences.said_figures import BOUND_BEHIND, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -25,9 +25,6 @@ from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.slips import is_slip
 
 TARGET = re.compile(r"\btarget", re.IGNORECASE)
-MEAN = re.compile(
-    r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE
-)
 SHARE = re.compile(r"%|persen|dari|terhadap", re.IGNORECASE)
 REST = re.compile(r"efisien|sisa|tidak terserap|selisih|belum|kurang|silpa|hemat", re.IGNORECASE)
 SUM = re.compile(
@@ -92,7 +89,7 @@ class Relation:
         assert figure.printed.value is not None
         if not self.told or _is_bound(figure):
             return False
-        if self.jenis == "rerata" and is_slip(figure.printed, self.value):
+        if self.jenis == "rerata" and figure.is_telling and is_slip(figure.printed, self.value):
             return True
         if self.jenis in ("rasio", "rerata"):
             return self.misses(figure) <= NEAR * abs(figure.printed.value)
@@ -102,7 +99,8 @@ class Relation:
 
 def _is_bound(figure: Figure) -> bool:
     """Is it an end of a range, "80 % sampai dengan 119 %", which nothing is reckoned for?"""
-    return bool(FROM_HERE.match(figure.after) or UP_TO_HERE.search(figure.before[-FAR:]))
+    ends = FROM_HERE.match(figure.after) or BOUND_BEHIND.match(figure.after)
+    return bool(ends or UP_TO_HERE.search(figure.before[-FAR:]))
 
 
 def _slack(figure: Figure) -> Fraction:
@@ -228,7 +226,7 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
 
 
 def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
-    is_mean, of_targets = _speaks_of(MEAN, sentence), _speaks_of(TARGET, sentence)
+    is_mean, of_targets = near.tells_a_mean(sentence), _speaks_of(TARGET, sentence)
     for group in near.groups(PERCENT):
         # What was achieved on average is no mean of targets.
         told = is_mean and (of_targets or "target" not in _column_of(group.pattern))

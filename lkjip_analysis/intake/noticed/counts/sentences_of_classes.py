@@ -49,6 +49,8 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands between the name of a class and its count where the name comes first."""
+LISTED = re.compile(r"[^\w(]*\d")
+"""Behind the number of a row of a scale, "1 ≥ 90,01 Sangat Tinggi", which counts nothing."""
 OF_ALL = re.compile(r"\b(?:dari|seluruh|keseluruhan|total|jumlah)\s+$", re.IGNORECASE)
 """What stands before the count of all rows."""
 APART = re.compile(
@@ -164,7 +166,10 @@ def _mentions(sentence: str, known: set[str]) -> list[tuple[int, int, str]]:
 def _count_before(text: str) -> re.Match[str] | None:
     """The one count between the class before and this one, beside that of all rows."""
     found = [match for match in COUNT.finditer(text) if not _is_of_all(match)]
-    return found[0] if len(found) == 1 and not names_one(text, found[0].start()) else None
+    if len(found) != 1 or names_one(text, found[0].start()):
+        return None
+    is_listed = not found[0]["thing"] and LISTED.match(text, found[0].end())
+    return None if is_listed else found[0]
 
 
 def _is_of_all(match: re.Match[str]) -> bool:

@@ -185,6 +185,8 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
     told = [(a, b) for a, b in zip(last, row, strict=True) if a.text and b.text]
     if not told or len(last) != len(row) or any(a.reach != b.reach for a, b in told):
         return False
+    if _are_figures_cut(last, row):
+        return True
     if any(counts(b.text) for _, b in told) or not any(slot.text for slot in row):
         return False
     if sum(_numbered(known)) and row[0].text:
@@ -196,6 +198,16 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
         # Every row has its number: what has none is no row of its own.
         return len(told) < len(row) - 1
     return all(_runs_on(a.text, b.text) for a, b in told)
+
+
+def _are_figures_cut(last: Sequence[Slot], row: Sequence[Slot]) -> bool:
+    """Is every figure of the row the rest of one that the break has cut, two at least?
+
+    Of one alone a row that prints nothing else may be of its own.
+    """
+    figures = [(a.text, b.text) for a, b in zip(last, row, strict=True) if counts(b.text)]
+    whole = all(a and text_over_break(a, b) == a + b for a, b in figures)
+    return whole and len(figures) > 1 and not row[0].text
 
 
 def _is_rest(known: Rows, rest: Rows) -> bool:
