@@ -79,3 +79,24 @@ def test_more_than_the_target_is_counted_where_none_is_just_reached(tmp_path: Pa
     told = "Dari empat indikator, tiga indikator melampaui target dan satu belum mencapai target."
     table = TABLE.replace("| 30 | 30 | 100,00 |", "| 30 | 31 | 103,33 |")
     assert counts(tmp_path, told, table) == [("3", ""), ("1", "belum")]
+
+
+HEAD, LINE, *ROWS = TABLE.splitlines()
+TOLD = "Dari empat indikator, tiga indikator tercapai dan satu indikator belum mencapai target."
+
+
+def parted(*rows: str) -> str:
+    """The tables of two goals, each under a caption of its own; the last is of the second goal."""
+    first, last = "\n".join([HEAD, LINE, *rows[:-1]]), "\n".join([HEAD, LINE, rows[-1]])
+    return f"{first}\n\nTabel 3.2 Capaian Kinerja Sasaran Kedua\n\n{last}"
+
+
+def test_a_count_of_all_goals_is_of_their_tables_together(tmp_path: Path) -> None:
+    """90,00 and 95,00 fall short, 110,00 and 100,00 do not: two and two, not three and one."""
+    assert counts(tmp_path, TOLD, parted(*ROWS)) == [("3", ""), ("1", "belum")]
+
+
+def test_a_table_that_repeats_an_indicator_is_no_part_of_the_whole(tmp_path: Path) -> None:
+    """Three indicators, one of them in both tables: who counts four counts something else."""
+    assert counts(tmp_path, TOLD, parted(*ROWS[:3], ROWS[0])) == []
+    assert counts(tmp_path, TOLD.replace("empat", "lima"), parted(*ROWS)) == []

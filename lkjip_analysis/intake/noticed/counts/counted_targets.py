@@ -1,7 +1,8 @@
 """Sentences that count the indicators that met their target, and those that did not.
 
 "Dari 6 indikator, empat tercapai dan dua belum tercapai": held against the one table of
-achievements that has so many rows. A count of which the whole is not told says nothing.
+achievements that has so many rows, or against those of all goals together where each goal has a
+table of its own. A count of which the whole is not told says nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from lkjip_analysis.intake.sentences.naming_numbers import BESIDE
 from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.number_words import SMALL_NUMBER, spoken
+from lkjip_analysis.report.row_names import plain_name
 
 COUNT = (
     r"(?<![\w.,/])(?P<count>\d{1,3}(?!\s*[%.,]?\d|\s*%|\s*persen)"
@@ -85,11 +87,11 @@ def counted_targets(
         for sentence in _sentences(block.text):
             counts = _counts(sentence)
             whole = _whole(sentence, counts)
-            table = _of_rows(held, whole, cells, block) if whole else _named_there(held, sentence)
-            whole = whole or (len(_achievements(table, cells)) if table else 0)
-            if table and not years_in(sentence) - {tahun} and not NARROWER.search(sentence):
-                for counted in _held(counts, table, cells):
-                    yield _claim(block, sentence, counted, table, whole)
+            meant = _of_rows(held, whole, cells, block) if whole else _named_there(held, sentence)
+            achieved = [a for table in meant for a in _achievements(table, cells)]
+            if meant and not years_in(sentence) - {tahun} and not NARROWER.search(sentence):
+                for counted in _held(counts, achieved):
+                    yield _claim(block, sentence, counted, meant, whole or len(achieved))
 
 
 def _sentences(text: str) -> list[str]:
@@ -121,11 +123,11 @@ def _counted(match: re.Match[str], failed: bool) -> _Counted:
     return _Counted(number, failed, beyond)
 
 
-def _held(counts: Sequence[_Counted], table: ProposedTable, cells: Cells) -> Iterator[_Counted]:
+def _held(counts: Sequence[_Counted], achieved: Sequence[Fraction]) -> Iterator[_Counted]:
     """The counts that say how many reached their target: two of them are parts of those, and
     nothing is said of "melampaui" where a target was just reached."""
     parted = sum(not counted.failed for counted in counts) > 1
-    just_reached = FULL in _achievements(table, cells)
+    just_reached = FULL in achieved
     for counted in counts:
         if not (counted.beyond and just_reached) and (counted.failed or not parted):
             yield counted
@@ -148,19 +150,34 @@ def _told_whole(sentence: str) -> re.Match[str] | None:
 
 def _of_rows(
     held: Sequence[ProposedTable], rows: int, cells: Cells, block: Paragraph
-) -> ProposedTable | None:
+) -> Sequence[ProposedTable]:
     """The table with so many achievements; none where two with other figures have as many."""
     found = [(table, told) for table in held if len(told := _achievements(table, cells)) == rows]
+    if not found:
+        return _parted(held, rows, cells)
     here = [one for one in found if one[0].part == block.part] or found
     alike = len({told for _, told in here}) == 1
-    return here[0][0] if alike else None
+    return [here[0][0]] if alike else []
 
 
-def _named_there(held: Sequence[ProposedTable], sentence: str) -> ProposedTable | None:
+def _parted(held: Sequence[ProposedTable], rows: int, cells: Cells) -> Sequence[ProposedTable]:
+    """The tables of the goals, which have so many achievements only all together.
+
+    Each prints all of its own, and no indicator stands in two of them: a table that repeats what
+    others print, or is of another year, is no part.
+    """
+    own = [table for table in held if table.kind.name != "ringkasan"]
+    names = [name for table in own for key, name in table.names if key in table.own_keys]
+    counts = [len(_achievements(table, cells)) for table in own]
+    is_whole = len(own) > 1 and all(counts) and sum(counts) == rows
+    return own if is_whole and len({plain_name(name) for name in names}) == rows else []
+
+
+def _named_there(held: Sequence[ProposedTable], sentence: str) -> Sequence[ProposedTable]:
     """The one table whose number the sentence names."""
     labels = ((table, re.escape(table.label)) for table in held if table.label)
     named = [t for t, label in labels if re.search(rf"\b{label}(?![\d.]*\d)", sentence)]
-    return named[0] if len(named) == 1 else None
+    return named if len(named) == 1 else []
 
 
 def _achievements(table: ProposedTable, cells: Cells) -> tuple[Fraction, ...]:
@@ -171,13 +188,17 @@ def _achievements(table: ProposedTable, cells: Cells) -> tuple[Fraction, ...]:
 
 
 def _claim(
-    block: Paragraph, sentence: str, counted: _Counted, table: ProposedTable, whole: int
+    block: Paragraph,
+    sentence: str,
+    counted: _Counted,
+    tables: Sequence[ProposedTable],
+    whole: int,
 ) -> ProposedClaim:
     what = "belum mencapai target" if counted.failed else "mencapai target"
     more = "; belum=ya" if counted.failed else ""
     kode = f"indikator_{'belum_' if counted.failed else ''}tercapai"
     return claim_of_count(
         Words(kode, block, str(counted.number), f"Indikator yang {what}", sentence),
-        f"kalimatnya menghitung {whole} baris {table.label}",
-        f"bagian={table.name}[*].capaian{more}",
+        f"kalimatnya menghitung {whole} baris {', '.join(table.label for table in tables)}",
+        f"bagian={' + '.join(f'{table.name}[*].capaian' for table in tables)}{more}",
     )
