@@ -22,6 +22,7 @@ from lkjip_analysis.language import phrase
 if TYPE_CHECKING:
     from lkjip_analysis.output.examined.outcome import Outcome
 
+RESULTS = Path("reports", "periksa")
 BEAT = 30.0
 """So many seconds lie between two signs of life."""
 ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or text documents, or a folder of them"
@@ -69,18 +70,30 @@ def periksa(
         from lkjip_analysis.output.examined.batch import examined
         from lkjip_analysis.output.examined.places_of_results import targets
 
-        places = targets(named, output or Path("reports") / "periksa")
-        told = as_folder(instansi), tahun, pemerintah
-        count = workers or os.cpu_count() or 1
+        places = targets(named, output or RESULTS)
+        told, count = (as_folder(instansi), tahun, pemerintah), workers or os.cpu_count() or 1
         done: dict[Path, Outcome] = {}
         with _still_working(done, len(named)):
             for file, outcome in examined(named, places, told, count):
                 done[file] = outcome
                 _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
         ordered = [done[file] for file in named]
+        _list(output, json_file == "-" or len(named) == 1)
         if json_file is not None:
             _write_json(ordered, json_file)
     _end(ordered)
+
+
+def _list(output: Path | None, quiet: bool) -> None:
+    """The page over all documents examined, and the way to it from that over all reports."""
+    from lkjip_analysis.building.many import overview
+    from lkjip_analysis.output.examined.examined_index import write_index
+
+    index = write_index(output or RESULTS)
+    if index and output is None and overview.is_there(RESULTS.parent):
+        overview.write(RESULTS.parent)
+    if index and not quiet:
+        say(phrase("Semua dokumen yang diperiksa: {file}", file=index))
 
 
 def _check_second_program() -> None:

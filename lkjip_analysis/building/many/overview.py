@@ -21,6 +21,8 @@ from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import write_whole
 
 FAILED = "-gagal.html"
+EXAMINED = "periksa/index.html"
+"""The page over the documents that were examined, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ def note(reports: Path, outcome: Outcome) -> None:
         earlier=earlier if (path.parent / earlier).is_file() else "",
     )
     write_whole(path, html)
+
+
+def is_there(reports: Path) -> bool:
+    """Is there a page over all reports already?"""
+    return (reports / "index.html").is_file() and any(map(_entries, sorted(reports.iterdir())))
 
 
 @report_spoken()
@@ -123,6 +130,7 @@ def _write(path: Path, whose: str, entries: Sequence[Entry], back: str, prefix: 
         nama=whose,
         told=told,
         back=back,
+        examined=EXAMINED if not back and (path.parent / EXAMINED).is_file() else "",
         failures=[_shown(entry, prefix) for entry in failures],
         reports=[_shown(entry, prefix) for entry in reports],
     )

@@ -28,7 +28,7 @@ from lkjip_analysis.output.examined.findings_as_read import as_read
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.outcome import NO_TABLES, NOT_MARKED, Examined, Outcome
-from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of
+from lkjip_analysis.output.examined.outcome_as_json import FINDINGS, as_json, outcome_of
 from lkjip_analysis.output.examined.passed_over import lost_tables, partial_tables, untested_totals
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
@@ -49,7 +49,7 @@ from lkjip_analysis.output.examined.years_at_hand import years_at_hand
 from lkjip_analysis.replace_folder import new_folder
 from lkjip_analysis.rules import Rule
 
-FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
+INDEX, DATA = "index.html", "data"
 
 
 @report_spoken()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, summary
 from lkjip_analysis.checking.findings.undecided_wording import EITHER
 from lkjip_analysis.checking.findings.wording import CONFLICT
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import listed, worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.explained_finding import Explained
 from lkjip_analysis.output.examined.finding_pictures import pictures
 from lkjip_analysis.output.examined.outcome import Examined
@@ -25,6 +26,16 @@ MEANING = {
     "dugaan": "Patut dilihat kembali; belum tentu salah.",
 }
 """What each group of findings means, for who sees such a page for the first time."""
+
+NONE_PROVEN = "Tidak ada angka yang terbukti salah"
+TOLD = {
+    "ambigu": "{count} hal perlu dicocokkan dengan dokumen sumbernya",
+    "klaim": "{count} kalimat tidak sesuai dengan tabelnya",
+    "kaidah": "{count} hal tidak mengikuti aturan",
+    "pembulatan": "{count} angka dibulatkan tidak seperti biasa",
+    "dugaan": "{count} hal patut dilihat kembali",
+}
+"""What the first sentence of the page says of each group behind what is proven."""
 
 FEW = 4
 """So many ways to mend a finding stand open, the others behind one line."""
@@ -43,7 +54,12 @@ def page_of(
         "periksa.html.j2",
         refresh=0,
         title=worded("Temuan dalam {file}", file=seen.file),
-        identity=seen.identity.sentence,
+        heading=worded("Temuan dalam dokumen tahun {year}", year=seen.identity.tahun),
+        file=seen.file,
+        whose=", ".join(filter(None, (seen.identity.nama, seen.identity.pemerintah))),
+        year=seen.identity.tahun,
+        read_from=_read_from(seen.identity.told),
+        verdict=_verdict(counts),
         counts=[(SHOWN_AS[kind], many) for kind, many in counts.items() if many],
         tested=seen.verification.coverage.as_json(),
         marked_file=marked_file,
@@ -57,6 +73,25 @@ def page_of(
         of_years=seen.of_years,
         unread=seen.unread,
     )
+
+
+def _verdict(counts: Mapping[str, int]) -> str:
+    """What was found, in one sentence: what is wrong, what is open, what breaks a rule."""
+    if not any(counts.values()):
+        return worded("Tidak ada temuan dari yang dapat diuji.")
+    wrong, many = counts["terbukti"], {kind: counts[kind] for kind in TOLD if counts[kind]}
+    first = worded("{count} angka terbukti salah", count=wrong) if wrong else worded(NONE_PROVEN)
+    rest = [worded(TOLD[kind], count=count) for kind, count in many.items()]
+    if not rest:
+        return f"{first}."
+    return f"{first}{worded(', dan ' if wrong else ', tetapi ')}{listed(rest)}."
+
+
+def _read_from(told: Sequence[str]) -> str:
+    """Where agency, government and year were read; nothing where none of them was."""
+    names = [worded(name) for name in ("instansi", "pemerintah", "tahun")]
+    places = grouped((where, name) for name, where in zip(names, told, strict=False) if where)
+    return ", ".join(f"{listed(own)} {worded(where)}" for where, own in places.items())
 
 
 def _short(one: Explained) -> Explained:

@@ -14,6 +14,9 @@ from lkjip_analysis.output.examined.printed_elsewhere import printed_elsewhere
 from lkjip_analysis.output.examined.years_at_hand import whose
 from lkjip_analysis.report.tables import Address
 
+FINDINGS = "temuan.json"
+"""The file that a document's findings are written to."""
+
 
 def outcome_of(seen: Examined) -> Outcome:
     """What is left of an examined document for who gave the command."""
