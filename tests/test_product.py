@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from test_bukti import found, rule, table
 
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
@@ -72,3 +73,24 @@ def test_the_certificate_of_a_product_is_rechecked_without_the_package(tmp_path:
     assert subprocess.run(command, capture_output=True).returncode == 0
     path.write_text(path.read_text("utf-8").replace('"6240000"', '"6250000"'), encoding="utf-8")
     assert subprocess.run(command, capture_output=True).returncode == 1
+
+
+def test_rupiah_for_each_person_are_rounded_and_follow_what_they_are_reckoned_from(
+    tmp_path: Path,
+) -> None:
+    """120.000.000 for 2.850 people are 42.105 each; the total of 1.650 lacks c: 72.727 each."""
+    schema = table(
+        "dilayani:jiwa:eksak biaya:rupiah:eksak perjiwa:rupiah:eksak",
+        rule("kolom", "bertingkat", "kolom: [dilayani, biaya]")
+        + rule("perjiwa", "rasio", 'baris: "*|jumlah", hasil: .perjiwa, pembilang: .biaya, '
+               "penyebut: .dilayani, pengali: 1"),
+    )  # fmt: skip
+    csv = (
+        "kode,dilayani,biaya,perjiwa\na,700,30.000.000,42.857\nb,950,40.000.000,42.105\n"
+        "c,1.200,50.000.000,41.667\njumlah,{}\n"
+    )
+    assert found(tmp_path / "benar", schema, csv.format("2.850,120.000.000,42.105")) == []
+
+    (finding,) = found(tmp_path / "salah", schema, csv.format("1.650,120.000.000,72.727"))
+    total = [r for r in finding.remedies if str(r.cells[0].cell.address) == "uji[jumlah].dilayani"]
+    assert [[part.text for part in (*r.cells, *r.follows)] for r in total] == [["2.850", "42.105"]]

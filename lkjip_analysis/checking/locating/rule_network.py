@@ -9,9 +9,11 @@ from functools import cached_property
 from itertools import combinations
 
 from lkjip_analysis.checking.locating.in_order import after_grounds
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import Marks, grouped
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
+from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same, figure_of
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_PAIRED = 24
@@ -112,11 +114,50 @@ class Network:
         A quotient that is exact is no quotient but a product told backwards: beds are not
         available days by days, available days are beds times days.
         """
-        if isinstance(rule, Quotient) and rule.per and rule.maximum is None:
-            result, first = self.printed.get(rule.result), rule.first
-            if isinstance(first, Address) and isinstance(result, Figure) and result.is_exact:
-                return first
+        if isinstance(rule, Quotient) and rule.head.name in self._products:
+            assert isinstance(rule.first, Address)
+            return rule.first
         return rule.result
+
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        """The quotients of exact figures whose product comes out as printed.
+
+        Rupiah for each person are whole ones too, but rounded. One that fails does not tell: there
+        the others of its column do.
+        """
+        exact = [
+            rule
+            for rule in self.rules
+            if isinstance(rule, Quotient) and rule.per and rule.maximum is None
+            if isinstance(rule.first, Address) and self._is_exact(rule.result)
+        ]
+        beside = grouped(
+            ((rule.result.table, rule.result.column), self._comes_out(rule))
+            for rule in exact
+            if rule.head.name not in self.failed
+        )
+        return frozenset(
+            rule.head.name
+            for rule in exact
+            if _are_most(
+                beside.get((rule.result.table, rule.result.column), ())
+                if rule.head.name in self.failed
+                else [self._comes_out(rule)]
+            )
+        )
+
+    def _is_exact(self, cell: Address) -> bool:
+        value = self.printed.get(cell)
+        return isinstance(value, Figure) and value.is_exact
+
+    def _comes_out(self, rule: Quotient) -> bool:
+        """Is the first figure the product of the other two, as it is printed?"""
+        parts = (figure_of(part, self.values) for part in (rule.first, rule.second, rule.result))
+        first, second, result = (Fraction(one.texts.low) for one in parts)
+        assert isinstance(rule.first, Address)
+        decimals = self.values.figure(rule.first).decimals
+        return half_up(result * second / (rule.per or 1), decimals) == first
 
     def rates_beside(self, cell: Address) -> Sequence[Address]:
         """The figures of its column that are quotients, itself among them."""
@@ -208,3 +249,8 @@ def _pairs(
         return combinations(copies, 2)
     first: dict[Value, Address] = {}
     return [(first[printed[c]], c) for c in copies if first.setdefault(printed[c], c) != c]
+
+
+def _are_most(answers: Sequence[bool]) -> bool:
+    """Is it so of half of them or more, or is nothing known?"""
+    return sum(answers) * 2 >= len(answers)
