@@ -116,6 +116,43 @@ def test_a_count_among_those_it_is_summed_with_is_not_proven_ten_times_as_large(
     assert proven(found(tmp_path, CROSS, csv)) == accused
 
 
+def test_a_count_no_further_out_than_its_like_lie_apart_may_have_been_put_right(
+    tmp_path: Path,
+) -> None:
+    # 1.200 is right, and all else of a draft of 12.000; 1.900, 2.700 and 31.000 do not tell.
+    csv = (
+        "kode,l,p,jml\na,1.900,1.204,3.104\nb,{b},2.931,14.931\nc,31.000,3.377,34.377\n"
+        "d,2.700,4.018,6.718\njumlah,47.600,11.530,59.130\n"
+    )
+    assert found(tmp_path / "draf", CROSS, csv.format(b="12.000")) == []
+
+    (finding,) = found(tmp_path / "benar", CROSS, csv.format(b="1.200"))
+    assert finding.verdict == "ambigu"
+    assert [part.text for part in finding.remedies[0].cells] == ["12.000"]
+
+
+def test_the_whole_of_a_difference_does_not_tell_how_large_its_parts_are(tmp_path: Path) -> None:
+    # 9.400 of debts are right, 940.000 those of a draft; 6.050.000 is no figure like them.
+    schema = table(
+        "ini:rupiah:eksak lalu:rupiah:eksak ubah:rupiah:eksak",
+        "".join(
+            rule(f"modal_{column}", "selisih", f'hasil: "[modal].{column}", '
+                 f'dari: "[aset].{column}", kurang: "[utang].{column}"')
+            + rule(f"sisi_{column}", "jumlah", f'hasil: "[sisi].{column}", '
+                   f'bagian: ["[utang].{column}", "[modal].{column}"]')
+            for column in ("ini", "lalu")
+        )
+        + rule("ubah", "selisih", f"{EACH}, hasil: .ubah, dari: .ini, kurang: .lalu"),
+    )  # fmt: skip
+    csv = (
+        "kode,ini,lalu,ubah\naset,6.050.000,5.000.000,1.050.000\n"
+        "utang,{},70.000,870.000\nmodal,5.110.000,4.930.000,180.000\n"
+        "sisi,6.050.000,5.000.000,1.050.000\n"
+    )
+    assert found(tmp_path / "draf", schema, csv.format("940.000")) == []
+    assert proven(found(tmp_path / "benar", schema, csv.format("9.400"))) == []
+
+
 STOCK = table(
     "awal:ekor:eksak masuk:ekor:eksak keluar:ekor:eksak akhir:ekor:eksak",
     rule("akhir", "jumlah",

@@ -3,7 +3,8 @@
 A slip in a draft, reckoned onward and then put right in its own cell alone, looks like a slip of
 that cell: all that rests on it wants the figure of the draft. A rate that it left behind, far from
 the same rate of every other row, tells the two apart: 95 percent spent elsewhere, 950 in this row.
-Where no rate tells, the figures that are summed with it do: 375 among 283 to 855, and not 3.750.
+Where no rate tells, the figures that are summed with it do: 375 among 283 to 855, and not 3.750;
+but 220.000 among 190.000 and 32 million may be as right as 2.200.000.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from lkjip_analysis.checking.judging.possible_updates import takes_away
 from lkjip_analysis.checking.locating.repair import Repair
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
@@ -44,22 +46,23 @@ def may_be_the_usual_one(network: Network, repair: Repair, failed: Sequence[Rule
         return False
     if (True, False) in told:
         return True
-    is_nearer, root = _is_nearer_its_like(network, repair), repair.roots[0]
-    if is_nearer is not None:
-        return is_nearer
+    among, root = _may_be_among_its_like(network, repair), repair.roots[0]
+    if among is not None:
+        return among
     return not any(rule.works_out and network.reckoned(rule) == root for rule in failed)
 
 
-def _is_nearer_its_like(network: Network, repair: Repair) -> bool | None:
-    """Does the root as printed lie nearer than its repair to the figures it is summed with?
+def _may_be_among_its_like(network: Network, repair: Repair) -> bool | None:
+    """May the root as printed be one of the figures it is summed with, as its repair is?
 
-    None where none or too few are, or both lie as near.
+    None where none or too few are. Not where the print, and not the repair, lies further out than
+    they lie from one another: budgets of one table may differ a hundredfold.
     """
     root, changes = repair.roots[0], repair.changes
     like = (
         cell
         for rule in network.by_cell[root]
-        if isinstance(rule, Linear) and rule.result != root
+        if isinstance(rule, Linear) and rule.result != root and not takes_away(rule)
         for cell in rule.cells
         if cell.column == root.column and cell != rule.result
     )
@@ -67,8 +70,8 @@ def _is_nearer_its_like(network: Network, repair: Repair) -> bool | None:
     printed, proven = abs(_point(network.values[root])), abs(_point(changes[root]))
     if len(others) < OTHERS or not printed or not proven:
         return None
-    near, far = (_times_beyond(figure, others) for figure in (printed, proven))
-    return None if near == far else near < far
+    apart = max(others) / min(others)
+    return not _times_beyond(proven, others) <= apart < _times_beyond(printed, others)
 
 
 def _times_beyond(figure: Fraction, others: Sequence[Fraction]) -> Fraction:
