@@ -20,6 +20,7 @@ from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Quotient, Rule
+from lkjip_analysis.rules.kinds.kurs import SharedRate
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value
 
@@ -46,17 +47,18 @@ def may_be_the_usual_one(network: Network, repair: Repair, failed: Sequence[Rule
         return False
     if (True, False) in told:
         return True
-    among, root = _may_be_among_its_like(network, repair), repair.roots[0]
+    among, root = _may_be_among_its_like(network, repair, failed), repair.roots[0]
     if among is not None:
         return among
     return not any(rule.works_out and network.reckoned(rule) == root for rule in failed)
 
 
-def _may_be_among_its_like(network: Network, repair: Repair) -> bool | None:
+def _may_be_among_its_like(network: Network, repair: Repair, failed: Sequence[Rule]) -> bool | None:
     """May the root as printed be one of the figures it is summed with, as its repair is?
 
     None where none or too few are. Not where the print, and not the repair, lies further out than
-    they lie from one another: budgets of one table may differ a hundredfold.
+    they lie from one another: budgets of one table may differ a hundredfold. Of an amount that is
+    told in another currency too it is enough that the repair lies nearer to them.
     """
     root, changes = repair.roots[0], repair.changes
     like = (
@@ -70,8 +72,10 @@ def _may_be_among_its_like(network: Network, repair: Repair) -> bool | None:
     printed, proven = abs(_point(network.values[root])), abs(_point(changes[root]))
     if len(others) < OTHERS or not printed or not proven:
         return None
-    apart = max(others) / min(others)
-    return not _times_beyond(proven, others) <= apart < _times_beyond(printed, others)
+    near, far = (_times_beyond(figure, others) for figure in (printed, proven))
+    if any(isinstance(rule, SharedRate) and root in rule.cells for rule in failed):
+        return None if near == far else near < far
+    return not far <= max(others) / min(others) < near
 
 
 def _times_beyond(figure: Fraction, others: Sequence[Fraction]) -> Fraction:
