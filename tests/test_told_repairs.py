@@ -54,6 +54,20 @@ def test_repairs_that_change_much_are_counted_beside_one_that_changes_itself_alo
     assert "5 kemungkinan lain, masing-masing juga mengubah 3 angka lain" in finding.message
 
 
+def test_rows_of_which_any_may_lack_the_same_share_one_line(tmp_path: Path) -> None:
+    # 110 + 120 + 130 + 140 + 153 are 653; 657 is the total with a digit wrong, or any row lacks 4,
+    # each a digit. 153 for 157 is that too.
+    rule_of_sum = rule("satu", "jumlah", "hasil: '[jumlah].n', bagian: ['[*].n']")
+    schema = table("n:unit:eksak", rule_of_sum)
+    csv = "kode,n\na,110\nb,120\nc,130\nd,140\ne,153\njumlah,657\n"
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    (finding,) = wrong(tmp_path, told, {"uji": csv}, uji=schema)
+
+    total, rows = headed(finding)["Kemungkinan perbaikannya (urutannya bukan peringkat)"]
+    assert total.startswith("Tabel 1, jumlah - n: 657 seharusnya 653")
+    assert rows == "Tabel 1, kolom “n”: salah satu dari 5 angkanya (a, b, c, d dan 1 lagi) kurang 4"
+
+
 def headed(finding: Finding) -> dict[str, tuple[str, ...]]:
     return {heading: items for heading, items in finding.told.lists if items}
 

@@ -65,3 +65,25 @@ def test_the_amounts_of_a_row_have_its_unit(
 ) -> None:
     report = made_up(tmp_path, INDICATORS, {"capaian": ACHIEVED})
     assert unit_of_amounts(report, Address("capaian", row, column)) == unit
+
+
+MIXED = """judul: Dua tahun
+arti: Dua tahun berdampingan
+kunci: kode
+nama_baris: indikator
+kolom:
+  kode: {tipe: kunci, judul: Kode}
+  indikator: {tipe: teks, judul: Indikator}
+  kini: {tipe: angka, judul: Tahun 2024, satuan: persen, satuan_tercetak: [orang], presisi: bulat}
+"""
+
+
+@pytest.mark.parametrize(("row", "unit"), [("a", "orang"), ("b", None), ("c", None)])
+def test_a_column_of_percents_and_persons_has_the_units_of_its_rows(
+    row: str, unit: str | None, tmp_path: Path
+) -> None:
+    # No part of 74,85 % can stand with 61 persons, nor with another rate.
+    told = "tabel:\n  dua: {label: Tabel 3.2, transkripsi: ganda}\n"
+    csv = 'kode,indikator,kini\na,Auditor,61 orang\nb,Persentase selesai,"74,85%"\nc,Tepat,"80"\n'
+    report = made_up(tmp_path, told, {"dua": csv}, {"dua": MIXED})
+    assert unit_of_amounts(report, Address("dua", row, "kini")) == unit

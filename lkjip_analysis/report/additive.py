@@ -14,7 +14,7 @@ from itertools import pairwise
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.indicator_columns import OF_INDICATOR
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.series import same_unit
+from lkjip_analysis.report.series import PERCENT, same_unit
 from lkjip_analysis.report.tables import Address, Cell, Table
 
 RATE_UNIT = re.compile(
@@ -49,10 +49,15 @@ def unit_of_amounts(report: Report, where: Address) -> str | None:
     indicator, of which no part can stand with another row."""
     table = report.tables[where.table]
     column = table.type.columns[where.column]
-    if column.satuan != OF_INDICATOR:
+    printed = table.cells[where].printed
+    if same_unit(column.satuan) == PERCENT and column.satuan_tercetak:
+        # Percents beside persons in one column: each row is an indicator with a unit of its own.
+        unit = (printed.unit if printed else "") or column.satuan
+    elif column.satuan != OF_INDICATOR:
         return same_unit(column.satuan)
-    indicator = report.indicators.get(where.row)
-    unit = _text(table, where.row, "satuan") or (indicator.satuan if indicator else "")
+    else:
+        indicator = report.indicators.get(where.row)
+        unit = _text(table, where.row, "satuan") or (indicator.satuan if indicator else "")
     whole = table.cells[where].decimals <= 0
     return same_unit(unit) if is_additive(unit, table.row_name(where.row), whole) else None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from lkjip_analysis.checking.findings.finding import Remedy
+from lkjip_analysis.checking.findings.finding import NewPrint, Remedy
 from lkjip_analysis.checking.findings.wording import in_place, wanted
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.place_names import label as label
@@ -44,11 +45,8 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
     would change many.
     """
     told, counted = _simplest(remedies) if followed else (remedies, ())
-    groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
-    for remedy in told:
-        groups.setdefault((remedy.act,) if remedy.act else _alike(remedy), []).append(remedy)
     lines: list[str] = []
-    for group in groups.values():
+    for group in _groups(told):
         if group[0].act and len(group) > 1:
             lines.append(_one_act(report, group))
         elif len(group) >= ALIKE:
@@ -59,6 +57,17 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
     more = len(lines) - SHOWN_WAYS
     rest = [worded("{more} kemungkinan lain", more=more)] if more > 0 else []
     return [*lines[:SHOWN_WAYS], *rest, *_counted(counted)]
+
+
+def _groups(remedies: Sequence[Remedy]) -> list[list[Remedy]]:
+    """Repairs that one line can tell: of one act, of one row, else of one column."""
+    by_row = grouped(((r.act,) if r.act else _alike(r), r) for r in remedies)
+    found: dict[Hashable, list[Remedy]] = {}
+    for key, group in by_row.items():
+        for remedy in group:
+            is_row = remedy.act or len(group) >= ALIKE
+            found.setdefault(key if is_row else _of_column(remedy), []).append(remedy)
+    return list(found.values())
 
 
 def _simplest(remedies: Sequence[Remedy]) -> tuple[Sequence[Remedy], Sequence[Remedy]]:
@@ -86,11 +95,7 @@ def _counted(remedies: Sequence[Remedy]) -> list[str]:
 
 
 def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
-    """What repairs share that one line can tell: the row of one table, and by how much it misses.
-
-    A name for the slip makes a repair worth a line of its own, except for a digit: among many
-    figures some digit always fits.
-    """
+    """What repairs of one row share that one line can tell: by how much they miss."""
     part = remedy.cells[0]
     if part.cell.is_empty:
         return part.cell.address.table, part.cell.address.column, part.text
@@ -102,23 +107,51 @@ def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
     return (where.table, where.row if where.table != CLAIMS else where, gap)
 
 
+def _of_column(remedy: Remedy) -> Hashable:
+    """What repairs of one column share, each of one figure: by how much it misses.
+
+    A slip with a name makes a repair worth a line of its own, except a digit: among many figures
+    some digit always fits.
+    """
+    where, alike = remedy.cells[0].cell.address, _alike(remedy)
+    if len(alike) < 3 or where.table == CLAIMS or not _is_plain(remedy.cells[0]):
+        return (*alike, id(remedy))
+    return where.table, where.column, alike[-1], len(remedy.follows)
+
+
+def _is_plain(part: NewPrint) -> bool:
+    """Is a repair no slip with a name, or a digit alone?"""
+    old, new = part.cell.text, part.text or ""
+    changed = sum(one != other for one, other in zip(old, new, strict=False))
+    return not part.slip or (len(old) == len(new) and changed == 1)
+
+
 def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
-    """One line for repairs of one row that all miss by the same."""
+    """One line for repairs of one row, or one column, that all miss by the same."""
     cells = [remedy.cells[0].cell for remedy in remedies]
     part, table = remedies[0].cells[0], report.tables[cells[0].address.table]
     assert part.prints is not None
     gap = Fraction(part.prints.low) - part.cell.point
-    names = [table.type.columns[cell.address.column].judul for cell in cells]
-    word = worded("kurang" if gap > 0 else "lebih")
-    return worded(
+    rows = [table.row_name(cell.address.row) for cell in cells]
+    columns = [table.type.columns[cell.address.column].judul for cell in cells]
+    of_row = len({cell.address.row for cell in cells}) == 1
+    line = worded(
         "{label}, {table}: salah satu dari {count} angkanya ({names}) {word} {abs}",
         label=table.label,
-        table=table.row_name(cells[0].address.row),
+        table=rows[0] if of_row else worded("kolom “{column}”", column=columns[0]),
         count=len(cells),
-        names=", ".join(names),
-        word=word,
+        names=", ".join(columns) if of_row else _first_of(rows),
+        word=worded("kurang" if gap > 0 else "lebih"),
         abs=number(abs(gap)),
     )
+    return line if of_row else _with_followers(line, remedies[0])
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    more = len(names) - SHOWN_CELLS
+    shown = ", ".join(names[:SHOWN_CELLS])
+    return shown + (worded(" dan {count} lagi", count=more) if more > 0 else "")
 
 
 def _one_empty(report: Report, remedies: Sequence[Remedy]) -> str:
@@ -151,7 +184,11 @@ def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     cells = worded(" dan ").join(in_place(part, report) for part in remedy.cells)
     if remedy.act:
         cells = _acted(report, remedy)
-    if not remedy.follows or not followed:
+    return _with_followers(cells, remedy) if followed else cells
+
+
+def _with_followers(cells: str, remedy: Remedy) -> str:
+    if not remedy.follows:
         return cells
     return worded(
         "{cells}; {count} angka lain ikut berubah", cells=cells, count=len(remedy.follows)
