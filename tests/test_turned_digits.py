@@ -84,7 +84,7 @@ def test_a_sentence_is_read_for_its_relations_once_for_all_its_figures(
         for told in (wrong, right)
     ]
 
-    assert len(list(turned_digits.turned_digits(blocks, spots, []))) == len(wrong)
+    assert len(list(turned_digits.turned_digits(blocks, spots))) == len(wrong)
     # Each once to find its figures, the one once more to ask which relations hold between them.
     assert len(read) == 3
 

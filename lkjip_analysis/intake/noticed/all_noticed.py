@@ -66,7 +66,7 @@ from lkjip_analysis.intake.noticed.within_sentences.rough_figures import rough_f
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.within_sentences.totalled_lists import totalled_lists
 from lkjip_analysis.intake.noticed.within_sentences.written_quotients import written_quotients
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, not_accused
 
 
 def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
@@ -101,19 +101,19 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
     row_told = [*row_sentences(seen)]
     yield from row_told
     told = [*seen.claims, *row_told]
-    over_years = [*rows_over_years(blocks, named, told, seen.tahun)]
-    yield from over_years
-    told += over_years
-    for way in (reached_of_rows, years_of_rows, sums_of_named_rows):
-        found = [*way(blocks, named, told, seen.tahun)]
+    for way in (rows_over_years, reached_of_rows, years_of_rows):
+        found = not_accused(way(blocks, named, seen.tahun), told)
         yield from found
         told += found
+    summed = [*sums_of_named_rows(blocks, named, told, seen.tahun)]
+    yield from summed
+    told += summed
     yield from achieved_of_rows(blocks, named, seen.tahun)
-    yield from rounded_amounts(seen, told)
-    yield from exchanged_amounts(blocks, spots, told)
+    yield from not_accused(rounded_amounts(seen), told)
+    yield from not_accused(exchanged_amounts(blocks, spots), told)
     yield from rows_against_targets(blocks, named, seen.tahun)
     yield from directions_of_rows(blocks, named, seen.tahun)
-    yield from enumerated_rows(blocks, named, told, seen.tahun)
+    yield from not_accused(enumerated_rows(blocks, named, seen.tahun), told)
     extremes = [*sentences_of_extremes(seen, told)]
     yield from extremes
     ranked = {_rank_told(claim) for claim in (*row_told, *extremes)}
@@ -123,8 +123,8 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
     yield from amounts_of_runs(seen)
     yield from physical_progress(seen)
     yield from shares_of_totals(seen)
-    yield from turned_digits(blocks, spots, told)
-    yield from totals_in_sentences(seen, told)
+    yield from not_accused(turned_digits(blocks, spots), told)
+    yield from not_accused(totals_in_sentences(seen), told)
     yield from told_twice(blocks, spots, told)
 
 

@@ -111,6 +111,11 @@ class ProposedClaim:
     """Where what it tells of is printed, if in no sentence."""
 
     @property
+    def place(self) -> FigurePlace:
+        """Where its figure is printed."""
+        return self.bagian, self.paragraf.partition(",")[0], self.nilai
+
+    @property
     def may_differ(self) -> bool:
         """Does it agree, or have no rule, while another reading of it tells otherwise?"""
         contrary = (text.startswith(f"{DIFFERENT}:") for text in self.candidates)
@@ -119,7 +124,15 @@ class ProposedClaim:
 
 def accused_figures(claims: Iterable[ProposedClaim]) -> dict[FigurePlace, str]:
     """The figures of claims that contradict what they were tied to, each with its claim's code."""
-    return {(c.bagian, c.paragraf.partition(",")[0], c.nilai): c.kode for c in claims if c.differs}
+    return {claim.place: claim.kode for claim in claims if claim.differs}
+
+
+def not_accused(
+    found: Iterable[ProposedClaim], claims: Iterable[ProposedClaim]
+) -> list[ProposedClaim]:
+    """The claims found whose figure none of the others contradicts already."""
+    accused = accused_figures(claims)
+    return [claim for claim in found if claim.place not in accused]
 
 
 @dataclass(frozen=True)

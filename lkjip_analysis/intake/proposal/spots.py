@@ -40,6 +40,11 @@ class Spot:
         return self.address.partition("[")[0]
 
     @property
+    def of_column(self) -> tuple[str, str]:
+        """The table and the column in which it stands."""
+        return self.table, self.column.name
+
+    @property
     def is_share(self) -> bool:
         """Is it told in percent?"""
         return self.unit.casefold() in ("persen", "%")

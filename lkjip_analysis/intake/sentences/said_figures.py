@@ -100,6 +100,11 @@ class SaidFigure:
     def digits(self) -> int:
         return self.printed.digits
 
+    def agrees(self, printed: Printed) -> bool:
+        """Is it the same figure, printed with fewer decimals perhaps?"""
+        apart = abs(self.value - Fraction(printed.value or 0))
+        return apart == 0 or apart < max(self.printed.step, printed.step)
+
 
 @lru_cache(maxsize=KEPT)  # a dozen things are noticed, each in all sentences of a document
 def figures_of(sentence: str, rounded: bool = False) -> tuple[SaidFigure, ...]:

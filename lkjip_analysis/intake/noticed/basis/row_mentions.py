@@ -43,6 +43,16 @@ class RowCell:
         """Is it told in percent, by its unit or by its heading?"""
         return self.spot.is_share or "%" in self.head
 
+    @property
+    def heading(self) -> str:
+        """The name of its column, and what is printed above it."""
+        return f"{self.spot.column.name} {self.head}"
+
+
+def of_one_value(cells: Sequence[RowCell]) -> RowCell | None:
+    """The first of the cells, where they all print one figure."""
+    return cells[0] if len({cell.spot.value for cell in cells}) == 1 else None
+
 
 Row = tuple[RowCell, ...]
 """The figures of the rows of one name, one row of each table at most."""
@@ -142,7 +152,7 @@ class NamedRows:
 def in_column(row: Sequence[RowCell], other: Spot) -> Spot | None:
     """The figure of a row in the column of another one."""
     place = (other.table, other.column.name)
-    return next((c.spot for c in row if (c.spot.table, c.spot.column.name) == place), None)
+    return next((c.spot for c in row if c.spot.of_column == place), None)
 
 
 def _is_told_apart(cells: Sequence[RowCell]) -> bool:

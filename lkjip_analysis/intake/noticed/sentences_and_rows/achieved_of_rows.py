@@ -13,7 +13,7 @@ from itertools import product
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import name_pattern
-from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, RowCell
+from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, RowCell, of_one_value
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
     Said,
     about_rows,
@@ -62,12 +62,12 @@ def _achieved(said: Said, year: int) -> RowCell | None:
     cells = [cell for cell in said.row if _is_of(cell, year)]
     kinds = ("target", "realisasi", "capaian")
     by_kind = [[cell for cell in cells if _kind(cell) == kind] for kind in kinds]
-    found = [shown for target, got, shown in product(*by_kind) if _is_of_them(target, got, shown)]
+    found = of_one_value([kept[2] for kept in product(*by_kind) if _is_of_them(*kept)])
     every = [cell.spot for cell in said.row if _kind(cell) == "capaian"]
     reached = [cell.spot.value for cell in by_kind[1] if cell.spot.printed.core == figure.core]
-    if len({cell.spot.value for cell in found}) != 1 or not reached or _is_among(figure, every):
+    if found is None or not reached or _is_among(figure, every):
         return None
-    return found[0] if abs(found[0].spot.value - reached[0]) >= APART else None
+    return found if abs(found.spot.value - reached[0]) >= APART else None
 
 
 def _is_among(figure: Printed, spots: Sequence[Spot]) -> bool:
@@ -80,9 +80,7 @@ def _is_of(cell: RowCell, year: int) -> bool:
 
 def _kind(cell: RowCell) -> str:
     """Whether its column is of a target, of what was reached or of the achievement."""
-    told = re.findall(
-        r"target|realisasi|capaian", f"{cell.spot.column.name} {cell.head}".casefold()
-    )
+    told = re.findall(r"target|realisasi|capaian", cell.heading.casefold())
     return told[0] if len(set(told)) == 1 else ""
 
 

@@ -55,12 +55,12 @@ def amounts_of_runs(seen: Seen) -> Iterator[ProposedClaim]:
         for figure, parts in _wrong(lists, sentence):
             if block.of(figure.text) not in accused:
                 count += 1
-                yield _claim(Writer(block, sentence, f"rincian_{count}"), figure, parts)
+                yield claim_of_sum(Writer(block, sentence, f"rincian_{count}"), figure, parts)
 
 
 def spendings(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[Spending]:
     """The tables with one column of amounts spent, beside each of their columns of budgets."""
-    columns = grouped(((spot.table, spot.column.name), spot) for spot in spots if not spot.is_total)
+    columns = grouped((spot.of_column, spot) for spot in spots if not spot.is_total)
     found = []
     for table in tables:
         heads = dict(zip(table.columns, table.heads, strict=True))
@@ -123,7 +123,8 @@ def _of(held: Spending, budget: SaidFigure, spent: SaidFigure) -> Wrong | None:
     return None
 
 
-def _claim(writer: Writer, figure: SaidFigure, parts: Sequence[Spot]) -> ProposedClaim:
+def claim_of_sum(writer: Writer, figure: SaidFigure, parts: Sequence[Spot]) -> ProposedClaim:
+    """The claim that a figure is the sum of some cells of a table."""
     label = parts[0].label
     why = worded("kalimat menjumlahkan {count} baris {label}", count=len(parts), label=label)
     sel = "bagian=" + " + ".join(spot.address for spot in parts)

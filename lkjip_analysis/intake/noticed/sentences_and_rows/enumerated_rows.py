@@ -14,7 +14,7 @@ from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import claim_of_cell
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 
@@ -32,16 +32,14 @@ Listed = Sequence[tuple[SaidFigure, Row]]
 
 
 def enumerated_rows(
-    blocks: Sequence[Block], named: NamedRows, claims: Sequence[ProposedClaim], year: int
+    blocks: Sequence[Block], named: NamedRows, year: int
 ) -> Iterator[ProposedClaim]:
     """The figures of a list in a sentence that are not those of the rows they stand beside."""
-    accused = accused_figures(claims)
     for block, sentence in told_sentences(blocks):
         if PAST.search(sentence) or not years_in(sentence) <= {year}:
             continue
         for figure, cell in _wrong(_listed(named, sentence)):
-            if block.of(figure.text) not in accused:
-                yield claim_of_cell(block, sentence, figure, cell)
+            yield claim_of_cell(block, sentence, figure, cell)
 
 
 def _listed(named: NamedRows, sentence: str) -> Listed:
@@ -82,4 +80,4 @@ def _wrong(listed: Listed) -> Iterator[tuple[SaidFigure, RowCell]]:
 
 
 def _column(cell: RowCell) -> Column:
-    return cell.spot.table, cell.spot.column.name
+    return cell.spot.of_column

@@ -13,7 +13,7 @@ from itertools import product
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.basis.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import LARGE, spent_of
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.realised_beside import BUDGET, SPENDING, measured
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -25,11 +25,8 @@ Pairs = dict[tuple[Fraction, Fraction], tuple[Spot, Spot]]
 """What rows print as budget and as spent of it, by their values."""
 
 
-def exchanged_amounts(
-    blocks: Sequence[Block], spots: Sequence[Spot], claims: Sequence[ProposedClaim]
-) -> Iterator[ProposedClaim]:
+def exchanged_amounts(blocks: Sequence[Block], spots: Sequence[Spot]) -> Iterator[ProposedClaim]:
     """The amounts of sentences that are told in each other's place, each with its cell."""
-    accused = accused_figures(claims)
     pairs = _pairs(spots)
     for block, sentence in told_sentences(blocks if pairs else ()):
         for budget, spent in spent_of(sentence):
@@ -38,11 +35,10 @@ def exchanged_amounts(
             if cells is None or told in pairs or not LARGE <= budget.value < spent.value:
                 continue
             for figure, spot in zip((budget, spent), cells, strict=True):
-                if block.of(figure.text) not in accused:
-                    why = worded("kalimat menukar anggaran dan realisasi dari satu baris")
-                    about = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
-                    name = f"tertukar_{spot.key}_{spot.column.name}"
-                    yield held_to_cell((block, sentence), figure, spot, name, (about, why))
+                why = worded("kalimat menukar anggaran dan realisasi dari satu baris")
+                about = f"{spot.label}: {spot.name} - {spot.column.judul}"
+                name = f"tertukar_{spot.key}_{spot.column.name}"
+                yield held_to_cell((block, sentence), figure, spot, name, (about, why))
 
 
 def _pairs(spots: Sequence[Spot]) -> Pairs:

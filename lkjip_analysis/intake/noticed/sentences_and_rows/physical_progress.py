@@ -86,7 +86,7 @@ def _works(
     tables: Sequence[ProposedTable], spots: Sequence[Spot]
 ) -> Iterator[tuple[Spending, Sequence[Spot]]]:
     """The tables of budgets and spendings with one column of physical progress in each row."""
-    columns = grouped(((spot.table, spot.column.name), spot) for spot in spots if not spot.is_total)
+    columns = grouped((spot.of_column, spot) for spot in spots if not spot.is_total)
     named = {table.name: table for table in tables}
     for held in spendings(tables, spots):
         table = named[held.budget[0].table]

@@ -25,7 +25,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
 )
 from lkjip_analysis.intake.noticed.sentences_and_rows.rows_over_years import PART as PART_OF_YEAR
 from lkjip_analysis.intake.noticed.sentences_and_rows.rows_over_years import is_of
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.said_figures import figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 
@@ -57,15 +57,13 @@ PART = re.compile(
 
 
 def reached_of_rows(
-    blocks: Sequence[Block], named: NamedRows, claims: Sequence[ProposedClaim], year: int
+    blocks: Sequence[Block], named: NamedRows, year: int
 ) -> Iterator[ProposedClaim]:
     """The figures called reached that their row does not print so, each with the cell that does."""
-    accused = accused_figures(claims)
     above: tuple[Block | None, str] = None, ""
     for block, sentence in told_sentences(blocks):
         for said, name in _told(named, sentence, above[1] if above[0] is block else ""):
-            cell = _reached(said, name, year)
-            if cell and block.of(said.figure.text) not in accused:
+            if cell := _reached(said, name, year):
                 yield claim_of_cell(block, sentence, said.figure, cell)
         above = block, sentence
 
@@ -95,7 +93,7 @@ def _reached(said: Said, name: str, year: int) -> RowCell | None:
     if alike:
         tables = {cell.spot.table for cell in alike}
         own = [cell for cell in reached if cell.spot.table in tables]
-        promised = all(TARGET.search(_head(cell)) and not _is_reached(cell) for cell in alike)
+        promised = all(TARGET.search(cell.heading) and not _is_reached(cell) for cell in alike)
         return own[0] if promised and own else None
     first = any(re.fullmatch(FIRST + way, said.before, re.IGNORECASE) for way in ways)
     return reached[0] if first and _is_all_of(said, reached[0], year) else None
@@ -108,16 +106,9 @@ def _is_all_of(said: Said, cell: RowCell, year: int) -> bool:
     return bool(whole) and years_in(said.before) == {year} and is_of(said.figure, cell) and not near
 
 
-def _head(cell: RowCell) -> str:
-    return f"{cell.spot.column.name} {cell.head}"
-
-
 def _is_reached(cell: RowCell) -> bool:
     """Does a cell print what its row reached in all of a year?"""
-    name = _head(cell)
-    is_whole = not cell.spot.is_share and "%" not in name and not PART_OF_YEAR.search(_title(cell))
-    return bool(re.search(r"realisasi", name, re.IGNORECASE)) and is_whole
-
-
-def _title(cell: RowCell) -> str:
-    return without_whole_year(f"{_head(cell)} {cell.title}".casefold())
+    name = cell.heading.casefold()
+    told = without_whole_year(f"{name} {cell.title.casefold()}")
+    is_whole = not cell.spot.is_share and "%" not in name and not PART_OF_YEAR.search(told)
+    return "realisasi" in name and is_whole

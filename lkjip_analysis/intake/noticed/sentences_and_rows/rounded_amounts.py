@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.noticed.basis.row_mentions import RowCell
+from lkjip_analysis.intake.noticed.basis.row_mentions import RowCell, of_one_value
 from lkjip_analysis.intake.noticed.basis.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
     Said,
@@ -19,7 +19,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
     is_of_year,
     suits,
 )
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.exact import Fraction
@@ -32,20 +32,17 @@ IN_SCALE, IN_DIGITS = 3, 4
 """So many digits, zeros at their ends apart, tell a cell in another scale, and one a slip away."""
 
 
-def rounded_amounts(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
+def rounded_amounts(seen: Seen) -> Iterator[ProposedClaim]:
     """The rounded amounts that must be those of the row that their sentence names."""
-    accused = accused_figures(claims)
     printed = sorted(spot.value for spot in seen.spots)
     for block, sentence in told_sentences(seen.blocks):
         for said in about_rows(seen.named, sentence, rounded=bool(SCALED.search(sentence))):
             figure = said.figure
-            if not figure.printed.power or figure.kind != "rupiah":
+            if not figure.printed.power or figure.kind != "rupiah" or _is_printed(figure, printed):
                 continue
-            if block.of(figure.text) in accused or _is_printed(figure, printed):
-                continue
-            cells = [cell for cell in said.row if _is_meant(said, cell, seen.tahun)]
-            if len({cell.spot.value for cell in cells}) == 1:
-                yield claim_of_cell(block, sentence, figure, cells[0])
+            cell = of_one_value([c for c in said.row if _is_meant(said, c, seen.tahun)])
+            if cell:
+                yield claim_of_cell(block, sentence, figure, cell)
 
 
 def _is_printed(figure: SaidFigure, printed: Sequence[Fraction]) -> bool:

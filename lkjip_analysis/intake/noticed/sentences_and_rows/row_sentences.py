@@ -16,7 +16,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.basis.held_to_cell import held_to_cell
-from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, Row, RowCell, of_one_value
 from lkjip_analysis.intake.noticed.basis.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_and_rows.named_otherwise import named_otherwise
 from lkjip_analysis.intake.noticed.sentences_and_rows.told_ranks import (
@@ -95,8 +95,7 @@ def _meant(said: Said, year: int, columns: Columns) -> RowCell | None:
     near = [cell for cell in said.row if _is_near(said, cell, year)]
     rank = told_rank(said.before)
     ranked = [cell for cell in near if rank and holder(rank, cell, columns) == cell.spot.value]
-    found = ranked or [cell for cell in near if _is_told(said, cell)]
-    return found[0] if len({cell.spot.value for cell in found}) == 1 else None
+    return of_one_value(ranked or [cell for cell in near if _is_told(said, cell)])
 
 
 def _is_of_a_part(said: Said) -> bool:
@@ -113,15 +112,14 @@ def _misnamed(said: Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
     if rank is None or said.figure.value in own or not names_just_before(said.before, called):
         return None
     share = said.figure.kind == "persen"
-    found = [
-        cell
-        for cell in said.row
-        if cell.spot.is_share == share and holder(rank, cell, columns) == said.figure.value
-    ]
-    if len({cell.spot.value for cell in found}) != 1:
-        return None
-    mine = found[0].spot
-    return mine, replace(mine, printed=said.figure.printed), rank
+    found = of_one_value(
+        [
+            cell
+            for cell in said.row
+            if cell.spot.is_share == share and holder(rank, cell, columns) == said.figure.value
+        ]
+    )
+    return (found.spot, replace(found.spot, printed=said.figure.printed), rank) if found else None
 
 
 def _is_near(said: Said, cell: RowCell, year: int) -> bool:
@@ -148,8 +146,8 @@ def is_of_year(said: Said, cell: RowCell, year: int) -> bool:
 
 def suits(before: str, cell: RowCell) -> bool:
     """Do the words before a figure speak of its column, not of the target beside it?"""
-    name = f"{cell.spot.column.name} {cell.head}".casefold()
-    is_target = bool(re.search(r"target|pagu|anggaran|(?:^|[ _])t(?:$|[ _])", name))
+    heads = r"target|pagu|anggaran|(?:^|[ _])t(?:$|[ _])"
+    is_target = bool(re.search(heads, cell.heading.casefold()))
     last = [m.end() if m else -1 for m in (_last(TARGET, before), _last(REACHED, before))]
     return (last[0] > last[1]) == is_target if max(last) >= 0 else True
 

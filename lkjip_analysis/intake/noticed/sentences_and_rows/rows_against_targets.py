@@ -83,8 +83,8 @@ def _is_achievement(cell: RowCell, row: Row, year: int) -> bool:
     """Does a cell print, of this year, what was reached in percent of the target beside it?"""
     spot = cell.spot
     beside = [c for c in row if c.spot.table == spot.table and _is_of_year(c, year)]
-    reached = [c.spot.value for c in beside if REACHED.search(f"{c.spot.column.name} {c.head}")]
-    target = [c.spot.value for c in beside if TARGET.search(f"{c.spot.column.name} {c.head}")]
+    reached = [c.spot.value for c in beside if REACHED.search(c.heading)]
+    target = [c.spot.value for c in beside if TARGET.search(c.heading)]
     if cell not in beside or spot.column.name not in SHOWN or len(reached) != 1 or len(target) != 1:
         return False
     return bool(target[0]) and abs(spot.value - persen(reached[0], target[0])) <= AGREE

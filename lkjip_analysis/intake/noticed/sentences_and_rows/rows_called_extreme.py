@@ -164,7 +164,7 @@ def _columns(
     """The columns of figures of one unit, of tables whose rows are no parts of one another."""
     level = {table.name for table in tables if not (table.is_partial or families(table.keys))}
     rows = (s for s in spots if s.table in level and not s.is_total and not s.is_claim)
-    found = grouped(((spot.table, spot.column.name), spot) for spot in rows)
+    found = grouped((spot.of_column, spot) for spot in rows)
     return {
         place: held
         for place, held in found.items()
@@ -212,7 +212,7 @@ def _furthest(
 ) -> Spot | None:
     """The cell of another row that is further; none where the row is the furthest of its goal, or
     where that cell is the sum of others."""
-    held = columns.get((cell.spot.table, cell.spot.column.name))
+    held = columns.get(cell.spot.of_column)
     if held is None:
         return None
     goal = cell.spot.key.rpartition(".")[0]

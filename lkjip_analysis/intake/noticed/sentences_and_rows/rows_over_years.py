@@ -18,7 +18,7 @@ from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import claim_of_cell
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.changes_between import CHANGED, is_pair, set_about
 from lkjip_analysis.intake.sentences.narrowed_rows import is_narrowed
 from lkjip_analysis.intake.sentences.said_changes import BECAME
@@ -60,10 +60,9 @@ class _Told:
 
 
 def rows_over_years(
-    blocks: Sequence[Block], named: NamedRows, claims: Sequence[ProposedClaim], year: int
+    blocks: Sequence[Block], named: NamedRows, year: int
 ) -> Iterator[ProposedClaim]:
     """The figures of such pairs that their row prints otherwise, each with its cell."""
-    accused = accused_figures(claims)
     for block, sentence in told_sentences(blocks):
         figures = figures_of(sentence)
         pairs = [] if PART.search(sentence) else list(_pairs(figures, sentence))
@@ -73,7 +72,7 @@ def rows_over_years(
             found = _wrong(told, row, year) if row and rows.get(told.pair[1]) is row else None
             if not rows and OVERALL.match(sentence):
                 found = _wrong_total(told, named.totals, year)
-            if found and block.of(found[0].text) not in accused:
+            if found:
                 yield claim_of_cell(block, sentence, *found)
 
 
@@ -128,11 +127,12 @@ def _wrong(told: _Told, row: Row, year: int) -> tuple[SaidFigure, RowCell] | Non
         for early in _earlier(told, cells, year):
             if late is None or not (is_of(before, early) and is_of(now, late)):
                 continue
-            if _agrees(before, early) and _agrees(now, late):
+            kept = before.agrees(early.spot.printed), now.agrees(late.spot.printed)
+            if all(kept):
                 return None
-            if _agrees(before, early) and before.digits >= DIGITS:
+            if kept[0] and before.digits >= DIGITS:
                 found.append((now, late))
-            elif told.years[0] and _agrees(now, late) and now.digits >= DIGITS:
+            elif told.years[0] and kept[1] and now.digits >= DIGITS:
                 found.append((before, early))
     values = {cell.spot.value for cell in row if "target" not in cell.head.casefold()}
     one = {(figure, cell.spot.value) for figure, cell in found if figure.value not in values}
@@ -190,9 +190,3 @@ def is_of(figure: SaidFigure, cell: RowCell) -> bool:
     if figure.kind == "rupiah":
         return cell.spot.unit in ("", "rupiah") and not cell.is_share
     return (figure.kind == "persen") == cell.is_share or not (cell.spot.unit or cell.is_share)
-
-
-def _agrees(figure: SaidFigure, cell: RowCell) -> bool:
-    """The same figure, printed with fewer decimals perhaps."""
-    step = max(figure.printed.step, cell.spot.printed.step)
-    return figure.value == cell.spot.value or abs(figure.value - cell.spot.value) < step

@@ -98,7 +98,7 @@ def _columns(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Co
     """The columns of this year with so many figures of one unit."""
     named = {table.name: table for table in tables}
     rows = [spot for spot in spots if not spot.is_total and not spot.is_claim]
-    found = grouped(((spot.table, spot.column.name), spot) for spot in rows)
+    found = grouped((spot.of_column, spot) for spot in rows)
     made = []
     for (name, column), held in found.items():
         table = named[name]
@@ -125,17 +125,11 @@ def _meant(
 ) -> Spot | None:
     """The extreme that is told wrongly; nothing where a column, whatever it is called, has the
     figure there: "realisasi anggaran" may stand below "Capaian keuangan"."""
-    if any(_agrees(column.extreme(highest), figure) for column in columns):
+    if any(figure.agrees(column.extreme(highest).printed) for column in columns):
         return None
     own = [column for column in columns if column.is_told(measure, figure)]
     here = [column for column in own if column.table.part == block.part] or own
     return here[0].extreme(highest) if len(here) == 1 and not here[0].table.is_partial else None
-
-
-def _agrees(spot: Spot, figure: SaidFigure) -> bool:
-    """The same figure, printed with fewer decimals perhaps."""
-    step = max(figure.printed.step, spot.printed.step)
-    return abs(spot.value - figure.value) < step or spot.value == figure.value
 
 
 def _claim(

@@ -57,7 +57,7 @@ def shares_of_totals(seen: Seen) -> Iterator[ProposedClaim]:
     """The shares that are a slip away from what their row makes of its column's total."""
     accused = accused_figures(seen.claims)
     columns = _columns(seen.spots)
-    totals = {(column.total.table, column.total.column.name): column.total for column in columns}
+    totals = {column.total.of_column: column.total for column in columns}
     for block, sentence in told_sentences(seen.blocks):
         for amount, share in _shares(sentence):
             place = block.of(share.text)
@@ -74,7 +74,7 @@ def _columns(spots: Sequence[Spot]) -> list[_Column]:
     held: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in spots:
         if not spot.is_claim and not spot.is_share:
-            held[spot.table, spot.column.name].append(spot)
+            held[spot.of_column].append(spot)
     made = []
     for column in held.values():
         totals = [spot for spot in column if spot.is_total]
@@ -97,7 +97,7 @@ def _of_named_rows(
         told = [
             (cell.spot, total)
             for cell in row
-            if (total := totals.get((cell.spot.table, cell.spot.column.name)))
+            if (total := totals.get(cell.spot.of_column))
             and whole["what"].casefold() in plain_words(cell.head).split()
         ]
         values = {Fraction(persen(cell.value, total.value)) for cell, total in told}

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.basis.row_as_subject import begins_a_clause
 from lkjip_analysis.intake.noticed.basis.row_mentions import EACH, Mention, NamedRows
+from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import claim_of_sum
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import suits
 from lkjip_analysis.intake.noticed.sentences_and_rows.rows_over_years import is_of
 from lkjip_analysis.intake.noticed.sentences_and_rows.turned_digits import held_together
@@ -23,7 +24,6 @@ from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figur
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
-from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.slips import is_slip
@@ -63,7 +63,7 @@ def sums_of_named_rows(
         parts = _meant(*found, sentence)
         if parts:
             count += 1
-            yield _claim(Writer(block, sentence, f"gabungan_{count}"), found[0], parts)
+            yield claim_of_sum(Writer(block, sentence, f"gabungan_{count}"), found[0], parts)
 
 
 def _summed(named: NamedRows, sentence: str) -> tuple[SaidFigure, Sequence[Mention]] | None:
@@ -85,7 +85,7 @@ def _meant(figure: SaidFigure, names: Sequence[Mention], sentence: str) -> Seque
     """The cells that the figure should be the sum of; nothing where it is one that they make."""
     before = sentence[names[-1].end : figure.start]
     cells = [
-        ((cell.spot.table, cell.spot.column.name), cell)
+        (cell.spot.of_column, cell)
         for name in names
         for cell in name.row
         if is_of(figure, cell) and not cell.spot.is_share
@@ -101,10 +101,3 @@ def _meant(figure: SaidFigure, names: Sequence[Mention], sentence: str) -> Seque
     if known or len({sums[id(held)] for held in near}) != 1 or figure in held_together(sentence):
         return None
     return [cell.spot for cell in near[0]]
-
-
-def _claim(writer: Writer, figure: SaidFigure, parts: Sequence[Spot]) -> ProposedClaim:
-    label = parts[0].label
-    why = worded("kalimat menjumlahkan {count} baris {label}", count=len(parts), label=label)
-    sel = "bagian=" + " + ".join(spot.address for spot in parts)
-    return writer.held(writer.figure(writer.name, figure, why), "jumlah", sel, why)

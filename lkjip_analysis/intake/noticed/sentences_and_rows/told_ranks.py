@@ -45,7 +45,7 @@ def columns_of(spots: Iterable[Spot]) -> Columns:
     found: dict[tuple[str, str], list[Fraction]] = defaultdict(list)
     for spot in spots:
         if not spot.is_total and not spot.is_claim:
-            found[spot.table, spot.column.name].append(spot.value)
+            found[spot.of_column].append(spot.value)
     return found
 
 
@@ -61,7 +61,7 @@ def told_rank(before: str) -> Rank | None:
 
 def holder(rank: Rank, cell: RowCell, columns: Columns) -> Fraction | None:
     """The figure at a rank in the column of a cell, where no other row prints the same."""
-    figures = columns.get((cell.spot.table, cell.spot.column.name), ())
+    figures = columns.get(cell.spot.of_column, ())
     if len(figures) < max(FEWEST, abs(rank.place)):
         return None
     ordered = sorted(figures, reverse=rank.place > 0)

@@ -18,7 +18,7 @@ from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.basis.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.basis.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_and_rows.turned_digits import held_together
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import LEADING
 from lkjip_analysis.intake.sentences.realised_beside import measured
@@ -128,9 +128,8 @@ def _total(spot: Spot, table: ProposedTable) -> _Total:
     return _Total(spot, frozenset(head), frozenset(title))
 
 
-def totals_in_sentences(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
+def totals_in_sentences(seen: Seen) -> Iterator[ProposedClaim]:
     """The figures that must be a total and are not, each with that total."""
-    accused = accused_figures(claims)
     totals = _Totals(seen.tables, seen.spots)
     for block, sentence in told_sentences(seen.blocks if totals.counted else ()):
         is_of_year = years_in(sentence) <= {seen.tahun}
@@ -138,7 +137,7 @@ def totals_in_sentences(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator
             continue
         found = [*_slips(sentence, block.part, totals), *_scaled(sentence, totals)]
         for figure, spot in found:
-            if figure.value not in totals.printed and block.of(figure.text) not in accused:
+            if figure.value not in totals.printed:
                 yield _claim((block, sentence), figure, spot)
 
 

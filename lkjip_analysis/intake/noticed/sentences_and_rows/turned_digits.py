@@ -17,7 +17,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.basis.held_to_cell import held_to_cell
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -61,17 +61,14 @@ class _Told:
         return self.figure.kind == "persen", self.figure.value
 
 
-def turned_digits(
-    blocks: Sequence[Block], spots: Sequence[Spot], claims: Sequence[ProposedClaim]
-) -> Iterator[ProposedClaim]:
+def turned_digits(blocks: Sequence[Block], spots: Sequence[Spot]) -> Iterator[ProposedClaim]:
     """The figures that are another one with two digits exchanged, each with that one's cell."""
-    accused = accused_figures(claims)
     cells = grouped(((spot.is_share, spot.value), spot) for spot in spots if not spot.is_claim)
     told = list(_told(blocks))
     again = grouped((one.value, one) for one in told)
     often = Counter(one.value for one in told)
     for one in told:
-        if one.value in cells or one.block.of(one.figure.text) in accused:
+        if one.value in cells:
             continue
         alike = [cells[value][0] for value in _turned(one) if value in cells]
         if alike and _is_long(one):

@@ -12,14 +12,20 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.basis.row_as_subject import begins_a_clause
-from lkjip_analysis.intake.noticed.basis.row_mentions import Mention, NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.basis.row_mentions import (
+    Mention,
+    NamedRows,
+    Row,
+    RowCell,
+    of_one_value,
+)
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import claim_of_cell
 from lkjip_analysis.intake.noticed.sentences_and_rows.rows_over_years import (
     is_of,
     measures_by_year,
     year_of,
 )
-from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.narrowed_rows import is_narrowed
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
@@ -46,17 +52,13 @@ DIGITS = 3
 """A figure of fewer digits stands in the column of another year by accident."""
 
 
-def years_of_rows(
-    blocks: Sequence[Block], named: NamedRows, claims: Sequence[ProposedClaim], year: int
-) -> Iterator[ProposedClaim]:
+def years_of_rows(blocks: Sequence[Block], named: NamedRows, year: int) -> Iterator[ProposedClaim]:
     """The figures told of a year that their row prints of another one only, each with its cell."""
-    accused = accused_figures(claims)
     for block, sentence in told_sentences(blocks):
         if not ANY_YEAR.search(sentence):
             continue
         for figure, told, row in _of_years(named, sentence):
-            cell = _misdated(figure, told, row, year)
-            if cell and block.of(figure.text) not in accused:
+            if cell := _misdated(figure, told, row, year):
                 yield claim_of_cell(block, sentence, figure, cell)
 
 
@@ -110,4 +112,4 @@ def _misdated(figure: SaidFigure, told: int, row: Row, year: int) -> RowCell | N
             continue
         if any(cell.spot.value == figure.value for cell in cells.values()):
             found.append(mine)
-    return found[0] if len({cell.spot.value for cell in found}) == 1 else None
+    return of_one_value(found)
