@@ -35,6 +35,11 @@ class Spot:
         return one_line(self.called)
 
     @property
+    def told(self) -> str:
+        """Its table, row and column, as a reader is told which cell is meant."""
+        return f"{self.label}: {self.name} - {self.column.judul}"
+
+    @property
     def table(self) -> str:
         """The table in which it stands."""
         return self.address.partition("[")[0]

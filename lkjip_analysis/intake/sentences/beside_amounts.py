@@ -13,7 +13,6 @@ from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import is_long
 from lkjip_analysis.intake.sentences.sentence_series import Said
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
 NEAR = 160
@@ -45,15 +44,11 @@ def beside_amounts(said: Sequence[Said], spots: Sequence[Spot]) -> Iterator[Besi
         if one.figure.printed.value in printed:
             continue
         named = [n for n in beside[one.where.place] if n is not one and _is_near(one, n)]
-        keys = {(s.table, s.key) for n in named for s in printed.get(_value(n), ())}
+        keys = {(s.table, s.key) for n in named for s in printed.get(n.value, ())}
         cells = [c for key in keys for c in rows[key] if _begins_alike(one, c)]
         if cells and len({cell.value for cell in cells}) == 1:
             told_of = words(one.since)
             yield Beside(one.claim, max(cells, key=lambda c: len(words(c.called) & told_of)))
-
-
-def _value(one: Said) -> Fraction:
-    return Fraction(one.figure.printed.value or 0)
 
 
 def _is_near(one: Said, other: Said) -> bool:
@@ -62,6 +57,6 @@ def _is_near(one: Said, other: Said) -> bool:
 
 def _begins_alike(one: Said, spot: Spot) -> bool:
     """Do an amount and a cell of as many digits begin with the same ones?"""
-    mine, other = str(int(_value(one))), str(int(spot.value))
+    mine, other = str(int(one.value)), str(int(spot.value))
     telling = min(len(mine.rstrip("0")), len(other.rstrip("0"))) >= TELLING
     return telling and len(mine) == len(other) and mine[:BEGIN] == other[:BEGIN]

@@ -99,7 +99,7 @@ def _became_by(
 def is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
     """Does the sentence say "dari A menjadi B"?"""
     between = sentence[one.end : other.start]
-    there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+    there = one.led_by(sentence)
     told = re.search(r"\bmenjadi\b", between, re.I) and len(between) <= LONGEST_GAP
     from_one = re.search(r"\b(dari|semula)\b(?:(?!\bmenjadi\b)[^.;])*$", there, re.IGNORECASE)
     return bool(told and from_one) and one.kind == other.kind

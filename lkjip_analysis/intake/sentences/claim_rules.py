@@ -125,11 +125,8 @@ def _is_one_amount(figure: Figure, same: Sequence[Candidate]) -> bool:
 
 def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str) -> ClaimRule:
     spot = candidate.spot
-    told = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
-    note = (
-        worded("{how} {printed} pada {told}", how=how, printed=spot.printed.text.strip(), told=told)
-        if how
-        else ""
+    note = worded(
+        "{how} {printed} pada {told}", how=how, printed=spot.printed.text.strip(), told=spot.told
     )
     rest = tuple(option for option in options if spot.address not in option)
     sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
@@ -137,9 +134,9 @@ def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str) -> Clai
         "sama",
         f"sumber={spot.address}",
         "tafsir",
-        worded("kalimat mengulang {told}", told=told),
+        worded("kalimat mengulang {told}", told=spot.told),
         sure,
-        note,
+        note if how else "",
         rest,
         spot,
         how == DIFFERENT,

@@ -36,21 +36,21 @@ Tied = tuple[Figure, Spot, Spot | None]
 
 
 @dataclass(frozen=True)
-class Said:
+class Statement:
     """A statement in words at a place of its paragraph."""
 
     text: str
     start: int
 
 
-def directions(paragraph: Paragraph) -> Iterator[Said]:
+def directions(paragraph: Paragraph) -> Iterator[Statement]:
     """Where a paragraph says that something rose or fell."""
     for match in DIRECTION.finditer(paragraph.text):
-        yield Said(" ".join(match["said"].split()), match.start())
+        yield Statement(" ".join(match["said"].split()), match.start())
 
 
 def two_years(
-    said: Said,
+    said: Statement,
     paragraph: Paragraph,
     claims: Sequence[Tied],
     earlier: Sequence[Tied],
@@ -110,7 +110,7 @@ def _words_before(figure: Figure) -> str:
 
 def categories(
     paragraph: Paragraph, figures: Sequence[Figure], names: Sequence[str]
-) -> Iterator[tuple[Said, Figure]]:
+) -> Iterator[tuple[Statement, Figure]]:
     """Each category that stands behind a percentage, with that percentage."""
     if not names or tells_a_class(paragraph):
         return
@@ -125,7 +125,7 @@ def categories(
         is_bound = ABOUT.search(figure.before[-NEAR:]) or BOUND_BEHIND.match(figure.after)
         of_one = figure.kind in ("persen", "bilangan") and not is_bound
         if of_one and (match := behind.match(_loose(figure))):
-            yield Said(match["name"], figure.start + len(figure.text)), figure
+            yield Statement(match["name"], figure.start + len(figure.text)), figure
 
 
 def _loose(figure: Figure) -> str:

@@ -105,7 +105,7 @@ def _paragraph(
         shown_as = shape(figure)
         words_since = paragraph.text[since.get(shown_as, 0) : figure.start]
         told.said.append(Said(len(told.claims), figure, where, told.above, words_since))
-        since[shown_as] = figure.start + len(figure.text)
+        since[shown_as] = figure.end
         kode = told.code(_about(figure))
         fellows = [*(t[1] for t in tied[-FELLOWS:]), *_coming(figures, figure, told, tied, where)]
         around = Around(cells, told.spots, fellows, tables, where)
@@ -138,7 +138,7 @@ def _coming(
     figures: Sequence[Figure], figure: Figure, told: Collected, tied: Sequence[Tied], where: Place
 ) -> list[Spot]:
     """The figures of the sentence still to come, under the codes they will get."""
-    sentence_end = figure.start + len(figure.text) + 160
+    sentence_end = figure.end + 160
     ahead = islice(figures, len(tied) + 1, len(tied) + 1 + FELLOWS)
     coming = [other for other in ahead if other.start < sentence_end]
     codes = [told.codes.take(told.code(_about(one))) for one in (figure, *coming)]

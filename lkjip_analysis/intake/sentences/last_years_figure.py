@@ -16,7 +16,6 @@ from lkjip_analysis.intake.proposal.spots import Spot, cells_of
 from lkjip_analysis.intake.sentences.beside_amounts import Beside
 from lkjip_analysis.intake.sentences.candidates import digits_of, fits_unit
 from lkjip_analysis.intake.sentences.narrowed_rows import narrows
-from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.intake.sentences.sentence_series import Said
 from lkjip_analysis.numbers.grouping import grouped
 
@@ -57,13 +56,12 @@ def last_years_figures(
 
 def _is_of_year(one: Said) -> bool:
     """Does the sentence tell the year of the report, and compare it with nothing?"""
-    sentence = sentence_around(one.where.paragraph.text, one.figure.start)
-    return years_in(sentence) == {one.where.tahun} and not COMPARES.search(sentence)
+    return years_in(one.sentence) == {one.where.tahun} and not COMPARES.search(one.sentence)
 
 
 def _is_named(one: Said, spot: Spot) -> bool:
     called = {word for word in words(spot.called) if len(word) > FEWEST}
-    there = words(sentence_around(one.where.paragraph.text, one.figure.start))
+    there = words(one.sentence)
     if narrows(one.figure.before, spot.called):
         return False
     return len(called) >= FEWEST and len(called & there) >= NAMED * len(called)

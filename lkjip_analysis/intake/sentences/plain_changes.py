@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, product
 
 from lkjip_analysis.intake.sentences.changes_between import is_pair
 from lkjip_analysis.intake.sentences.said_changes import FELL, ROSE
 from lkjip_analysis.intake.sentences.said_figures import (
-    LONGEST_GAP,
     MOST,
     SaidFigure,
     SaidRelation,
+    change_of,
     figures_of,
 )
 from lkjip_analysis.numbers.exact import Fraction
@@ -59,7 +60,7 @@ def plain_changes(sentence: str) -> Iterator[SaidRelation]:
 def _told_twice(
     one: SaidFigure, other: SaidFigure, share: SaidFigure, sentence: str
 ) -> Iterator[SaidRelation]:
-    there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+    there = one.led_by(sentence)
     again = sentence[other.end : share.start]
     counted = WHAT_AND_WHEN.match(again)
     again = again[counted.end() if counted else 0 :].strip(" ,;()")
@@ -68,12 +69,8 @@ def _told_twice(
     points = abs(abs(other.value - one.value) - share.value) <= share.printed.step
     if not AGAIN.fullmatch(again) or contradicted or points or not one.value or share.value < 0:
         return
-    roles = (("sekarang", (other,)), ("sebelum", (one,)))
-    what = "kenaikan" if rose else "penurunan"
-    why = f"kalimatnya menyebut {what} {one.text} menjadi {other.text}"
-    rule = "pertumbuhan" if rose else "penurunan"
     slack = share.printed.step + _room(one, other)
-    yield SaidRelation(rule, share, roles, slack, why, is_plain=True)
+    yield replace(change_of(share, (one, other), rose, slack), is_plain=True)
 
 
 def _room(one: SaidFigure, other: SaidFigure) -> Fraction:

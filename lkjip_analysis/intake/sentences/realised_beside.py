@@ -17,7 +17,6 @@ from lkjip_analysis.intake.relations.measures import measure_of
 from lkjip_analysis.intake.sentences.beside_amounts import Beside
 from lkjip_analysis.intake.sentences.candidates import TELLING, is_long, says_name
 from lkjip_analysis.intake.sentences.said_figures import figures_of
-from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.intake.sentences.sentence_series import Said
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
@@ -65,7 +64,7 @@ def realised_beside(
                 continue
             if whole.claim not in in_order and not budgets.is_of(whole, budget):
                 continue
-            spent, amount = budgets.spent_of(budget), _value(part)
+            spent, amount = budgets.spent_of(budget), part.value
             if spent and amount != spent.value and 0 < amount <= budget.value:
                 yield Beside(part.claim, spent)
 
@@ -113,11 +112,10 @@ class _Budgets:
     def is_of(self, whole: Said, budget: Spot) -> bool:
         """Is an amount the budget of this row? A round one may be that of another by chance, unless
         its sentence has the name of the row, or the share that the row prints as well."""
-        if len(str(abs(_value(whole).numerator)).rstrip("0")) >= TELLING:
+        if len(str(abs(whole.value.numerator)).rstrip("0")) >= TELLING:
             return True
-        sentence = sentence_around(whole.where.paragraph.text, whole.figure.start)
         shares = self._shares.get((budget.table, budget.key), ())
-        said = {told.printed.core for told in figures_of(sentence) if told.kind == "persen"}
+        said = {told.printed.core for told in figures_of(whole.sentence) if told.kind == "persen"}
         return not said.isdisjoint(shares) or says_name(whole.figure, budget, whole.where)
 
     def in_order(self, repeated: Sequence[str]) -> frozenset[int]:
@@ -154,10 +152,10 @@ def _is_with_share(one: Said, share: Said) -> bool:
     amount, told, text = one.figure, share.figure, one.where.paragraph.text
     if one.where.place != share.where.place or (amount.kind, told.kind) != ("rupiah", "persen"):
         return False
-    sentence = sentence_around(text, amount.start)
-    of_year = years_in(sentence) <= {one.where.tahun} and not OTHER_MONEY.search(sentence)
-    between = text[amount.start + len(amount.text) : told.start]
-    is_part = abs(_value(share) - 100) > 1 and JOINED.fullmatch(between)
+    of_year = years_in(one.sentence) <= {one.where.tahun}
+    of_year = of_year and not OTHER_MONEY.search(one.sentence)
+    between = text[amount.end : told.start]
+    is_part = abs(share.value - 100) > 1 and JOINED.fullmatch(between)
     return bool(is_part) and of_year and is_long(amount) and _is_called_spent(text, amount.start)
 
 
@@ -192,13 +190,7 @@ def _between(before: Said, one: Said) -> str:
         figure.kind != "rupiah" or not is_long(figure) for figure in figures
     ):
         return ""
-    between = text[figures[0].start + len(figures[0].text) : figures[1].start]
-    sentence = sentence_around(text, one.figure.start)
-    of_year = years_in(sentence) <= {one.where.tahun}
-    end = figures[1].start + len(figures[1].text)
-    whole = not OTHER.search(sentence) and not PURPOSE.search(f"{between} {text[end : end + SOON]}")
+    between, end = text[before.figure.end : one.figure.start], one.figure.end
+    of_year = years_in(one.sentence) <= {one.where.tahun} and not OTHER.search(one.sentence)
+    whole = not PURPOSE.search(f"{between} {text[end : end + SOON]}")
     return between if len(between) <= NEAR and of_year and whole else ""
-
-
-def _value(one: Said) -> Fraction:
-    return Fraction(one.figure.printed.value or 0)

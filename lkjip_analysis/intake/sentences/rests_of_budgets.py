@@ -15,7 +15,6 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import is_long
 from lkjip_analysis.intake.sentences.realised_beside import BUDGET, JOINED, SPENDING, measured
-from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.intake.sentences.sentence_series import Said
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -112,7 +111,7 @@ def _is_rest(one: Said, before: Said) -> bool:
     """Do the words call an amount the rest of the budget told there or one paragraph before?"""
     if one.figure.kind != "rupiah" or not is_long(one.figure):
         return False
-    sentence = sentence_around(one.where.paragraph.text, one.figure.start)
+    sentence = one.sentence
     near = one.where.paragraph.part == before.where.paragraph.part
     near = near and one.where.place - before.where.place <= 1
     of_year = years_in(sentence) <= {one.where.tahun}
@@ -135,8 +134,7 @@ def _amount_left(one: Said, row: _Row) -> BudgetRest:
 
 def _stands_beside(one: Said, share: Said) -> bool:
     """Does a percentage follow right behind an amount: "Rp C atau p persen"?"""
-    text = one.where.paragraph.text
-    between = text[one.figure.start + len(one.figure.text) : share.figure.start]
+    between = one.where.paragraph.text[one.figure.end : share.figure.start]
     same = one.where.place == share.where.place and share.figure.kind == "persen"
     return same and bool(JOINED.fullmatch(between))
 

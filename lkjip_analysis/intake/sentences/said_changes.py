@@ -18,6 +18,8 @@ from lkjip_analysis.intake.sentences.said_figures import (
     OR,
     SaidFigure,
     SaidRelation,
+    change_of,
+    difference,
 )
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -70,11 +72,7 @@ def grown(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[Sai
             return []
         if one.kind == "persen":
             return _of_rates(figures, number, sentence, rose is not None)
-        roles = (("sekarang", (other,)), ("sebelum", (one,)))
-        what = "kenaikan" if rose else "penurunan"
-        why = f"kalimatnya menyebut {what} {one.text} menjadi {other.text}"
-        rule = "pertumbuhan" if rose or figure.value < 0 else "penurunan"
-        return [SaidRelation(rule, figure, roles, figure.printed.step, why)]
+        return [change_of(figure, (one, other), rose is not None, figure.printed.step)]
     return []
 
 
@@ -95,7 +93,7 @@ def _of_rates(
     slack = figure.printed.step
     years = (("sekarang", (other,)), ("sebelum", (one,)))
     return [
-        SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))), slack, why),
+        difference(figure, large, small, why, slack),
         SaidRelation("pertumbuhan" if rose else "penurunan", figure, years, slack, why),
     ]
 
@@ -112,10 +110,7 @@ def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> li
         slack = figure.printed.step if in_points else Fraction(0)  # percentages are rounded
         told = (one, other) if FELL.search(words) and figure.value > 0 else (other, one)
         ways = dict.fromkeys((told, (max(told, key=_value), min(told, key=_value))))
-        return [
-            SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))), slack, why)
-            for large, small in ways
-        ]
+        return [difference(figure, large, small, why, slack) for large, small in ways]
     return []
 
 
@@ -137,7 +132,7 @@ def turned_about(
     for one, other in pairwise(figures):
         if not is_pair(one, other, sentence) or one.value == other.value:
             continue
-        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        there = one.led_by(sentence)
         if re.search(r"\d", there.rpartition(" dari ")[0]) or NO_AMOUNT.search(sentence):
             continue
         rose, fell = ROSE.search(there), FELL.search(there)
@@ -151,7 +146,7 @@ def _compared_otherwise(
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """ "Lebih rendah dari realisasi tahun lalu (A), yaitu B", where B is more than A."""
     for one, other in pairwise(figures):
-        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        there = one.led_by(sentence)
         between = sentence[one.end : other.start]
         than, alone = THAN.search(there), not re.search(r"\d.*\d{4}", there)
         told = than and alone and re.fullmatch(r"\W*(?:\w+\W+){0,2}(?:yaitu|yakni)\W+", between)
@@ -235,7 +230,7 @@ def _pairs_at(
     start = before[-1].end if before else 0
     gap = sentence[start : figure.start]
     for one, other in pairwise(before):
-        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        there = one.led_by(sentence)
         near = before[-1] is other or (before[-2:-1] == [other] and OR.fullmatch(gap))
         compared = before[-1] is other and len(before) == 2 and COMPARED.search(there)
         if near and len(gap) <= LONGEST_GAP and is_pair(one, other, sentence):

@@ -6,8 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, units_of
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, sum_of, units_of
 
 LACKING = re.compile(
     r"[^.;]{0,40}\b(?:dan|sedangkan|sementara|serta|sisanya)\b[^.;]{0,40}?"
@@ -51,8 +50,7 @@ def complement(figures: Sequence[SaidFigure], number: int, sentence: str) -> lis
     ways = (_is_lacking, _are_paired, _is_lacking_behind)
     if not any(way(whole, part, rest, sentence) for way in ways):
         return []
-    why = f"kalimatnya merinci {whole.text} dalam 2 bagian"
-    return [SaidRelation("jumlah", whole, (("bagian", (part, rest)),), Fraction(0), why)]
+    return [sum_of(whole, (part, rest))]
 
 
 def _is_lacking(whole: SaidFigure, part: SaidFigure, rest: SaidFigure, sentence: str) -> bool:
@@ -68,9 +66,8 @@ def _is_lacking(whole: SaidFigure, part: SaidFigure, rest: SaidFigure, sentence:
 def _are_paired(whole: SaidFigure, part: SaidFigure, rest: SaidFigure, sentence: str) -> bool:
     """Are these persons, and so many of them men and so many women?"""
     gaps = sentence[whole.end : part.start], sentence[part.end : rest.start]
-    ends = [figure.start + len(figure.text) for figure in (part, rest)]
     told = any(
-        one.match(sentence, ends[0]) and other.match(sentence, ends[1])
+        one.match(sentence, part.text_end) and other.match(sentence, rest.text_end)
         for one, other in (PAIRED, PAIRED[::-1])
     )
     alone = all(map(BETWEEN.fullmatch, gaps)) and not any(map(SOME.search, gaps))
@@ -82,7 +79,7 @@ def _is_lacking_behind(
 ) -> bool:
     """Of a whole behind "dari", do the words behind the rest say that it does not do the same?"""
     units = units_of([whole, part, rest], sentence)
-    behind = LACKING_BEHIND.match(sentence, rest.start + len(rest.text))
+    behind = LACKING_BEHIND.match(sentence, rest.text_end)
     before, between = sentence[whole.end : part.start], sentence[part.end : rest.start]
     if not (behind and units[0] and set(units) == {units[0]} and OPPOSED.fullmatch(between)):
         return False

@@ -100,6 +100,15 @@ class SaidFigure:
     def digits(self) -> int:
         return self.printed.digits
 
+    @property
+    def text_end(self) -> int:
+        """Where its own text ends; behind it may stand what it counts."""
+        return self.start + len(self.text)
+
+    def led_by(self, sentence: str) -> str:
+        """The words of its sentence that stand right before it."""
+        return sentence[max(self.start - LONGEST_GAP, 0) : self.start]
+
     def agrees(self, printed: Printed) -> bool:
         """Is it the same figure, printed with fewer decimals perhaps?"""
         apart = abs(self.value - Fraction(printed.value or 0))
@@ -249,7 +258,31 @@ def share_of(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRel
     )
 
 
+def sum_of(whole: SaidFigure, parts: Sequence[SaidFigure], why: str = "") -> SaidRelation:
+    """A whole told in its parts."""
+    why = why or f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian"
+    return SaidRelation("jumlah", whole, (("bagian", tuple(parts)),), Fraction(0), why)
+
+
+def difference(
+    left: SaidFigure, large: SaidFigure, small: SaidFigure, why: str, slack: Fraction = Fraction(0)
+) -> SaidRelation:
+    """What one figure has more than another."""
+    return SaidRelation("selisih", left, (("dari", (large,)), ("kurang", (small,))), slack, why)
+
+
+def change_of(
+    share: SaidFigure, years: tuple[SaidFigure, SaidFigure], rose: bool, slack: Fraction
+) -> SaidRelation:
+    """The share by which the earlier of two figures rose or fell to the later one."""
+    one, other = years
+    what = "kenaikan" if rose else "penurunan"
+    why = f"kalimatnya menyebut {what} {one.text} menjadi {other.text}"
+    rule = "pertumbuhan" if rose or share.value < 0 else "penurunan"
+    return SaidRelation(rule, share, (("sekarang", (other,)), ("sebelum", (one,))), slack, why)
+
+
 def units_of(figures: Sequence[SaidFigure], sentence: str) -> list[str]:
     """The word behind each figure; nothing where a sign stands there."""
-    ends = (figure.start + len(figure.text) for figure in figures)
-    return [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]
+    matches = (COUNTED.match(sentence, figure.text_end) for figure in figures)
+    return [told[1].casefold() if told else "" for told in matches]

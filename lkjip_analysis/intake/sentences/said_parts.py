@@ -10,9 +10,9 @@ from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
     SaidFigure,
     SaidRelation,
+    sum_of,
     units_of,
 )
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 
 PARTS = re.compile(
@@ -50,15 +50,7 @@ def parts_of(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]
         if sum(part.value for part in parts[:count]) == whole.value:
             parts = parts[:count]
             break
-    return [
-        SaidRelation(
-            "jumlah",
-            whole,
-            (("bagian", tuple(parts)),),
-            Fraction(0),
-            f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian",
-        )
-    ]
+    return [sum_of(whole, parts)]
 
 
 def _of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> Sequence[SaidFigure]:

@@ -6,9 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, difference
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
 
 MORE = re.compile(
     r"\b(?:(?:pen|di|me|men)?t?ambahan?|bertambah|percepatan|pencairan|kenaikan|naik|meningkat)\b",
@@ -49,8 +48,7 @@ def revised(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[S
     why = worded(
         "kalimatnya menyebut perubahan {one} menjadi {other}", one=once.text, other=now.text
     )
-    roles = (("dari", (large,)), ("kurang", (small,)))
-    return [SaidRelation("selisih", change, roles, Fraction(0), why)]
+    return [difference(change, large, small, why)]
 
 
 def _is_revised(once: SaidFigure, now: SaidFigure, sentence: str) -> bool:

@@ -10,7 +10,6 @@ from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.document.printed_capaian import CAPS
 from lkjip_analysis.intake.sentences.said_figures import (
-    LONGEST_GAP,
     SaidFigure,
     SaidRelation,
     share_of,
@@ -53,17 +52,14 @@ more than one in so many does not, the words of the others mean the same."""
 def of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
     """ "Target: 75%, realisasi: 47%, capaian kinerja: 64%": each figure behind its own word."""
     target, reached, shown = figures
-    before = sentence[max(target.start - LONGEST_GAP, 0) : target.start]
+    before = target.led_by(sentence)
     gaps = [sentence[a.end : b.start] for a, b in pairwise(figures)]
     told = TARGET_TOLD.search(before) and REACHED.fullmatch(gaps[0]) and SHOWN.fullmatch(gaps[1])
     if not told or target.kind != reached.kind or target.value <= 0 or OTHER.search(gaps[1]):
         return []
     if not reached.value and shown.value >= 100:  # as little as can be, of what is to be little
         return []
-    share = share_of(shown, reached, as_set(target, reached, shown))
-    if shown.value in CAPS and share.value > shown.value:
-        return []
-    return [share, *achieved(shown, reached, target)]
+    return _achievement(shown, reached, target)
 
 
 def of_target_behind(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
@@ -76,10 +72,7 @@ def of_target_behind(figures: Sequence[SaidFigure], sentence: str) -> list[SaidR
     alike = target.kind == reached.kind and target.value > 0 and reached.value
     if not (told and alike and TARGET_LAST.fullmatch(gaps[1])) or OTHER.search(" ".join(gaps)):
         return []
-    share = share_of(shown, reached, as_set(target, reached, shown))
-    if shown.value in CAPS and share.value > shown.value:
-        return []
-    return [share, *achieved(shown, reached, target)]
+    return _achievement(shown, reached, target)
 
 
 def as_set(target: SaidFigure, reached: SaidFigure, shown: SaidFigure) -> SaidFigure:
@@ -104,11 +97,14 @@ def of_target_first(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRe
         return []
     if OTHER.search(" ".join(gaps)):
         return []
-    shown = replace(shown, kind="persen")
+    return _achievement(replace(shown, kind="persen"), reached, target)
+
+
+def _achievement(shown: SaidFigure, reached: SaidFigure, target: SaidFigure) -> list[SaidRelation]:
+    """Its readings; none of a figure that a cap may have cut down."""
     share = share_of(shown, reached, as_set(target, reached, shown))
-    if shown.value in CAPS and share.value > shown.value:
-        return []
-    return [share, *achieved(shown, reached, target)]
+    is_cut = shown.value in CAPS and share.value > shown.value
+    return [] if is_cut else [share, *achieved(shown, reached, target)]
 
 
 def achieved(figure: SaidFigure, reached: SaidFigure, target: SaidFigure) -> Iterator[SaidRelation]:

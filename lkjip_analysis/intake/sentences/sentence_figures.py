@@ -77,6 +77,10 @@ class Figure:
     after: str
     start: int
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
     @cached_property
     def clause(self) -> str:
         part = re.split(r"[;:]|,\s(?!-)|\d[\d.,]*(?:\s*%)?", self.before)[-1]

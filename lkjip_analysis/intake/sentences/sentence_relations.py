@@ -18,7 +18,9 @@ from lkjip_analysis.intake.sentences.said_figures import (
     OR,
     SaidFigure,
     SaidRelation,
+    difference,
     share_of,
+    sum_of,
     units_of,
 )
 from lkjip_analysis.intake.sentences.said_parts import NAMELY, PARTS, parts_of, parts_of_one_unit
@@ -34,7 +36,6 @@ from lkjip_analysis.intake.sentences.said_targets import (
     of_target_behind,
     of_target_first,
 )
-from lkjip_analysis.numbers.exact import Fraction
 
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
 TAKEN = re.compile(r"[^.;\d]*\b(?:dikurangi|dikurang|realisasi)\b[^.;\d]*", re.IGNORECASE)
@@ -140,13 +141,7 @@ def _summed(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelati
     """What the figures before it come to."""
     groups = [g for g in (tuple(before), tuple(before[-2:])) if len({b.kind for b in g}) == 1]
     return [
-        SaidRelation(
-            "jumlah",
-            figure,
-            (("bagian", group),),
-            Fraction(0),
-            f"kalimatnya menjumlahkan {len(group)} angka sebelumnya",
-        )
+        sum_of(figure, group, f"kalimatnya menjumlahkan {len(group)} angka sebelumnya")
         for group in dict.fromkeys(groups)
         if group[0].kind == figure.kind
     ]
@@ -204,7 +199,7 @@ def _pairs(
         if BEHIND.fullmatch(between) and not COMPARED.search(between):
             yield part, figures[number + 1]
     for other in others:
-        there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]
+        there = other.led_by(sentence)
         told = bool(re.search(r"\b(?:dari|target)\s+(?:\w+\s+){0,2}$", there, re.IGNORECASE))
         as_whole = told or _is_budget(other, part, sentence) or _is_needed(other, part, sentence)
         if other.kind == part.kind and as_whole:
@@ -213,15 +208,16 @@ def _pairs(
 
 def _is_needed(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
     """ "Dibutuhkan A guru, telah tersedia B guru": what there is of what is needed."""
-    there = sentence[max(whole.start - LONGEST_GAP, 0) : whole.start]
     between = sentence[whole.end : part.start]
-    return bool(NEEDED.search(there) and THERE_IS.fullmatch(between)) and whole.value > part.value
+    return (
+        bool(NEEDED.search(whole.led_by(sentence)) and THERE_IS.fullmatch(between))
+        and whole.value > part.value
+    )
 
 
 def _is_budget(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
     """Is it the amount that the other was spent of: the larger, or what the words call a budget?"""
-    there = sentence[max(whole.start - LONGEST_GAP, 0) : whole.start]
-    between = sentence[whole.end : part.start]
+    there, between = whole.led_by(sentence), sentence[whole.end : part.start]
     named = BUDGET.search(there) and SPENT.search(between) and len(between) <= LONGEST_GAP
     return part.kind == "rupiah" and (whole.value > part.value or bool(named))
 
@@ -246,13 +242,7 @@ def _rests(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelatio
     if not 2 <= len(before) <= 3:
         return []
     return [
-        SaidRelation(
-            "selisih",
-            figure,
-            (("dari", (whole,)), ("kurang", (part,))),
-            Fraction(0),
-            f"sisa {whole.text} dikurangi {part.text}",
-        )
+        difference(figure, whole, part, f"sisa {whole.text} dikurangi {part.text}")
         for whole, part in permutations(before, 2)
         if whole.value != part.value
     ]

@@ -17,7 +17,8 @@ from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.chance import tail
 from lkjip_analysis.intake.sentences.candidates import Place, equal, fits_unit, rounds_to
-from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 
 LEAST, MOST, RARE = 3, 0.6, 0.001
@@ -49,6 +50,15 @@ class Said:
     above: str
     since: str
     """The words of its paragraph before it, back to the figure of the same shape."""
+
+    @property
+    def value(self) -> Fraction:
+        return Fraction(self.figure.printed.value or 0)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in which it stands."""
+        return sentence_around(self.where.paragraph.text, self.figure.start)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, MIDDLE, ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.beside_amounts import beside_amounts
@@ -33,7 +32,7 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
             continue
         why = worded(
             "kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
-            about=_cell_named(spot),
+            about=spot.told,
             kept=found.kept,
             of=found.of,
         )
@@ -48,14 +47,10 @@ def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
     for found in (*beside_amounts(told.said, spots), *of_rows):
         claim, spot = told.claims[found.claim], found.spot
         if not claim.aturan or (found.instead and claim.sel == f"sumber={found.instead}"):
-            why = worded("angka di sampingnya menunjuk {about}", about=_cell_named(spot))
+            why = worded("angka di sampingnya menunjuk {about}", about=spot.told)
             if found.by_year:
-                why = worded("kalimatnya tentang tahun dari {about}", about=_cell_named(spot))
+                why = worded("kalimatnya tentang tahun dari {about}", about=spot.told)
             told.claims[found.claim] = _repeating(claim, spot, False, why)
-
-
-def _cell_named(spot: Spot) -> str:
-    return f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
 
 
 def _repeating(claim: ProposedClaim, spot: Spot, agrees: bool, why: str) -> ProposedClaim:
@@ -65,7 +60,7 @@ def _repeating(claim: ProposedClaim, spot: Spot, agrees: bool, why: str) -> Prop
         aturan="sama",
         sel=f"sumber={spot.address}",
         dasar="tafsir",
-        note="" if agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {_cell_named(spot)}",
+        note="" if agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {spot.told}",
         sureness=HIGH if agrees else MIDDLE,
         sebab=why,
         differs=not agrees,

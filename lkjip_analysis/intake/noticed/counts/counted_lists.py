@@ -85,7 +85,7 @@ def count_told(block: Paragraph) -> tuple[str, SaidFigure | None]:
 
 def behind_count(count: SaidFigure) -> int:
     """Where the words behind a count begin; what it counts may be taken into it."""
-    return count.end if count.is_spoken else count.start + len(count.text)
+    return count.end if count.is_spoken else count.text_end
 
 
 def _in_words(sentence: str) -> list[SaidFigure]:

@@ -57,7 +57,7 @@ AGREE = 1
 
 
 @dataclass(frozen=True)
-class Said:
+class _OfAll:
     """A statement about everything, and the class that it names."""
 
     text: str
@@ -86,7 +86,7 @@ def said_of_all(
             yield _claim("semua_target", block, said, sentence, mine)
 
 
-def _statements(text: str, names: Sequence[str]) -> Iterator[Said]:
+def _statements(text: str, names: Sequence[str]) -> Iterator[_OfAll]:
     either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     for pattern, general in ((EVERY, False), (IN_GENERAL, True)):
         for match in pattern.finditer(text):
@@ -98,7 +98,7 @@ def _statements(text: str, names: Sequence[str]) -> Iterator[Said]:
                 end = more.end()
             opinion = OPINION.search(match[0])
             if not opinion and not _taken_back(text, match.start(), end):
-                yield Said(text[match.start() : end], match.start(), category, general)
+                yield _OfAll(text[match.start() : end], match.start(), category, general)
 
 
 def _taken_back(text: str, start: int, end: int) -> bool:
@@ -137,7 +137,7 @@ def prints_achievements(table: ProposedTable, cells: Cells) -> bool:
 
 
 def _meant(
-    block: Paragraph, said: Said, sentence: str, held: Sequence[ProposedTable]
+    block: Paragraph, said: _OfAll, sentence: str, held: Sequence[ProposedTable]
 ) -> list[ProposedTable]:
     """The tables whose achievements a statement is about; none where it may mean other ones."""
     here = [table for table in held if table.part == block.part]
@@ -161,7 +161,7 @@ def _first(held: Sequence[ProposedTable]) -> list[ProposedTable]:
 
 
 def _claim(
-    kode: str, block: Paragraph, said: Said, sentence: str, tables: Sequence[ProposedTable]
+    kode: str, block: Paragraph, said: _OfAll, sentence: str, tables: Sequence[ProposedTable]
 ) -> ProposedClaim:
     cells = " + ".join(f"{table.name}[*].capaian" for table in tables)
     more = f"; kategori={said.category}; skala=capaian" if said.category else ""

@@ -15,7 +15,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import name_pattern
 from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, RowCell, of_one_value
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
-    Said,
+    AboutRow,
     about_rows,
     claim_of_cell,
 )
@@ -51,7 +51,7 @@ def achieved_of_rows(
                 yield claim_of_cell(block, sentence, said.figure, cell)
 
 
-def _achieved(said: Said, year: int) -> RowCell | None:
+def _achieved(said: AboutRow, year: int) -> RowCell | None:
     """The one achievement of the row, where the figure is what it was reckoned from."""
     name = name_pattern(said.row[0].spot.called)
     told = any(re.search(way.format(name=name), said.before, re.IGNORECASE) for way in ITS_SHOWN)

@@ -36,9 +36,8 @@ def exchanged_amounts(blocks: Sequence[Block], spots: Sequence[Spot]) -> Iterato
                 continue
             for figure, spot in zip((budget, spent), cells, strict=True):
                 why = worded("kalimat menukar anggaran dan realisasi dari satu baris")
-                about = f"{spot.label}: {spot.name} - {spot.column.judul}"
                 name = f"tertukar_{spot.key}_{spot.column.name}"
-                yield held_to_cell((block, sentence), figure, spot, name, (about, why))
+                yield held_to_cell((block, sentence), figure, spot, name, (spot.told, why))
 
 
 def _pairs(spots: Sequence[Spot]) -> Pairs:

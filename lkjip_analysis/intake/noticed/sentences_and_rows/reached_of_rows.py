@@ -18,7 +18,7 @@ from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, RowCell
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
     TARGET,
     TELLING,
-    Said,
+    AboutRow,
     about_rows,
     claim_of_cell,
     is_of_year,
@@ -68,7 +68,7 @@ def reached_of_rows(
         above = block, sentence
 
 
-def _told(named: NamedRows, sentence: str, above: str) -> Iterator[tuple[Said, str]]:
+def _told(named: NamedRows, sentence: str, above: str) -> Iterator[tuple[AboutRow, str]]:
     """The figures of a sentence with their row, and the words that name it there."""
     if named.names(sentence):
         for said in about_rows(named, sentence):
@@ -78,10 +78,10 @@ def _told(named: NamedRows, sentence: str, above: str) -> Iterator[tuple[Said, s
     rows = {id(mention.row): mention.row for mention in named.names(above)} if figures else {}
     for row in rows.values() if len(rows) == 1 else ():
         figure = figures[0]
-        yield Said(figure, row, (), sentence[: figure.start], sentence[figure.end :]), AGAIN
+        yield AboutRow(figure, row, (), sentence[: figure.start], sentence[figure.end :]), AGAIN
 
 
-def _reached(said: Said, name: str, year: int) -> RowCell | None:
+def _reached(said: AboutRow, name: str, year: int) -> RowCell | None:
     """What the row prints as reached, where the figure is its budget or target, or none of its."""
     ways = [way.format(name=name) for way in ITS_REACHED]
     if not any(re.search(rf"\b{way}$", said.before, re.IGNORECASE) for way in ways):
@@ -99,7 +99,7 @@ def _reached(said: Said, name: str, year: int) -> RowCell | None:
     return reached[0] if first and _is_all_of(said, reached[0], year) else None
 
 
-def _is_all_of(said: Said, cell: RowCell, year: int) -> bool:
+def _is_all_of(said: AboutRow, cell: RowCell, year: int) -> bool:
     """Is the figure told of the report's year, of the kind of its cell and of no part of it?"""
     near = abs(said.figure.value - cell.spot.value) < said.figure.printed.step
     whole = ALL_OF_IT.match(said.behind) and not PART.search(said.behind)

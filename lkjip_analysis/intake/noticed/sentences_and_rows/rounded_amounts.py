@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.intake.noticed.basis.row_mentions import RowCell, of_one_value
 from lkjip_analysis.intake.noticed.basis.seen import Seen
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import (
-    Said,
+    AboutRow,
     about_rows,
     claim_of_cell,
     is_of_year,
@@ -51,7 +51,7 @@ def _is_printed(figure: SaidFigure, printed: Sequence[Fraction]) -> bool:
     return at < len(printed) and printed[at] < figure.value + step
 
 
-def _is_meant(said: Said, cell: RowCell, year: int) -> bool:
+def _is_meant(said: AboutRow, cell: RowCell, year: int) -> bool:
     """Does a cell print the amount in another scale or a slip away, and do the words suit it?"""
     figure, value = said.figure, cell.spot.value
     if cell.spot.unit != "rupiah" or any(_comes_to(f, value) for f in said.fellows):

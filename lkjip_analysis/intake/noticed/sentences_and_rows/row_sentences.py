@@ -46,7 +46,7 @@ REACHED = re.compile(
 
 
 @dataclass(frozen=True)
-class Said:
+class AboutRow:
     """A figure of a sentence that is about a row, and the others that are about it too."""
 
     figure: SaidFigure
@@ -75,7 +75,7 @@ def row_sentences(seen: Seen) -> Iterator[ProposedClaim]:
                 yield claim_of_cell(block, sentence, said.figure, meant)
 
 
-def about_rows(named: NamedRows, sentence: str, rounded: bool = False) -> Iterator[Said]:
+def about_rows(named: NamedRows, sentence: str, rounded: bool = False) -> Iterator[AboutRow]:
     """The figures of a sentence that are about one row each; `rounded`: amounts in millions too."""
     figures = figures_of(sentence, rounded)
     told = list(named.subjects(sentence, figures)) if figures else []
@@ -85,10 +85,10 @@ def about_rows(named: NamedRows, sentence: str, rounded: bool = False) -> Iterat
         start = figures[number - 1].end if number else 0
         end = sentence.index(figure.text, figure.start) + len(figure.text)
         since = sentence[: figure.start]
-        yield Said(figure, row, fellows, since[start:], sentence[end:], since)
+        yield AboutRow(figure, row, fellows, since[start:], sentence[end:], since)
 
 
-def _meant(said: Said, year: int, columns: Columns) -> RowCell | None:
+def _meant(said: AboutRow, year: int, columns: Columns) -> RowCell | None:
     """The one cell of the row that the figure is a slip away from, where nothing else fits."""
     if _follows(said) or _is_of_a_part(said):
         return None
@@ -98,13 +98,13 @@ def _meant(said: Said, year: int, columns: Columns) -> RowCell | None:
     return of_one_value(ranked or [cell for cell in near if _is_told(said, cell)])
 
 
-def _is_of_a_part(said: Said) -> bool:
+def _is_of_a_part(said: AboutRow) -> bool:
     """Do the words tell a figure of few digits of a part of what the row is called?"""
     core = "".join(filter(str.isdigit, said.figure.printed.core))
     return len(core.strip("0")) < WHOLE and narrows(said.since, said.row[0].spot.called)
 
 
-def _misnamed(said: Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
+def _misnamed(said: AboutRow, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
     """The cell of the row called the highest, and that of another one, whose the figure is and
     which is so."""
     rank, called = told_rank(said.before), said.row[0].spot.called
@@ -122,7 +122,7 @@ def _misnamed(said: Said, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
     return (found.spot, replace(found.spot, printed=said.figure.printed), rank) if found else None
 
 
-def _is_near(said: Said, cell: RowCell, year: int) -> bool:
+def _is_near(said: AboutRow, cell: RowCell, year: int) -> bool:
     """One slip away, of the same kind and year, and told by no other figure of the sentence?"""
     figure, spot = said.figure, cell.spot
     share = spot.is_share or (not spot.unit and "%" in cell.head)
@@ -133,7 +133,7 @@ def _is_near(said: Said, cell: RowCell, year: int) -> bool:
     return alike and suits(said.before, cell) and is_slip(figure.printed, spot.value)
 
 
-def is_of_year(said: Said, cell: RowCell, year: int) -> bool:
+def is_of_year(said: AboutRow, cell: RowCell, year: int) -> bool:
     """Is the column of the year that the words around the figure tell, or of the report's?"""
     behind = re.match(r"\W*(?:[^\W\d]+\W+){0,3}(?:19|20)\d\d\b", said.behind)
     told = years_in(said.before) | years_in(behind[0] if behind else "")
@@ -156,7 +156,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def _is_told(said: Said, cell: RowCell) -> bool:
+def _is_told(said: AboutRow, cell: RowCell) -> bool:
     """Do its digits, the words behind it or another figure of the row say which cell is meant?"""
     share = said.figure.kind == "persen"
     beside = [c.spot.value for c in said.row if c.spot.table == cell.spot.table and c is not cell]
@@ -174,7 +174,7 @@ def _is_told(said: Said, cell: RowCell) -> bool:
     return anchored or named
 
 
-def _follows(said: Said) -> bool:
+def _follows(said: AboutRow) -> bool:
     """Does the figure follow from two others of the sentence and the row?"""
     slack = said.figure.printed.step
     values = {f.value for f in said.fellows} | {cell.spot.value for cell in said.row}

@@ -22,7 +22,7 @@ from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.sentences.changes_between import CHANGED, is_pair, set_about
 from lkjip_analysis.intake.sentences.narrowed_rows import is_narrowed
 from lkjip_analysis.intake.sentences.said_changes import BECAME
-from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.calendar_days import YEAR
@@ -81,8 +81,7 @@ def _pairs(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
     mencapai B sedangkan tahun 2023 mencapai A"."""
     for one, other in pairwise(figures):
         became = BECAME.fullmatch(sentence, one.end, other.start)
-        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
-        told = became and not CHANGED.search(there) and one.kind == other.kind
+        told = became and not CHANGED.search(one.led_by(sentence)) and one.kind == other.kind
         if (told or is_pair(one, other, sentence)) and not is_promised(sentence, other.start):
             yield _told((one, other), sentence, sentence[one.end : other.start])
     yield from _each_with_its_year(figures, sentence)

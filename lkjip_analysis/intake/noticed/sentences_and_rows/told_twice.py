@@ -84,7 +84,7 @@ def _alike(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, frozenset[str]]
         if len(figures) != 1 or figures[0].digits < DIGITS or POINTS.search(sentence):
             continue
         figure = figures[0]
-        rest = f"{sentence[: figure.start]} {sentence[figure.start + len(figure.text) :]}"
+        rest = f"{sentence[: figure.start]} {sentence[figure.text_end :]}"
         told = words(rest) - FILLERS
         if len(told - GENERAL) >= FEWEST and not any(
             w.isdigit() and not YEAR.fullmatch(w) for w in told

@@ -12,8 +12,12 @@ from itertools import takewhile
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.intake.sentences.said_figures import (
+    SaidFigure,
+    SaidRelation,
+    figures_of,
+    sum_of,
+)
 
 OPENING = re.compile(
     r"\b(?:terdiri|rincian\w*|dirinci|diperinci|meliputi|berikut|yaitu|yakni|komposisi)\b[^.;]{0,60}$",
@@ -53,9 +57,8 @@ def _item(block: Block) -> Item | None:
 
 
 def _sum(whole: SaidFigure, items: Sequence[Item]) -> SaidRelation:
-    parts = tuple(figure for _, figure in items)
-    why = f"daftar di bawahnya merinci {whole.text} dalam {len(parts)} bagian"
-    return SaidRelation("jumlah", whole, (("bagian", parts),), Fraction(0), why)
+    why = f"daftar di bawahnya merinci {whole.text} dalam {len(items)} bagian"
+    return sum_of(whole, [figure for _, figure in items], why)
 
 
 def claims_of_sum(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.noticed.within_sentences.listed_amounts import Item, claims_of_sum
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.sentences.said_figures import SaidRelation, figures_of
+from lkjip_analysis.intake.sentences.said_figures import figures_of, sum_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -39,7 +40,7 @@ def totalled_lists(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         figures = (total, *parts)
         rounded = any(figure.kind == "persen" or figure.printed.decimals for figure in figures)
         slack = sum((figure.printed.step / 2 for figure in figures), Fraction(0)) * rounded
-        said = SaidRelation("jumlah", total, (("bagian", parts),), slack, why)
+        said = replace(sum_of(total, parts, why), slack=slack)
         alike = len({figure.kind for figure in figures}) == 1
         if alike and not said.holds and said.is_explained():
             yield from claims_of_sum(block, said, lines, f"daftar_bernomor_{count}")
