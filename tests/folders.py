@@ -14,6 +14,9 @@ from lkjip_analysis.report.tables import Address
 
 AGENCY, YEAR = "dinas-contoh", 2021
 BLORA = Path(__file__).parents[1] / "data" / "raw" / "dindagkop-ukm-blora" / "2021"
+OTHERS = Path(__file__).parent / "laporan_lain"
+RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
+KLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 
 IDENTITY = """\
 instansi: dinas-contoh

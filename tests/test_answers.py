@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from folders import BLORA, blora_with, made_up
+from folders import BLORA, OTHERS, blora_with, made_up
 
 import lkjip_analysis as lkjip
 from lkjip_analysis import charts
@@ -224,8 +224,7 @@ def test_two_narrow_tables_in_a_row_stand_beside_one_another(
 
 
 def test_pages_of_own_tables_stand_before_those_of_the_whole_report(tmp_path: Path) -> None:
-    others = Path(__file__).parent / "laporan_lain"
-    built = build("rsud-rekaan", 2023, others, tmp_path)
+    built = build("rsud-rekaan", 2023, OTHERS, tmp_path)
     assert [page.title for page in built.pages] == [
         "Ikhtisar", "Kinerja", "Anggaran", "Pendapatan, belanja dan CRR", "Pendapatan BLUD",
         "Tren", "Verifikasi", "Lampiran: anggapan dan pengesahan",

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.pages.parts.assumptions import Assumption, assumptions
 
 CAPAIAN = "kode,indikator,target,realisasi,capaian\n1.a,Kunjungan,80,60,75\n1.b,Rujukan,50,60,120\n"
-CLAIMS = (
-    "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-    "rata,BAB IV,,Rata-rata,98,angka,,,,,,\n"
-)
+CLAIMS = f"{KLAIM}rata,BAB IV,,Rata-rata,98,angka,,,,,,\n"
 RULE = (
     "aturan:\n"
     "  - {{nama: rata, jenis: rerata, hasil: 'klaim[rata].nilai', bagian: 'capaian[*].capaian', "

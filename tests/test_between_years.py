@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from folders import KLAIM
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
 from lkjip_analysis.checking.judging.evidence import compared
@@ -96,7 +97,7 @@ def test_another_agency_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_stated_rise_is_held_against_last_years_own_figure(tmp_path: Path) -> None:
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"{KLAIM}"
         "naik,BAB III,1,Capaian layanan,meningkat,teks,,,arah,"
         "sebelum=capaian[1.layanan].capaian_lalu; sekarang=capaian[1.layanan].capaian,,\n"
     )

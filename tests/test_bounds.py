@@ -8,19 +8,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, RECHECK, made_up
 
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 
-CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 LAPORAN = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"
-RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
 
 
 def checked(tmp_path: Path, *claims: str) -> Verification:
-    return verify(made_up(tmp_path, LAPORAN, {"klaim": CLAIM + "\n".join(claims) + "\n"}))
+    return verify(made_up(tmp_path, LAPORAN, {"klaim": KLAIM + "\n".join(claims) + "\n"}))
 
 
 def repairs(found: Verification) -> list[list[set[str]]]:
@@ -94,7 +92,7 @@ def test_three_decimals_behind_a_nought_are_no_thousands(tmp_path: Path) -> None
     # Of 14 elements each weighs 0,071: 3,200 x 0,071 is 0,227, and 0,272 is a slip.
     for weighted, is_found in (("0,227", False), ("0,272", True)):
         csv = (
-            f'{CLAIM}n,A,1,Nilai,"3,200",angka,poin,bulat,,,,\n'
+            f'{KLAIM}n,A,1,Nilai,"3,200",angka,poin,bulat,,,,\n'
             f't,A,1,Tertimbang,"{weighted}",angka,poin,bulat,hasil_kali,'
             "faktor=klaim[n].nilai+0.071,tercetak,s\n"
         )

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import AGENCY, YEAR, made_up
+from folders import AGENCY, KLAIM, YEAR, made_up
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
@@ -352,10 +352,7 @@ def test_a_deficit_makes_no_spending_negative(tmp_path: Path) -> None:
                'bagian: ["[surplus].nilai", "[biaya].nilai"]'),
     )  # fmt: skip
     rows = "masuk,900\nb1,150\nb2,1.250\nbelanja,1.400\nsurplus,-500\nbiaya,300\nsisa,-200\n"
-    claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-        "sisa,B,1,Sisa,0,angka,rupiah,eksak,sama,sumber=uji[sisa].nilai,tafsir,\n"
-    )
+    claims = f"{KLAIM}sisa,B,1,Sisa,0,angka,rupiah,eksak,sama,sumber=uji[sisa].nilai,tafsir,\n"
     tables = "".join(
         f"  {name}: {{label: {name}, transkripsi: ganda}}\n" for name in ("uji", "klaim")
     )
@@ -602,8 +599,7 @@ def test_a_rate_that_may_alone_be_newer_is_not_proven_wrong_by_its_copy(tmp_path
         'b,400,350,"87,50"\njumlah,1.000,800,"80,00"\n'
     )
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-        'k,BAB III,1,Persen,"75,00",angka,persen,bulat,sama,sumber=uji[a].persen,tafsir,\n'
+        f'{KLAIM}k,BAB III,1,Persen,"75,00",angka,persen,bulat,sama,sumber=uji[a].persen,tafsir,\n'
     )
     told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
     report = made_up(tmp_path, told, {"uji": csv, "klaim": claims}, {"uji": schema})

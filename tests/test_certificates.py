@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import BLORA
+from folders import BLORA, RECHECK
 
 from lkjip_analysis.checking.certificates import certificate, certified, digest, file_name
 from lkjip_analysis.checking.findings.finding import Remedy
@@ -25,7 +25,6 @@ sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from adversary import attacked
 
-RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
 Certificate = dict[str, Any]
 
 

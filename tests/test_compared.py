@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import OTHERS, made_up
 from typer.testing import CliRunner, Result
 
 from lkjip_analysis.commands.cli import app
@@ -117,9 +117,8 @@ def test_a_row_is_found_again_by_its_name_where_its_key_or_table_is_another() ->
 
 def test_two_agencies_stand_side_by_side(tmp_path: Path) -> None:
     """Their cells are not each other's: what the front page of each says is told in columns."""
-    others = str(Path(__file__).parent / "laporan_lain")
     page, one, two = tmp_path / "beda.html", "dinas-kesehatan-rekaan/2023", "rsud-rekaan/2023"
-    done = beda(one, two, "--data", others, "-o", str(page))
+    done = beda(one, two, "--data", str(OTHERS), "-o", str(page))
     lines = [line.split() for line in done.stdout.splitlines()]
     # 21.092.675.500 of 21.900.000.000 is 96,31; the hospital has no finding at all.
     assert ["Perlu", "klarifikasi", "3", "0"] in lines and [
@@ -136,7 +135,7 @@ def test_two_agencies_stand_side_by_side(tmp_path: Path) -> None:
     assert "tidak disandingkan satu per satu" in done.stdout
     assert all(len(line) <= 80 for line in done.stdout.splitlines() if line.startswith("  "))
     assert "Perlu klarifikasi" in page.read_text("utf-8")
-    told = json.loads(beda(one, two, "--data", others, "--json", "-").stdout)
+    told = json.loads(beda(one, two, "--data", str(OTHERS), "--json", "-").stdout)
     assert "temuan masih ada" not in told
     assert {"hal": "Perlu klarifikasi", "sebelum": "3", "sesudah": "0"} in told["berdampingan"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from folders import made_up
+from folders import KLAIM, OTHERS, made_up
 
 from lkjip_analysis import load, rerata, sasaran, tabel
 from lkjip_analysis.building.one_report import build
@@ -22,7 +22,6 @@ from lkjip_analysis.pages.parts.first_screen import Box, boxes
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, verdict
 from lkjip_analysis.pages.parts.key_figures import key_figures
 from lkjip_analysis.pages.parts.sentence import text
-from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 MEANING = """\
 skala:
@@ -47,7 +46,6 @@ aturan:
     skala: capaian
     dokumen: [Renstra 2021]
 """
-OTHERS = PROJECT / "tests" / "laporan_lain"
 AGENCIES = sorted((path.parent.name, int(path.name)) for path in OTHERS.glob("raw/*/2*"))
 
 
@@ -120,12 +118,11 @@ def test_what_sehat_means_is_tied_to_the_printed_figure_and_to_what_settles_it(
 def test_a_printed_share_is_held_against_each_reading(
     tmp_path: Path, printed: str, told: str
 ) -> None:
-    head = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
     columns = "kode,indikator,target,realisasi,capaian"
     tables = {
         "capaian": f"{columns}\n1.baik,Koperasi baik,20,{printed},n/a\n",
         "koperasi": "no,nama,alamat,nilai,predikat\n1,A,X,85,BAIK\n2,B,X,70,CUKUP\n",
-        "klaim": f"{head}dinilai,I,1,baik,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
+        "klaim": f"{KLAIM}dinilai,I,1,baik,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
     }
     found = verify(made_up(tmp_path, MEANING, tables)).findings
     (finding,) = [one for one in found if one.id == "laporan.arti"]

@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from folders import made_up
+from folders import OTHERS, made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
@@ -134,7 +134,7 @@ def test_the_chapter_itself_speaks_of_the_examination_beside_a_capaian_only(
 def test_a_chapter_says_of_each_target_what_the_page_says_of_it() -> None:
     """Stunting is 12,5 against a ceiling of 14,0, so it is met: 14,0 / 12,5 is 112,00, though the
     report prints 89,29. Of the six one has no data, and 91,76 and 88,40 are below 100."""
-    verification = verify(load("dinas-kesehatan-rekaan", 2023, HERE / "laporan_lain"))
+    verification = verify(load("dinas-kesehatan-rekaan", 2023, OTHERS))
     blocks = chapter(verification).blocks
     told = " ".join(b.text for b in blocks if isinstance(b, Paragraph))
     # What is open is counted as neither, by the sentence as by the chart under it.
@@ -296,7 +296,7 @@ def test_a_ralat_has_proven_figures_only_and_nothing_to_tick(blora_verified: Ver
 def test_every_table_of_a_chapter_shows_the_computed_capaian_with_the_print_beside_it() -> None:
     """14,0 / 12,5 is 112,00; one table said "112,00 (tercetak: 89,29)", another the reverse, and
     the annex that the chapter uses figures as printed."""
-    blocks = chapter(verify(load("dinas-kesehatan-rekaan", 2023, HERE / "laporan_lain"))).blocks
+    blocks = chapter(verify(load("dinas-kesehatan-rekaan", 2023, OTHERS))).blocks
     told = [cell for b in blocks if isinstance(b, Grid) and b.name != "beda"
             for row in b.rows for cell in row if "89,29" in cell]  # fmt: skip
     assert told == ["112,00 (tercetak: 89,29)\u00a0?"] * 2

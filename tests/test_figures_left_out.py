@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import OTHERS, made_up
 from test_bukti import rule, table
 
 from lkjip_analysis.checking.findings.finding import Finding
@@ -19,8 +19,6 @@ from lkjip_analysis.rules.binding.rulebook import bind
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from adversary import BAD, attacked, run
-
-OTHERS = Path(__file__).parent / "laporan_lain"
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
 TABLE = (
@@ -222,7 +220,7 @@ def test_a_sample_of_what_is_left_out_proves_no_right_figure(family: str) -> Non
     ("agency", "year", "data"),
     [
         ("dindagkop-ukm-blora", 2021, None),
-        ("rsud-rekaan", 2023, Path(__file__).parent / "laporan_lain"),
+        ("rsud-rekaan", 2023, OTHERS),
     ],
 )
 def test_the_rules_around_one_table_are_made_as_with_all_others(

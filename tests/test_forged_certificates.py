@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import BLORA, made_up
+from folders import BLORA, RECHECK, made_up
 
 from lkjip_analysis.checking.certificates import certificate, certified, digest, write_certificates
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.report.loading import load
 
-RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
 CELL = "anggaran[2.perizinan].realisasi"
 BESIDE = "anggaran[2.promosi].realisasi"
 BUDGET = "anggaran[2.perizinan].pagu"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from folders import OTHERS
 from hypothesis import given
 from hypothesis import strategies as st
 from test_one_formula import CASES, _two_targets
@@ -22,7 +23,6 @@ import lkjip_analysis as lkjip
 from lkjip_analysis.building.one_report import Built, build
 from lkjip_analysis.numbers.metrics import FORMULAS, jumlah, rerata
 
-OTHERS = Path(__file__).parent / "laporan_lain"
 FIGURE = r"-?\d[\d.]*(?:,\d+)?"
 NO_ARITHMETIC = ("dicocokkan dengan skala", " → ", "menurut kebijakan laporan")
 """Reckonings that are no arithmetic: classes, corrections, policies."""

@@ -17,6 +17,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from folders import OTHERS
 from IPython.core.interactiveshell import InteractiveShell
 from openpyxl import load_workbook
 
@@ -82,7 +83,7 @@ def test_a_table_that_a_report_lacks_still_has_its_columns() -> None:
 def test_sentences_have_their_column_of_figures_also_where_none_prints_one(
     agency: str, year: int, figures: int
 ) -> None:
-    one = lkjip.load(agency, year, data=None if agency == AGENCY else HOME / "tests/laporan_lain")
+    one = lkjip.load(agency, year, data=None if agency == AGENCY else OTHERS)
     for claims in (one.klaim, one["klaim"]):
         assert claims["nilai_angka"].dtype == float
         assert claims["nilai_angka"].notna().sum() == figures
@@ -345,18 +346,17 @@ def test_where_no_report_is_at_hand_it_is_said_how_to_get_one(tmp_path: Path) ->
 
 
 def test_every_agency_has_the_columns_of_an_indicator_and_a_chart_of_none_is_blank() -> None:
-    others = HOME / "tests" / "laporan_lain"
     columns = set(lkjip.load(AGENCY, 2023).indikator)
-    inspectorate = lkjip.load("inspektorat-sampang", 2019, data=others).indikator
+    inspectorate = lkjip.load("inspektorat-sampang", 2019, data=OTHERS).indikator
     assert set(inspectorate) == columns and inspectorate["capaian_lalu"].isna().all()
     assert "Tidak ada angka" in repr(lkjip.charts.lereng(inspectorate, 2019))
     assert not lkjip.charts.capaian(inspectorate).axes  # a target and no realisasi
-    gaps = lkjip.load("provinsi-lampung", 2015, data=others).temuan
+    gaps = lkjip.load("provinsi-lampung", 2015, data=OTHERS).temuan
     assert re.search("<td[^>]*></td>", lkjip.tabel(gaps).html)  # type: ignore[union-attr]
 
 
 def test_a_small_figure_of_a_series_keeps_the_digits_that_tell_its_years_apart() -> None:
-    tren = lkjip.tren("kabupaten-wonogiri", HOME / "tests" / "laporan_lain")
+    tren = lkjip.tren("kabupaten-wonogiri", OTHERS)
     told = lkjip.charts.deret(tren, "theil").alt
     assert "0,0207 pada 2019, 0,0189 pada 2020" in told  # as Tabel prints them: not 0,02 twice
 
@@ -374,8 +374,7 @@ def test_what_is_no_frame_and_no_chart_is_said_to_be_none(laporan: Laporan) -> N
 
 
 def test_rows_of_years_are_asked_for_by_year_and_joined_with_other_years() -> None:
-    others = HOME / "tests" / "laporan_lain"
-    rumah_sakit = lkjip.load("rsud-rekaan", 2023, data=others)
+    rumah_sakit = lkjip.load("rsud-rekaan", 2023, data=OTHERS)
     care, money = rumah_sakit["layanan"], rumah_sakit["crr"]
     assert care.loc[2021:, "bor"].tolist() == [59.67, 65.23, 68.51]
     assert care[["bor"]].join(money[["crr"]]).loc[2022, "crr"] == 62.96
@@ -385,7 +384,7 @@ def test_rows_of_years_are_asked_for_by_year_and_joined_with_other_years() -> No
 
 
 def test_what_a_report_shows_of_itself_names_only_what_it_has() -> None:
-    one = lkjip.load("rsud-rekaan", 2023, data=HOME / "tests" / "laporan_lain")
+    one = lkjip.load("rsud-rekaan", 2023, data=OTHERS)
     told = repr(one)
     assert ".anggaran" in told and ".koperasi" not in told
     assert '["layanan"] Tabel 3.4, Data dasar dan indikator rawat inap: 5 baris' in told
@@ -439,13 +438,12 @@ def test_one_column_may_be_named_without_a_list(laporan: Laporan) -> None:
 
 
 def test_a_report_is_meant_by_whatever_names_it_or_is_the_only_one() -> None:
-    others = HOME / "tests" / "laporan_lain"
     told = [lkjip.load(), lkjip.load(AGENCY), lkjip.load(Path(AGENCY), "2021"),
             lkjip.load(AGENCY, 2021.0)]  # type: ignore[arg-type]  # fmt: skip
     assert {(one.instansi, one.tahun) for one in told} == {(AGENCY, 2021)}
-    assert lkjip.load("kabupaten-wonogiri", data=others).tahun == 2020
+    assert lkjip.load("kabupaten-wonogiri", data=OTHERS).tahun == 2020
     with pytest.raises(InputError, match="kabupaten-wonogiri 2020; provinsi-lampung 2015"):
-        lkjip.load(data=others)
+        lkjip.load(data=OTHERS)
     with pytest.raises(InputError, match='"2021"'):
         lkjip.load(2021, AGENCY)  # type: ignore[arg-type]
     with pytest.raises(InputError, match="the year dua ribu"):
@@ -653,7 +651,7 @@ def test_a_frame_is_written_for_excel_with_units_and_its_total(
 
 
 def test_rows_that_are_parts_of_others_are_not_summed_twice() -> None:
-    report = lkjip.load("rsud-rekaan", 2023, data=HOME / "tests" / "laporan_lain")
+    report = lkjip.load("rsud-rekaan", 2023, data=OTHERS)
     pendapatan = report["pendapatan"]
     # 62.500 + 150 + 850 million; 1.1 and 1.2 are the 62.500 once more.
     assert list(pendapatan.puncak.index) == ["1", "2", "3"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 import lkjip_analysis as lkjip
 from lkjip_analysis.analysis import frames
@@ -117,7 +117,7 @@ def test_the_reports_own_mean_stands_beside_ours(tmp_path: Path) -> None:
     # (100 + 110 + 160) / 3 = 123,33; the report prints 120,33.
     rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n'
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"{KLAIM}"
         'rerata,BAB III,1,Rata-rata capaian,"120,33",angka,%,bulat,rerata,'
         "bagian=capaian[*].capaian,tercetak,rata-rata tabel\n"
     )

@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import BLORA, made_up
+from folders import RECHECK, made_up
 from test_bukti import rule, table
 
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
 
-RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
 SUM = rule("jumlah", "jumlah", 'hasil: "[jumlah].keluar", bagian: "[*].keluar"')
 CLOSING = rule("saldo", "selisih", 'baris: "*", hasil: .akhir, dari: .awal, kurang: .keluar')
 TOLD = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"

@@ -10,14 +10,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from folders import print_in
+from folders import OTHERS, print_in
 from test_certificates import rechecked
 
 from lkjip_analysis.checking.certificates import certificate
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.report.loading import load
 
-HOSPITAL = Path(__file__).parent / "laporan_lain" / "raw" / "rsud-rekaan" / "2023"
+HOSPITAL = OTHERS / "raw" / "rsud-rekaan" / "2023"
 
 
 def printing(base: Path, texts: dict[str, str]) -> Verification:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, RECHECK, made_up
 
 from lkjip_analysis.checking.certificates import digest, write_certificates
 from lkjip_analysis.checking.observations import OBSERVERS
@@ -24,8 +24,6 @@ from lkjip_analysis.rules.kind import Kind
 from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.observations import OBSERVATIONS
 
-RECHECK = SOURCE / "tools" / "recheck.py"
-
 
 def shapes(above: type[Relation]) -> list[type[Relation]]:
     """Every relation that a certificate can name."""
@@ -34,7 +32,6 @@ def shapes(above: type[Relation]) -> list[type[Relation]]:
 
 
 SHAPES = shapes(Relation)
-HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -85,7 +82,7 @@ def test_an_entry_that_the_kind_does_not_read_is_named_with_the_nearest(tmp_path
         "a,A,1,Bagian,10,angka,orang,eksak,,,,\n"
         "b,A,1,Jumlah,10,angka,orang,eksak,jumlah,bagan=klaim[a].nilai,tercetak,s\n"
     )
-    report = made_up(tmp_path, "tabel:\n  klaim: {label: N}\n", {"klaim": HEAD + rows})
+    report = made_up(tmp_path, "tabel:\n  klaim: {label: N}\n", {"klaim": KLAIM + rows})
     with pytest.raises(InputError, match=r'klaim\.csv:3:sel: found the role "bagan".*"bagian"'):
         verify(report)
 
@@ -95,7 +92,7 @@ def test_a_certificate_of_a_kind_that_recheck_does_not_know_is_refused(tmp_path:
         "a,A,1,Bagian,10,angka,orang,eksak,,,,\n"
         "b,A,1,Jumlah,11,angka,orang,eksak,jumlah,bagian=klaim[a].nilai,tercetak,s\n"
     )
-    report = made_up(tmp_path, "tabel:\n  klaim: {label: N}\n", {"klaim": HEAD + rows})
+    report = made_up(tmp_path, "tabel:\n  klaim: {label: N}\n", {"klaim": KLAIM + rows})
     (path,) = write_certificates(verify(report), tmp_path / "bukti")
     proof = json.loads(path.read_text("utf-8"))
     del proof["digest"]

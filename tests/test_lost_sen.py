@@ -7,13 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import BLORA, made_up
+from folders import RECHECK, made_up
 from test_bukti import found, rule, table
 
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
-
-RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
 
 GROWTH = rule("naik", "pertumbuhan", 'baris: "*", hasil: .naik, sekarang: .kini, sebelum: .lalu')
 SHARE = rule("porsi", "rasio", 'baris: "*", hasil: .porsi, pembilang: .pakai, penyebut: .pagu')

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from folders import OTHERS
 from test_cli import lkjip
 
 from lkjip_analysis.building.nation import verifying
@@ -36,8 +37,7 @@ def three_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("data")
     blora = Path(BLORA[0], str(BLORA[1]))
     shutil.copytree(raw_folder() / blora, data / "raw" / blora)
-    others = PROJECT / "tests" / "laporan_lain" / "raw"
-    shutil.copytree(others / LAMPUNG[0], data / "raw" / LAMPUNG[0])
+    shutil.copytree(OTHERS / "raw" / LAMPUNG[0], data / "raw" / LAMPUNG[0])
     folder = data / "raw" / BROKEN[0] / str(BROKEN[1])
     folder.mkdir(parents=True)
     (folder / "laporan.yaml").write_text("instansi: dinas-rusak\ntahun: [")

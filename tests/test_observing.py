@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import BLORA, made_up
+from folders import BLORA, KLAIM, made_up
 
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
@@ -17,7 +17,6 @@ from lkjip_analysis.report.tables import Address
 sys.path.append(str(BLORA.parents[3] / "benchmarks"))
 from gold import compared, rows
 
-HEADER = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 FIGURES = """\
 lalu,BAB III,1,Tahun lalu,"90,00",angka,%,bulat,,,,
 kini,BAB III,1,Tahun ini,"95,00",angka,%,bulat,,,,
@@ -30,7 +29,7 @@ hibah_besar,BAB III,1,Hibah,150,angka,rupiah,eksak,,,,
 
 
 def with_claim(base: Path, claim: str, laporan: str = "tabel: {}\n") -> Report:
-    return made_up(base, laporan, {"klaim": HEADER + FIGURES + claim + "\n"})
+    return made_up(base, laporan, {"klaim": KLAIM + FIGURES + claim + "\n"})
 
 
 def kinds(report: Report) -> list[str]:
@@ -192,7 +191,7 @@ def test_a_hole_narrower_than_what_is_printed_is_none(
 ) -> None:
     # The classes of the national satisfaction index end at 88,30 and begin at 88,31.
     claims = (
-        f'{HEADER}ikm,BAB III,1,IKM,"{figure}",angka,indeks,bulat,,,,\n'
+        f'{KLAIM}ikm,BAB III,1,IKM,"{figure}",angka,indeks,bulat,,,,\n'
         "mutu,BAB III,1,Mutu,B,kategori,,,kategori,nilai=klaim[ikm].nilai; skala=mutu,tercetak,\n"
     )
     found = verify(made_up(tmp_path, SCORES, {"klaim": claims})).findings

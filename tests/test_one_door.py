@@ -13,6 +13,7 @@ from threading import Event
 import openpyxl
 import pandas as pd
 import pytest
+from folders import OTHERS
 from test_between_years import BUDGET, LEDGER
 from typer.testing import CliRunner, Result
 from years import AGENCY, with_achievement, write_year
@@ -24,7 +25,7 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.report.reports_at_hand import available
 
 TESTS = Path(__file__).parent
-FOLDERS = (TESTS.parent / "data", TESTS / "contoh", TESTS / "laporan_lain")
+FOLDERS = (TESTS.parent / "data", TESTS / "contoh", OTHERS)
 
 
 @dataclass(frozen=True)

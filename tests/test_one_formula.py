@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 from years import AGENCY, statements, write_year
 
 from lkjip_analysis.analysis import efficiency, standing
@@ -90,14 +90,13 @@ aturan:
 def test_a_definition_is_called_the_reports_own_only_where_it_gives_its_figure(
     tmp_path: Path, printed: str, rules: str, used: str
 ) -> None:
-    claim = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
     report = made_up(
         tmp_path,
         EFFICIENCY.format(rules=rules),
         {
             "capaian": 'kode,indikator,target,realisasi,capaian\n1.a,A,100,110,"110,00"\n',
             "anggaran": "kode,program,pagu,realisasi\n1.p,P,1.000,984\n",
-            "klaim": f'{claim}e,B,1,Efisiensi,"{printed}",angka,persen,bulat,,,,\n',
+            "klaim": f'{KLAIM}e,B,1,Efisiensi,"{printed}",angka,persen,bulat,,,,\n',
         },
     )
     assert set(definitions_used(report).values()) == ({used} if used else set())

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from folders import OTHERS
 
 from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.verify import verify
@@ -18,8 +19,6 @@ from lkjip_analysis.pages.parts.front_verdict import in_one_sentence, label
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.sections import within_rounding
 from lkjip_analysis.report.loading import load
-
-OTHERS = Path(__file__).parent / "laporan_lain"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 from test_certificates import rechecked
 
 from lkjip_analysis.checking.certificates import certificate, certified, digest
@@ -25,7 +25,6 @@ aturan:
      dasar: tafsir, sebab: capaian yang sama}
 """
 MEAN = "bagian=klaim[tabel].nilai+klaim[lain].nilai"
-HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 
 
 def told(
@@ -41,7 +40,7 @@ def told(
         f'kalimat,Bab III,4,Capaian di kalimat,"{kalimat}",angka,%,bulat,{by}',
         more,
     ]
-    return verify(made_up(base, TIED, {"klaim": HEAD + "\n".join(rows) + "\n"}))
+    return verify(made_up(base, TIED, {"klaim": KLAIM + "\n".join(rows) + "\n"}))
 
 
 def wrong(verification: Verification) -> list[Finding]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.verify import verify
 
-CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 CLAIMS = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"
 ROW_TYPE = """\
 judul: T
@@ -60,7 +59,7 @@ def test_no_rounding_excuses_a_count(
     tmp_path: Path, subject: str, unit: str, many: int, is_found: bool
 ) -> None:
     each = "156.000" if is_found else "142.000"
-    claims = CLAIM + (
+    claims = KLAIM + (
         "r,B,1,Realisasi,6.390.000,angka,rupiah,eksak,,,,\n"
         f"n,B,1,{subject},{many},angka,{unit},bulat,,,,\n"
         f"b,B,1,Biaya,{each},angka,rupiah,eksak,rasio,"

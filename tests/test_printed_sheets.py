@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from folders import OTHERS
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -204,7 +204,7 @@ def test_lines_are_counted_between_words() -> None:
 
 
 def test_a_working_paper_without_findings_says_so() -> None:
-    quiet = verify(load("rsud-rekaan", 2023, Path(__file__).parent / "laporan_lain"))
+    quiet = verify(load("rsud-rekaan", 2023, OTHERS))
     assert not quiet.findings
     book = load_workbook(io.BytesIO(working_paper(2023, [Reviewed("rsud-rekaan", quiet)], {})))
     assert "Tidak ada temuan." in [cell.value for cell in book.worksheets[1][10]]
@@ -216,7 +216,7 @@ def test_a_working_paper_without_findings_says_so() -> None:
 def test_each_finding_is_told_from_kondisi_to_rekomendasi(instansi: str, tahun: int) -> None:
     # A scale with a hole between two categories had no recommendation, a total that its rows do
     # not give no akibat.
-    found = verify(load(instansi, tahun, Path(__file__).parent / "laporan_lain"))
+    found = verify(load(instansi, tahun, OTHERS))
     assert found.findings
     book = load_workbook(io.BytesIO(working_paper(tahun, [Reviewed(instansi, found)], {})))
     heads, *rows = book.worksheets[1].iter_rows(min_row=HEAD_ROW, values_only=True)

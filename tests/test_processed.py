@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import made_up
+from folders import OTHERS, made_up
 from test_cli import lkjip
 
 from lkjip_analysis.building.nation.outcome import outcome
@@ -26,8 +26,6 @@ from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
-
-OTHERS = PROJECT / "tests" / "laporan_lain"
 
 
 @pytest.fixture(scope="module")

@@ -8,15 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, RECHECK, made_up
 from test_bukti import found, rule, table
 
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.workbook_home import SOURCE
 
-HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 TABLES = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"
 
 
@@ -25,7 +23,7 @@ def claims(
 ) -> str:
     """So many cases at so much each, and what was spent on all of them."""
     return (
-        f"{HEAD}n,A,1,Perkara,{cases},angka,perkara,eksak,,,,\n"
+        f"{KLAIM}n,A,1,Perkara,{cases},angka,perkara,eksak,,,,\n"
         f'b,A,1,Biaya satu perkara,"{cost}",angka,rupiah,eksak,,,,\n'
         f'r,A,1,Realisasi,"{spent}",angka,rupiah,eksak,hasil_kali,faktor={factors},tercetak,s\n'
     )
@@ -69,7 +67,7 @@ def test_the_certificate_of_a_product_is_rechecked_without_the_package(tmp_path:
     write_certificates(verify(report), tmp_path / "bukti")
     (path,) = (tmp_path / "bukti").glob("*.json")
     assert [rule["kind"] for rule in json.loads(path.read_text("utf-8"))["rules"]] == ["product"]
-    command = [sys.executable, str(SOURCE / "tools" / "recheck.py"), str(tmp_path / "bukti")]
+    command = [sys.executable, str(RECHECK), str(tmp_path / "bukti")]
     assert subprocess.run(command, capture_output=True).returncode == 0
     path.write_text(path.read_text("utf-8").replace('"6240000"', '"6250000"'), encoding="utf-8")
     assert subprocess.run(command, capture_output=True).returncode == 1

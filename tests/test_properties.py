@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import OTHERS, made_up
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -269,7 +269,7 @@ def test_the_order_of_tables_in_the_folder_changes_no_verdict(seed: int, tmp_pat
 def test_another_agency_beside_it_changes_nothing_for_an_agency(tmp_path: Path) -> None:
     shutil.copytree(TESTS / "contoh" / "raw", tmp_path / "raw")
     alone = verify(load("dinas-contoh", 2022, tmp_path)).as_json()
-    shutil.copytree(TESTS / "laporan_lain" / "raw", tmp_path / "raw", dirs_exist_ok=True)
+    shutil.copytree(OTHERS / "raw", tmp_path / "raw", dirs_exist_ok=True)
     (tmp_path / "raw" / "dinas-rusak" / "2022").mkdir(parents=True)
     (tmp_path / "raw" / "dinas-rusak" / "2022" / "laporan.yaml").write_text("rusak: [")
     assert verify(load("dinas-contoh", 2022, tmp_path)).as_json() == alone

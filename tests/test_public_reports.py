@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
 
-CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 LAPORAN = "tabel:\n  klaim: {label: Naskah, transkripsi: ganda}\n"
 
 
 def checked(tmp_path: Path, claims: str) -> Verification:
-    return verify(made_up(tmp_path, LAPORAN, {"klaim": CLAIM + claims}))
+    return verify(made_up(tmp_path, LAPORAN, {"klaim": KLAIM + claims}))
 
 
 def cell(kode: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import made_up
+from folders import KLAIM, RECHECK, made_up
 
 from lkjip_analysis.checking.certificates import certificate, digest
 from lkjip_analysis.checking.findings.finding import NewPrint
@@ -20,9 +20,6 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.output.corrections.accepting import accept
-
-RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
-CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 
 
 def achievement(formula: str) -> str:
@@ -88,7 +85,7 @@ def test_one_wrong_digit_of_a_rate_is_proven_by_its_own_quotient_and_a_mean(
     # 1,41 / 5,78 prints 24,39, but the mean wants 2 x 62,22 - 100 = 24,44 or 0,06 beside it: from
     # 24,38 (each figure cut off) to 24,50; of these only 24,44 has all but one digit of 74,44.
     row = 'kode,indikator,target,realisasi,capaian\na,A,"5,78","1,41","74,44"\n'
-    claims = CLAIM + (
+    claims = KLAIM + (
         'lain,B,1,Lain,"100,00",angka,%,bulat,,,,\n'
         'rata,B,1,Rata,"62,22",angka,%,bulat,rerata,'
         "bagian=capaian[a].capaian + klaim[lain].nilai,tercetak,rata-rata\n"
@@ -111,7 +108,7 @@ def test_a_rounded_input_is_told_by_its_bounds(tmp_path: Path) -> None:
 
 def test_a_figure_that_follows_unprinted_is_the_reckoned_one(tmp_path: Path) -> None:
     # 1,41 is 24,39 percent of 5,78, a part that nobody printed; half of rounding says 24,40.
-    claims = CLAIM + (
+    claims = KLAIM + (
         'a,B,1,A,"1,41",angka,,bulat,,,,\nb,B,1,B,"5,78",angka,,bulat,,,,\n'
         'p,B,1,P,"0,00",turunan,%,bulat,rasio,'
         "pembilang=klaim[a].nilai; penyebut=klaim[b].nilai,tercetak,bagian\n"
@@ -124,7 +121,7 @@ def test_a_figure_that_follows_unprinted_is_the_reckoned_one(tmp_path: Path) -> 
 
 def test_what_follows_is_reckoned_from_the_roots_own_print(tmp_path: Path) -> None:
     # 40 + 35 is 75, not 95; a share of 20 is then 26,67 and no longer 21,05.
-    claims = CLAIM + (
+    claims = KLAIM + (
         "a,B,1,A,40,angka,,eksak,,,,\n"
         "b,B,1,B,35,angka,,eksak,,,,\n"
         "bagian,B,1,Bagian,20,angka,,eksak,,,,\n"
@@ -144,7 +141,7 @@ def test_what_follows_is_reckoned_from_the_roots_own_print(tmp_path: Path) -> No
 # One denominator moves two figures alike; their quotient wants only one of them moved. Each
 # figure's bounds can be met, no print of the denominator meets them all.
 def entwined(numerators: dict[str, tuple[int, int, str, str, str]]) -> tuple[str, str, str]:
-    claims = CLAIM + "kh,B,1,Pembanding,100.000,angka,KH,eksak,,,,\n"
+    claims = KLAIM + "kh,B,1,Pembanding,100.000,angka,KH,eksak,,,,\n"
     rules, rows, indicators = "", "kode,indikator,target,realisasi,capaian\n", ""
     for kode, (real, aim, real_share, aim_share, printed) in numerators.items():
         indicators += f"  {kode}: {{nama: {kode}, arah: turun, rumus: T/R, presisi: bulat}}\n"
@@ -206,7 +203,7 @@ def rechecked(tmp_path: Path, proof: dict[str, Any]) -> str:
 @pytest.fixture
 def proof(tmp_path: Path) -> dict[str, Any]:
     """Total 95 for 75, its copy and its share after it: a repair with a follower."""
-    claims = CLAIM + (
+    claims = KLAIM + (
         "a,B,1,A,40,angka,,eksak,,,,\nb,B,1,B,35,angka,,eksak,,,,\n"
         "bagian,B,1,Bagian,20,angka,,eksak,,,,\n"
         "total,B,1,Total,95,angka,,eksak,jumlah,bagian=klaim[a].nilai+klaim[b].nilai,tercetak,x\n"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.locating.followers import TooEntangled
 from lkjip_analysis.checking.locating.groups import minimal_repairs, solved
@@ -151,7 +151,7 @@ def test_a_slip_copied_into_the_total_of_its_own_share_stays_among_the_repairs(
 ) -> None:
     # 435 + 320 + 245 = 1000 and 435 is 43,5 %; 435 was typed 453 before the column was added up.
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"{KLAIM}"
         "a,B,1,A,453,angka,,eksak,,,,\nb,B,1,B,320,angka,,eksak,,,,\nc,B,1,C,245,angka,,eksak,,,,\n"
         "t,B,1,Jumlah,1018,angka,,eksak,jumlah,"
         "bagian=klaim[a].nilai + klaim[b].nilai + klaim[c].nilai,tercetak,\n"

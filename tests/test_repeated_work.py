@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from folders import AGENCY, YEAR, made_up
+from folders import AGENCY, KLAIM, YEAR, made_up
 from growth import check_growth
 from large_inputs import TABLES, csv_budget
 from rich.text import Text
@@ -135,9 +135,10 @@ def test_so_are_the_rows_that_rules_name_and_nobody_has(tmp_path: Path) -> None:
             f"k{i},BAB IV,{i},Pagu,1,angka,rupiah,eksak,sama,sumber=anggaran[p{i}x].pagu,,\n"
             for i in range(count)
         )
-        kode = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
         made[count] = made_up(
-            tmp_path / str(count), TABLES, {"anggaran": csv_budget(count), "klaim": kode + claims}
+            tmp_path / str(count),
+            TABLES,
+            {"anggaran": csv_budget(count), "klaim": KLAIM + claims},
         )
 
     def act(count: int) -> None:

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from folders import KLAIM
 from test_importing import NAME, YEAR, asked, budget
 from test_susun import form
 from typer.testing import CliRunner
@@ -32,8 +33,7 @@ PERSONS = {
     "skema/kunjungan.yaml": "judul: Kunjungan\narti: kunjungan\nkunci: kode\n"
     "kolom:\n  kode: {judul: Kode, tipe: teks}\n",
     "bukti/lra.csv": "kode,realisasi\njalan,391\n",
-    "klaim.csv": "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-    "jalan,BAB III,1,realisasi,390.000.000,angka,,eksak,,,,\n",
+    "klaim.csv": f"{KLAIM}jalan,BAB III,1,realisasi,390.000.000,angka,,eksak,,,,\n",
     "aset.csv": "kode,nama\n1,Meja\n",
     "LKjIP 2022.pdf": "%PDF-1.7",
     "surat/2023/dari inspektorat.txt": "mohon diperiksa",

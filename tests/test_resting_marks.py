@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pandas as pd
-from folders import made_up
+from folders import OTHERS, made_up
 
 from lkjip_analysis import charts, load
 from lkjip_analysis.analysis.joining import dengan_jumlah
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.sections.shown_frames import tabel
-from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 LAPORAN = """\
 tabel:
@@ -79,8 +78,7 @@ def test_a_programme_that_absorbed_little_has_the_other_colour() -> None:
 
 def test_a_change_of_an_undecided_figure_is_neither_for_better_nor_worse() -> None:
     # Stunting fell from 15,2 to 12,5, and nobody knows whether that is right; mothers, 101 to 92.
-    others = PROJECT / "tests" / "laporan_lain"
-    laporan = load("dinas-kesehatan-rekaan", 2023, data=others)
+    laporan = load("dinas-kesehatan-rekaan", 2023, data=OTHERS)
     told = sections.with_open_ways(laporan.tren.perubahan(), laporan.verifikasi)
     ways = dict(zip(told["hal"], told["arah"], strict=True))
     assert ways["Prevalensi stunting, realisasi"] == "belum pasti"

@@ -7,7 +7,7 @@ from math import inf
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.locating.rounding import holds
 from lkjip_analysis.errors import InputError
@@ -595,7 +595,7 @@ def test_a_rule_of_all_rows_is_named_after_each_row(tmp_path: Path) -> None:
 
 def test_a_claim_is_tied_to_the_sum_of_the_cells_it_names(tmp_path: Path) -> None:
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"{KLAIM}"
         "dak,BAB II,1,DAK,Rp. 400,angka,rupiah,eksak,,,,\n"
         "apbd,BAB II,1,APBD,Rp. 600,angka,rupiah,eksak,,,,\n"
         "semua,BAB II,1,Jumlah,Rp. 900,angka,rupiah,eksak,jumlah,"

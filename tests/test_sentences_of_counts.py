@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.verify import verify
 
-CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 INDICATORS = """\
 indikator:
   a: {nama: A, satuan: persen, arah: naik, presisi: bulat}
@@ -47,7 +46,7 @@ def test_a_sentence_counts_those_that_fall_short_as_well(
             f"n,B,1,{subject},{said},angka,,eksak,sebanyak,bagian=capaian[*].capaian{extra},,s\n"
         )
         report = made_up(
-            tmp_path / said, INDICATORS + TABLES, {"capaian": ACHIEVED, "klaim": CLAIM + claim}
+            tmp_path / said, INDICATORS + TABLES, {"capaian": ACHIEVED, "klaim": KLAIM + claim}
         )
         assert bool(verify(report).findings) == (said != right), said
 
@@ -67,7 +66,7 @@ aturan:
 """
     tables = {
         "capaian": ACHIEVED,
-        "klaim": f'{CLAIM}e,B,1,Efisiensi,"{printed}",angka,persen,bulat,,,,\n',
+        "klaim": f'{KLAIM}e,B,1,Efisiensi,"{printed}",angka,persen,bulat,,,,\n',
         "anggaran": "kode,program,pagu,realisasi\n1,A,1.000,984\n",
     }
     found = verify(made_up(tmp_path, laporan, tables)).findings
@@ -87,7 +86,7 @@ rujukan:
         f"{kode},B,1,Kategori,{name},teks,,,daftar,daftar=kategori,tafsir,s\n"
         for kode, name in (("a", "Tinggi"), ("b", "Sangat Baik"))
     )
-    (finding,) = verify(made_up(tmp_path, laporan, {"klaim": CLAIM + rows})).findings
+    (finding,) = verify(made_up(tmp_path, laporan, {"klaim": KLAIM + rows})).findings
     assert "Sangat Baik; nama itu tidak ada dalam daftar" in finding.message
 
 

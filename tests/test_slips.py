@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 from test_attacks import TYPES
 from test_targets import one_indicator
 
@@ -119,7 +119,7 @@ def test_a_wrong_formula_is_named(
     tmp_path: Path, kind: str, one: str, two: str, first: str, second: str, printed: str, words: str
 ) -> None:
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"{KLAIM}"
         f"a,BAB III,1,Pertama,{first},angka,unit,eksak,,,,\n"
         f"b,BAB III,1,Kedua,{second},angka,unit,eksak,,,,\n"
         f'p,BAB III,1,Hasil,"{printed}",angka,%,bulat,{kind},'

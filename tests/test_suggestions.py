@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from folders import made_up, write_folder
+from folders import KLAIM, made_up, write_folder
 from typer.testing import CliRunner, Result
 
 from lkjip_analysis.commands.cli import app
@@ -58,10 +58,7 @@ def test_without_a_data_folder_nothing_is_added() -> None:
 
 
 ACHIEVED = "kode,indikator,r2015,target,realisasi,capaian\naki,Angka Kematian Ibu,1,2,3,4\n"
-CLAIM = (
-    "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-    "r,BAB III,1,Realisasi,186,angka,kasus,bulat,,,,\n"
-)
+CLAIM = f"{KLAIM}r,BAB III,1,Realisasi,186,angka,kasus,bulat,,,,\n"
 DECLARED = """\
 indikator:
   aki: {nama: Angka Kematian Ibu, arah: turun, rumus: T/R}

@@ -8,7 +8,7 @@ from math import floor, inf, isnan
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import OTHERS, made_up
 from hypothesis import given
 from hypothesis import strategies as st
 from test_certificates import rechecked
@@ -29,8 +29,6 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Graded, Head, Ranged
 from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
-
-OTHERS = Path(__file__).parent / "laporan_lain"
 
 
 def one_indicator(base: Path, entries: str, target: str, realisasi: str, capaian: str) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.excel_styles import number_format
@@ -25,7 +25,7 @@ BUDGET = """\
     jumlah,JUMLAH,52.370.750,50.873.104,"97,14"
     """
 CLAIMS = (
-    "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+    f"{KLAIM}"
     "realisasi,BAB III,1,Realisasi,{},angka,rupiah,eksak,sama,sumber=anggaran[jumlah].realisasi,,\n"
 )
 

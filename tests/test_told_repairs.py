@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from folders import made_up
+from folders import KLAIM, made_up
 from test_bukti import rule, table
 
 from lkjip_analysis.checking.findings.finding import Finding
@@ -12,8 +12,7 @@ from lkjip_analysis.checking.verify import verify
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
 SENTENCE = "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}, klaim: {label: N}}\n"
-HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
-CLAIM = HEAD + (
+CLAIM = KLAIM + (
     's,BAB III,1,serapan,"{told}",angka,persen,bulat,rasio,'
     "pembilang=anggaran[jumlah].realisasi; penyebut=anggaran[jumlah].pagu,tafsir,hitung\n"
 )
@@ -154,7 +153,7 @@ def test_what_may_be_old_in_two_ways_is_told_in_one_sentence_too(tmp_path: Path)
     told = "tabel: {uji: {label: Tabel 1, transkripsi: ganda}, klaim: {label: N}}\n"
     share = rule("c", "rasio", 'baris: "*", hasil: .c, pembilang: .r, penyebut: .t')
     schema = table("t:persen:bulat r:persen:bulat c:persen:bulat", share)
-    claim = f'{HEAD}s,BAB III,1,c,"25,0",angka,persen,bulat,sama,sumber=uji[a].c,tafsir,hitung\n'
+    claim = f'{KLAIM}s,BAB III,1,c,"25,0",angka,persen,bulat,sama,sumber=uji[a].c,tafsir,hitung\n'
     tables = {"uji": 'kode,t,r,c\na,"300,0","75,0","32,5"\n', "klaim": claim}
     (finding,) = wrong(tmp_path, told, tables, uji=schema)
 

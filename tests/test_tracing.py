@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup, Tag
-from folders import made_up
+from folders import KLAIM, OTHERS, made_up
 from years import statements, with_achievement, write_year
 
 import lkjip_analysis as lkjip
@@ -21,7 +21,6 @@ from lkjip_analysis.report.loading import load
 
 PAGES = ("01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran", "05_sumber_daya",
          "06_tren")  # fmt: skip
-OTHERS = Path(__file__).parent / "laporan_lain"
 
 
 def soup(page: str) -> Tag:
@@ -195,11 +194,10 @@ aturan:
 def test_a_reading_of_sehat_gives_the_capaian_by_the_direction_of_its_indicator(
     tmp_path: Path,
 ) -> None:
-    head = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
     tables = {
         "capaian": "kode,indikator,target,realisasi,capaian\n1.sehat,Kurang sehat,20,25,80\n",
         "koperasi": "no,nama,alamat,nilai,predikat\n1,A,X,85,SEHAT\n2,B,X,70,KURANG SEHAT\n",
-        "klaim": f"{head}dinilai,I,1,ada,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
+        "klaim": f"{KLAIM}dinilai,I,1,ada,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
     }
     report = made_up(tmp_path, KOPERASI, tables)
     page = soup(sections.readings_table(report).html)  # type: ignore[union-attr]

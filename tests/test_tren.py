@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from folders import OTHERS
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
 import lkjip_analysis as lkjip
@@ -159,7 +160,7 @@ def test_a_series_stands_on_zero_and_no_figure_hides_another(blora_long: pd.Data
 
 def test_a_line_of_what_was_reached_has_the_target_of_its_years() -> None:
     # The hospital prints 75,00 percent as the target of 2023, and of no year before it.
-    told = lkjip.load("rsud-rekaan", 2023, data=Path(__file__).parent / "laporan_lain").tren
+    told = lkjip.load("rsud-rekaan", 2023, data=OTHERS).tren
     chart = next(one for one in charts.gerak(told, "realisasi") if "BOR" in one.alt)
     assert chart.words.measure == "Realisasi (persen); garis pendek: target"
     assert "target 2023 75,00%" in chart.alt and "target 2022" not in chart.alt

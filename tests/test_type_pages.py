@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from folders import AGENCY, IDENTITY, YEAR
+from folders import AGENCY, IDENTITY, OTHERS, YEAR
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.checking.other_years import verified
@@ -18,8 +18,6 @@ from lkjip_analysis.pages.sections.table_page import bodies
 from lkjip_analysis.pages.type_pages import page_of, told_types
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.yamltext import LOADER, SCHEMAS
-
-OTHERS = Path(__file__).parent / "laporan_lain"
 
 COURT = """\
 judul: Penyelesaian perkara

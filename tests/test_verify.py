@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import BLORA, blora_with, made_up, sound_blora
+from folders import BLORA, KLAIM, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
 from test_rules import TYPE
 
@@ -488,14 +488,13 @@ def test_two_equal_copies_against_one_table_are_one_witness_not_two(sound: Repor
 
 def test_a_star_of_prose_copies_cannot_outvote_its_table(tmp_path: Path) -> None:
     # The target 70 is right (86,67 of 70 is 123,81); two sentences copy it as 79.
-    header = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
     copies = "".join(
         f"c{i},BAB III,{i},Target,79%,angka,%,eksak,sama,sumber=capaian[x].target,tafsir,\n"
         for i in (1, 2)
     )
     capaian = 'kode,indikator,target,realisasi,capaian\nx,Pasar,70,"86,67","123,81"\n'
     laporan = "tabel:\n  capaian: {label: Tabel 3.5}\n"
-    report = made_up(tmp_path, laporan, {"capaian": capaian, "klaim": header + copies})
+    report = made_up(tmp_path, laporan, {"capaian": capaian, "klaim": KLAIM + copies})
     verification = verify(report)
 
     assert proven(verification) == {}
@@ -592,7 +591,7 @@ def test_a_padded_percentage_of_a_count_is_told_though_the_count_itself_is_not_p
     tmp_path: Path,
 ) -> None:
     claims = (
-        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"{KLAIM}"
         "n,BAB III,1,Seluruh pasar,15,angka,pasar,eksak,,,,\n"
         'p,BAB III,1,Pasar memenuhi syarat,"86,70%",angka,%,bulat,'
         "k_dari_n,penyebut=klaim[n].nilai,tafsir,\n"

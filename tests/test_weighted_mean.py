@@ -7,15 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, RECHECK, made_up
 
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.workbook_home import SOURCE
 
-HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 MARKS = ("80,00", "70,00", "60,00", "90,00")
 
 
@@ -27,7 +25,9 @@ def marked(folder: Path, printed: str, weights: str = "bobot=30+30+15+25") -> Re
     parts = "+".join(f"klaim[m{i}].nilai" for i in range(len(MARKS)))
     told = f"bagian={parts}" + (f"; {weights}" if weights else "")
     rule = f'r,A,1,Nilai,"{printed}",angka,poin,bulat,rata_tertimbang,{told},tercetak,nilai\n'
-    return made_up(folder, "tabel:\n  klaim: {label: N}\n", {"klaim": "".join([HEAD, *rows, rule])})
+    return made_up(
+        folder, "tabel:\n  klaim: {label: N}\n", {"klaim": "".join([KLAIM, *rows, rule])}
+    )
 
 
 @pytest.mark.parametrize("weights", ["bobot=30+30+15+25", "bobot=3+3+1.5+2.5"])
@@ -54,5 +54,5 @@ def test_weights_that_make_no_whole_are_refused(tmp_path: Path, weights: str, to
 
 def test_its_certificate_is_rechecked_without_the_package(tmp_path: Path) -> None:
     write_certificates(verify(marked(tmp_path, "67,50")), tmp_path / "bukti")
-    command = [sys.executable, str(SOURCE / "tools" / "recheck.py"), str(tmp_path / "bukti")]
+    command = [sys.executable, str(RECHECK), str(tmp_path / "bukti")]
     assert subprocess.run(command, capture_output=True).returncode == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import made_up
+from folders import KLAIM, made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
 
@@ -117,7 +117,6 @@ def test_one_wrong_share_of_many_stays_one_figure(tmp_path: Path) -> None:
     assert finding.remedies[0].cells[0].text == "25,00"
 
 
-CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 SHARE = "rasio,pembilang=klaim[a].nilai; penyebut=klaim[b].nilai"
 OTHER = "rasio,pembilang=klaim[b].nilai; penyebut=klaim[a].nilai"
 GROWTH = "pertumbuhan,sekarang=klaim[b].nilai; sebelum=klaim[a].nilai"
@@ -147,7 +146,7 @@ MEAN = "rerata,bagian=klaim[a].nilai+klaim[b].nilai"
 def test_slips_have_their_names(
     tmp_path: Path, printed: str, rule: str, right: str, slip: str
 ) -> None:
-    claims = CLAIM + (
+    claims = KLAIM + (
         "a,B,1,A,82,angka,orang,eksak,,,,\nb,B,1,B,96,angka,orang,eksak,,,,\n"
         f"h,B,1,H,{printed},angka,%,bulat,{rule},tercetak,s\n"
     )
@@ -168,7 +167,7 @@ def test_a_tangle_names_its_table_lines_and_relations(tmp_path: Path) -> None:
         for n, (x, y, total) in enumerate(pairs)
     )
     laporan = "tabel:\n  klaim: {label: Naskah, transkripsi: ganda}\n"
-    found = verify(made_up(tmp_path, laporan, {"klaim": CLAIM + rows}))
+    found = verify(made_up(tmp_path, laporan, {"klaim": KLAIM + rows}))
     tangled = [f for f in found.findings if "terlalu kusut" in f.message]
     for finding in tangled:
         assert "Naskah (klaim.csv baris" in finding.message
