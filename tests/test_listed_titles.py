@@ -9,9 +9,7 @@ from proposals import read_proposal
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.noticed.numbering.headings_of_other_years import (
-    headings_of_other_years,
-)
+from lkjip_analysis.intake.noticed.numbering.headings_of_other_years import headings_of_other_years
 from lkjip_analysis.intake.noticed.numbering.listed_titles import listed_titles
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 

@@ -13,12 +13,7 @@ from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, verifi
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.intake.proposal.proposal import (
-    HIGH,
-    Proposal,
-    ProposedClaim,
-    ProposedRule,
-)
+from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal, ProposedClaim, ProposedRule
 from lkjip_analysis.intake.usul.accepted import read_accepted
 from lkjip_analysis.intake.usul.proposing import proposal_of
 from lkjip_analysis.intake.usul.renamed_columns import in_new_names

@@ -12,13 +12,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.checking import check
 from lkjip_analysis.output.datapackage.descriptor import descriptor
 from lkjip_analysis.report.loading import load
-from lkjip_analysis.report.official_codes import (
-    Codes,
-    fields,
-    programme_code,
-    provinces,
-    remarks,
-)
+from lkjip_analysis.report.official_codes import Codes, fields, programme_code, provinces, remarks
 from lkjip_analysis.report.yamltext import standard
 
 BUDGET = 'kode,program,pagu,realisasi,serapan\na,Program A,100,80,"80,00"\n'

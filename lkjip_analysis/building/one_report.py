@@ -192,12 +192,7 @@ def _started(
 ) -> Iterator[tuple[dict[Future[Run], Path], Making | Made]]:
     """The notebooks and the other pages on their way; however this ends, no process is left."""
     from lkjip_analysis.building import one_notebook, own_pages
-    from lkjip_analysis.building.kernels import (
-        Kernels,
-        at_once,
-        ended_by_interruption,
-        environment,
-    )
+    from lkjip_analysis.building.kernels import Kernels, at_once, ended_by_interruption, environment
 
     kernels = Kernels(environment(plan.wish.data), folder)
     spoken = report_language()

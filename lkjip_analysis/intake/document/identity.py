@@ -13,12 +13,7 @@ from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable
 from lkjip_analysis.intake.document.labelled_fields import labelled
 from lkjip_analysis.intake.document.national_offices import belongs_to, state_office
-from lkjip_analysis.intake.document.office_names import (
-    STOP,
-    name_of_folder,
-    offices_in,
-    own_office,
-)
+from lkjip_analysis.intake.document.office_names import STOP, name_of_folder, offices_in, own_office
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 

@@ -8,12 +8,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.relations.balances import balances
-from lkjip_analysis.intake.relations.believed_guesses import (
-    Trial,
-    has_other_bases,
-    rivals,
-    trials,
-)
+from lkjip_analysis.intake.relations.believed_guesses import Trial, has_other_bases, rivals, trials
 from lkjip_analysis.intake.relations.compared_years import changes
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value, whole_of
 from lkjip_analysis.intake.relations.found_relation import FoundRelation

@@ -140,14 +140,8 @@ def family_relations(
             if column not in grid.rows[parent] or len(rows) < 2:
                 continue
             if columns is None or not is_read_otherwise(grid, parent, run, column, columns):
-                reason = worded(
-                    "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan "
-                    "dengan mencoba",
-                    label=grid.label,
-                    count=len(rows),
-                )
-                of = len(grid.named(percent=False))
-                yield family_relation(grid, parent, column, rows, len(kept), of, reason)
+                of, why = len(grid.named(percent=False)), found_by_trying(grid, rows)
+                yield family_relation(grid, parent, column, rows, len(kept), of, why)
 
 
 def summed_columns(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
@@ -229,6 +223,15 @@ def _summed(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
         for column, shown in grid.rows[parent].items()
         if value(shown) and any(column in row and value(row[column]) for row in rows)
     ]
+
+
+def found_by_trying(grid: Grid, rows: Sequence[str]) -> str:
+    """Why a row is held to be the sum of these, where nothing but its figures says so."""
+    return worded(
+        "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan dengan mencoba",
+        label=grid.label,
+        count=len(rows),
+    )
 
 
 def family_relation(

@@ -129,14 +129,16 @@ def _missed(grid: Grid, parent: str, parts: Sequence[str], column: str) -> _Miss
 
 def _misses(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
     """Does a row surely miss its parts, though no other of its columns adds up? Their marks go on
-    without a gap; it is not by what each part may have been rounded, nor by rows that may be parts
-    of it too, or are taken off."""
-    if not says(grid, parent, rows, column) or grid.is_partial:
-        return False
+    without a gap."""
     marks = [_mark(grid.marked(row))[1] for row in rows]
-    if not all(_follows(*pair) for pair in pairwise(marks)):
-        return False
-    if any(column not in grid.rows[row] for row in rows):
+    is_list = says(grid, parent, rows, column) and all(_follows(*pair) for pair in pairwise(marks))
+    return is_list and surely_misses(grid, parent, rows, column)
+
+
+def surely_misses(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
+    """Does a row miss its parts, all of which were read? It is not by what each part may have been
+    rounded, nor by rows that may be parts of it too, or are taken off."""
+    if grid.is_partial or any(column not in grid.rows[row] for row in rows):
         return False
     missed = _missed(grid, parent, rows, column)
     return (
@@ -148,11 +150,13 @@ def _misses(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
 
 
 def _shows(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
+    return says(grid, parent, parts, column) and adds_up_long(grid, parent, parts, column)
+
+
+def adds_up_long(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
     """Do the parts add up to so many digits that accident need not be feared?"""
-    if not says(grid, parent, parts, column) or not adds_up(grid, parent, parts, column):
-        return False
     shown = grid.rows[parent][column]
-    return abs(value(shown)) >= LONG * shown.step
+    return abs(value(shown)) >= LONG * shown.step and adds_up(grid, parent, parts, column)
 
 
 def marked_families(grid: Grid) -> Families:

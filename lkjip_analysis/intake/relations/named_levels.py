@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.relations.coded_rows import adds_up, is_difference, says
-from lkjip_analysis.intake.relations.families import LONG, family_relation, is_of_rows_in_a_row
-from lkjip_analysis.intake.relations.figure_grid import Grid, value, whole_of
+from lkjip_analysis.intake.relations.coded_rows import says
+from lkjip_analysis.intake.relations.families import family_relation, found_by_trying
+from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
-from lkjip_analysis.language import worded
+from lkjip_analysis.intake.relations.marked_rows import adds_up_long, surely_misses
 
 NAMES = (
     "perencanaan penganggaran dan evaluasi kinerja perangkat daerah",
@@ -39,12 +39,13 @@ def named_levels(grid: Grid) -> Iterator[FoundRelation]:
     told = _activities(grid)
     for column in grid.named(percent=False) if len(told) > FEWEST else ():
         asked = [row for row in told if says(grid, row, told[row], column)]
-        kept = [row for row in asked if _holds(grid, row, told[row], column)]
+        kept = [row for row in asked if adds_up_long(grid, row, told[row], column)]
         if len(kept) < FEWEST or len(kept) < 2 * (len(asked) - len(kept)):
             continue
         for row in asked:
-            if row not in kept and _misses(grid, row, told[row], column):
-                yield _relation(grid, row, column, told[row], (len(kept), len(asked)))
+            if row not in kept and surely_misses(grid, row, told[row], column):
+                why = found_by_trying(grid, told[row])
+                yield family_relation(grid, row, column, told[row], len(kept), len(asked), why)
 
 
 def _activities(grid: Grid) -> Mapping[str, Sequence[str]]:
@@ -65,34 +66,3 @@ def _activities(grid: Grid) -> Mapping[str, Sequence[str]]:
         elif above:
             found[above].append(key)
     return {row: parts for row, parts in found.items() if row in ended and len(parts) > 1}
-
-
-def _holds(grid: Grid, row: str, parts: Sequence[str], column: str) -> bool:
-    shown = grid.rows[row][column]
-    return abs(value(shown)) >= LONG * shown.step and adds_up(grid, row, parts, column)
-
-
-def _misses(grid: Grid, row: str, parts: Sequence[str], column: str) -> bool:
-    """Does an activity surely miss its parts, all of which were read? It is not by what each may
-    have been rounded, nor by what rows one after another hold, and none is taken off."""
-    if grid.is_partial or any(column not in grid.rows[part] for part in parts):
-        return False
-    cells, shown = grid.printed(parts, column), grid.rows[row][column]
-    missed = abs(whole_of(cells) - value(shown))
-    return (
-        abs(value(shown)) >= LONG * shown.step
-        and missed > len(cells) * shown.step
-        and not is_of_rows_in_a_row(grid, column, missed)
-        and not is_difference(grid, row, parts, column)
-    )
-
-
-def _relation(
-    grid: Grid, row: str, column: str, parts: Sequence[str], support: tuple[int, int]
-) -> FoundRelation:
-    reason = worded(
-        "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan dengan mencoba",
-        label=grid.label,
-        count=len(parts),
-    )
-    return family_relation(grid, row, column, parts, *support, reason)

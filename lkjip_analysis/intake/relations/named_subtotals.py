@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.intake.relations.families import (
-    families,
-    family_relation,
-    summed_columns,
-    tops,
-)
+from lkjip_analysis.intake.relations.families import families, family_relation, summed_columns, tops
 from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.marked_rows import marked_families

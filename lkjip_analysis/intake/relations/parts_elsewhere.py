@@ -6,7 +6,7 @@ meant. Only a column headed as a total is tried, and accident is counted by the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -98,23 +98,32 @@ def _relations(
     of = len(parting.kept) + len(parting.failing)
     for row, (cells, match) in told.items():
         named = [c for c in parting.run if c in cells]
-        yield FoundRelation(
+        yield sum_of_another_table(
             f"bagian_{one.name}_{other.name}_{match}_{parting.total}",
-            "jumlah",
-            {
-                "hasil": other.cell(match, parting.total),
-                "bagian": " + ".join(one.cell(row, column) for column in named),
-            },
-            "dicoba",
-            len(parting.kept),
-            of,
-            parting.chance,
-            worded(
-                "{label} mencetak jumlah yang dirinci {other}; cocok di {kept} dari {of} baris",
-                label=other.label,
-                other=one.label,
-                kept=len(parting.kept),
-                of=of,
-            ),
-            frozenset((parting.total, *named)),
+            (other, other.cell(match, parting.total)),
+            (one, " + ".join(one.cell(row, column) for column in named)),
+            (len(parting.kept), of, parting.chance),
+            (parting.total, *named),
         )
+
+
+def sum_of_another_table(
+    name: str,
+    whole: tuple[Grid, str],
+    parts: tuple[Grid, str],
+    support: tuple[int, int, float],
+    columns: Iterable[str],
+) -> FoundRelation:
+    """A cell of one table as the sum of cells of another: kept, of how many, by what chance."""
+    kept, of, chance = support
+    why = worded(
+        "{label} mencetak jumlah yang dirinci {other}; cocok di {kept} dari {of} baris",
+        label=whole[0].label,
+        other=parts[0].label,
+        kept=kept,
+        of=of,
+    )
+    entries = {"hasil": whole[1], "bagian": parts[1]}
+    return FoundRelation(
+        name, "jumlah", entries, "dicoba", kept, of, chance, why, frozenset(columns)
+    )

@@ -15,7 +15,7 @@ from math import prod
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found_relation import SELDOM, FoundRelation
-from lkjip_analysis.language import worded
+from lkjip_analysis.intake.relations.parts_elsewhere import sum_of_another_table
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.runs import Figures, Run
@@ -160,23 +160,10 @@ def _relations(parted: _Parted) -> Iterator[FoundRelation]:
     for key, (first, end) in {**parted.kept, **parted.failing}.items():
         if end - first < 2:
             continue  # a copy, no sum
-        yield FoundRelation(
+        yield sum_of_another_table(
             f"rincian_{listed.grid.name}_{parted.grid.name}_{key}_{parted.column}",
-            "jumlah",
-            {
-                "hasil": parted.grid.cell(key, parted.column),
-                "bagian": listed.grid.cells(listed.keys[first:end], listed.column),
-            },
-            "dicoba",
-            len(parted.kept),
-            of,
-            parted.chance,
-            worded(
-                "{label} mencetak jumlah yang dirinci {other}; cocok di {kept} dari {of} baris",
-                label=parted.grid.label,
-                other=listed.grid.label,
-                kept=len(parted.kept),
-                of=of,
-            ),
-            frozenset((parted.column, listed.column)),
+            (parted.grid, parted.grid.cell(key, parted.column)),
+            (listed.grid, listed.grid.cells(listed.keys[first:end], listed.column)),
+            (len(parted.kept), of, parted.chance),
+            (parted.column, listed.column),
         )

@@ -7,12 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.intake.relations.believed_guesses import (
-    MOST,
-    NEARLY_ALL,
-    is_hopeless,
-    some_of,
-)
+from lkjip_analysis.intake.relations.believed_guesses import MOST, NEARLY_ALL, is_hopeless, some_of
 from lkjip_analysis.intake.relations.chance import accidents
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation

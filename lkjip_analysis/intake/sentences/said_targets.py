@@ -9,11 +9,7 @@ from dataclasses import replace
 from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.document.printed_capaian import CAPS
-from lkjip_analysis.intake.sentences.said_figures import (
-    SaidFigure,
-    SaidRelation,
-    share_of,
-)
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, share_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
 

@@ -10,12 +10,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import check_letters
 from lkjip_analysis.intake.document.blocks import Block, Outline, paragraphs
-from lkjip_analysis.intake.document.given_file import (
-    TooMuch,
-    check_figures,
-    content_of,
-    refused,
-)
+from lkjip_analysis.intake.document.given_file import TooMuch, check_figures, content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
 from lkjip_analysis.intake.document.libreoffice import converted
 from lkjip_analysis.intake.document.programs import Unavailable
