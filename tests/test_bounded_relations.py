@@ -11,10 +11,10 @@ from growth import check_calls, check_growth
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.relations import running_totals
+from lkjip_analysis.intake.relations.basis.figure_grid import Grid, GridColumn
+from lkjip_analysis.intake.relations.columns import running_totals
 from lkjip_analysis.intake.relations.discovering import discover, too_wide
-from lkjip_analysis.intake.relations.families import families
-from lkjip_analysis.intake.relations.figure_grid import Grid, GridColumn
+from lkjip_analysis.intake.relations.rows.families import families
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.examined.cell_places import cell_places

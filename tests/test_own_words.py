@@ -6,8 +6,8 @@ import pytest
 
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.relations import Grid, GridColumn
-from lkjip_analysis.intake.relations.alike_rows import matched
-from lkjip_analysis.intake.relations.own_words import name_two_things
+from lkjip_analysis.intake.relations.between_tables.alike_rows import matched
+from lkjip_analysis.intake.relations.between_tables.own_words import name_two_things
 from lkjip_analysis.numbers.printed import read
 
 KEY = "1.ketersediaan_kajian_rencana"

@@ -10,7 +10,7 @@ from proposals import read_proposal
 from test_relations import grid
 
 from lkjip_analysis.intake.relations import FoundRelation, Grid, parts_of_totals
-from lkjip_analysis.intake.relations.figure_grid import value
+from lkjip_analysis.intake.relations.basis.figure_grid import value
 
 WARDS = {"l": "Laki-laki", "p": "Perempuan", "jml": "Jumlah"}
 NURSES = {"Melati": ("12", "39", "51"), "Mawar": ("8", "21", "29"), "Anggrek": ("5", "38", "43")}

@@ -15,7 +15,7 @@ from word_reports import add_table
 
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim
 from lkjip_analysis.intake.relations import FoundRelation, Grid, repeated_figures
-from lkjip_analysis.intake.relations.measures import measure_of
+from lkjip_analysis.intake.relations.basis.measures import measure_of
 
 AGENCY, YEAR = "dinas-jalan-umbul", 2023
 

@@ -14,7 +14,7 @@ from test_relations import grid
 from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.document.column_styles import style_of, written
 from lkjip_analysis.intake.relations import discover
-from lkjip_analysis.intake.relations.measures import measure_of
+from lkjip_analysis.intake.relations.basis.measures import measure_of
 from lkjip_analysis.intake.tables.style_proofs import styles_of
 from lkjip_analysis.report.schema import Column, TableType
 

@@ -8,8 +8,8 @@ import pytest
 from growth import check_calls
 from test_examined_tables import findings, table
 
-from lkjip_analysis.intake.relations.figure_grid import Grid, GridColumn
-from lkjip_analysis.intake.relations.run_sums import sums_of_runs
+from lkjip_analysis.intake.relations.basis.figure_grid import Grid, GridColumn
+from lkjip_analysis.intake.relations.between_tables.run_sums import sums_of_runs
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.runs import Figures

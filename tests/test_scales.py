@@ -14,7 +14,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.dates.signing_date import signed
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import discover
-from lkjip_analysis.intake.relations.categories import Band, Edge, scale_of
+from lkjip_analysis.intake.relations.columns.categories import Band, Edge, scale_of
 from lkjip_analysis.numbers.exact import Fraction
 
 RATED = [

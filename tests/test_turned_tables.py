@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.relations import FoundRelation, discover
-from lkjip_analysis.intake.relations.figure_grid import Grid
+from lkjip_analysis.intake.relations.basis.figure_grid import Grid
 
 QUARTERS = {"i": "TW I", "ii": "TW II", "iii": "TW III", "iv": "TW IV"}
 """18,2/20 = 91,0; 41,3/40 = 103,25; 61/60 = 101,67; 83,1/82,5 = 100,73."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from lkjip_analysis.intake.document.changed_budgets import BUDGET_SPENT, FIRST_BUDGET
 from lkjip_analysis.intake.excel.filled_table import Filled
-from lkjip_analysis.intake.relations.figure_grid import near, value
-from lkjip_analysis.intake.relations.means_of_others import is_mean_of, is_of_other_figures
+from lkjip_analysis.intake.relations.basis.figure_grid import near, value
+from lkjip_analysis.intake.relations.rows.means_of_others import is_mean_of, is_of_other_figures
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

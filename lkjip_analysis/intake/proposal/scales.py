@@ -15,7 +15,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.spots import Cells
-from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
+from lkjip_analysis.intake.relations.columns.categories import Band, Rated, scale_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number

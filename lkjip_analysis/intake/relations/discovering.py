@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from lkjip_analysis.intake.relations.column_relations import column_relations
-from lkjip_analysis.intake.relations.figure_grid import Grid
-from lkjip_analysis.intake.relations.found_relation import FoundRelation
-from lkjip_analysis.intake.relations.named_levels import named_levels
-from lkjip_analysis.intake.relations.ranks import ranks
-from lkjip_analysis.intake.relations.running_totals import running_totals
-from lkjip_analysis.intake.relations.total_rows import total_rows
-from lkjip_analysis.intake.relations.turned_tables import turned_relations
+from lkjip_analysis.intake.relations.basis.figure_grid import Grid
+from lkjip_analysis.intake.relations.basis.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.between_tables.turned_tables import turned_relations
+from lkjip_analysis.intake.relations.columns.column_relations import column_relations
+from lkjip_analysis.intake.relations.columns.ranks import ranks
+from lkjip_analysis.intake.relations.columns.running_totals import running_totals
+from lkjip_analysis.intake.relations.rows.named_levels import named_levels
+from lkjip_analysis.intake.relations.rows.total_rows import total_rows
 from lkjip_analysis.language import worded
 
 WIDEST = 150

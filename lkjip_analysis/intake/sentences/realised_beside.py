@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.relations.measures import measure_of
+from lkjip_analysis.intake.relations.basis.measures import measure_of
 from lkjip_analysis.intake.sentences.beside_amounts import Beside
 from lkjip_analysis.intake.sentences.candidates import TELLING, is_long, says_name
 from lkjip_analysis.intake.sentences.said_figures import figures_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.relations.measures import Measure, measure_of
+from lkjip_analysis.intake.relations.basis.measures import Measure, measure_of
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.schema import Column

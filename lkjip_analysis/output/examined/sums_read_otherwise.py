@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.name_levels import level_of
-from lkjip_analysis.intake.relations.rates import make_a_whole
+from lkjip_analysis.intake.relations.rows.rates import make_a_whole
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import is_slip

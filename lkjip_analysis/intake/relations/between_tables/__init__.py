@@ -1,0 +1,1 @@
+"""Figures and sums that one table prints of another."""
