@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.dates.impossible_dates import impossible_dates
-from lkjip_analysis.intake.sentences.said_changes import turned_about
+from lkjip_analysis.intake.sentences.said.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import figures_of
 
 REPORT = """# LAPORAN KINERJA DINAS PANGAN KOTA SERIBU TAHUN 2023

@@ -6,11 +6,11 @@ import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import rounds_to
-from lkjip_analysis.intake.sentences.said_changes import turned_about
+from lkjip_analysis.intake.sentences.said.said_changes import turned_about
+from lkjip_analysis.intake.sentences.said.sentence_relations import readings_of
 from lkjip_analysis.intake.sentences.said_figures import figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import figures_in
-from lkjip_analysis.intake.sentences.sentence_relations import readings_of
+from lkjip_analysis.intake.sentences.tied.candidates import rounds_to
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.report.schema import Column
 

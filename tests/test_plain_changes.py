@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from social_report import SOCIAL_REPORT
 
-from lkjip_analysis.intake.sentences.plain_changes import plain_changes
+from lkjip_analysis.intake.sentences.said.plain_changes import plain_changes
 from lkjip_analysis.output.examined.examining import examine
 
 # 95.318,40 / 86.212,75 - 1 = 10,5618 percent; 1 - 1.080 / 1.200 = 10 percent.

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import CONTENTS
-from lkjip_analysis.intake.sentences.said_changes import turned_about
+from lkjip_analysis.intake.sentences.said.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import figures_of
 
 

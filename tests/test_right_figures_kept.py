@@ -15,8 +15,8 @@ from lkjip_analysis.intake.document.column_headings import is_numbering
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.basis.figure_grid import Grid
 from lkjip_analysis.intake.relations.between_tables.repeated import repeated_figures
+from lkjip_analysis.intake.sentences.said.said_targets import of_target
 from lkjip_analysis.intake.sentences.said_figures import figures_of
-from lkjip_analysis.intake.sentences.said_targets import of_target
 from lkjip_analysis.numbers.printed import read, read_or_none
 
 PART = {"mar": "MAR", "apr": "APR", "mei": "MEI", "jun": "JUN", "rata": "RATA-RATA"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from growth import check_growth
 
+from lkjip_analysis.intake.sentences.said.sentence_relations import readings_of
 from lkjip_analysis.intake.sentences.said_figures import SaidRelation, figures_of
-from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 
 
 def readings(sentence: str) -> list[SaidRelation]:

@@ -30,15 +30,15 @@ from typer.testing import CliRunner
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.sentences import said_figures
-from lkjip_analysis.intake.sentences.changes_between import set_about
-from lkjip_analysis.intake.sentences.near_cells import NearCells
+from lkjip_analysis.intake.sentences.said.changes_between import set_about
 from lkjip_analysis.intake.sentences.said_figures import figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import (
     figures_in,
     sentence_around,
     told_sentences,
 )
-from lkjip_analysis.intake.sentences.simple_relations import relations
+from lkjip_analysis.intake.sentences.tied.near_cells import NearCells
+from lkjip_analysis.intake.sentences.tied.simple_relations import relations
 from lkjip_analysis.intake.word import runs, word_file
 
 

@@ -25,10 +25,10 @@ from lkjip_analysis.intake.proposal.scales import with_scales
 from lkjip_analysis.intake.proposal.spots import cells_of, spots_of
 from lkjip_analysis.intake.proposal.table_rules import proposed_bands, proposed_rules
 from lkjip_analysis.intake.relations.discovering import too_wide
-from lkjip_analysis.intake.sentences.cell_index import narrowed
-from lkjip_analysis.intake.sentences.claim_codes import added
-from lkjip_analysis.intake.sentences.claims import proposed_claims
-from lkjip_analysis.intake.sentences.told_directions import directed
+from lkjip_analysis.intake.sentences.said.told_directions import directed
+from lkjip_analysis.intake.sentences.tied.cell_index import narrowed
+from lkjip_analysis.intake.sentences.tied.claim_codes import added
+from lkjip_analysis.intake.sentences.tied.claims import proposed_claims
 from lkjip_analysis.intake.tables.doubled_columns import refused_columns
 from lkjip_analysis.intake.tables.keys import Names
 from lkjip_analysis.intake.tables.known_types import known_types

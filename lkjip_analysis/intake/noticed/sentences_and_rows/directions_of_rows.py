@@ -26,7 +26,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.rows_over_years import (
 )
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.sentences.said_changes import NO_AMOUNT, ROSE
+from lkjip_analysis.intake.sentences.said.said_changes import NO_AMOUNT, ROSE
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded

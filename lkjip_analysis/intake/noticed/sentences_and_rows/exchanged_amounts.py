@@ -15,8 +15,8 @@ from lkjip_analysis.intake.noticed.basis.held_to_cell import held_to_cell
 from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import LARGE, spent_of
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.realised_beside import BUDGET, SPENDING, measured
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.intake.sentences.tied.realised_beside import BUDGET, SPENDING, measured
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

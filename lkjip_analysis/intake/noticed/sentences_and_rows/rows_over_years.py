@@ -19,11 +19,11 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows, Row, RowCell
 from lkjip_analysis.intake.noticed.sentences_and_rows.row_sentences import claim_of_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.intake.sentences.changes_between import CHANGED, is_pair, set_about
 from lkjip_analysis.intake.sentences.narrowed_rows import is_narrowed
-from lkjip_analysis.intake.sentences.said_changes import BECAME
+from lkjip_analysis.intake.sentences.said.changes_between import CHANGED, is_pair, set_about
+from lkjip_analysis.intake.sentences.said.said_changes import BECAME
+from lkjip_analysis.intake.sentences.said.said_promises import is_promised
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
-from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.calendar_days import YEAR
 from lkjip_analysis.numbers.exact import Fraction

@@ -21,9 +21,9 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.turned_digits import held_
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.narrowed_rows import LEADING
-from lkjip_analysis.intake.sentences.realised_beside import measured
 from lkjip_analysis.intake.sentences.said_figures import ROUGHLY, SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
+from lkjip_analysis.intake.sentences.tied.realised_beside import measured
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

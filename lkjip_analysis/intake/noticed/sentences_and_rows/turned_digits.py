@@ -19,9 +19,9 @@ from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.basis.held_to_cell import held_to_cell
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said.sentence_relations import readings_of
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
-from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

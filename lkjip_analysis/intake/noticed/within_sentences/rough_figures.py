@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.intake.document.blocks import Block
 from lkjip_analysis.intake.noticed.within_sentences.sentences_against_themselves import Writer
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, accused_figures
+from lkjip_analysis.intake.sentences.said.sentence_relations import readings_of
 from lkjip_analysis.intake.sentences.said_figures import (
     ROUGHLY,
     SaidFigure,
@@ -21,7 +22,6 @@ from lkjip_analysis.intake.sentences.said_figures import (
     figures_of,
 )
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
-from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.numbers.exact import Fraction
 
 ROUGH = re.compile(

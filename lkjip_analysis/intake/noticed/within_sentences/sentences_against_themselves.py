@@ -16,17 +16,17 @@ from itertools import islice
 from lkjip_analysis.intake.document.blocks import Block, FigurePlace, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.plain_changes import plain_changes
-from lkjip_analysis.intake.sentences.said_changes import turned_about
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
-from lkjip_analysis.intake.sentences.said_targets import (
+from lkjip_analysis.intake.sentences.said.plain_changes import plain_changes
+from lkjip_analysis.intake.sentences.said.said_changes import turned_about
+from lkjip_analysis.intake.sentences.said.said_targets import (
     ONLY_MEANT,
     is_mixed_up,
     is_usual,
     tells_a_target,
 )
+from lkjip_analysis.intake.sentences.said.sentence_relations import readings_of
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
-from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import capital
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

@@ -14,10 +14,10 @@ from itertools import groupby, pairwise
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.basis.measures import measure_of
-from lkjip_analysis.intake.sentences.beside_amounts import Beside
-from lkjip_analysis.intake.sentences.candidates import TELLING, is_long, says_name
 from lkjip_analysis.intake.sentences.said_figures import figures_of
-from lkjip_analysis.intake.sentences.sentence_series import Said
+from lkjip_analysis.intake.sentences.tied.beside_amounts import Beside
+from lkjip_analysis.intake.sentences.tied.candidates import TELLING, is_long, says_name
+from lkjip_analysis.intake.sentences.tied.sentence_series import Said
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, LOW, MIDDLE, ProposedTable
-from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.tied.proposed_rule import Around, ClaimRule
 
 MOST_ROWS = 10_000
 """No table of a report has so many rows."""

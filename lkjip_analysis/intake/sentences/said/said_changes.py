@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lkjip_analysis.intake.sentences.changes_between import (
+from lkjip_analysis.intake.sentences.said.changes_between import (
     CHANGED,
     is_pair,
     set_between,

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, MIDDLE, ProposedClaim
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.beside_amounts import beside_amounts
-from lkjip_analysis.intake.sentences.claim_collection import Collected
-from lkjip_analysis.intake.sentences.last_years_figure import last_years_figures
-from lkjip_analysis.intake.sentences.realised_beside import budget_as_spent, realised_beside
-from lkjip_analysis.intake.sentences.rests_of_budgets import rests_of_budgets
-from lkjip_analysis.intake.sentences.sentence_series import Repeated, series
+from lkjip_analysis.intake.sentences.tied.beside_amounts import beside_amounts
+from lkjip_analysis.intake.sentences.tied.claim_collection import Collected
+from lkjip_analysis.intake.sentences.tied.last_years_figure import last_years_figures
+from lkjip_analysis.intake.sentences.tied.realised_beside import budget_as_spent, realised_beside
+from lkjip_analysis.intake.sentences.tied.rests_of_budgets import rests_of_budgets
+from lkjip_analysis.intake.sentences.tied.sentence_series import Repeated, series
 from lkjip_analysis.language import worded
 
 

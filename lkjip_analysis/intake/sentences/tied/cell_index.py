@@ -11,19 +11,19 @@ from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import (
+from lkjip_analysis.intake.sentences.sentence_figures import CORE, Figure
+from lkjip_analysis.intake.sentences.tied.candidates import (
     Place,
     digits_of,
     fits_unit,
     one_digit_off,
     rounds_to,
 )
-from lkjip_analysis.intake.sentences.near_cells import (
+from lkjip_analysis.intake.sentences.tied.near_cells import (
     NearCells,
     column_sizes,
     names_with_means,
 )
-from lkjip_analysis.intake.sentences.sentence_figures import CORE, Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

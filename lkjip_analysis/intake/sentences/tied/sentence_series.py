@@ -16,8 +16,8 @@ from itertools import permutations
 from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.basis.chance import tail
-from lkjip_analysis.intake.sentences.candidates import Place, equal, fits_unit, rounds_to
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
+from lkjip_analysis.intake.sentences.tied.candidates import Place, equal, fits_unit, rounds_to
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
 

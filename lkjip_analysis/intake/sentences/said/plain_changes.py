@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, product
 
-from lkjip_analysis.intake.sentences.changes_between import is_pair
-from lkjip_analysis.intake.sentences.said_changes import FELL, ROSE
+from lkjip_analysis.intake.sentences.said.changes_between import is_pair
+from lkjip_analysis.intake.sentences.said.said_changes import FELL, ROSE
 from lkjip_analysis.intake.sentences.said_figures import (
     MOST,
     SaidFigure,

@@ -9,9 +9,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.document.printed_capaian import CAPS
-from lkjip_analysis.intake.sentences.changes_between import CHANGED
-from lkjip_analysis.intake.sentences.said_changes import by_how_much, grown
-from lkjip_analysis.intake.sentences.said_complements import complement
+from lkjip_analysis.intake.sentences.said.changes_between import CHANGED
+from lkjip_analysis.intake.sentences.said.said_changes import by_how_much, grown
+from lkjip_analysis.intake.sentences.said.said_complements import complement
+from lkjip_analysis.intake.sentences.said.said_parts import (
+    NAMELY,
+    PARTS,
+    parts_of,
+    parts_of_one_unit,
+)
+from lkjip_analysis.intake.sentences.said.said_products import product
+from lkjip_analysis.intake.sentences.said.said_rests import rest_of
+from lkjip_analysis.intake.sentences.said.said_revisions import revised
+from lkjip_analysis.intake.sentences.said.said_targets import (
+    OTHER,
+    TARGET,
+    achieved,
+    as_set,
+    of_target,
+    of_target_behind,
+    of_target_first,
+)
 from lkjip_analysis.intake.sentences.said_figures import (
     LONGEST_GAP,
     MOST,
@@ -22,19 +40,6 @@ from lkjip_analysis.intake.sentences.said_figures import (
     share_of,
     sum_of,
     units_of,
-)
-from lkjip_analysis.intake.sentences.said_parts import NAMELY, PARTS, parts_of, parts_of_one_unit
-from lkjip_analysis.intake.sentences.said_products import product
-from lkjip_analysis.intake.sentences.said_rests import rest_of
-from lkjip_analysis.intake.sentences.said_revisions import revised
-from lkjip_analysis.intake.sentences.said_targets import (
-    OTHER,
-    TARGET,
-    achieved,
-    as_set,
-    of_target,
-    of_target_behind,
-    of_target_first,
 )
 
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)

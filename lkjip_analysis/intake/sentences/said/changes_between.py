@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lkjip_analysis.intake.sentences.said.said_promises import is_promised
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure
-from lkjip_analysis.intake.sentences.said_promises import is_promised
 from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
 CHANGED = re.compile(

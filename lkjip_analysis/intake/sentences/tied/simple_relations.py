@@ -14,10 +14,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import is_physical
-from lkjip_analysis.intake.sentences.near_cells import PERCENT, NearCells
 from lkjip_analysis.intake.sentences.said_figures import BOUND_BEHIND, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.tied.candidates import is_physical
+from lkjip_analysis.intake.sentences.tied.near_cells import PERCENT, NearCells
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen

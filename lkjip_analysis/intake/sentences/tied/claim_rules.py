@@ -32,7 +32,8 @@ from lkjip_analysis.intake.proposal.proposal import (
     UNNAMED_CELL,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import (
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
+from lkjip_analysis.intake.sentences.tied.candidates import (
     Candidate,
     Place,
     column_suits,
@@ -42,10 +43,9 @@ from lkjip_analysis.intake.sentences.candidates import (
     names_row,
     ranked,
 )
-from lkjip_analysis.intake.sentences.counted_rows import counted
-from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
-from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
-from lkjip_analysis.intake.sentences.simple_relations import Relation, is_share_in, relations
+from lkjip_analysis.intake.sentences.tied.counted_rows import counted
+from lkjip_analysis.intake.sentences.tied.proposed_rule import Around, ClaimRule
+from lkjip_analysis.intake.sentences.tied.simple_relations import Relation, is_share_in, relations
 from lkjip_analysis.language import worded
 
 CLEAR = 0.6

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import is_long
-from lkjip_analysis.intake.sentences.sentence_series import Said
+from lkjip_analysis.intake.sentences.tied.candidates import is_long
+from lkjip_analysis.intake.sentences.tied.sentence_series import Said
 from lkjip_analysis.numbers.grouping import grouped
 
 NEAR = 160

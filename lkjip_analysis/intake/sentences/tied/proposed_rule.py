@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.proposal.proposal import LOW, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import Place
-from lkjip_analysis.intake.sentences.cell_index import CellIndex
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.tied.candidates import Place
+from lkjip_analysis.intake.sentences.tied.cell_index import CellIndex
 from lkjip_analysis.numbers.exact import Fraction
 
 REPEATED = 50

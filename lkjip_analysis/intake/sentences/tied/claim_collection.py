@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.proposal.proposal import LeftOut, ProposedClaim
-from lkjip_analysis.intake.sentences.claim_words import Tied
-from lkjip_analysis.intake.sentences.proposed_rule import EarlierClaims
-from lkjip_analysis.intake.sentences.sentence_series import Said
+from lkjip_analysis.intake.sentences.tied.claim_words import Tied
+from lkjip_analysis.intake.sentences.tied.proposed_rule import EarlierClaims
+from lkjip_analysis.intake.sentences.tied.sentence_series import Said
 from lkjip_analysis.intake.tables.keys import Taken, slug
 
 MOST_CLAIMS = 3000

@@ -19,14 +19,6 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import Place
-from lkjip_analysis.intake.sentences.cell_index import CellIndex
-from lkjip_analysis.intake.sentences.claim_codes import renamed
-from lkjip_analysis.intake.sentences.claim_collection import MOST_CLAIMS, Collected
-from lkjip_analysis.intake.sentences.claim_rules import rule_of
-from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
-from lkjip_analysis.intake.sentences.claims_below import below_table
-from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import (
     Figure,
     Skipped,
@@ -36,8 +28,16 @@ from lkjip_analysis.intake.sentences.sentence_figures import (
     sentence_around,
     sentences_of,
 )
-from lkjip_analysis.intake.sentences.sentence_series import Said, shape
-from lkjip_analysis.intake.sentences.tied_by_others import tie_by_others
+from lkjip_analysis.intake.sentences.tied.candidates import Place
+from lkjip_analysis.intake.sentences.tied.cell_index import CellIndex
+from lkjip_analysis.intake.sentences.tied.claim_codes import renamed
+from lkjip_analysis.intake.sentences.tied.claim_collection import MOST_CLAIMS, Collected
+from lkjip_analysis.intake.sentences.tied.claim_rules import rule_of
+from lkjip_analysis.intake.sentences.tied.claim_words import Tied, categories, directions, two_years
+from lkjip_analysis.intake.sentences.tied.claims_below import below_table
+from lkjip_analysis.intake.sentences.tied.proposed_rule import Around, ClaimRule
+from lkjip_analysis.intake.sentences.tied.sentence_series import Said, shape
+from lkjip_analysis.intake.sentences.tied.tied_by_others import tie_by_others
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.spots import Spot, cells_of
-from lkjip_analysis.intake.sentences.beside_amounts import Beside
-from lkjip_analysis.intake.sentences.candidates import digits_of, fits_unit
 from lkjip_analysis.intake.sentences.narrowed_rows import narrows
-from lkjip_analysis.intake.sentences.sentence_series import Said
+from lkjip_analysis.intake.sentences.tied.beside_amounts import Beside
+from lkjip_analysis.intake.sentences.tied.candidates import digits_of, fits_unit
+from lkjip_analysis.intake.sentences.tied.sentence_series import Said
 from lkjip_analysis.numbers.grouping import grouped
 
 BEFORE = "_lalu"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.candidates import is_long
-from lkjip_analysis.intake.sentences.realised_beside import BUDGET, JOINED, SPENDING, measured
-from lkjip_analysis.intake.sentences.sentence_series import Said
+from lkjip_analysis.intake.sentences.tied.candidates import is_long
+from lkjip_analysis.intake.sentences.tied.realised_beside import BUDGET, JOINED, SPENDING, measured
+from lkjip_analysis.intake.sentences.tied.sentence_series import Said
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped

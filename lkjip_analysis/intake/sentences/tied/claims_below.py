@@ -13,8 +13,8 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedTable,
 )
-from lkjip_analysis.intake.sentences.claim_collection import Collected
 from lkjip_analysis.intake.sentences.sentence_figures import figures_in
+from lkjip_analysis.intake.sentences.tied.claim_collection import Collected
 from lkjip_analysis.numbers.printed import read_or_none
 
 
