@@ -26,7 +26,7 @@ sys.path[:0] = [str(HOME), str(HOME / "tests"), str(HOME / "benchmarks")]
 from slipped_documents import Slip, slipped, sound_report, styles, written  # noqa: E402
 
 from lkjip_analysis.output.examined.examining import tried  # noqa: E402
-from lkjip_analysis.output.examined.outcome import Outcome  # noqa: E402
+from lkjip_analysis.output.examined.telling.outcome import Outcome  # noqa: E402
 
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 

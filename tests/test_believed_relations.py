@@ -7,8 +7,8 @@ from pathlib import Path
 from folders import made_up
 
 from lkjip_analysis.intake.proposal.proposal import Proposal
-from lkjip_analysis.output.examined.believed_relations import Believed, believed
-from lkjip_analysis.output.examined.decisions import Decisions
+from lkjip_analysis.output.examined.basis.decisions import Decisions
+from lkjip_analysis.output.examined.holding_back.believed_relations import Believed, believed
 from lkjip_analysis.rules.binding.rulebook import bind
 
 RANKS = [f"{rank}_{step}" for rank, steps in (("iv", "abc"), ("iii", "abcd"), ("ii", "abcd"))

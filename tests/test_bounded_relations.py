@@ -17,7 +17,7 @@ from lkjip_analysis.intake.relations.discovering import discover, too_wide
 from lkjip_analysis.intake.relations.rows.families import families
 from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.examined.cell_places import cell_places
+from lkjip_analysis.output.examined.basis.cell_places import cell_places
 from lkjip_analysis.report.tables import Address
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from social_report import SOCIAL_REPORT, SPENT
 
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.finding_explanations import explained
+from lkjip_analysis.output.examined.telling.finding_explanations import explained
 
 # Three programmes spend 1.900 + 3.720 + 900 = 6.520 million; the total prints 6.530, and its share
 # 93,14 percent of 7.000 is that of 6.520: the total is the one figure that mends both.

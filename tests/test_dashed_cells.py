@@ -9,7 +9,7 @@ import pytest
 from test_examined_tables import TITLE, findings, table
 
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.untangled import untangled
+from lkjip_analysis.output.examined.holding_back.untangled import untangled
 
 HEADS = ("No", "Indikator Kinerja", "Capaian 2022", "Capaian 2023", "Perubahan")
 ROWS = (

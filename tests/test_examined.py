@@ -19,10 +19,10 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.printed_places import Box, Place, elsewhere
-from lkjip_analysis.output.examined.marked_pdf import marked_pdf
-from lkjip_analysis.output.examined.marked_sheets import marked_sheets
-from lkjip_analysis.output.examined.marks import COMPARED, Mark
-from lkjip_analysis.output.examined.place_pictures import SCALE, Pages
+from lkjip_analysis.output.examined.marking.marked_pdf import marked_pdf
+from lkjip_analysis.output.examined.marking.marked_sheets import marked_sheets
+from lkjip_analysis.output.examined.marking.marks import COMPARED, Mark
+from lkjip_analysis.output.examined.marking.place_pictures import SCALE, Pages
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.telling.outcome import Examined
 
 # 2.845 + 312 + 486 + 97 = 3.740 million; 2.768 + 298 + 471 + 96 = 3.633 million; without the last
 # row 3.643 and 3.537.

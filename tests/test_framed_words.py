@@ -16,8 +16,8 @@ from lkjip_analysis.intake.noticed.dates.compared_with_itself import compared_wi
 from lkjip_analysis.intake.pdf.contents.ink import Letter
 from lkjip_analysis.intake.pdf.lines_of_text.lines import line_of
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
-from lkjip_analysis.output.examined.cell_places import cell_places
-from lkjip_analysis.output.examined.place_pictures import SCALE, Pages
+from lkjip_analysis.output.examined.basis.cell_places import cell_places
+from lkjip_analysis.output.examined.marking.place_pictures import SCALE, Pages
 from lkjip_analysis.report.tables import Address
 
 LINE = Box(100, 50, 300, 60)

@@ -31,9 +31,9 @@ from lkjip_analysis.intake.pdf.contents.open_pdf import opened
 from lkjip_analysis.intake.pdf.contents.page_interpreter import ink_of
 from lkjip_analysis.intake.pdf.contents.unpacking import TooBig
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
-from lkjip_analysis.output.examined.marked_pdf import marked_pdf
-from lkjip_analysis.output.examined.marks import Mark
-from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
+from lkjip_analysis.output.examined.marking.marked_pdf import marked_pdf
+from lkjip_analysis.output.examined.marking.marks import Mark
+from lkjip_analysis.output.examined.marking.place_pictures import pages_of_pdf
 
 HOME = Path(__file__).parents[1]
 TEXT = b"BT /F1 12 Tf 72 700 Td (Tabel 3.1 Pagu 1.000 Realisasi 900) Tj ET"

@@ -48,7 +48,7 @@ from lkjip_analysis.output.corrections import audit_columns, audit_paper
 from lkjip_analysis.output.corrections.to_correct import GROUPS
 from lkjip_analysis.output.datapackage import dictionary, dictionary_page, tables_workbook
 from lkjip_analysis.output.examined import working_paper
-from lkjip_analysis.output.examined.findings_page import MEANING
+from lkjip_analysis.output.examined.marking.findings_page import MEANING
 from lkjip_analysis.output.next_year import composed_workbook, form, form_guide
 from lkjip_analysis.output.word_pdf.chapter3_notes import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES

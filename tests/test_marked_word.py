@@ -16,9 +16,9 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.document.printed_places import NOWHERE, Place
 from lkjip_analysis.intake.word.word_blocks import read_blocks
-from lkjip_analysis.output.examined.marked_word import marked_word
-from lkjip_analysis.output.examined.marks import COMPARED, Mark, colour_of
-from lkjip_analysis.output.examined.printed_word import printed_word
+from lkjip_analysis.output.examined.marking.marked_word import marked_word
+from lkjip_analysis.output.examined.marking.marks import COMPARED, Mark, colour_of
+from lkjip_analysis.output.examined.marking.printed_word import printed_word
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from PIL import Image, ImageDraw
 from lkjip_analysis.checking.findings.wording import ACTS, CONFLICT, POSSIBLE
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.finding_explanations import explained
-from lkjip_analysis.output.examined.finding_pictures import pictures
-from lkjip_analysis.output.examined.place_pictures import SCALE, Pages
+from lkjip_analysis.output.examined.marking.finding_pictures import pictures
+from lkjip_analysis.output.examined.marking.place_pictures import SCALE, Pages
+from lkjip_analysis.output.examined.telling.explained_finding import Explained
+from lkjip_analysis.output.examined.telling.finding_explanations import explained
 
 REPORT = """# LAPORAN KINERJA DINAS PERIKANAN KOTA SERIBU TAHUN 2023
 

@@ -12,8 +12,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import DataTableFormula
 
+from lkjip_analysis.output.examined.basis.sheet_formulas import SheetFormulas, formulas_of
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.sheet_formulas import SheetFormulas, formulas_of
 
 ROWS = (
     ("Program Penunjang", 1_305_700_000, 1_188_460_000),

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.listed_scale import bands_of_note
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.telling.outcome import Examined
 
 # 171 + 130 + 97 = 398 million of 186 + 132 + 118 = 436.
 TAXES = (

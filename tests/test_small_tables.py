@@ -9,7 +9,7 @@ import pytest
 from test_examined_tables import EFFICIENCY, TITLE, findings, table
 
 from lkjip_analysis.output.examined.examining import examine
-from lkjip_analysis.output.examined.finding_explanations import explained
+from lkjip_analysis.output.examined.telling.finding_explanations import explained
 
 STAFF = (
     ("No", "Golongan", "Laki-laki", "Perempuan", "Jumlah"),

@@ -20,7 +20,7 @@ from lkjip_analysis.intake.document.kinds import SUFFIXES
 from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
-    from lkjip_analysis.output.examined.outcome import Outcome
+    from lkjip_analysis.output.examined.telling.outcome import Outcome
 
 RESULTS = Path("reports", "periksa")
 BEAT = 30.0

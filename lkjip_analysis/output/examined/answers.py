@@ -20,8 +20,8 @@ from lkjip_analysis.intake.usul.workbook_language import (
     heading_in_code,
     own_sheets_named,
 )
-from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
-from lkjip_analysis.output.examined.leaving_out import KEYS
+from lkjip_analysis.output.examined.basis.decisions import CHANGED, NO, YES, Decisions
+from lkjip_analysis.output.examined.basis.leaving_out import KEYS
 
 Answers = Mapping[tuple[str, str], bool]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.examining import tried
-from lkjip_analysis.output.examined.outcome import Outcome
+from lkjip_analysis.output.examined.telling.outcome import Outcome
 from lkjip_analysis.writing import written
 
 Told = tuple[str, int, str]

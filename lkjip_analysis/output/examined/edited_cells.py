@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.stated_identity import cell_text
 from lkjip_analysis.intake.usul.workbook_language import TABLE, in_code
-from lkjip_analysis.output.examined.leaving_out import KEYS
+from lkjip_analysis.output.examined.basis.leaving_out import KEYS
 
 Proposed = Mapping[str, Mapping[str, Mapping[str, str]]]
 """What the program wrote: by sheet, by row and by column."""

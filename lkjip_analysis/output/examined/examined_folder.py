@@ -15,6 +15,8 @@ from lkjip_analysis.intake.usul import looks
 from lkjip_analysis.intake.usul.accepted import accepted_of
 from lkjip_analysis.intake.usul.datafiles import files_of
 from lkjip_analysis.intake.usul.proposal_workbook import book_of
+from lkjip_analysis.output.examined.basis.leaving_out import KEYS, named_rows, without_what_fails
+from lkjip_analysis.output.examined.basis.taken_unasked import Answers, Taken
 from lkjip_analysis.output.examined.edited_cells import (
     DECLARED,
     Edit,
@@ -22,8 +24,6 @@ from lkjip_analysis.output.examined.edited_cells import (
     as_proposed,
     put_back,
 )
-from lkjip_analysis.output.examined.leaving_out import KEYS, named_rows, without_what_fails
-from lkjip_analysis.output.examined.taken_unasked import Answers, Taken
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.schema import TableType

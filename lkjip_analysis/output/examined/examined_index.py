@@ -12,8 +12,8 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.examined_folder import PAPER
-from lkjip_analysis.output.examined.outcome_as_json import FINDINGS
 from lkjip_analysis.output.examined.places_of_results import record_of
+from lkjip_analysis.output.examined.telling.outcome_as_json import FINDINGS
 from lkjip_analysis.pages.parts.rendering import render
 from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import read_json, write_whole

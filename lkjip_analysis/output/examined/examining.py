@@ -17,35 +17,35 @@ from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers
-from lkjip_analysis.output.examined.believed_relations import believed
-from lkjip_analysis.output.examined.cell_places import cell_places
+from lkjip_analysis.output.examined.basis.cell_places import cell_places
+from lkjip_analysis.output.examined.basis.decisions import Decisions, memory_of, remember
+from lkjip_analysis.output.examined.basis.relation_words import wordings_of
+from lkjip_analysis.output.examined.basis.sheet_formulas import SheetFormulas, formulas_of
+from lkjip_analysis.output.examined.basis.taken_unasked import as_decided, rule_name, taken_of
+from lkjip_analysis.output.examined.basis.years_at_hand import years_at_hand
 from lkjip_analysis.output.examined.counted_figures import counted_once, named, untied_figures
-from lkjip_analysis.output.examined.decisions import Decisions, memory_of, remember
 from lkjip_analysis.output.examined.edited_cells import Edit, edits_in
 from lkjip_analysis.output.examined.examined_folder import PAPER, Laid, lay_folder
-from lkjip_analysis.output.examined.finding_explanations import explained
 from lkjip_analysis.output.examined.findings_as_read import as_read
-from lkjip_analysis.output.examined.findings_page import page_of
-from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
-from lkjip_analysis.output.examined.outcome import NO_TABLES, NOT_MARKED, Examined, Outcome
-from lkjip_analysis.output.examined.outcome_as_json import FINDINGS, as_json, outcome_of
+from lkjip_analysis.output.examined.holding_back.believed_relations import believed
+from lkjip_analysis.output.examined.holding_back.repeated_years import repeated
+from lkjip_analysis.output.examined.holding_back.untangled import untangled
+from lkjip_analysis.output.examined.marking.findings_page import page_of
+from lkjip_analysis.output.examined.marking.handing_back import Printed, marked_document, printed
+from lkjip_analysis.output.examined.marking.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.passed_over import lost_tables, partial_tables, untested_totals
-from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
     keep_changed,
     own_of,
     record_of,
     write_record,
 )
-from lkjip_analysis.output.examined.plain_reasons import cleaner_of
-from lkjip_analysis.output.examined.relation_words import wordings_of
-from lkjip_analysis.output.examined.repeated_years import repeated
-from lkjip_analysis.output.examined.sheet_formulas import SheetFormulas, formulas_of
-from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
-from lkjip_analysis.output.examined.untangled import untangled
+from lkjip_analysis.output.examined.telling.finding_explanations import explained
+from lkjip_analysis.output.examined.telling.outcome import NO_TABLES, NOT_MARKED, Examined, Outcome
+from lkjip_analysis.output.examined.telling.outcome_as_json import FINDINGS, as_json, outcome_of
+from lkjip_analysis.output.examined.telling.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
-from lkjip_analysis.output.examined.years_at_hand import years_at_hand
 from lkjip_analysis.replace_folder import new_folder
 from lkjip_analysis.rules import Rule
 

@@ -10,8 +10,8 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.cell_places import Places, finding_places
-from lkjip_analysis.output.examined.taken_unasked import NOT_READ
+from lkjip_analysis.output.examined.basis.cell_places import Places, finding_places
+from lkjip_analysis.output.examined.basis.taken_unasked import NOT_READ
 from lkjip_analysis.report.report import CLAIMS
 
 WISH = re.compile(

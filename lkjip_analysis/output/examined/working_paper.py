@@ -16,12 +16,12 @@ from lkjip_analysis.intake.usul.layout import FINDING_COLUMNS, FINDINGS, RELATIO
 from lkjip_analysis.intake.usul.workbook_language import spoken
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
-from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.finding_explanations import explained
-from lkjip_analysis.output.examined.outcome import Examined
-from lkjip_analysis.output.examined.relation_words import Wordings
-from lkjip_analysis.output.examined.taken_unasked import rule_name
+from lkjip_analysis.output.examined.basis.decisions import CHANGED, NO, YES, Decisions
+from lkjip_analysis.output.examined.basis.relation_words import Wordings
+from lkjip_analysis.output.examined.basis.taken_unasked import rule_name
+from lkjip_analysis.output.examined.telling.explained_finding import Explained
+from lkjip_analysis.output.examined.telling.finding_explanations import explained
+from lkjip_analysis.output.examined.telling.outcome import Examined
 
 FINDING_HELP = (
     "Tulis tolak bila temuan itu tidak benar: ia tidak ditampilkan lagi dan tidak ikut ke data "

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.intake.usul.read_document import Document
-from lkjip_analysis.output.examined.cell_places import finding_places
-from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.marks import COMPARED, Mark
-from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
+from lkjip_analysis.output.examined.basis.cell_places import finding_places
+from lkjip_analysis.output.examined.marking.marks import COMPARED, Mark
+from lkjip_analysis.output.examined.telling.explained_finding import Explained
+from lkjip_analysis.output.examined.telling.outcome import NO_PICTURES, Examined
 from lkjip_analysis.report.portable import portable
 
 LOSES = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivot", "xl/vbaProject")
@@ -36,7 +36,7 @@ def printed(document: Document, seen: Examined) -> Printed:
         return Printed(seen, document.content, document.undrawn)
     if document.kind != "word" or not seen.verification.findings:
         return Printed(seen)
-    from lkjip_analysis.output.examined.printed_word import printed_word
+    from lkjip_analysis.output.examined.marking.printed_word import printed_word
 
     told = [
         pair
@@ -57,16 +57,16 @@ def marked_document(document: Document, path: Path, told: Sequence[Explained]) -
     """The name and the bytes of the document with its marks; nothing for what has no comments."""
     marks, name = list(_marks(told)), portable(path.stem) or "dokumen"
     if document.kind == "pdf":
-        from lkjip_analysis.output.examined.marked_pdf import marked_pdf
+        from lkjip_analysis.output.examined.marking.marked_pdf import marked_pdf
 
         content = marked_pdf(document.content, marks)
         return f"{name}-bertanda.pdf" if content else "", content
     if document.kind == "word":
-        from lkjip_analysis.output.examined.marked_word import marked_word
+        from lkjip_analysis.output.examined.marking.marked_word import marked_word
 
         return f"{name}-bertanda.docx", marked_word(document.content, marks)
     if document.kind == "sheets" and not _has_more(document.content):
-        from lkjip_analysis.output.examined.marked_sheets import marked_sheets
+        from lkjip_analysis.output.examined.marking.marked_sheets import marked_sheets
 
         return f"{name}-bertanda.xlsx", marked_sheets(document.content, marks)
     return "", b""

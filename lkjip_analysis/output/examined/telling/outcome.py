@@ -13,12 +13,12 @@ from lkjip_analysis.intake.document.identity import Identity
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.output.examined.believed_relations import Support
-from lkjip_analysis.output.examined.cell_places import Places
-from lkjip_analysis.output.examined.measured_cells import MeasuredCells
-from lkjip_analysis.output.examined.plain_reasons import Cleaner
-from lkjip_analysis.output.examined.reckonings import reckoning
-from lkjip_analysis.output.examined.sheet_formulas import SheetFormulas
+from lkjip_analysis.output.examined.basis.cell_places import Places
+from lkjip_analysis.output.examined.basis.measured_cells import MeasuredCells
+from lkjip_analysis.output.examined.basis.sheet_formulas import SheetFormulas
+from lkjip_analysis.output.examined.holding_back.believed_relations import Support
+from lkjip_analysis.output.examined.telling.plain_reasons import Cleaner
+from lkjip_analysis.output.examined.telling.reckonings import reckoning
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule

@@ -12,7 +12,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.telling.outcome import Examined
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address, Cell
 

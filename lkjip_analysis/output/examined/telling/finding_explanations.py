@@ -11,16 +11,16 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.intake.document.printed_places import Place, pages_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.output.examined.cell_places import focus
-from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.near_names import NearNames, reckoned_cells
-from lkjip_analysis.output.examined.outcome import Examined
-from lkjip_analysis.output.examined.printed_elsewhere import (
+from lkjip_analysis.output.examined.basis.cell_places import focus
+from lkjip_analysis.output.examined.telling.explained_finding import Explained
+from lkjip_analysis.output.examined.telling.near_names import NearNames, reckoned_cells
+from lkjip_analysis.output.examined.telling.outcome import Examined
+from lkjip_analysis.output.examined.telling.printed_elsewhere import (
     ELSEWHERE,
     printed_again,
     printed_elsewhere,
 )
-from lkjip_analysis.output.examined.suspected_cells import suspected
+from lkjip_analysis.output.examined.telling.suspected_cells import suspected
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from lkjip_analysis.intake.document.libreoffice import converted
 from lkjip_analysis.intake.document.printed_places import Box, Place, around
-from lkjip_analysis.output.examined.marked_word import BOOKMARK, with_bookmarks
+from lkjip_analysis.output.examined.marking.marked_word import BOOKMARK, with_bookmarks
 
 Printed = dict[Place, tuple[Place, ...]]
 """For each place of a document the lines of its print."""

@@ -10,7 +10,7 @@ from functools import reduce
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.telling.outcome import Examined
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 

@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.excel_styles import saved
 from lkjip_analysis.intake.sheets.opening_workbook import opened
-from lkjip_analysis.output.examined.marks import AUTHOR, Mark, shades_of
+from lkjip_analysis.output.examined.marking.marks import AUTHOR, Mark, shades_of
 
 WIDE, HIGH = 420, 240
 """The size of a comment in points."""

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.output.examined.taken_unasked import CLAIM, RULE, TABLE, Taken
+from lkjip_analysis.output.examined.basis.taken_unasked import CLAIM, RULE, TABLE, Taken
 
 KEYS = {
     layout.TABLES: ("tabel",), layout.CLAIMS: ("kode",), layout.RULES: ("nama",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.telling.outcome import Examined
 from lkjip_analysis.report.place_names import heading, place, source
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.statements import TYPE as STATEMENTS

@@ -17,7 +17,7 @@ from docx.text.run import Run
 
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.word.word_names import W
-from lkjip_analysis.output.examined.marks import AUTHOR, INITIALS, Mark, shades_of
+from lkjip_analysis.output.examined.marking.marks import AUTHOR, INITIALS, Mark, shades_of
 
 BOOKMARK, FIRST = "lkjip", 900_000
 """The names of bookmarks, which LibreOffice prints with their places, and their first number."""

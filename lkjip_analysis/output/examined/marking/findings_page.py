@@ -11,10 +11,10 @@ from lkjip_analysis.checking.findings.undecided_wording import EITHER
 from lkjip_analysis.checking.findings.wording import CONFLICT
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.finding_pictures import pictures
-from lkjip_analysis.output.examined.outcome import Examined
-from lkjip_analysis.output.examined.place_pictures import Pages
+from lkjip_analysis.output.examined.marking.finding_pictures import pictures
+from lkjip_analysis.output.examined.marking.place_pictures import Pages
+from lkjip_analysis.output.examined.telling.explained_finding import Explained
+from lkjip_analysis.output.examined.telling.outcome import Examined
 from lkjip_analysis.pages.parts.rendering import render
 
 MEANING = {

@@ -15,7 +15,7 @@ from lkjip_analysis.intake.relations.rows.rates import make_a_whole
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.slips import is_slip
-from lkjip_analysis.output.examined.taken_unasked import rule_name
+from lkjip_analysis.output.examined.basis.taken_unasked import rule_name
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.rules import Linear, Rule
 

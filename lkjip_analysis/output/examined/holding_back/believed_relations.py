@@ -15,11 +15,18 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.decisions import NO, Decisions
-from lkjip_analysis.output.examined.excused_failures import Family, by_a_slip, kept_in_like_tables
-from lkjip_analysis.output.examined.relation_words import Wordings, wordings_of
-from lkjip_analysis.output.examined.sums_read_otherwise import added_up, is_read_otherwise
-from lkjip_analysis.output.examined.taken_unasked import rule_name
+from lkjip_analysis.output.examined.basis.decisions import NO, Decisions
+from lkjip_analysis.output.examined.basis.relation_words import Wordings, wordings_of
+from lkjip_analysis.output.examined.basis.taken_unasked import rule_name
+from lkjip_analysis.output.examined.holding_back.excused_failures import (
+    Family,
+    by_a_slip,
+    kept_in_like_tables,
+)
+from lkjip_analysis.output.examined.holding_back.sums_read_otherwise import (
+    added_up,
+    is_read_otherwise,
+)
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule

@@ -14,8 +14,8 @@ from lkjip_analysis.checking.judging.borne_out import BETWEEN_YEARS
 from lkjip_analysis.checking.other_years import disagreement
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.output.examined.believed_relations import OF_YEAR, Support
-from lkjip_analysis.output.examined.measured_cells import Measured, measured_columns
+from lkjip_analysis.output.examined.basis.measured_cells import Measured, measured_columns
+from lkjip_analysis.output.examined.holding_back.believed_relations import OF_YEAR, Support
 from lkjip_analysis.report import points
 from lkjip_analysis.report.indicator_columns import OF_INDICATOR
 from lkjip_analysis.report.points import Point

@@ -19,7 +19,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.decisions import CHANGED, Decisions
+from lkjip_analysis.output.examined.basis.decisions import CHANGED, Decisions
 
 NOT_READ = "n/a"
 TABLE, CLAIM, RULE, INDICATOR, BAND = "Tabel", "Klaim", "Aturan", "Indikator", "Skala"

@@ -24,7 +24,13 @@ from pypdf.generic import (
 
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf.contents.open_pdf import BROKEN
-from lkjip_analysis.output.examined.marks import AUTHOR, COMPARED, Mark, colour_of, shades_of
+from lkjip_analysis.output.examined.marking.marks import (
+    AUTHOR,
+    COMPARED,
+    Mark,
+    colour_of,
+    shades_of,
+)
 
 SMALL, STEP = 5.5, 3.4
 """The number of its finding beside a figure: the size of its letters and the width of a digit."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.output.examined.explained_finding import Explained
-from lkjip_analysis.output.examined.place_pictures import Pages, Strip, leading
+from lkjip_analysis.output.examined.marking.place_pictures import Pages, Strip, leading
+from lkjip_analysis.output.examined.telling.explained_finding import Explained
 
 
 @dataclass(frozen=True)

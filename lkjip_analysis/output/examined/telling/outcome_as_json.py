@@ -8,10 +8,10 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.language import report_spoken, worded
-from lkjip_analysis.output.examined.cell_places import finding_places
-from lkjip_analysis.output.examined.outcome import NO_PICTURES, NO_TABLES, Examined, Outcome
-from lkjip_analysis.output.examined.printed_elsewhere import printed_elsewhere
-from lkjip_analysis.output.examined.years_at_hand import whose
+from lkjip_analysis.output.examined.basis.cell_places import finding_places
+from lkjip_analysis.output.examined.basis.years_at_hand import whose
+from lkjip_analysis.output.examined.telling.outcome import NO_PICTURES, NO_TABLES, Examined, Outcome
+from lkjip_analysis.output.examined.telling.printed_elsewhere import printed_elsewhere
 from lkjip_analysis.report.tables import Address
 
 FINDINGS = "temuan.json"

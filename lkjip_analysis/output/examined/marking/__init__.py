@@ -1,0 +1,1 @@
+"""The document itself with its findings marked, their page and their pictures."""
