@@ -51,3 +51,20 @@ def test_a_relation_without_a_reason_is_told_as_one(tmp_path: Path) -> None:
     assert "Hubungan yang dinyatakan tanpa sebab" in [one.reason for one in assumptions(checked)]
     (finding,) = checked.findings
     assert "hubungan yang dinyatakan tanpa sebab: hasil hitung 98, tetapi" in finding.told.text
+
+
+def test_an_assumption_named_only_by_its_subject_says_what_is_repeated(tmp_path: Path) -> None:
+    """Whoever read "Kunjungan" did not know which of three figures it is read to be about."""
+    rows = (
+        "satu,BAB IV,alinea 1,Kunjungan,75,angka,,,sama,sumber=capaian[1.a].capaian,tafsir,\n"
+        "dua,BAB IV,alinea 2,Seluruh target,130,angka,,,jumlah,bagian=capaian[*].target,tafsir,\n"
+        "tiga,BAB IV,alinea 3,Rujukan,120,angka,,,sama,sumber=capaian[1.b].capaian,tafsir,satu\n"
+    )
+    claims = CLAIMS.splitlines(keepends=True)[0] + rows
+    report = made_up(tmp_path, TABLES, {"capaian": CAPAIAN, "klaim": claims})
+    told = {one.reason for one in assumptions(verify(report))}
+    assert told == {
+        "Kalimat tentang kunjungan mengulang Tabel 3.1, Kunjungan - Capaian (%)",
+        "Kalimat tentang seluruh target dihitung dari Tabel 3.1",
+        "Satu",
+    }

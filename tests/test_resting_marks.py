@@ -161,6 +161,11 @@ def test_a_change_from_a_doubted_figure_is_told_as_not_certain(tmp_path: Path) -
     assert (
         "Dari 4 perubahan antar-tahun, 3 membaik dan tidak ada yang memburuk. 1 belum pasti" in told
     )
+    # 11 of 10 are 10 percent more, 12 of 10 are 20.
+    assert (
+        "Dari 2020 ke 2021 membaik: realisasi b (+10,00%), realisasi c (+10,00%) dan realisasi d "
+        "(+10,00%); belum pasti: realisasi a (+20,00%)." in told
+    )
     assert "belum pasti" not in sections.trend_answer(tren).html
     # 12 less 10 is 2, and whether it is 12 nobody knows.
     shown = tabel(tren.perubahan(), "Perubahan", ["sekarang", "perubahan"], "p").html

@@ -140,15 +140,27 @@ LEAD = "<p>" + "satu " * 225 + "</p>"
 @pytest.mark.parametrize(
     ("lead", "high", "data", "kind", "ways"),
     [
-        # words of 20 rem and a chart of 8: little is gained by moving what is said of it
-        ("<p>Isi</p>", 30, "", "padat", ""),
+        # under its heading on every page, whatever the heights
+        ("<p>Isi</p>", 30, "", "padat", "sedang-kanan luas-kanan"),
         # beside a chart of 77 rem the table behind it has room, on every screen where it is narrow
-        ("<p>Isi</p>", 280, "", "separuh", "luas-dua"),
-        ("<p>Isi</p>", 280, "", "separuh sepertiga", "sedang-dua luas-dua"),
-        ("<p>Isi</p>", 280, "", "padat", ""),
+        ("<p>Isi</p>", 280, "", "separuh", "sedang-kanan luas-kanan luas-dua"),
+        (
+            "<p>Isi</p>",
+            280,
+            "",
+            "separuh sepertiga",
+            "sedang-kanan sedang-dua luas-kanan luas-dua",
+        ),
+        ("<p>Isi</p>", 280, "", "padat", "sedang-kanan luas-kanan"),
         # or its own figures (19 rem), beside a chart of 36 or 40
-        ("<p>Isi</p>", 130, FIGURES, "padat", "sedang-tabel luas-tabel"),
-        # 1.125 letters are 15 lines on 32 rem, 11 on 44: what is said of the chart stands over it
+        (
+            "<p>Isi</p>",
+            130,
+            FIGURES,
+            "padat",
+            "sedang-kanan sedang-tabel luas-kanan luas-tabel",
+        ),
+        # 1.125 letters are 15 lines on 32 rem, 11 on 44
         (LEAD, 30, "", "padat", "sedang-kanan luas-kanan"),
     ],
 )

@@ -25,8 +25,8 @@ NAMED = {"singkat": "Indikator", "deret": "Deret dan tahun", "nilai": "Nilai",
          "tahun": "Tahun", "periode": "Periode"}  # fmt: skip
 OF_EACH = {"waktu": "Tahun atau periode", "asal": "Jenis"}
 QUARTERLY = {"periode": "Triwulan", "sendiri": "Triwulan itu", "sampai": "Sejak awal tahun"}
-TO_GO = {"laju_setahun": "Perlu setahun", "persen_setahun": "Perlu setahun",
-         "asal": "Asal target akhir"}  # fmt: skip
+TO_GO = {"jarak": "Masih kurang", "laju_setahun": "Perlu setahun",
+         "persen_setahun": "Perlu setahun", "asal": "Asal target akhir"}  # fmt: skip
 TWO_TARGETS = {"capaian_awal": "Capaian atas target awal",
                "capaian_perubahan": "Capaian atas target perubahan"}  # fmt: skip
 CHANGED = {"waktu": "Tahun", "persen": "Perubahan", "persen_setahun": "Pertumbuhan setahun",

@@ -4,12 +4,14 @@ much hangs on each."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import capital, worded
+from lkjip_analysis.language import capital, listed, within, worded
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.report.place_names import place, source
+from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -74,7 +76,7 @@ def _assumption(
             own[address] += 1
     resting = [one for one in verification.findings if not names.isdisjoint(one.rules)]
     return Assumption(
-        capital(worded(reason)),
+        capital(_of_claims(verification.report, rules, reason) or worded(reason)),
         worded(ORIGINS[basis]),
         len(rules),
         len(own),
@@ -82,3 +84,24 @@ def _assumption(
         len(resting),
         tuple((one.label, one.anchor) for one in resting),
     )
+
+
+def _of_claims(report: Report, rules: Sequence[Rule], reason: str) -> str:
+    """What is assumed where the reason is only the subject of sentences: "Anggaran" says neither
+    which figure a sentence is read to be about nor where that stands. Nothing for other reasons."""
+    found = [rule for rule in rules if _subject(report, rule).casefold() == reason.casefold()]
+    cells = dict.fromkeys(cell for rule in found for cell in rule.cells if cell != rule.result)
+    if len(found) != len(rules) or not cells:
+        return ""
+    about = within(worded(reason))
+    if len(cells) == 1:
+        where = place(report, *cells)
+        return worded("Kalimat tentang {about} mengulang {where}", about=about, where=where)
+    where = listed(tuple(dict.fromkeys(source(report, cell) for cell in cells)))
+    return worded("Kalimat tentang {about} dihitung dari {where}", about=about, where=where)
+
+
+def _subject(report: Report, rule: Rule) -> str:
+    """What the sentence is about whose figure a relation reckons; nothing of other relations."""
+    result = rule.result
+    return report.tables[CLAIMS].row_name(result.row) if result.table == CLAIMS else ""

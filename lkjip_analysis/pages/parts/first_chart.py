@@ -1,8 +1,9 @@
 """How the first chart of a page shares a wide screen with the words beside it.
 
-Words and chart are seldom of one height, and what the shorter leaves empty was up to a third of the
-screen. So their heights are estimated, in rem, and of the ways in which they can stand the one is
-taken that leaves least room empty; the page's style knows each by its class.
+It stands right of them under its own heading, on every page alike. Words and chart are seldom of
+one height, and what the shorter leaves empty was up to a third of the screen. So their heights are
+estimated, in rem, and a table fills that room where it leaves less; the page's style knows each way
+by its class.
 """
 
 from __future__ import annotations
@@ -117,24 +118,19 @@ def _fits(screen: Screen, is_narrow: bool) -> bool:
 
 def _way(screen: Screen, opening: str, words: str, shown: str, beside: str) -> str:
     """The way of one range of screens, as its classes."""
-    intro, told = (height_of_words(piece, screen.words) for piece in (opening, words))
-    intro, over = intro * LEAD, height_of_words(_ANSWER.sub("", words), screen.chart)
-    chart, folded = height_of_chart(shown, screen.chart), _FOLDED.search(shown)
-    closed = chart + (SUMMARY if folded else 0.0)
-    told, over = told + GAP, over + GAP
-    found = [("", intro + told, closed), ("kanan", intro, over + closed)]
+    intro = height_of_words(opening, screen.words) * LEAD
+    over = height_of_words(_ANSWER.sub("", words), screen.chart) + GAP
+    over, folded = over + height_of_chart(shown, screen.chart), _FOLDED.search(shown)
+    closed = over + (SUMMARY if folded else 0.0)
+    found = {"kanan": (intro, closed)}
     if folded and folded[0].count("<tr") <= MANY:
-        high = height_of_table(folded[0], screen.words)
-        found += [
-            ("tabel", intro + told + high, chart),
-            ("kanan tabel", intro + high, over + chart),
-        ]
+        found["kanan tabel"] = intro + height_of_table(folded[0], screen.words), over
     if beside:
         high = height_of_words(beside, screen.words) + height_of_table(beside, screen.words) + GAP
-        found += [("dua", intro + told + high, closed), ("kanan dua", intro + high, over + closed)]
-    empty = {way: _empty(screen, left, right) for way, left, right in found}
+        found["kanan dua"] = intro + high, closed
+    empty = {way: _empty(screen, *heights) for way, heights in found.items()}
     best = min(empty, key=lambda way: empty[way])
-    taken = best if empty[""] - empty[best] > WORTH else ""
+    taken = best if empty["kanan"] - empty[best] > WORTH else "kanan"
     return " ".join(f"{screen.name}-{way}" for way in taken.split())
 
 

@@ -131,7 +131,7 @@ def _good(results: Results) -> Box:
         return Box("baik", OPEN_LOOK, worded("Yang belum dapat dinilai"), lines, "")
     lines = _lines(results.best, worded(" mencapai target"), results.easy)
     nothing = worded("Belum ada indikator yang diketahui mencapai target.")
-    return Box("baik", "baik", worded("Yang baik"), lines, nothing)
+    return Box("baik", "baik" if lines else "netral", worded("Yang baik"), lines, nothing)
 
 
 def _short(results: Results, is_told: bool) -> Box:

@@ -18,6 +18,7 @@ from lkjip_analysis.pages.charts.changes_side_by_side import how_drawn
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.caveats import open_cells, resting_on_open
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
+from lkjip_analysis.pages.parts.trend_direction import direction
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.place_names import place
@@ -40,8 +41,10 @@ def trend_answer(tren: Tren, verification: Verification | None = None) -> Shown:
     ]
     changes = tren.perubahan()
     is_open = {row for row, _ in _open_points(changes, verification)} if verification else set()
-    moved = _moved(changes, is_open, set(tren.loc[tren["indikator"], "kode"]))
-    return answer(*moved, _apart(tren), read, *_united(past), *failed)
+    own = set(tren.loc[tren["indikator"], "kode"])
+    year = verification.report.tahun if verification else years[-1]
+    told = [*_moved(changes, is_open, own), _apart(tren), read, *_united(past), *failed]
+    return answer(direction(changes, is_open, own, year), " ".join(filter(None, told)), apart=True)
 
 
 def _read(count: int, years: Sequence[int]) -> str:

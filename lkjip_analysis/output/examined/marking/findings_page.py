@@ -67,6 +67,8 @@ def page_of(
         groups=[group for group in groups if group[3]],
         number={one.code: one.number for one in told},
         names={one.code: _name(one) for one in told},
+        heads={one.code: _head(one) for one in told},
+        alike={one.how: one for one in reversed(told)},
         pictures=pictures(told, pages),
         few=FEW,
         remarks=seen.remarks,
@@ -99,6 +101,12 @@ def _short(one: Explained) -> Explained:
     so many checks fail, and nobody can tell which figure is wrong."""
     is_told = one.opening.endswith(f"; {worded(EITHER)}.") and one.lists[:1]
     return replace(one, opening="") if is_told and one.lists[0][0] == CONFLICT else one
+
+
+def _head(one: Explained) -> tuple[str, str]:
+    """The heading of a finding; of a sentence where it stands, and apart from that its words."""
+    place, mark, words = one.where.partition(": “")
+    return (place, f"“{words}") if mark else (one.where, "")
 
 
 def _name(one: Explained) -> str:
