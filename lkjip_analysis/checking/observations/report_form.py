@@ -19,6 +19,7 @@ from lkjip_analysis.numbers.program_errors import BROKEN_FIELD, BROKEN_FORMULA
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.place_names import heading
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.series import PERCENT
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.rule_draft import Draft, Wrong
@@ -275,10 +276,13 @@ def mixed_signs(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
 
 
 def _sign(report: Report, cell: Cell) -> str:
-    """% or ‰ as a cell prints it, or ‰ as its column or indicator declares; else nothing."""
+    """% or ‰ as a cell prints it, or ‰ as its column or indicator declares; else nothing.
+
+    The unit of an indicator is not that of its achievement, which is told in percent."""
     for sign in ("%", "‰"):
         if sign in cell.text:
             return sign
-    indicator = report.indicators.get(cell.address.row)
+    is_percent = cell.column.satuan == PERCENT or "%" in cell.column.judul
+    indicator = None if is_percent else report.indicators.get(cell.address.row)
     units = (cell.column.satuan, cell.column.judul, indicator.satuan if indicator else "")
     return "‰" if any(re.search("‰|per ?mil(le)?$", unit) for unit in units) else ""

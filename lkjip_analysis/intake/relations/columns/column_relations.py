@@ -104,6 +104,8 @@ def _asked(grid: Grid) -> Iterator[_Told]:
             yield _Told(
                 column, "hubungan", False, [*sums(grid, column), *differences(grid, column)]
             )
+        if not percent and (parted := [*_sums_under_headings(grid, column)]):
+            yield _Told(column, "jumlah", True, parted)
         yield _Told(column, "bobot", True, [*weighted(grid, column)])
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
@@ -139,6 +141,19 @@ def _headed_sums(grid: Grid, column: str) -> list[Guess]:
     right = [g for g in sums(grid, column) if g.parts[0] not in before]
     tried = (sum_of(column, run, run == since) for run in runs)
     return [*(_of_what_adds_up(grid, column, guess) for guess in tried), *right]
+
+
+def _sums_under_headings(grid: Grid, column: str) -> Iterator[Guess]:
+    """Below a heading over several columns, "Jumlah: T | R", each adds up those of its own name
+    below the headings before it, "Triwulan I: T | R"."""
+    plain = grid.named(percent=False)
+    heads = {c: grid.column(c).head.split() for c in plain[: plain.index(column) + 1]}
+    for size in range(1, len(own := heads.pop(column))):
+        if is_total_name(" ".join(own[:-size])):
+            alike = (c for c, head in heads.items() if head[-size:] == own[-size:])
+            run = [c for c in alike if not is_total_name(" ".join(heads[c][:-size]))]
+            if len(run) > 1:
+                yield sum_of(column, run)
 
 
 def _of_what_adds_up(grid: Grid, column: str, guess: Guess) -> Guess:

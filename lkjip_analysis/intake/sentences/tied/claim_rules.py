@@ -58,7 +58,9 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
     where = around.where
     same = ranked(figure, around.cells.same(figure, where), where)
-    slips = around.cells.slips(figure, where) if figure.is_telling else []
+    text = sentence_around(where.paragraph.text, figure.start)
+    is_own = is_share_in(figure, text)  # reckoned from its own sentence, it repeats no other
+    slips = around.cells.slips(figure, where) if figure.is_telling and not is_own else []
     close = ranked(figure, slips, where)
     fitting, nearly, untold = _relations(figure, around)
     if not figure.is_telling:
