@@ -75,7 +75,7 @@ def test_a_count_is_not_held_against_a_column_of_shares(head: str, tmp_path: Pat
 # 28 + 51 + 34 + 54 = 167
 QUARTERS = """Tabel 3.3 Layanan per kelas
 
-| No | Indikator | Kelas I T | Kelas I R | Kelas II T | Kelas II R | Kelas III T | Kelas III R | Kelas IV T | Kelas IV R \
+| No | Isi | Kls I T | Kls I R | Kls II T | Kls II R | Kls III T | Kls III R | Kls IV T | Kls IV R \
 | Jumlah T | Jumlah R |
 |---|---|---|---|---|---|---|---|---|---|---|---|
 | 1 | Peserta bimbingan | 74 | 54 | 59 | 43 | 54 | 57 | 55 | 39 | 242 | {} |
