@@ -92,10 +92,19 @@ def _results(verification: Verification) -> Results:
     reached = sure["capaian_dihitung"] >= 100
     meant = _meanings(verification)
     unsure = tuple(
-        (spelt_out(row), meant.get(kode, "")) for kode, row in known.loc[is_open].iterrows()
+        (spelt_out(row), _beside_printed(meant.get(kode, ""), row["capaian_dihitung"]))
+        for kode, row in known.loc[is_open].iterrows()
     )
     easy = _passed_before(verification)
     return Results(sure[reached], sure[~reached][::-1], unsure, is_told=True, easy=easy)
+
+
+def _beside_printed(meanings: str, printed: float) -> str:
+    """The readings of a word, beside what the printed figures give: the mean is told with that."""
+    own = number(printed, 2)
+    if not meanings or f" {own}%" in meanings:
+        return meanings
+    return meanings + worded(" (menurut angka tercetak {own}%)", own=own)
 
 
 def _meanings(verification: Verification) -> dict[Hashable, str]:
