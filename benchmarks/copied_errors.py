@@ -192,4 +192,4 @@ BY_COPYING: dict[str, tuple[str, Family]] = {
     "one table in thousands": ("sound", one_table_in_thousands),
     "retyped from another line": ("slip", from_another_line),
     "dropped beside a block": ("pair", mixed(single(typed("dropped")), block_of_before)),
-}  # fmt: skip
+}

@@ -16,8 +16,7 @@ def means_of_means(rng: random.Random) -> Made:
     made, at = Made("rerata bertingkat"), at_table("mutu")
     groups = {top: [f"{top}{n}" for n in range(1, rng.randint(3, 5))] for top in "xyz"}
     rows = [row for top, parts in groups.items() for row in (top, *parts)]
-    made.table("mutu", [*rows, "semua"],
-               **dict.fromkeys(("lalu", "nilai", "beda"), ("poin", 2)))  # fmt: skip
+    made.table("mutu", [*rows, "semua"], **dict.fromkeys(("lalu", "nilai", "beda"), ("poin", 2)))
     for row in (row for parts in groups.values() for row in parts):
         made.put("mutu", row, "lalu", Fraction(rng.randint(4_000, 9_900), 100))
         made.put("mutu", row, "nilai", Fraction(rng.randint(4_000, 9_900), 100))

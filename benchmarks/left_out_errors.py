@@ -59,4 +59,4 @@ BY_LEAVING_OUT: dict[str, tuple[str, Family]] = {
     "row left out": ("act", row_left_out),
     "slip beside an empty cell": ("pair", slip_beside_an_empty_cell),
     "total of a doubled row": ("stale", total_of_a_doubled_row),
-}  # fmt: skip
+}

@@ -209,8 +209,7 @@ def row_of_another(made: Made, rng: random.Random) -> Figures | None:
             old[where] = brought_up(made, where, rng)
     old = made.reckoned(old)
     some = [c for c in columns if rng.random() < 0.8]
-    return {**made.figures,
-            **{w: old[w] for c in some if (w := Address(name, row, c)) in old}}  # fmt: skip
+    return {**made.figures, **{w: old[w] for c in some if (w := Address(name, row, c)) in old}}
 
 
 def other_base(made: Made, rng: random.Random) -> Figures | None:

@@ -152,4 +152,4 @@ BY_SEVERAL_HANDS: dict[str, tuple[str, Family]] = {
     "updated by percents": ("stale", as_people_update(by_percents)),
     "updated in its last digits": ("stale", as_people_update(by_last_digits)),
     "an estimate updated": ("stale", as_people_update(to_round)),
-}  # fmt: skip
+}

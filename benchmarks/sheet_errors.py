@@ -175,8 +175,7 @@ def half_form(made: Made, rng: random.Random) -> Figures | None:
             if rng.random() < 0.4:
                 old[where] = brought_up_far(made, where, rng)
     old = made.reckoned(old)
-    return {w: v if is_rate(w) or w.table == "klaim" else old[w]
-            for w, v in made.figures.items()}  # fmt: skip
+    return {w: v if is_rate(w) or w.table == "klaim" else old[w] for w, v in made.figures.items()}
 
 
 def double_rounding(made: Made, rng: random.Random) -> Figures | None:
@@ -205,4 +204,4 @@ BY_SHEETS: dict[str, tuple[str, Family]] = {
     "sign onward": ("onward", onward(typed("sign"), 0.6)),
     "x100 on an old base": ("pair", mixed(single(typed("x100")), stale(lambda w, r: is_rate(w)))),
     "digit beside rows exchanged": ("pair", mixed(single(typed("digit")), exchanged("rows"))),
-}  # fmt: skip
+}

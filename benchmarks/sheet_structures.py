@@ -104,8 +104,7 @@ def counted_scores(rng: random.Random) -> Made:
     """Whole scores with the mean of each column, whole as well, and the mean of each row."""
     made, rows, at = Made("skor bulat"), letters(rng), at_table("skor")
     columns = ("modal", "tata", "usaha")
-    made.table("skor", [*rows, "jumlah"], **dict.fromkeys(columns, ("poin", 0)),
-               nilai=("poin", 2))  # fmt: skip
+    made.table("skor", [*rows, "jumlah"], **dict.fromkeys(columns, ("poin", 0)), nilai=("poin", 2))
     for row in rows:
         for column in columns:
             made.put("skor", row, column, rng.randint(30, 100))

@@ -146,8 +146,7 @@ def column_update(part: float) -> Family:
                 )
         roots = {Address(name, row, column) for row in rows} & old.keys()
         old = made.reckoned(old)
-        left = {w for w in below(made, roots)
-                if w.column != column and rng.random() >= part}  # fmt: skip
+        left = {w for w in below(made, roots) if w.column != column and rng.random() >= part}
         return {**made.figures, **{w: old[w] for w in left}}
 
     return act
@@ -194,4 +193,4 @@ OTHERS: dict[str, tuple[str, Family]] = {
     "column updated, half": ("stale", column_update(0.5)),
     "three rotated": ("act", rotated),
     "sum doubled": ("slip", sums_twice),
-}  # fmt: skip
+}

@@ -17,7 +17,7 @@ ROWS = (
     ("2", "Pembibitan", "76.412.000", "APBD"),
     ("3", "Perawatan pohon", "850.954.898", "APBD"),
     ("4", "Lampu hias", "1.157.028.000", "DAK"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("amount", "count"), [

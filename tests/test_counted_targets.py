@@ -22,8 +22,7 @@ def counts(folder: Path, sentence: str, table: str = TABLE) -> list[tuple[str, s
              "Tabel 3.1 Capaian Kinerja", table, sentence]  # fmt: skip
     path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     found = read_proposal(path, "pengadilan", 2023).claims
-    return [(c.nilai, "belum" if "belum" in c.sel else "") for c in found
-            if c.aturan == "sebanyak"]  # fmt: skip
+    return [(c.nilai, "belum" if "belum" in c.sel else "") for c in found if c.aturan == "sebanyak"]
 
 
 @pytest.mark.parametrize(("sentence", "found"), [

@@ -18,7 +18,7 @@ ROWS = (
     ("3", "Pasar rakyat", "87,35", "88,10", "-"),
     ("4", "Kolam ikan", "99,10", "105,65", "6,55"),
     ("5", "Balai warga", "112,75", "112,90", "0,15"),
-)  # fmt: skip
+)
 # 494,90 / 5 = 98,98 and 503,35 / 5 = 100,67; 7,70 / 4 = 1,925 and 7,70 / 5 = 1,54
 MEANS = ("", "Rata-rata", "98,98", "100,67")
 
@@ -44,7 +44,7 @@ SPENT = (
     ("2", "Pembibitan", "12.400.000", "–"),
     ("3", "Perawatan pohon", "27.815.000", "6.750.000"),
     ("4", "Lampu hias", "—", "52.640.000"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("staff", "capital", "count"), [

@@ -337,7 +337,7 @@ def test_the_first_screen_names_every_proven_figure_and_counts_the_conclusions()
         "Realisasi Perizinan dan Pendaftaran Perusahaan: 100.000.000",
         "Rata-rata capaian sasaran 1: 165,68",
         "Nilai Ekspor Furnitur Jati (Kayu Olahan): 1.067.584",
-    ]  # fmt: skip
+    ]
     assert text_of(wrong)[4:] == [
         "Anggaran Penilaian Kesehatan KPS/USP Koperasi: "
         "Rp 30.000,00 seharusnya Rp 30.000.000,00 (Tabel 2.3)",

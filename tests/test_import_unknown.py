@@ -43,7 +43,7 @@ def imported(path: Path, rows: list[list[object]], *more: str) -> tuple[int, str
             [2, "Penghijauan kota", 100000000, 100000000, 95000000, 95],
         ],
     ],
-)  # fmt: skip
+)
 def test_an_unknown_table_is_proposed_with_every_figure(
     rows: list[list[object]], tmp_path: Path
 ) -> None:

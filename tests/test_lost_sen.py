@@ -61,7 +61,7 @@ ROWS = [
     # 141,50 / 10, 141,50 / 10 and 283,00 / 20 are 14,15 each; 142,50 / 10 is already 14,25
     ("kurs", "a,141,10\nb,142,10\nc,283,20", True),
     ("kurs", "a,141,10\nb,143,10\nc,283,20", False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "rows", "is_sound"), ROWS)

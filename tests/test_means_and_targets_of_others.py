@@ -71,7 +71,7 @@ LEVELS = (
     ("Taman desa", "76.839.745", "74.024.436", "96,34"),
     ("Pasar rakyat", "8.378.884", "7.315.889", "87,31"),
     ("Jumlah", "129.126.413", "120.719.391", "93,49"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("whole", "total", "wrong"), [

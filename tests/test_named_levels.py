@@ -27,7 +27,7 @@ ROWS = (
     ("Gedung", "Jumlah unit bagian k", "92.510"),
     ("Program Penataan Pasar", "Mutu g", "931.277"),
     ("Pasar tertib", "Jumlah pasar bagian l", "931.277"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("place", "printed", "wrong"), [

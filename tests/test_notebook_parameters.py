@@ -92,7 +92,7 @@ TURNED = [
     ("06", "tahun_awal = 2022", "bagan(gambar", "", "2014"),
     ("06", "tahun_awal = 2022", "lipat(f", "", "2020"),
     ("07", "penguji = 1", "kalimat(", "6 dari 411 angka diuji kurang dari 1 kali", "271 dari 411"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "turned", "line", "then", "before"), TURNED)

@@ -14,10 +14,10 @@ from lkjip_analysis.pages.parts.page_style import without_idle_rules
 from lkjip_analysis.pages.parts.wide_tables import setting, upright
 
 SHEET = (
-    'body{margin:0}.ada{x:1}.tiada{x:2}.ada .tiada,.ada:not(.tiada){x:3}.bisa:is(.tiada,.ada){x:4}'
-    '@media print{.tiada{x:5}.ada{x:6}}@media screen{.tiada{x:7}}.dari-skrip{x:8}'
+    "body{margin:0}.ada{x:1}.tiada{x:2}.ada .tiada,.ada:not(.tiada){x:3}.bisa:is(.tiada,.ada){x:4}"
+    "@media print{.tiada{x:5}.ada{x:6}}@media screen{.tiada{x:7}}.dari-skrip{x:8}"
     '@page{@top-left{content:"Dinas {A} .tiada"}}'
-)  # fmt: skip
+)
 
 
 def test_a_page_keeps_the_rules_that_it_has_something_for() -> None:

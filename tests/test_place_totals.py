@@ -78,7 +78,7 @@ LAST = Row(("Kabupaten Blora", "60"), 5)
         (("Cepu", "Jepon", "Jumlah"), ("20", "40", "60"), LAST),
         (("Cepu", "Jepon", "Todanan"), ("10", "20", "30"), Row(("Blora", "60"), 5)),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_surely_a_total_stays_a_row(
     names: tuple[str, ...], figures: tuple[str, ...], last: Row
 ) -> None:

@@ -44,10 +44,10 @@ def test_a_court_divides_one_achievement_by_a_hundred_and_nothing_else(tmp_path:
     )  # fmt: skip
     # 50 of 3 is 1.667 %; -100 of 3 is -3.333,33 and not -33,33.
     left = figure("target_sisa", "3%", "%") + "".join(
-        figure(f"sisa_{year}", real, "%") + share(f"capaian_sisa_{year}", reached, f"sisa_{year}",
-                                                  "target_sisa")
+        figure(f"sisa_{year}", real, "%")
+        + share(f"capaian_sisa_{year}", reached, f"sisa_{year}", "target_sisa")
         for year, real, reached in ((2020, "-100%", "-33,33%"), (2021, "50%", "1667%"))
-    )  # fmt: skip
+    )
     (finding,) = checked(tmp_path, on_time + left).findings
     assert finding.verdict == "ambigu"
     part = finding.remedies[0].cells[0]

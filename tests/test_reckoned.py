@@ -244,15 +244,15 @@ def test_a_certificate_that_leaves_out_a_relation_of_a_repaired_cell_is_refused(
 
 def test_the_bounds_of_a_ratio_are_ratios(tmp_path: Path) -> None:
     """81,5 to 82,5 of (2 x 34 - R) / 34: R is 39,95 to 40,29, by looser rounding a bit wider."""
-    row = "kode,indikator,target,realisasi,capaian\na,A,1:34,\"1:17,5\",82\n"  # fmt: skip
+    row = 'kode,indikator,target,realisasi,capaian\na,A,1:34,"1:17,5",82\n'
     made = made_up(tmp_path, achievement("turun, rumus: (2T-R)/T"), {"capaian": row})
     (finding,) = verify(made).findings
-    assert '1:17,5 seharusnya antara 1:39,7 dan 1:40,4' in finding.message  # fmt: skip
+    assert "1:17,5 seharusnya antara 1:39,7 dan 1:40,4" in finding.message
 
 
 def test_what_a_ratio_misses_is_no_ratio(tmp_path: Path) -> None:
     """1:40 where 1:17,5 is meant has 22,5 too many."""
-    row = "kode,indikator,target,realisasi,capaian\na,A,1:34,\"1:40,0\",82\n"  # fmt: skip
+    row = 'kode,indikator,target,realisasi,capaian\na,A,1:34,"1:40,0",82\n'
     made = made_up(tmp_path, achievement("naik"), {"capaian": row})
     cell = made.cell("capaian[a].realisasi")
     assert between(exactly(cell.point), cell) == "1:40,0"

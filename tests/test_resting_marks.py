@@ -145,7 +145,7 @@ def test_a_change_from_a_doubted_figure_is_told_as_not_certain(tmp_path: Path) -
         "indikator:\n"
         + "".join(f"  1.{k}: {{nama: {k}, {DAYS}}}\n" for k in NAMES)
         + "tabel:\n  capaian: {label: Tabel 1, transkripsi: ganda}\n"
-    )  # fmt: skip
+    )
     head = "kode,indikator,target,realisasi,capaian,realisasi_lalu\n"
     # 12 of 10 is 120 and prints 130: nobody knows which of the three is wrong.
     rows = '1.a,a,10,12,"130,00",10\n' + "".join(f'1.{k},{k},10,11,"110,00",10\n' for k in "bcd")

@@ -53,7 +53,7 @@ SIGNS = (
     ('<w:sym w:font="Symbol" w:char="F0B1"/><w:t>5</w:t>', "±5"),
     ('<w:sym w:font="Arial" w:char="2212"/><w:t>5</w:t>', "−5"),
     ("<w:t>4</w:t><w:softHyphen/><w:t>5</w:t>", "45"),
-)  # fmt: skip
+)
 ROUTES = ("run", "huruf", "paragraf")
 
 

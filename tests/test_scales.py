@@ -90,7 +90,7 @@ def test_the_foreword_tells_the_year_and_the_dates_stand_below_it_and_the_end() 
         "tahun_pengantar": ("Tahun 2022", "tahun_laporan"),
         "tanggal_pengantar": ("31 Januari 2023", "sesudah_tahun"),
         "tanggal_penutup": ("7 Februari 2024", "sesudah_tahun"),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("text", [

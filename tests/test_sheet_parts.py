@@ -48,7 +48,7 @@ def beside(left: list[tuple[object, ...]], right: list[tuple[object, ...]]) -> l
         beside([KINERJA, *CAPAIAN], [BIAYA, *ANGGARAN]),
     ],
     ids=["below", "below without a blank row", "beside"],
-)  # fmt: skip
+)
 def test_two_tables_of_a_sheet_are_two_each_with_its_own_scale(
     rows: list[list[object]], tmp_path: Path
 ) -> None:

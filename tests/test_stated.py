@@ -64,7 +64,7 @@ PARKS = ("1. Taman Timur : 1.650", "2. Tugu Pahlawan : 250 3. Taman Kota : 20.85
         (("1. Laut : 33 % 2. Darat : 33 % 3. Udara : 33 %", "Total : 100 %"), []),
         (("1. Laut : 60 % 2. Darat : 20 % 3. Udara : 20 %", "Total : 110 %"), ["110 %"]),
     ],
-)  # fmt: skip
+)
 def test_a_numbered_list_comes_to_the_total_below_it(
     lines: tuple[str, ...], wrong: list[str]
 ) -> None:

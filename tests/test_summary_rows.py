@@ -216,7 +216,7 @@ WHOLE = ["", "Total", "3.900", "3.200", "82,05"]
         ([WHOLE, *UPPER, *LOWER], 15),
     ],
     ids=["subtotals and a total", "subtotals alone", "a subtotal in the middle", "a total first"],
-)  # fmt: skip
+)
 def test_each_total_of_programmes_is_the_sum_of_its_own_rows(
     rows: list[list[str]], tested: int, tmp_path: Path
 ) -> None:

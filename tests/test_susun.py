@@ -301,7 +301,7 @@ def test_what_was_filled_in_is_told_in_the_marks_of_the_report(tmp_path: Path) -
     ("place", "value", "told"),
     [
         ("Indikator!H2", "82,5", 'Indikator!H2: found the text "82,5"; allowed: a number'),
-        ("Indikator!I2", "=1/3", "Indikator!I2: found \"=1/3\" without a value"),
+        ("Indikator!I2", "=1/3", 'Indikator!I2: found "=1/3" without a value'),
         ("Indikator!H3", date(2025, 3, 1), "Indikator!H3: found the date 2025-03-01"),
         ("Indikator!H3", True, "Indikator!H3: found the truth value True"),
         ("Indikator!H3", None, "Indikator!H3: found nothing"),
@@ -324,7 +324,7 @@ def test_what_was_filled_in_is_told_in_the_marks_of_the_report(tmp_path: Path) -
         ("Pengaturan!B5", "2025", 'found the text "2025"; allowed: a year such as 2025'),
         ("Anggaran!C4", "JUMLAH", "Leave the total row out"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_right_is_refused_by_sheet_and_cell(
     place: str, value: Any, told: str, tmp_path: Path
 ) -> None:

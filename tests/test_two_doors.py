@@ -106,7 +106,7 @@ def test_a_column_of_white_letters_is_not_read_and_said(tmp_path: Path) -> None:
         ("Anggaran (IDR million)", (420, 310, 90), "juta"),
         ("Anggaran program di atas lima juta rupiah", (7654321, 6543210, 5432100), ""),
     ],
-)  # fmt: skip
+)
 def test_both_read_the_same_scale_from_a_heading(
     head: str, pagu: tuple[int, ...], word: str, tmp_path: Path
 ) -> None:
@@ -185,7 +185,7 @@ ONE_NAME = [
     ("Angka Kematian Ibu - AKI", "Angka kematian ibu (AKI)"),
     ("Jumlah U.M.K.M. naik kelas", "Jumlah UMKM naik kelas"),
     ("Prosentase rumah layak huni", "Persentase rumah layak huni"),
-]  # fmt: skip
+]
 
 
 def test_one_indicator_has_one_key_however_its_name_is_numbered_or_shortened(

@@ -39,8 +39,7 @@ def test_figures_of_each_row_in_one_cell_part_it_and_the_names_beside_it() -> No
 
 
 def test_a_name_over_two_rows_and_a_figure_in_the_middle_stay_as_they_are() -> None:
-    held = {NAME: [*printed("Sasaran", 10, 12)],
-            FIGURE: [*printed("1.250", 110, 12)]}  # fmt: skip
+    held = {NAME: [*printed("Sasaran", 10, 12)], FIGURE: [*printed("1.250", 110, 12)]}
     assert parted(lattice(), held) == lattice()
     both = {**held, FIGURE: [*printed("1.250", 110, 5), *printed("3.400", 110, 25)]}
     assert NAME in parted(lattice(), both).areas

@@ -142,7 +142,7 @@ MEAN = "rerata,bagian=klaim[a].nilai+klaim[b].nilai"
         # The mean of 82 and 96 is 89,00.
         ('"82,00"', MEAN, "89,00", "sama dengan bagian pertamanya"),
     ],
-)  # fmt: skip
+)
 def test_slips_have_their_names(
     tmp_path: Path, printed: str, rule: str, right: str, slip: str
 ) -> None:

@@ -63,8 +63,7 @@ def filled(fill: str) -> str:
 CHOICE = '<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="9"/>'
 CHOICE = run(f"{CHOICE}</w:ddList></w:ffData></w:fldChar>")
 SUP = "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
-FRACTION = ("<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
-            "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>")  # fmt: skip
+FRACTION = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
 RUBY = "<w:ruby><w:rt><w:r><w:t>9</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>75</w:t></w:r>"
 TWO = ("<mc:AlternateContent><mc:Choice Requires='s'><s:symEx s:char='2212'/></mc:Choice>"
        "<mc:Fallback><w:t>−</w:t></mc:Fallback></mc:AlternateContent>")  # fmt: skip

@@ -75,7 +75,7 @@ def _of_two_years(base: Path, file: Path) -> None:
         (("Realisasi", "Realisasi", "Capaian (%)"), ['"Realisasi" tercetak dua kali']),
         (("Target (2022)", "Realisasi (2022)", "Capaian (%)"), []),
     ],
-)  # fmt: skip
+)
 def test_why_a_table_is_not_that_of_this_year_is_said(
     heads: tuple[str, ...], told: list[str], tmp_path: Path
 ) -> None:

@@ -29,7 +29,7 @@ KINDS: dict[str, re.Pattern[str]] = {
         r"(di)?batal(kan)?|(di|ter)?tunda|(di)?tiadakan|refocusing|(ter|kena )refocusing|dihapus"
     ),
     "nihil": re.compile(r"nihil"),
-}  # fmt: skip
+}
 
 
 def absence(text: str) -> str:

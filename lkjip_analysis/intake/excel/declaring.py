@@ -9,8 +9,7 @@ from typing import Any
 from lkjip_analysis.intake.excel.settings import NOTHING, Row
 from lkjip_analysis.report.declaration import Told
 
-IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data",
-            "tahun_renstra")  # fmt: skip
+IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data", "tahun_renstra")
 HEAD = "Laporan kinerja yang diperiksa; ditulis oleh `lkjip`, boleh disunting."
 LISTS = ("urutan", "total")
 """Entries that are lists: the grades of an indicator, worst first; the sums of a table."""

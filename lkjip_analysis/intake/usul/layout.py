@@ -4,9 +4,7 @@ from __future__ import annotations
 
 OUTSIDE = "Di luar jenis ini, tidak ikut:"
 GUIDE, TABLES, CLAIMS, RULES = "Petunjuk", "Tabel", "Klaim", "Aturan"
-INDICATORS, BANDS, COLUMNS, LEFT, LISTS = (
-    "Indikator", "Skala", "Kolom baru", "Dilewati", "Daftar"
-)  # fmt: skip
+INDICATORS, BANDS, COLUMNS, LEFT, LISTS = ("Indikator", "Skala", "Kolom baru", "Dilewati", "Daftar")
 NEW = "baru"
 FINDINGS, RELATIONS, DECISION, RULE_NAME = "Temuan", "Hubungan", "keputusan", "aturan"
 """The sheets of decisions in the working paper of `periksa`, where a person may reject one."""

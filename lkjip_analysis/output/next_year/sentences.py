@@ -143,8 +143,7 @@ def _overall(susunan: Susunan) -> Iterator[Kalimat]:
     if susunan.is_of_indicators:
         cells, of_all = "ringkasan[*].capaian", "seluruh indikator"
     mean = _mean_claim("rerata", f"Rata-rata capaian {of_all}", susunan.rerata, cells)
-    claims = [mean, _category("rerata_kategori", of_all, susunan.kategori,
-                              "klaim[rerata].nilai")]  # fmt: skip
+    claims = [mean, _category("rerata_kategori", of_all, susunan.kategori, "klaim[rerata].nilai")]
     every = [i for goal in susunan.sasaran for i in goal.indikator]
     reached = ""
     if all(i.capaian.value is not None and i.capaian.value >= 100 for i in every):

@@ -52,7 +52,7 @@ MEANT = (
         re.compile(r"\b(?:realisasi\w*|terealisasi|terserap|dibelanjakan|penyerapan)\b", re.I),
     ),
     ("anggaran", re.compile(r"\b(?:pagu|anggaran|alokasi|dialokasikan|dianggarkan)\b", re.I)),
-)  # fmt: skip
+)
 """What an amount is of; who speaks of what was spent may call it the budget's."""
 SCALES = (Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000))
 TELLING = 3

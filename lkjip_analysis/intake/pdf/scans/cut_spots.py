@@ -52,8 +52,7 @@ def _read_lines(cut: Sequence[tuple[Any, Any]]) -> list[tuple[str, str]]:
     told = []
     for top, bottom, middle in lines:
         halves = (0, top, middle, bottom), (middle, top, sheet.width, bottom)
-        first, second = ("".join(w.text for w in read.within(half)).strip(NOISE)
-                         for half in halves)  # fmt: skip
+        first, second = ("".join(w.text for w in read.within(half)).strip(NOISE) for half in halves)
         told.append((first, second))
     return told
 

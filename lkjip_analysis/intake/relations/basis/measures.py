@@ -16,7 +16,7 @@ MEASURES = {
     "anggaran": r"anggaran|pagu|alokasi|dpa\b|dana\b",
     "sisa": r"sisa|selisih|silpa",
     "efisiensi": r"efisien",
-}  # fmt: skip
+}
 """The words of a heading by what they measure; where several stand in it, the first decides."""
 STAGES = {
     "akhir": r"akhir|renstra|rpjmd|jangka menengah",
@@ -26,7 +26,7 @@ STAGES = {
     "kumulatif": r"sampai|s\.?\s?/?\s?d\b|kumulatif|akumulasi|\d{4}\s*\+",
     "nasional": r"nasional|provinsi|standar",
     "fisik": r"fisik",
-}  # fmt: skip
+}
 STAGE_WORDS = re.compile("|".join(STAGES.values()), re.IGNORECASE)
 MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
 """Of what a percentage of realisation is one of absorption."""
