@@ -18,6 +18,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.output.corrections.to_correct import as_text
 from lkjip_analysis.output.datapackage.processed import write_processed
+from lkjip_analysis.output.word_pdf import word_styles
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document import as_html
 from lkjip_analysis.pages import index_page, page_frame, sections
@@ -158,3 +159,13 @@ def test_the_day_of_a_figure_is_told_in_the_language_of_the_page(
     with report_spoken("en"):
         assert (spoken_period(label), spoken_period(label, is_bare=True)) == (told, bare)
     assert spoken_period(label) == label
+
+
+@pytest.mark.parametrize(("language", "named"), [("id", "id-ID"), ("en", "en-GB"), ("jv", "jv")])
+def test_a_word_document_names_whatever_language_it_is_in(
+    monkeypatch: pytest.MonkeyPatch, language: str, named: str
+) -> None:
+    """A catalogue is all that a further language needs: Word asked for its region as well."""
+    monkeypatch.setattr(word_styles, "report_locale", lambda: language)
+    styles = word_styles.blank("LKjIP").styles.element.xml
+    assert set(re.findall(r'<w:lang w:val="([^"]*)"', styles)) == {named}

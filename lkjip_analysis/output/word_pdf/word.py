@@ -10,7 +10,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from lkjip_analysis.intake.excel_styles import steady
-from lkjip_analysis.language import report_locale
 from lkjip_analysis.output.word_pdf.document import (
     LABEL,
     Block,
@@ -25,10 +24,10 @@ from lkjip_analysis.output.word_pdf.word_styles import (
     BODY,
     CAPTION,
     FIGURE,
-    LANGUAGES,
     NOTE,
     blank,
     field,
+    word_language,
 )
 from lkjip_analysis.output.word_pdf.word_tables import plain, put_card, put_grid
 
@@ -97,6 +96,6 @@ def _picture(word: WordDocument, figure: Figure) -> None:
 def _properties(word: WordDocument, document: Document, made: datetime) -> None:
     told = word.core_properties
     told.title, told.author = plain(document.title)[:255], plain(document.author)[:255]
-    told.language, told.comments = LANGUAGES[report_locale()], ""
+    told.language, told.comments = word_language(), ""
     told.last_modified_by = MAKER
     told.created = told.modified = made

@@ -22,7 +22,8 @@ from lkjip_analysis.language import report_locale, worded
 
 BRAND = "00508A"
 """The blue of the pages, for headings and the lines of tables."""
-LANGUAGES = {"id": "id-ID", "en": "en-GB"}
+REGIONS = {"id": "id-ID", "en": "en-GB"}
+"""How the languages of reports are spelled that are spelled in more than one way."""
 FONT = "Calibri"
 BODY, TABLE, CELL, NOTE, CAPTION = (
     "Body Text", "Tabel Laporan", "Isi Tabel", "Catatan", "Caption",
@@ -62,8 +63,13 @@ def blank(running: str) -> Document:
     document.styles.element.append(parse_xml(TABLE_STYLE))
     _page(document, running)
     for told in document.styles.element.iter(qn("w:lang")):
-        told.set(qn("w:val"), LANGUAGES[report_locale()])
+        told.set(qn("w:val"), word_language())
     return document
+
+
+def word_language() -> str:
+    """The language of the report, as Word names it to check its spelling."""
+    return REGIONS.get(report_locale(), report_locale())
 
 
 def field(instruction: str, shown: str) -> Iterator[object]:
