@@ -136,15 +136,14 @@ class _Capaian:
         tables = (table for table in self.report.tables.values() if table.type.name == "capaian")
         own = (table.cells.get(Address(table.name, kode, "target")) for table in tables)
         cell = self.report.cell(target)
-        return any(
-            told is not None
-            and (
-                told.point == cell.point
-                if told.is_figure and cell.is_figure
-                else same_label(told.text) == same_label(cell.text)
-            )
-            for told in own
-        )
+        return any(told is not None and _prints_the_same(told, cell) for told in own)
+
+
+def _prints_the_same(one: Cell, other: Cell) -> bool:
+    """Is it one figure; or, where one of them is none, one text?"""
+    if one.is_figure and other.is_figure:
+        return one.point == other.point
+    return same_label(one.text) == same_label(other.text)
 
 
 def _mean(report: Report, rule: Linear, key: str, of: Of, cap: Fraction | None) -> PrintedMean:

@@ -74,7 +74,8 @@ def _readable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(s if not is_odd(s) else " " if s.isspace() else "" for s in text)
+    seen = (sign for sign in text if sign.isspace() or not is_odd(sign))
+    return "".join(" " if is_odd(sign) else sign for sign in seen)
 
 
 def _entry(depth: int, name: str, value: Any) -> Iterator[Told]:

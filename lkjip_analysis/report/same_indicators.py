@@ -96,16 +96,16 @@ def same_series(reports: Mapping[int, Report]) -> dict[tuple[int, str], str]:
     for year in sorted(called):
         for kode, one in called[year].items():
             codes.setdefault(one.name, {}).setdefault(year, []).append(kode)
-    found = {
-        (year, kode): target
-        for name, years in codes.items()
-        if name and all(len(of_year) == 1 for of_year in years.values())
-        for target in (years[max(years)][0],)
-        for year, (kode,) in years.items()
-        if kode != target
-        and not any(kode in of_year and target in of_year for of_year in called.values())
-        and _is_one_unit(called[year][kode].satuan, called[max(years)][target].satuan)
-    }
+    found: dict[tuple[int, str], str] = {}
+    for name, years in codes.items():
+        if not name or any(len(of_year) > 1 for of_year in years.values()):
+            continue
+        (target,) = years[max(years)]
+        unit = called[max(years)][target].satuan
+        for year, (kode,) in years.items():
+            both = any(kode in of_year and target in of_year for of_year in called.values())
+            if kode != target and not both and _is_one_unit(called[year][kode].satuan, unit):
+                found[year, kode] = target
     targets: dict[str, set[str]] = {}
     for (_, kode), target in found.items():
         targets.setdefault(kode, set()).add(target)

@@ -117,12 +117,10 @@ def conflicting(
 ) -> bool:
     """Does a changed figure stand in another failed relation, or in another finding's repair?"""
     names = {rule.head.name for rule in failed}
-    return any(
-        cell in doubted
-        or any(
-            rule.head.name in network.failed and rule.head.name not in names
-            for rule in network.by_cell[cell]
-            if isinstance(network.printed[cell], Figure)
-        )
-        for cell in repair.changes
-    )
+
+    def fails_elsewhere(cell: Address) -> bool:
+        told = {rule.head.name for rule in network.by_cell[cell]} - names
+        is_figure = isinstance(network.printed[cell], Figure)
+        return is_figure and any(name in network.failed for name in told)
+
+    return any(cell in doubted or fails_elsewhere(cell) for cell in repair.changes)

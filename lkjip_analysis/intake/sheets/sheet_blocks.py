@@ -243,13 +243,14 @@ def _with_codes(
 ) -> tuple[tuple[Slot, ...], ...]:
     """The rows with what their numbers are as codes, for a column that turns out to hold them."""
     codes = [codes_of(sheet, column, rows) for column in columns]
-    return tuple(
-        tuple(
+
+    def coded(row: int, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        return tuple(
             replace(slot, code=codes[i][row] or "") if row in codes[i] else slot
             for i, slot in enumerate(slots)
         )
-        for row, slots in zip(rows, told, strict=True)
-    )
+
+    return tuple(coded(*one) for one in zip(rows, told, strict=True))
 
 
 def _row(

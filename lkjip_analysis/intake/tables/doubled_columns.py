@@ -71,12 +71,12 @@ def _may_be_either(table: PrintedTable, one: int, other: int) -> bool:
 
 def refused_columns(tables: Iterable[PrintedTable]) -> tuple[Refused, ...]:
     """The columns of all tables that are not read, each with the name of its table."""
-    return tuple(
-        replace(one, words=f"{name}: {one.words}" if name else one.words)
-        for table in tables
-        for name in (table.label or table.title,)
-        for one in table.refused
-    )
+    found = list[Refused]()
+    for table in tables:
+        name = table.label or table.title
+        named = f"{name}: " if name else ""
+        found += [replace(one, words=f"{named}{one.words}") for one in table.refused]
+    return tuple(found)
 
 
 def _refused(table: PrintedTable, title: str, places: Collection[int]) -> Refused:

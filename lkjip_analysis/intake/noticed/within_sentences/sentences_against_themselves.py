@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, FigurePlace, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
@@ -97,20 +96,15 @@ def _wrong(
     """The relations of a sentence that no reading makes true, and one other figure would; of what
     is reached of a target also where the document tells it so otherwise."""
     for readings in told:
-        if not any(said.holds for said in readings):
-            meant = [said for said in readings if said.rule not in ONLY_MEANT]
-            nearest = sorted(meant, key=_distance)
-            of_target = tells_a_target(readings)
-            yield from islice(
-                (
-                    said
-                    for said in nearest
-                    if said.is_plain
-                    or _is_explained(said, rows)
-                    or (of_target and (usual or is_mixed_up(said, rows)))
-                ),
-                1,
-            )
+        if any(said.holds for said in readings):
+            continue
+        of_target = tells_a_target(readings)
+        meant = [said for said in readings if said.rule not in ONLY_MEANT]
+        for said in sorted(meant, key=_distance):
+            is_of_target = of_target and (usual or is_mixed_up(said, rows))
+            if said.is_plain or is_of_target or _is_explained(said, rows):
+                yield said
+                break
 
 
 def _distance(said: SaidRelation) -> tuple[bool, Fraction]:

@@ -200,14 +200,13 @@ def _numbers_apart(run: Run) -> bool:
     first, second = (
         [p.line for row in run.lines for p in row if p.first == p.last == c] for c in (0, 1)
     )
-    held = [sum(piece.first < 2 for piece in row) for row in run.lines]
     letters = [line for line in first if ITEM.fullmatch(line.text)]
+    if run.width < 4 or not letters or len(letters) < len(first) - 1 or len(second) < 2:
+        return False
     digits = all(NUMBER.fullmatch(line.text) for line in second)
     narrow = all(line.box.width < 3 * line.size for line in first)
-    return (
-        bool(run.width > 3 and letters and digits and len(second) > 1 and narrow and max(held) == 1)
-        and len(letters) >= len(first) - 1
-    )
+    alone = all(sum(piece.first < 2 for piece in row) < 2 for row in run.lines)
+    return digits and narrow and alone
 
 
 def _placed_in(row: Sequence[Line], xs: Sequence[float]) -> list[Piece]:

@@ -22,17 +22,16 @@ def other_achievements(grid: Grid, column: str, trial: Trial) -> frozenset[str]:
     rows = {key: grid.rows[key] for key in (*trial.kept, *trial.failing)}
     largest = max(value(row[column]) for row in rows.values())
     telling = any(_reckoned_otherwise(row, column, trial) for row in rows.values())
-    return frozenset(
-        key
-        for key in trial.failing
-        if not all(figures(rows[key], trial.guess.parts))
-        or is_less_better(rows[key], column, trial.guess.parts)
-        or _is_cut(rows[key], column, trial)
-        or (
-            _is_cut_if_less_is_better(rows[key], column, trial, largest)
-            and (telling or bool(MAY_BE_LESS.search(grid.names.get(key, ""))))
-        )
-    )
+
+    def is_explained(key: str) -> bool:
+        row, parts = rows[key], trial.guess.parts
+        if not all(figures(row, parts)) or is_less_better(row, column, parts):
+            return True
+        may_be_less = telling or bool(MAY_BE_LESS.search(grid.names.get(key, "")))
+        is_cut = may_be_less and _is_cut_if_less_is_better(row, column, trial, largest)
+        return is_cut or _is_cut(row, column, trial)
+
+    return frozenset(filter(is_explained, trial.failing))
 
 
 def _reckoned_otherwise(row: Row, column: str, trial: Trial) -> bool:

@@ -100,13 +100,12 @@ def as_decided(taken: Taken, words: Mapping[str, str], known: Decisions) -> Take
 
 def _read_only(table: ProposedTable) -> ProposedTable:
     """The table with a mark of no data wherever a figure was not read for sure."""
-    rows = tuple(
-        tuple(
-            NOT_READ if (i, name) in table.unreadable else text
-            for name, text in zip(table.columns, row, strict=True)
-        )
-        for i, row in enumerate(table.rows)
-    )
+
+    def shown(place: int, row: tuple[str, ...]) -> tuple[str, ...]:
+        named = zip(table.columns, row, strict=True)
+        return tuple(NOT_READ if (place, name) in table.unreadable else t for name, t in named)
+
+    rows = tuple(shown(place, row) for place, row in enumerate(table.rows))
     return replace(table, rows=rows, unreadable={}, unshown=frozenset(), scales_asked={})
 
 
