@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from proposals import read_proposal
 
+from lkjip_analysis.intake.tables.read_tables import printed_tables
+from lkjip_analysis.intake.usul.read_document import read_document
+
 HEAD = """<h1>LAPORAN KINERJA DINAS KELAUTAN TAHUN 2023</h1><h2>BAB III AKUNTABILITAS KINERJA</h2>
 <p>Tabel 3.2 Capaian indikator tahun 2023</p><table>
 <tr><th rowspan="2">No</th><th rowspan="2">Indikator Kinerja</th><th rowspan="2">Satuan</th>
@@ -39,3 +42,33 @@ def test_lines_that_head_the_first_rows_are_no_headings(
     kind, found = columns(tmp_path, *(band.format(text) for text in told[:count]))
     assert kind == "capaian"
     assert found == ["target", "realisasi", "capaian"]
+
+
+def test_a_line_with_its_number_over_all_other_columns_is_none_either(tmp_path: Path) -> None:
+    band = (
+        '<tr><td>I</td><td colspan="5">Misi Pertama: Meningkatkan Kesejahteraan Nelayan</td></tr>'
+    )
+    kind, found = columns(tmp_path, band)
+    assert kind == "capaian"
+    assert found == ["target", "realisasi", "capaian"]
+
+
+BUDGET = """<h1>LAPORAN KINERJA DINAS KELAUTAN TAHUN 2023</h1><h2>BAB III AKUNTABILITAS KINERJA</h2>
+<p>Pagu dan realisasi menurut bidang sebagai berikut.</p><table>
+{}<tr><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>No.</td><td>Bidang</td><td>Pagu (Rp)</td><td>Realisasi (Rp)</td><td>Persen</td></tr>
+<tr><td>1</td><td>Sekretariat</td><td>812.500.000</td><td>650.000.000</td><td>80,00</td></tr>
+<tr><td>2</td><td>Bidang Tangkap</td><td>640.000.000</td><td>608.000.000</td><td>95,00</td></tr>
+</table>"""
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_lines_of_a_title_inside_a_table_are_no_headings(tmp_path: Path, count: int) -> None:
+    told = ("PAGU DAN REALISASI MENURUT BIDANG", "TAHUN ANGGARAN 2023", "(dalam rupiah)")
+    lines = "".join(f'<tr><td colspan="5">{text}</td></tr>' for text in told[:count])
+    path = tmp_path / "laporan.html"
+    path.write_text(BUDGET.format(lines), encoding="utf-8")
+    (table,) = printed_tables(read_document(path).blocks)
+    assert table.heads == (("No.",), ("Bidang",), ("Pagu (Rp)",), ("Realisasi (Rp)",), ("Persen",))
+    assert [row.texts[1] for row in table.rows] == ["Sekretariat", "Bidang Tangkap"]
+    assert told[0] in table.title

@@ -52,6 +52,7 @@ def test_a_column_of_another_edition_is_told_once_with_its_rows(tmp_path: Path) 
     (SAME, HEADED, "Efisiensi Sumber Daya"),
     (OTHER, "% Capaian Kinerja 2021", "Efisiensi Sumber Daya"),
     (OTHER, "% Penyerapan Anggaran", "Efisiensi Sumber Daya"),
+    (OTHER, "Capaian Keu (%)", "Efisiensi Sumber Daya"),
     (OTHER, HEADED, "Capaian Kinerja Triwulan III"),
     (OTHER, HEADED, "Capaian Kinerja Tahun 2021"),
     (("100,00", "100,00", *OTHER[2:]), HEADED, "Efisiensi Sumber Daya"),  # one row alone agrees
@@ -60,6 +61,24 @@ def test_columns_that_are_not_meant_to_be_the_same_are_told_of_nothing(
     again: Sequence[str], head: str, title: str, tmp_path: Path
 ) -> None:
     assert not suspicions(report(again, head, title), tmp_path)
+
+
+@pytest.mark.parametrize(("head", "count"), [("Realisasi", 1), ("Realisasi TW III", 0)])
+def test_results_of_another_edition_are_told_as_well(head: str, count: int, tmp_path: Path) -> None:
+    """Of the results three of six are those of another edition; of a quarter they are others."""
+    again = ("90,53", "81,07", "75,01", "31,00", "68,00", "17,00")
+    text = report(again, head)
+    for figure in again[:3]:
+        text = text.replace(f"| {figure[:4]}0 |", f"| {figure} |")
+    told = suspicions(text, tmp_path)
+    assert len(told) == count
+    assert all("3 dari 6 baris" in message and "33,00 - 31,00" in message for message in told)
+
+
+def test_a_column_of_another_edition_than_two_tables_is_told_once(tmp_path: Path) -> None:
+    table = report(SAME, title="Capaian Kinerja").partition("Tabel 3.2")[2]
+    text = f"{report(OTHER)}\nTabel 3.3{table}"
+    assert len(suspicions(text, tmp_path)) == 1
 
 
 def test_rows_that_agree_in_round_figures_alone_show_nothing(tmp_path: Path) -> None:

@@ -42,3 +42,33 @@ def test_the_mean_of_a_group_of_one(tmp_path: Path, first: str, second: str, wro
     found = findings(tmp_path, first, second)
     assert len(found) == bool(wrong), found
     assert all(wrong in message for message in found)
+
+
+YEARS = """Tabel 3.2 Perbandingan capaian tahun 2021 dan 2022
+
+| No | Sasaran | Indikator Kinerja | Capaian 2021 (%) | Capaian 2022 (%) |
+|---|---|---|---|---|
+| 1 | Ternak sehat | Kandang bersih | 90,00 | 80,00 |
+| | | Ternak divaksin | 96,00 | 90,00 |
+| | Rata-rata capaian sasaran 1 | | 93,00 | 85,00 |
+| 2 | Peternak maju | Peternak dilatih | 88,00 | 100,00 |
+| | | Kelompok dibina | 70,00 | 94,00 |
+| | | Kader aktif | 82,00 | 91,00 |
+| | Rata-rata capaian sasaran 2 | | 80,00 | 95,00 |
+| | Rata-rata capaian kinerja | | {} | {} |
+"""
+
+
+@pytest.mark.parametrize(("before", "now", "wrong"), [
+    ("86,50", "90,00", ""),  # (93 + 80) / 2, (85 + 95) / 2
+    ("86,50", "92,10", "92,10"),
+    ("84,10", "90,00", "84,10"),
+    ("85,20", "91,00", ""),  # of all five rows: 426 / 5, 455 / 5
+])  # fmt: skip
+def test_a_mean_of_means_in_one_column_is_one_in_the_others(
+    before: str, now: str, wrong: str, tmp_path: Path
+) -> None:
+    text = TABLE.split("Tabel 3.1")[0] + YEARS.format(before, now)
+    found = [f["message"] for f in examined(text, tmp_path)[0]]
+    assert len(found) == bool(wrong), found
+    assert all(wrong in message for message in found)

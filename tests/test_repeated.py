@@ -75,6 +75,38 @@ def test_a_target_as_it_was_set_at_first_is_not_what_it_became(
     assert {end for end in (".first", ".became") if any(end in cells for cells in told)} == columns
 
 
+@pytest.mark.parametrize(("title", "goals", "told"), [
+    ("Revisi Perjanjian Kinerja 2023", {"c": ("210",)}, False),  # 210 became 340
+    ("Perjanjian Kinerja Perubahan Tahun 2023", {"c": ("210",)}, False),
+    ("Perjanjian Kinerja 2023", {"c": ("210",)}, True),  # nothing tells of a revision
+    ("Revisi Perjanjian Kinerja 2023", {"e": ("93,52",)}, True),  # 93,25 with digits exchanged
+])  # fmt: skip
+def test_a_target_before_a_revision_that_a_title_tells_is_no_slip(
+    title: str, goals: Mapping[str, Sequence[str]], told: bool
+) -> None:
+    """What was measured agrees with the revised agreement; the plan before it differs in a row."""
+    plan = named("1", "Rencana Kinerja 2023", {"target": "Target"}, {**PROMISED, **goals})
+    became = named("2", title, {"target": "Target"}, PROMISED)
+    measured = named("3", "Pengukuran Kinerja", {"goal": "Target", "did": "Realisasi"},
+                     {key: (*row, *REACHED[key]) for key, row in PROMISED.items()})  # fmt: skip
+    relations = found(plan, became, measured)
+    assert any("2[c].target" in relation.entries["hasil"] for relation in relations)
+    (row,) = goals
+    assert any(f"1[{row}].target" in relation.entries["hasil"] for relation in relations) == told
+
+
+@pytest.mark.parametrize(("became", "told"), [("210", False), ("12,5", True)])
+def test_a_target_that_no_revised_table_prints_is_held_to_the_plan(became: str, told: bool) -> None:
+    """The plan prints 340, what was measured 210: as it was revised, or by mistake."""
+    plan = named("1", "Rencana Kinerja 2023", {"target": "Target"}, PROMISED)
+    revised = named("2", "Revisi Penetapan Kinerja 2023", {"new": "Target"}, {"c": (became,)})
+    rows = {key: (*row, *REACHED[key]) for key, row in {**PROMISED, "c": ("210",)}.items()}
+    measured = named("3", "Pengukuran Kinerja", {"goal": "Target", "did": "Realisasi"}, rows)
+    held = [relation.entries["hasil"] for relation in found(plan, revised, measured)]
+    assert any("1[c].target" in cells for cells in held) == told
+    assert any("1[a].target" in cells for cells in held)
+
+
 @pytest.mark.parametrize("head", ["Target 2024", "Target akhir Renstra", "Realisasi", "Capaian"])
 def test_what_the_heading_says_to_be_another_thing_is_not_the_same(head: str) -> None:
     one = named("1", "Perjanjian Kinerja 2023", {"target": "Target"}, PROMISED)
@@ -246,6 +278,31 @@ def test_rows_that_tell_no_thing_are_no_copies_of_those_of_another_table() -> No
     """Each indicator has its own table of "Target" and "Realisasi" under the same words."""
     assert not found(*own_tables("Capaian pada tahun 2023", "Target", "Realisasi"))
     assert not found(*own_tables("Capaian Triwulan", "Tahun 2022", "Tahun 2023"))
+
+
+BUDGETED = {"1": "Persentase Realisasi Anggaran Belanja Bandara", "2": "Penumpang yang dilayani",
+            "3": "Kargo yang dilayani", "4": "Penumpang yang mengeluh"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("again", "count"), [
+    ("Tingkat penyerapan anggaran bandara", 1),
+    ("Tingkat penyerapan tenaga bandara", 0),  # of a budget alone is absorbed what is spent
+])  # fmt: skip
+def test_what_is_absorbed_of_a_budget_is_what_is_realised(again: str, count: int) -> None:
+    """Three of four agree, and 99,50 and 99,39 are held against each other under two names."""
+    rows = {"1": ("99,39",), "2": ("10.625",), "3": ("36,75",), "4": ("118,06",)}
+    one = named("1", "Pengukuran Kinerja", {"did": "Realisasi"}, rows, BUDGETED)
+    other = named("2", "Efisiensi", {"reached": "Realisasi"}, {**rows, "1": ("99,50",)},
+                  {**BUDGETED, "1": again})  # fmt: skip
+    told = [cells for relation in found(one, other) for cells in relation.entries.values()]
+    assert sum("1[1].did" in cells for cells in told) == count
+
+
+def test_rows_of_one_table_that_are_alike_but_for_such_words_stay_apart() -> None:
+    """A table of what was realised and of what was absorbed prints two things."""
+    names = {**BUDGETED, "2": "Persentase Penyerapan Anggaran Belanja Bandara"}
+    one = named("1", "Pengukuran", {"did": "Realisasi"}, {"1": ("80,1",), "2": ("90,2",)}, names)
+    assert one.called["1"] != one.called["2"]
 
 
 def test_such_rows_are_copies_where_both_titles_name_one_thing() -> None:

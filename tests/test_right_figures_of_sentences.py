@@ -234,3 +234,16 @@ def test_a_mean_in_the_name_of_a_row_is_none_of_the_rows(
     text = NAMED.format(name=name, unit="menit") + sentence + "\n"
     found = claims(text, tmp_path).get(figure)
     assert bool(found and found.aturan == "rerata") == held
+
+
+@pytest.mark.parametrize(("time", "held"), [
+    ("tahun 2022", True), ("dalam kurun waktu 2 tahun (2021 - 2022)", False),
+    ("selama periode tahun 2018-2022", False),
+])  # fmt: skip
+def test_a_mean_over_years_is_none_of_the_rows_of_one(
+    time: str, held: bool, tmp_path: Path
+) -> None:
+    """(90,36 + 98,60 + 102,00) / 3 is 96,99; over two years the mean may be 96,10."""
+    text = REACHED + f"Capaian kinerja {time} mencapai rata-rata sebesar 96,10 %.\n"
+    claim = claims(text, tmp_path)
+    assert any("rerata" in claim.aturan for claim in claim.values()) == held

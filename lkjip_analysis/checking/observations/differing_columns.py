@@ -31,7 +31,7 @@ def differing(draft: Draft) -> Iterator[Finding]:
         "dugaan",
         where,
         Told(_said(report, apart, len(pairs)), where=wording.source(report, where)),
-        worded("Pembaca tidak tahu capaian mana yang berlaku."),
+        worded("Pembaca tidak tahu angka mana yang berlaku."),
         [cell for pair in apart for cell in pair],
         advice=worded("Samakan kedua kolom dengan sumbernya, atau jelaskan mengapa berbeda."),
     )

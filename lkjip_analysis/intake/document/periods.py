@@ -23,12 +23,28 @@ _SPAN = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–/]|s\.?d\.?)\s*(?:19|20)\d\d\b")
 _OTHER = re.compile(
     rf"(?:\bnomor\s+\S+\s+tahun\s+|\bno\.?\s*\S+\s+tahun\s+|\b(?:{MONTHS}|desember)\s+)(?:19|20)\d\d"
 )
-
-
+_YEAR = r"(?:19|20)\d\d"
+_OVER_YEARS = re.compile(
+    r"\b(?:selama|dalam|kurun\s+waktu)\s+(?:\d{1,2}|dua|tiga|empat|lima|enam|beberapa)\b"
+    rf"(?:\s*\(\w+\))?\s+tahun\b|\b(?:kurun\s+waktu|periode)\s+(?:tahun\s+)?{_YEAR}\W+"
+    rf"(?:(?:s\.?/?d\.?|sampai|hingga)\W+)?{_YEAR}",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(
     r"(?:\bs[\s./]*d\b\.?|\bsampai(?:\s+dengan)?|\bhingga|\bper|\bposisi)\s*(?:akhir\s+)?"
     r"(?:triwulan\s+iv|semester\s+(?:ii|2)|(?:tanggal\s+)?(?:31\s+)?desember|akhir\s+tahun)\b"
 )
+
+
+def is_over_years(sentence: str) -> bool:
+    """Does a sentence speak of several years together, so that a mean in it is none of one year?
+
+    >>> is_over_years("dalam kurun waktu 2 tahun rata-rata"), is_over_years("periode 2019-2023")
+    (True, True)
+    >>> is_over_years("selama tahun 2023 rata-rata"), is_over_years("Renstra 2019-2023")
+    (False, False)
+    """
+    return bool(_OVER_YEARS.search(sentence))
 
 
 def without_whole_year(text: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.column_headings import is_numbering, numbers_an_excerpt
@@ -80,8 +81,7 @@ def _with_totals(table: PrintedTable) -> PrintedTable:
 
 def _printed(block: WordTable, place: int) -> PrintedTable:
     grid = block.grid
-    title_row = _title_row(grid)
-    start, count = (1 if title_row else 0), 0
+    titles, start = _title_rows(grid)
     rows = grid.rows[start:]
     count = _head_count(rows, max(grid.heads - start, 0))
     heads = _heads(rows[:count], grid.width)
@@ -97,9 +97,9 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     )
     inside = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
     notes = (*inside, *grid.notes, *_said(grid))
-    label, title = block.label, block.title or title_row
-    if is_scale_line(title_row) and title_row not in title:
-        title = f"{title} {title_row}"
+    label, title = block.label, block.title or " ".join(titles)
+    for scale in filter(is_scale_line, titles):
+        title += "" if scale in title else f" {scale}"
     table = PrintedTable(
         label, title, block.part, heads, kept, place, notes, count == 0,
         is_partial=grid.is_partial, head_cells=cells
@@ -127,14 +127,25 @@ def _said(grid: Grid) -> tuple[str, ...]:
     )
 
 
-def _title_row(grid: Grid) -> str:
-    """The text of a first row that one cell fills: a title inside the table, or its scale."""
+def _title_rows(grid: Grid) -> tuple[tuple[str, ...], int]:
+    """The lines of a title inside a table, or its scale, and how many of its first rows they take:
+    one that a single cell fills, several where the headings stand below them."""
     first = grid.rows[0] if grid.rows else ()
     if len(grid.rows) <= 2 or grid.width <= 1:
-        return ""
+        return (), 0
     told = [slot.text for slot in first if slot.text]
-    corner = told[0] if len(told) == 1 and is_scale_line(told[0]) else ""
-    return first[0].text if _spans(first) else corner
+    if not _fills_line(first):
+        is_scale = len(told) == 1 and is_scale_line(told[0])
+        return (tuple(told), 1) if is_scale else ((), 0)
+    lines = list(takewhile(lambda row: _fills_line(row) or not _plain(row), grid.rows))
+    below = grid.rows[len(lines) : len(lines) + 2]
+    if len(below) < 2 or _is_data(below[0]):
+        return (first[0].text,), 1
+    return tuple(slot.text for row in lines for slot in row if slot.text), len(lines)
+
+
+def _fills_line(row: Sequence[Slot]) -> bool:
+    return bool(row[0].text) and _spans(row)
 
 
 def _spans(row: Sequence[Slot]) -> bool:
@@ -198,6 +209,8 @@ def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
         return False
     if row[0].text and (row[0].reach > 1 or not any(slot.text for slot in row[row[0].reach :])):
         return False  # "Misi Pertama: ..." alone heads the rows below it
+    if any(_heads_columns(before[i : i + slot.reach]) for i, slot in enumerate(row) if slot.text):
+        return False  # so does what reaches under several headings, its number beside it or not
     texts = [slot.text for slot in before]
     near = [{*texts[max(i - 1, 0) : i], *texts[i + 1 : i + 2]} for i in range(len(texts))]
     # A group may be printed over each of its columns: TW I, TW I, TW II, TW II.
@@ -207,6 +220,11 @@ def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
         for i, slot in enumerate(row)
         if slot.text
     )
+
+
+def _heads_columns(over: Sequence[Slot]) -> bool:
+    """Do several headings stand over one cell, each over columns of its own?"""
+    return sum(bool(slot.reach and (slot.text or slot.above)) for slot in over) > 1
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:

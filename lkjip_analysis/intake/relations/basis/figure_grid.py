@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -61,8 +62,12 @@ class Grid:
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:
-        """The words that each row is called by; a row without a name is not in it."""
-        return {key: told for key in self.rows if (told := words(self.names.get(key, "")))}
+        """The words that each row is called by, those of one meaning as one where that makes no
+        two rows alike; a row without a name is not in it."""
+        told = {key: said for key in self.rows if (said := words(self.names.get(key, "")))}
+        meant = {key: _meant(said) for key, said in told.items()}
+        counted = Counter(meant.values())
+        return {key: meant[key] if counted[meant[key]] == 1 else told[key] for key in told}
 
     @cached_property
     def by_telling_word(self) -> Mapping[str, tuple[str, ...]]:
@@ -141,6 +146,23 @@ class Grid:
         near_by = [c for c in others if abs(self.places[c] - self.places[name]) <= reach]
         filled = {c: len(self.filled.get(c, ())) for c in (*near_by, name)}
         return [c for c in near_by if c != name and 2 * filled[c] >= filled[name]]
+
+
+def _meant(called: frozenset[str]) -> frozenset[str]:
+    """The words of a name, those that agencies write for one another as one.
+
+    >>> sorted(_meant(frozenset({"tingkat", "penyerapan", "anggaran", "bandara"})))
+    ['anggaran', 'bandara', 'persentase', 'realisasi']
+    >>> sorted(_meant(frozenset({"penyerapan", "tenaga", "kerja"})))
+    ['kerja', 'penyerapan', 'tenaga']
+    """
+    same = SHARES | SPENT if "anggaran" in called else SHARES
+    return frozenset(same.get(word, word) for word in called)
+
+
+SHARES = dict.fromkeys(("tingkat", "persen", "prosentase", "presentase"), "persentase")
+SPENT = dict.fromkeys(("serapan", "penyerapan"), "realisasi")
+"""Of a budget what was absorbed is what was spent."""
 
 
 @lru_cache(maxsize=50_000)

@@ -28,8 +28,8 @@ STAGES = {
     "fisik": r"fisik",
 }
 STAGE_WORDS = re.compile("|".join(STAGES.values()), re.IGNORECASE)
-MONEY = re.compile(r"\b(?:keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
-"""Of what a percentage of realisation is one of absorption."""
+MONEY = re.compile(r"\b(?:keu|keuangan|anggaran|belanja|dana)\b", re.IGNORECASE)
+"""Of what a percentage of realisation, or of achievement, is one of absorption."""
 AT_END = frozenset({"akhir"})
 """A year says as much as that it is the last of a plan, where what it is of is a target."""
 SPAN = re.compile(
@@ -73,7 +73,7 @@ def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
     """The measure of a column in a report of a year; a title speaks where the heading does not."""
     own = _word(head)
     word = own or _word(title)
-    if percent and word == "realisasi" and MONEY.search(head):
+    if percent and word in ("realisasi", "capaian") and MONEY.search(head):
         word = "serapan"
     years = {int(text) for text in YEAR_ALONE.findall(head)}
     said = head if own else f"{head} {title}"

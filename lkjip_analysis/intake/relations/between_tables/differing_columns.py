@@ -1,57 +1,43 @@
-"""Two columns of achievements of one year that agree in some rows and differ in many.
+"""Two columns of achievements or results of one year that agree in some rows and differ in many.
 
-Both headings say "capaian" of the year, and figures of many digits agree: the columns are meant to
-be the same, and one of them is of another edition. Which one, nobody can tell from them.
+Both headings say "capaian", or "realisasi", of the year, and figures of many digits agree: the
+columns are meant to be the same, and one of them is of another edition. Which one, nobody can tell
+from them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import product
 
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.relations.basis.figure_grid import Grid
 from lkjip_analysis.intake.relations.basis.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.basis.measures import STAGE_WORDS
-from lkjip_analysis.intake.relations.between_tables.compared_columns import Compared, Pair
+from lkjip_analysis.intake.relations.between_tables.compared_columns import (
+    ACHIEVED,
+    Compared,
+    Pair,
+    of_one_target,
+)
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.numbers.same_figure import same_figure
 
-KIND, WORD, TARGET = "kolom_berbeda", "capaian", "target"
+KIND, REACHED = "kolom_berbeda", "realisasi"
 FEWEST, DIGITS = 2, 4
 """So many rows agree in figures of so many digits, as no accident makes them; so many differ."""
 
 
 def differing_columns(compared: Compared) -> Iterator[FoundRelation]:
-    """Each two tables whose columns of achievements are meant to be the same and are not."""
+    """Each two tables whose columns of one of these are meant to be the same and are not."""
     one, other = compared.measures
-    if one.word != WORD or not one.says(other) or one.percent != other.percent:
+    if one.word not in (ACHIEVED, REACHED) or not one.says(other) or one.percent != other.percent:
         return
-    for pair in map(_of_one_target, compared.pairs):
+    for pair in map(of_one_target, compared.pairs):
         agreeing = [row for row in pair.rows if same_figure(*row[2:])]
         telling = sum(is_telling(row[2]) for row in agreeing)
         fails = len(pair.rows) - len(agreeing)
         if telling >= FEWEST and fails >= FEWEST and _are_of_one_time(pair, compared.year):
             yield _relation(pair, len(agreeing))
-
-
-def _of_one_target(pair: Pair) -> Pair:
-    """The rows but those of which each table prints targets of its own, as the agreement before it
-    was revised: what is reached of another target is another achievement."""
-    kept = (row for row in pair.rows if not _of_other_targets(pair, *row[:2]))
-    return replace(pair, rows=tuple(kept))
-
-
-def _of_other_targets(pair: Pair, one: str, other: str) -> bool:
-    told = _targets(pair.one, one), _targets(pair.other, other)
-    return all(told) and not any(same_figure(a, b) for a, b in product(*told))
-
-
-def _targets(grid: Grid, row: str) -> list[Printed]:
-    heads = {c.name for c in grid.columns if TARGET in c.head.casefold()}
-    return [printed for name, printed in grid.rows[row].items() if name in heads]
 
 
 def is_telling(printed: Printed) -> bool:
@@ -80,6 +66,6 @@ def _relation(pair: Pair, kept: int) -> FoundRelation:
         kept,
         len(pair.rows),
         0.0,
-        worded("kedua kolom menurut judulnya adalah capaian tahun yang sama"),
+        worded("menurut judulnya kedua kolom mencetak angka yang sama untuk satu tahun"),
         frozenset((left, right)),
     )

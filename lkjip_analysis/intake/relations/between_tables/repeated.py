@@ -21,8 +21,15 @@ from lkjip_analysis.intake.relations.basis.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.basis.found_relation import RARE, SELDOM, FoundRelation
 from lkjip_analysis.intake.relations.basis.measures import MEASURES, Measure, measure_of
 from lkjip_analysis.intake.relations.between_tables.alike_rows import NamesApart, matched
-from lkjip_analysis.intake.relations.between_tables.compared_columns import Compared, Pair
+from lkjip_analysis.intake.relations.between_tables.compared_columns import (
+    Compared,
+    Editions,
+    Pair,
+    editions,
+    of_one_edition,
+)
 from lkjip_analysis.intake.relations.between_tables.differing_columns import (
+    KIND,
     differing_columns,
     is_telling,
 )
@@ -98,18 +105,28 @@ def _is_of_another_column(copy: _Copy, others: Sequence[_Copy]) -> bool:
 
 
 def repeated_figures(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation]:
-    """The columns of tables that print what a column of another table prints."""
-    forms, apart = _forms(grids), NamesApart(grids)
+    """Columns that print what one of another table prints; one of another edition is told once."""
+    apart: set[str] = set()
+    for relation in _repeated(grids, year):
+        cells = relation.entries.values() if relation.kind == KIND else ()
+        ends = {f"{told.split('[')[0]}.{told.rpartition('.')[2]}" for told in cells}
+        if apart.isdisjoint(ends):
+            yield relation
+        apart |= ends
+
+
+def _repeated(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation]:
+    forms, apart, told = _forms(grids), NamesApart(grids), editions(grids, year)
     for one, other in combinations(forms, 2):
         pairs = islice(product(one, other), PAIRS)
         alike = ((a, b, apart.without(matched(a, b), a, b)) for a, b in pairs)
         shared = [(a, b, rows) for a, b, rows in alike if rows]
         columns = [(a.name, b.name) for a in one[0].columns for b in other[0].columns]
-        yield from _copied(shared, columns, year)
+        yield from _copied(shared, columns, year, told)
     for form in forms:
         pairs = islice(combinations(form, 2), PAIRS)
         again = [(a, b, rows) for a, b in pairs if (rows := apart.without(_again(a, b), a, b))]
-        yield from _copied(again, [(c.name, c.name) for c in form[0].columns], year)
+        yield from _copied(again, [(c.name, c.name) for c in form[0].columns], year, told)
 
 
 def _again(one: Grid, other: Grid) -> Mapping[str, str]:
@@ -124,8 +141,10 @@ def _copied(
     shared: Sequence[tuple[Grid, Grid, Mapping[str, str]]],
     columns: Sequence[tuple[str, str]],
     year: int,
+    told: Editions,
 ) -> Iterator[FoundRelation]:
-    compared = [pair for told in columns if shared and (pair := _compared(shared, told, year))]
+    every = (pair for names in columns if shared and (pair := _compared(shared, names, year)))
+    compared = [of_one_edition(pair, told, _differ_by_a_slip) for pair in every]
     believed = [copy for one in compared if (copy := _believed(one))]
     for copy in believed:
         if not _is_of_another_column(copy, believed):

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.relations.rows.means_of_others import (
     counts_otherwise,
     is_mean_of,
     is_of_other_figures,
+    mean_of_means,
 )
 from lkjip_analysis.intake.relations.rows.named_subtotals import named_subtotals, subtotal_relations
 from lkjip_analysis.intake.relations.rows.rates import is_rate, make_a_whole
@@ -74,6 +75,7 @@ def _one_row(
 ) -> Iterator[FoundRelation]:
     parts = _parts(grid, key, kind, since)
     if not parts:
+        yield from mean_of_means(grid, key)
         return
     if named := _subtotals(grid, key, kind, parts):
         yield from _over_subtotals(grid, key, kind, named)

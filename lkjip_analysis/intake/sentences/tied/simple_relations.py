@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from lkjip_analysis.intake.document.periods import is_over_years
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import BOUND_BEHIND, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
@@ -226,7 +227,8 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
 
 
 def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
-    is_mean, of_targets = near.tells_a_mean(sentence), _speaks_of(TARGET, sentence)
+    is_mean = near.tells_a_mean(sentence) and not is_over_years(sentence)
+    of_targets = _speaks_of(TARGET, sentence)
     for group in near.groups(PERCENT):
         # What was achieved on average is no mean of targets.
         told = is_mean and (of_targets or "target" not in _column_of(group.pattern))
