@@ -608,3 +608,34 @@ def test_a_rate_that_may_alone_be_newer_is_not_proven_wrong_by_its_copy(tmp_path
 
     assert finding.verdict == "ambigu"
     assert [part.text for part in finding.remedies[0].cells] == ["75,00"]
+
+
+def test_a_share_of_a_total_that_a_slip_reached_over_a_subtotal_follows_it(tmp_path: Path) -> None:
+    """a is 300, typed 700: its group, the total and every share of it followed, one copy did not.
+
+    Of 1.000 they are 30, 10, 40, 45, 15 and 60 percent; of 1.400 a has 50, b 7,14, c 32,14.
+    """
+    schema = table(
+        "nilai:unit:eksak porsi:persen:bulat",
+        rule("porsi", "rasio", 'baris: "*", hasil: .porsi, pembilang: .nilai, '
+             'penyebut: "uji[jumlah].nilai"')
+        + rule("g", "jumlah", 'hasil: "[g].nilai", bagian: ["[a].nilai", "[b].nilai"]')
+        + rule("h", "jumlah", 'hasil: "[h].nilai", bagian: ["[c].nilai", "[d].nilai"]')
+        + rule("semua", "jumlah", 'hasil: "[jumlah].nilai", bagian: ["[g].nilai", "[h].nilai"]')
+        + rule("salin", "sama", 'hasil: "[ulang].nilai", sumber: "uji[jumlah].nilai"'),
+    ).replace("total: [jumlah]", "total: [jumlah, ulang]")  # fmt: skip
+    csv = (
+        'kode,nilai,porsi\na,700,"50,00"\nb,100,"7,14"\ng,800,"57,14"\nc,450,"32,14"\n'
+        'd,150,"10,71"\nh,600,"42,86"\njumlah,1.400,-\nulang,1.000,-\n'
+    )
+    (finding,) = found(tmp_path, schema, csv)
+    of_a = next(r for r in finding.remedies if str(r.cells[0].cell.address) == "uji[a].nilai")
+
+    follows = {str(part.cell.address): part.text for part in of_a.follows}
+    assert finding.verdict == "ambigu"
+    assert [part.text for part in of_a.cells] == ["300"]
+    assert follows == {
+        "uji[g].nilai": "400", "uji[jumlah].nilai": "1.000", "uji[a].porsi": "30,00",
+        "uji[b].porsi": "10,00", "uji[g].porsi": "40,00", "uji[c].porsi": "45,00",
+        "uji[d].porsi": "15,00", "uji[h].porsi": "60,00",
+    }  # fmt: skip

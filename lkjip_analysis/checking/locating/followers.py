@@ -7,7 +7,7 @@ prints of what followed it; and it is none where a rule that held would break.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed
@@ -25,6 +25,10 @@ from lkjip_analysis.rules.values import Value, Values
 
 MAX_TRIALS = 4_000
 """So many new prints are followed in search of the cause of one group of failed rules."""
+
+
+MAX_AGAIN = 40
+"""So often is what follows one print worked out again, as more of what it rests on follows too."""
 
 
 class TooEntangled(Exception):
@@ -55,7 +59,8 @@ class Following:
         on_path = {
             through.head.name for rule in mended for _, through in self.wishes.path(root, rule)
         }
-        queue = deque(self.network.by_cell[root])
+        by: dict[Address, str] = {}
+        queue, again = deque(self.network.by_cell[root]), 0
         while queue:
             rule = queue.popleft()
             if rule.head.name in self.network.failed:
@@ -65,14 +70,20 @@ class Following:
             must = rule.head.name in on_path and follower is not None
             if not must and tolerable(rule, state):
                 continue
-            if follower is None:
+            if follower is None:  # a share of a total that followed later follows once more
+                follower, again = self._own(rule, by), again + 1
+            if follower is None or again > MAX_AGAIN:
                 return None
             wish = allowed(rule, follower, state)
             if not printable(wish, values[follower]):
                 return None
-            found[follower] = printed_as(values[follower], wish)
+            found[follower], by[follower] = printed_as(values[follower], wish), rule.head.name
             queue.extend(self.network.by_cell[follower])
         return found
+
+    def _own(self, rule: Rule, by: Mapping[Address, str]) -> Address | None:
+        """The figure that follows already by this rule."""
+        return next((cell for cell in rule.cells if by.get(cell) == rule.head.name), None)
 
     def _follower(self, rule: Rule, values: Values) -> Address | None:
         """A cell not changed yet that this rule computes from one that has."""
