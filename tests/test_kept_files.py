@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from lxml.etree import SerialisationError
 from test_hostile import CONTOH, NAME, YEAR
 from test_importing import budget
+from test_working_paper import examined, report
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -171,3 +173,33 @@ def test_a_workbook_on_a_full_disk_is_one_sentence_and_the_file_there_stays(
     assert done.exit_code == 2
     assert "no room for the files that are needed on the way" in done.stderr
     assert file.read_text() == MINE
+
+
+def test_a_link_or_a_pipe_in_a_result_folder_is_not_followed_and_not_replaced(
+    tmp_path: Path,
+) -> None:
+    """A folder of results is passed on: what its record or a link names elsewhere is not read."""
+    document, out = report(tmp_path / "lkjip.md", 2023), tmp_path / "hasil"
+    results = out / "lkjip"
+    examined(document, out, 1)
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text("rahasia")
+    record = json.loads((results / ".periksa.json").read_text("utf-8"))
+    record["berkas"] |= {"../../rahasia.txt": "0", "catatan.txt": "0"}
+    (results / ".periksa.json").write_text(json.dumps(record), "utf-8")
+    (results / "catatan.txt").symlink_to(secret)
+    (results / "temuan.json").unlink()
+    (results / "temuan.json").symlink_to(secret)
+    examined(document, out, 1)
+    assert (results / "temuan.lama.json").readlink() == secret
+    assert (results / "catatan.txt").readlink() == secret
+    assert json.loads((results / "temuan.json").read_text("utf-8"))["findings"]
+    assert secret.read_text() == "rahasia"
+    assert [p for p in tmp_path.rglob("rahasia.txt") if p != secret] == []
+    for make, told in ((os.mkfifo, "a pipe"), (lambda paper: paper.symlink_to(secret), "outside")):
+        paper = results / "kertas-kerja.xlsx"
+        paper.unlink()
+        make(paper)
+        done = CliRunner().invoke(app, ["periksa", str(document), "-o", str(out)])
+        assert done.exit_code == 2 and told in done.output, done.output
+        assert not paper.is_file() or paper.readlink() == secret

@@ -91,3 +91,17 @@ def test_names_that_differ_in_how_an_accent_is_made_are_one_file_somewhere(tmp_p
         check_portable([f"{one}.csv", f"{other}.csv"], "folder")
     chosen = targets([tmp_path / f"{name}.docx" for name in (one, other)], tmp_path)
     assert [path.name for path in chosen] == [one, f"{other}-2"]
+
+
+@pytest.mark.parametrize("command", ["usul", "periksa"])
+def test_an_agency_that_is_a_device_of_windows_is_refused_before_anything_is_written(
+    command: str, tmp_path: Path
+) -> None:
+    document = tmp_path / "lkjip.md"
+    document.write_text("| Uraian | Nilai |\n|---|---|\n| Satu | 1 |\n", encoding="utf-8")
+    out = tmp_path / ("hasil" if command == "periksa" else "usul.xlsx")
+    words = [command, str(document), "--instansi", "CON", "--tahun", "2023", "-o", str(out)]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 2 and "--instansi" in done.output, done.output
+    assert [path.name for path in tmp_path.rglob("*") if path.is_dir()] in ([], ["hasil"])
+    assert not list(tmp_path.rglob("*con*"))

@@ -35,6 +35,7 @@ from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.tables.read_tables import printed_tables
 from lkjip_analysis.intake.usul.read_document import Document
 from lkjip_analysis.language import phrase
+from lkjip_analysis.report.portable import check_portable
 from lkjip_analysis.report.reports_at_hand import raw_folder
 
 
@@ -118,6 +119,7 @@ def _check_names(instansi: str, tahun: int) -> None:
     if not re.fullmatch(FORMS["instansi"], instansi):
         allowed = "lower-case letters, digits and single hyphens, as dinas-kesehatan-blora"
         raise wrong_input("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")
+    check_portable([instansi], "--instansi")
     if not 1990 <= tahun <= 2099:
         raise wrong_input("--tahun", str(tahun), "a year of four digits", "Correct it.")
 

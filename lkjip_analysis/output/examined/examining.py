@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -47,6 +48,7 @@ from lkjip_analysis.output.examined.telling.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.replace_folder import new_folder
+from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.rules import Rule
 
 INDEX, DATA = "index.html", "data"
@@ -68,11 +70,13 @@ def examine(
     document = read_document(path, workers)
     check_any_figure(document, path.name)
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
+    if os.path.lexists(target / PAPER):
+        check_inside(target / PAPER, target, PAPER)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
     record = record_of(target)
     edits = edits_in(target / PAPER, record.proposed)
-    with new_folder(target, WAIT, own=own_of(record)) as folder:
+    with new_folder(target, WAIT, own=own_of(record, target)) as folder:
         laid = _laid(document, path, who, folder, answers, edits, known)
         shown = printed(document, _seen(document, path, target, who, laid, known))
         marked = _write(folder, path, document, shown, laid, known)

@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_analysis.output.examined.edited_cells import Proposed
 from lkjip_analysis.replace_folder import Own
-from lkjip_analysis.report.filebytes import sha256
+from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.portable import portable, same_file
 from lkjip_analysis.writing import read_json
 
@@ -72,17 +73,23 @@ def _proposed(told: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Proposed:
     }
 
 
-def own_of(record: Record) -> Own:
-    """What an earlier run wrote is replaced; all else in its folder is somebody's, and stays."""
-    return lambda name: name in record.files or name == RECORD
+def own_of(record: Record, target: Path) -> Own:
+    """What an earlier run wrote is replaced; all else in its folder is somebody's, and stays: so
+    does a link in the place of a file, and a pipe there is refused."""
+    names = {*record.files, RECORD}
+    return lambda name: name in names and stat.S_ISREG((target / name).lstat().st_mode)
 
 
 def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
-    """Copy what a person changed of an earlier run's files into `lama`; the names of those."""
+    """Copy what a person changed of an earlier run's files into `lama`; the names of those.
+
+    Only files of the folder: what its record names elsewhere, or behind a link, is not read.
+    """
+    there = {file.relative_to(target).as_posix(): file for file in files_of(target)}
     changed = [
         name
-        for name, told in record.files.items()
-        if (target / name).is_file() and sha256(target / name) != told
+        for name, file in there.items()
+        if name in record.files and not file.is_symlink() and sha256(file) != record.files[name]
     ]
     for name in changed:
         kept = folder / EARLIER / name
