@@ -64,7 +64,7 @@ class Filled:
             and (is_mean_name(name) or begins_as_total(name))
         )
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns of the CSV: those of the sheet, and those that the type cannot lack."""
         there = {self.type.kunci, *self.found.match.columns.values()}
