@@ -93,7 +93,7 @@ def options(
         check_variable()
 
 
-OBJECTS = 100_000
+OBJECTS = 500_000
 """New objects after which the collector looks at them; Python's own 700 is for small programs."""
 
 app.command("list")(verifying.list_reports)

@@ -54,7 +54,7 @@ def sasaran_of(kode: object) -> str:
     return str(kode).rpartition(".")[0] or worded(UNNUMBERED)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)  # more than a table of ten thousand rows prints
 def joined(text: str) -> str:
     """A word whose letters are spaced out, or that a break cut, as one; any other text as it is.
 

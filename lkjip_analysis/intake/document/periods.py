@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lkjip_analysis.numbers.calendar_days import YEAR_ALONE
 
@@ -96,6 +97,7 @@ def _is_last(text: str) -> bool:
     return bool(re.fullmatch(r"tahun\s+lalu|n\s*-\s*1", text))
 
 
+@lru_cache(maxsize=65_536)  # half a dozen checks ask it of each sentence
 def years_in(title: str) -> frozenset[int]:
     """The years that a title says its table is about: no span, no regulation, no date.
 

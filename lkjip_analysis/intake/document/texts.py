@@ -16,6 +16,8 @@ SMALL = frozenset({
 })  # fmt: skip
 
 
+KEPT = 65_536
+"""Texts of which what was found is kept: more than a table of ten thousand rows prints."""
 _WIDTHLESS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Where a word may be broken or joined: nothing of them is seen on a line."""
 
@@ -46,7 +48,7 @@ def seen_only(text: str) -> str:
     return text.translate(_WIDTHLESS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def plain_words(text: str) -> str:
     """Lower case, without punctuation, parentheses or leading numbers: for comparing names.
 
@@ -57,7 +59,7 @@ def plain_words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+|%", text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning."""
     return frozenset(word for word in plain_words(text).split() if word not in SMALL)

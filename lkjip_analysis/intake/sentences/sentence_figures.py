@@ -159,9 +159,10 @@ def sentence_around(text: str, place: int) -> str:
     return _cut(text)[bisect_right(_ends(text), place)]
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph."""
-    return [sentence for sentence in _cut(text) if sentence]
+    return tuple(filter(None, _cut(text)))
 
 
 def told_sentences(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, str]]:

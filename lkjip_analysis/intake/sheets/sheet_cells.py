@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import isfinite
 
 from lkjip_analysis.intake.document.note_marks import without_mark
@@ -107,11 +107,16 @@ def is_rounded(raw: Raw) -> bool:
     """Does a cell store a number with more digits than its format shows: 33,333 as 33?"""
     if isinstance(raw.value, bool) or not isinstance(raw.value, (int, float)):
         return False
+    return _is_shortened(raw.value, raw.form)
+
+
+@lru_cache(maxsize=65_536, typed=True)  # a column holds few figures many times
+def _is_shortened(value: float, form: str) -> bool:
     try:
-        shown = read_or_none(printed_as(raw.value, raw.form))
+        shown = read_or_none(printed_as(value, form))
     except (Hiding, Unprintable):
         return False
-    exact = Fraction(f"{raw.value:.12g}")
+    exact = Fraction(f"{value:.12g}")
     return shown is not None and shown.value not in (exact, 100 * exact)
 
 

@@ -269,6 +269,8 @@ def _without_blank_columns(table: PrintedTable) -> PrintedTable:
     width = len(table.heads)
     held = {i for row in table.rows for i in range(width) if row.texts[i] or i in row.unread}
     kept = [i for i in range(width) if i in held or _own(table, i)]
+    if len(kept) == width:
+        return table
     rows = tuple(row.only(kept) for row in table.rows)
     heads = tuple(table.heads[i] for i in kept)
     cells = tuple(table.head_cells[i] for i in kept)

@@ -94,7 +94,9 @@ class NamedRows:
         self, sentence: str, figures: Sequence[SaidFigure]
     ) -> Iterator[tuple[SaidFigure, Row]]:
         """The figures of a sentence that are about one row, each with that row."""
-        mentions = [] if EACH.search(sentence) else self.names(sentence)
+        mentions = self.names(sentence)
+        if not mentions or EACH.search(sentence):
+            return
         if len({id(mention.row) for mention in mentions}) == 1:
             yield from ((f, mentions[0].row) for f in figures if not _inside(f, mentions))
             return
@@ -131,7 +133,9 @@ class NamedRows:
         found: list[Mention] = []
         place = 0
         while place < len(words):
-            named = max(self._at(words, place, sentence), default=None, key=lambda n: len(n[0]))
+            known = words[place][0] in self._by_first  # most words begin no name
+            at = self._at(words, place, sentence) if known else ()
+            named = max(at, default=None, key=lambda n: len(n[0]))
             if named:
                 last = words[place + len(named[0]) - 1]
                 found.append(Mention(named[1], words[place][1], last[2]))
@@ -141,7 +145,7 @@ class NamedRows:
     def _at(
         self, words: Sequence[tuple[str, int, int]], place: int, sentence: str
     ) -> Iterator[tuple[tuple[str, ...], Row]]:
-        for name, row in self._by_first.get(words[place][0], ()):
+        for name, row in self._by_first[words[place][0]]:
             there = words[place : place + len(name)]
             if tuple(word for word, _, _ in there) == name and _is_name(
                 sentence[there[0][1] : there[-1][2]], row[0].spot.called

@@ -55,10 +55,10 @@ def sums_of_named_rows(
     accused = accused_figures(claims)
     count = 0
     for block, sentence in told_sentences(blocks):
-        if OTHER.search(sentence) or EACH.search(sentence) or not years_in(sentence) <= {year}:
-            continue
-        found = _summed(named, sentence)
+        found = _summed(named, sentence)  # first: few sentences name two rows
         if found is None or block.of(found[0].text) in accused:
+            continue
+        if OTHER.search(sentence) or EACH.search(sentence) or not years_in(sentence) <= {year}:
             continue
         parts = _meant(*found, sentence)
         if parts:

@@ -122,12 +122,11 @@ def turned_about(
     figures: Sequence[SaidFigure], sentence: str
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """The words that say a pair rose where its figures fall, or fell where they rise."""
-    if len(figures) > MOST:
+    if not 1 < len(figures) <= MOST:
         return
     yield from _compared_otherwise(figures, sentence)
     yield from _changed_otherwise(figures, sentence)
-    if len(figures) > 1:
-        yield from _compared_behind(figures, sentence)
+    yield from _compared_behind(figures, sentence)
     yield from _became_otherwise(figures, sentence)
     for one, other in pairwise(figures):
         if not is_pair(one, other, sentence) or one.value == other.value:

@@ -49,6 +49,7 @@ class CellIndex:
         self._by_value: defaultdict[Fraction, list[int]] = defaultdict(list)
         for number, spot in enumerate(spots):
             self._by_value[spot.value].append(number)
+        self._marked: dict[int, dict[object, list[int]]] = {}
         self._near = lru_cache(maxsize=4)(self._near_cells)
 
     def same(self, figure: Figure, where: Place) -> list[Spot]:
@@ -71,7 +72,12 @@ class CellIndex:
 
     def slips(self, figure: Figure, where: Place) -> list[Spot]:
         """The cells whose digits differ from the figure's by one slip of the fingers."""
-        met = {n for key in _slips(digits_of(figure.printed)) for n in self._by_digits.get(key, ())}
+        digits = digits_of(figure.printed)
+        met = {
+            n
+            for length in range(len(digits) - 1, len(digits) + 2)
+            for n in self._met(length, digits)
+        }
         firsts = (
             n
             for n in met
@@ -97,13 +103,18 @@ class CellIndex:
         return grouped((_print(spot), number) for number, spot in enumerate(self.spots))
 
     @cached_property
-    def _by_digits(self) -> dict[object, list[int]]:
-        """The first of the cells that print the same, by what is remembered of their digits."""
-        found: defaultdict[object, list[int]] = defaultdict(list)
-        for first, *_ in self._alike.values():
-            for key in _marks(digits_of(self.spots[first].printed)):
-                found[key].append(first)
-        return dict(found)
+    def _of_length(self) -> dict[int, list[tuple[str, int]]]:
+        """The digits of the cells, the first of those that print the same, by how many they are."""
+        told = ((digits_of(self.spots[first].printed), first) for first, *_ in self._alike.values())
+        return grouped((len(digits), (digits, first)) for digits, first in told)
+
+    def _met(self, length: int, digits: str) -> Iterator[int]:
+        """The first of the cells of so many digits that may be a slip away from these."""
+        if length not in self._marked:  # of ten thousand amounts no percentage asks
+            told = self._of_length.get(length, ())
+            self._marked[length] = grouped((key, n) for text, n in told for key in _marks(text))
+        marked = self._marked[length]
+        return (n for key in _slips(digits) for n in marked.get(key, ()))
 
     def near(self, where: Place) -> NearCells:
         """The cells of the tables of the same part, named in the text, or right beside it."""

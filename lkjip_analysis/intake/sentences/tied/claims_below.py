@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.blocks import Paragraph
@@ -16,6 +17,9 @@ from lkjip_analysis.intake.proposal.proposal import (
 from lkjip_analysis.intake.sentences.sentence_figures import figures_in
 from lkjip_analysis.intake.sentences.tied.claim_collection import Collected
 from lkjip_analysis.numbers.printed import read_or_none
+
+MEASURED = re.compile(r"[%$]|persen\b|rp|idr|usd", re.IGNORECASE)
+"""What a text of a cell shows where it states a share or an amount of money; most show neither."""
 
 
 def below_table(told: Collected, table: ProposedTable) -> None:
@@ -64,7 +68,7 @@ def _in_words(table: ProposedTable) -> list[LeftOut]:
     found = []
     for name, column in table.kind.columns.items():
         if name in table.columns and column.tipe == "teks" and name != "skala":
-            for _, text in table.printed(name):
+            for text in (text for _, text in table.printed(name) if MEASURED.search(text)):
                 stated, _ = figures_in(Paragraph(text, table.part, 0))
                 told = [f for f in stated if f.kind in ("persen", "rupiah", "dolar AS")]
                 found += [LeftOut(table.part, f.text, reason, text[:200]) for f in told]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,11 +33,12 @@ def measured_columns(report: Report) -> Iterator[tuple[Table, list[tuple[Measure
     Totals are left out: they are of the rows of their table.
     """
     for table in report.tables.values():
-        numbers = (c for c in table.type.columns.values() if c.is_number and table.name != CLAIMS)
-        for column in numbers:
+        columns = [c for c in table.type.columns.values() if c.is_number and table.name != CLAIMS]
+        names = {row: plain_words(table.row_name(row)) for row in table.rows if columns}
+        for column in columns:
             measure = _measure(report, table, column)
             if measure.word and measure.year:
-                yield table, list(_figures(table, column, measure.word, measure.year))
+                yield table, list(_figures(table, names, column, measure))
 
 
 class MeasuredCells:
@@ -54,12 +55,14 @@ class MeasuredCells:
         return self._cells[measured] if measured else ()
 
 
-def _figures(table: Table, column: Column, word: str, year: int) -> Iterator[tuple[Measured, Cell]]:
-    for row in table.rows:
+def _figures(
+    table: Table, names: Mapping[str, str], column: Column, measure: Measure
+) -> Iterator[tuple[Measured, Cell]]:
+    for row, name in names.items():
         cell = table.cells.get(Address(table.name, row, column.name))
-        name = plain_words(table.row_name(row))
         if cell and cell.is_figure and not cell.derived and name:
-            yield Measured(word, name, year), cell
+            assert measure.year is not None
+            yield Measured(measure.word, name, measure.year), cell
 
 
 def _measure(report: Report, table: Table, column: Column) -> Measure:

@@ -76,6 +76,8 @@ def repeated(report: Report, others: Iterable[Report]) -> Repeated:
     A column of which more figures differ than agree measures something else, and is left alone.
     """
     printed = grouped(pair for other in others for pair in _of_own_year(other))
+    if not printed:
+        return Repeated(())
     columns = (
         [
             (point, other)
