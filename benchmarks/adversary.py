@@ -40,6 +40,7 @@ from wider_errors import OTHERS  # noqa: E402
 from wider_structures import WIDER  # noqa: E402
 
 from lkjip_analysis.checking.findings.finding import Remedy  # noqa: E402
+from lkjip_analysis.checking.findings.simplest_repair import simplest_repair  # noqa: E402
 from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
 from lkjip_analysis.numbers.printed import step  # noqa: E402
 from lkjip_analysis.report.loading import load  # noqa: E402
@@ -57,7 +58,10 @@ TEN = 10
 """A rate that misses by fewer units of its last digit is rounded in some way, and no slip."""
 
 BAD = ("RIGHT CALLED WRONG", "TRUTH NOT CONFIRMED", "TRUTH NOT OFFERED", "sound but found")
-SHOWN = ("n", "found", "truth among repairs", "terbukti", *BAD)
+FIRST = ("told first", "right told first")
+"""What a finding that proves nothing tells first, as the shortest repair; and how often a figure
+that is right is told so."""
+SHOWN = ("n", "found", "truth among repairs", "terbukti", *FIRST, *BAD)
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,8 @@ def judged(one: Attacked, found: Verification) -> set[str]:
             if {part.cell.address for part in remedy.cells} <= wrong:
                 said.add("truth among repairs")
                 said.update(["TRUTH NOT OFFERED"] * _misleads(one, remedy))
+        if finding.verdict == "ambigu" and (first := simplest_repair(finding.remedies)):
+            said.add(FIRST[first[0].cells[0].cell.address not in wrong])
         if finding.verdict == "terbukti" and finding.cell and finding.confirmed:
             said.add("terbukti")
             where = finding.cell.address
