@@ -178,3 +178,40 @@ def test_an_office_that_fills_in_its_name_is_not_one_that_is_named_more_often() 
 def test_what_looks_like_a_label_is_none(rows: list[list[str]], tmp_path: Path) -> None:
     who = printed_identity([WordTable(grid_of(rows), "", "", "")], tmp_path / "a.xlsx")
     assert not who.nama and not who.tahun
+
+
+OF_GOVERNMENT = [
+    "LAPORAN", "KINERJA", "PEMERINTAH", "KABUPATEN", "UMBUL", "TAHUN 2022", "KATA PENGANTAR",
+    "Laporan Kinerja Instansi Pemerintah Kabupaten Umbul disampaikan kepada Menteri Perencanaan "
+    "Pembangunan Nasional/Kepala Badan Perencanaan Pembangunan Nasional.",
+    "Inspektorat telah mereviu laporan ini.", "Inspektorat meyakini isinya.",
+]  # fmt: skip
+
+
+def whose(*lines: str) -> str:
+    blocks = [Paragraph(line, "", number) for number, line in enumerate(lines)]
+    return printed_identity(blocks, Path("berkas.pdf")).sentence
+
+
+def test_the_report_of_a_government_is_of_none_of_its_offices() -> None:
+    """Its cover and its foreword call it that of the regency; the inspectorate is named twice."""
+    told = "Pemerintah Kabupaten Umbul, tahun 2022 (dari halaman depan)"
+    assert whose(*OF_GOVERNMENT) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LAPORAN KINERJA INSPEKTORAT TAHUN 2022",
+        "Laporan Kinerja Instansi Pemerintah (LKjIP) Inspektorat Tahun 2022",
+    ],
+)
+def test_an_office_whose_report_is_named_keeps_it(line: str) -> None:
+    told = "Inspektorat, Kabupaten Umbul, tahun 2022 (dari halaman depan)"
+    assert whose(*OF_GOVERNMENT, line) == told
+
+
+def test_sentences_tell_which_words_of_a_cover_are_abbreviations() -> None:
+    cover = ("LAPORAN KINERJA", "BADAN PPSDM", "KABUPATEN UMBUL", "TAHUN 2022")
+    assert named(*cover) == "Badan Ppsdm"
+    assert named(*cover, "Badan PPSDM melatih pegawai.") == "Badan PPSDM"

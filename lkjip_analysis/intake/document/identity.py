@@ -13,7 +13,14 @@ from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable
 from lkjip_analysis.intake.document.labelled_fields import labelled
 from lkjip_analysis.intake.document.national_offices import belongs_to, state_office
-from lkjip_analysis.intake.document.office_names import STOP, name_of_folder, offices_in, own_office
+from lkjip_analysis.intake.document.office_names import (
+    STOP,
+    as_sentences_spell,
+    name_of_folder,
+    offices_in,
+    own_office,
+)
+from lkjip_analysis.intake.document.own_government import is_of_government
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
@@ -76,17 +83,17 @@ class Identity:
     @property
     def sentence(self) -> str:
         """Whose report it is, and where that was read."""
-        parts = (
-            self.nama,
-            self.pemerintah or worded("pemerintah tidak disebut"),
-            worded("tahun {tahun}", tahun=self.tahun),
-        )
-        if len(self.told) == len(parts) and len(set(self.told)) == 1 and self.told[0]:
-            return f"{', '.join(parts)} ({worded(self.told[0])})"
-        shown = (
-            f"{part} ({worded(where)})" if where else part
-            for part, where in zip(parts, (*self.told, "", "", ""), strict=False)
-        )
+        told = (*self.told, "", "", "")
+        parts = {
+            self.nama: told[0],
+            self.pemerintah or worded("pemerintah tidak disebut"): told[1],
+            worded("tahun {tahun}", tahun=self.tahun): told[2],
+        }
+        if self.pemerintah and self.nama == f"Pemerintah {self.pemerintah}":
+            del parts[self.pemerintah]
+        if len(set(parts.values())) == 1 and told[0]:
+            return f"{', '.join(parts)} ({worded(told[0])})"
+        shown = (f"{part} ({worded(where)})" if where else part for part, where in parts.items())
         return ", ".join(shown)
 
 
@@ -137,6 +144,7 @@ def printed_identity(
     year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
     if stated and not tahun and year_from in UNSURE:
         year, year_from = int(stated[1]), FRONT_PAGES
+    fronts = [text for text, front in lines[len(filled_in) :] if front]
     cover = [text for text, front in lines[len(filled_in) :][:COVER] if front]
     of_state, above = state_office(cover, running)
     nama, name_from = _office(own.get("nama", ""), lines, of_state)
@@ -144,6 +152,9 @@ def printed_identity(
     if nama == of_state != "":
         printed = above or belongs_to(nama, (text for text, _ in lines))
         place_from = (FRONT_PAGES if above else TEXT) if printed else ""
+    elif printed and "nama" not in own and is_of_government(fronts, nama):
+        nama, name_from = f"Pemerintah {printed}", FRONT_PAGES
+    nama = as_sentences_spell(nama, (text for text, _ in lines)) if nama else ""
     if pemerintah:
         printed, place_from = pemerintah, OPTION
     told = (NAMED.get(name_from, "") if instansi else name_from, place_from, year_from)

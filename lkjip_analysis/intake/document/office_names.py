@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_analysis.intake.document.texts import one_line
@@ -132,3 +133,13 @@ def written_name(bare: str) -> str:
     if not all(WORD.fullmatch(word) or word in OF for word in shown.split()):
         return ""
     return SHORT.sub(lambda match: match[0].upper(), one_line(shown))
+
+
+def as_sentences_spell(name: str, texts: Iterable[str]) -> str:
+    """A name as the sentences spell it most often, where they have it: a cover in capitals does not
+    tell which of its words are abbreviations, "Kantor UPBU"."""
+    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name)))
+    spelled = re.compile(rf"\b{words}\b", re.IGNORECASE)
+    found = Counter(m[0] for text in texts if not text.isupper() for m in spelled.finditer(text))
+    written = [one for one in found if one[0].isupper() and not one.isupper()]
+    return one_line(max(written, key=lambda one: found[one], default=name))
