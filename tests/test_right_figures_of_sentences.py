@@ -190,6 +190,11 @@ def test_a_second_share_in_a_sentence_is_of_something_else(
 
 
 @pytest.mark.parametrize(("sentence", "figure", "rule"), [
+    # Of which less is better: (2 x 16 - 17) / 16 is 93,75 percent; 15 of 16 are as much.
+    ("Yang sakit mencapai 17 orang dengan persentase capaian 93,8% dari target 16 orang.",
+     "93,8%", ""),
+    ("Yang hadir mencapai 15 orang dengan persentase capaian 39,8% dari target 16 orang.",
+     "39,8%", "rasio"),
     # What 2 of 3 indicators reach each is no share of them: 2 of 3 are 66,67 percent.
     ("Dari 3 indikator terdapat 2 indikator dengan capaian 100% atau lebih.", "100%", ""),
     ("Dari 3 indikator terdapat 2 indikator dengan capaian 100%.", "100%", ""),

@@ -170,6 +170,7 @@ def _shares(
     # Nothing of something may be all that was wanted: "0 persen dari target 2 persen".
     pairs = [p for p in told_pairs if p[1].value > 0 and p[0].value]
     shown = figures[number]
+    is_of_target |= any(TARGET.search(sentence[shown.end : whole.end]) for _, whole in pairs)
     shares = [
         share_of(shown, a, as_set(whole, a, shown) if is_of_target else whole) for a, whole in pairs
     ]

@@ -122,7 +122,7 @@ def is_share_in(figure: Figure, sentence: str) -> bool:
 
 @lru_cache(maxsize=64)  # each percentage of a sentence asks it
 def _shares_in(sentence: str) -> tuple[Fraction, ...]:
-    """What the figures that stand near one another are of each other, in percent, rising."""
+    """What figures near one another are of each other, in percent; of a target also (2T-R)/T."""
     amounts = [told.value for told in figures_of(sentence) if told.kind != "persen" and told.value]
     pairs = (
         (one, other)
@@ -130,7 +130,9 @@ def _shares_in(sentence: str) -> tuple[Fraction, ...]:
         for other in amounts[place + 1 : place + 1 + APART]
     )
     ways = (way for one, other in pairs for way in ((one, other), (other, one)))
-    return tuple(sorted(Fraction(persen(part, whole)) for part, whole in ways))
+    shares = [Fraction(persen(part, whole)) for part, whole in ways]
+    shares += [200 - share for share in shares] if TARGET.search(sentence) else []
+    return tuple(sorted(shares))
 
 
 def _column_of(pattern: str) -> str:
