@@ -90,10 +90,10 @@ class Relation:
         assert figure.printed.value is not None
         if not self.told or _is_bound(figure):
             return False
-        if self.jenis == "rerata" and figure.is_telling and is_slip(figure.printed, self.value):
-            return True
         if self.jenis in ("rasio", "rerata"):
-            return self.misses(figure) <= NEAR * abs(figure.printed.value)
+            slipped = figure.is_telling and is_slip(figure.printed, self.value)
+            is_near = self.misses(figure) <= NEAR * abs(figure.printed.value)
+            return is_near or (self.jenis == "rerata" and slipped)
         missing = self.value - figure.printed.value
         return missing != 0 and any(missing * factor in self.parts for factor in SHIFTED)
 
@@ -106,8 +106,8 @@ def _is_bound(figure: Figure) -> bool:
 
 def _slack(figure: Figure) -> Fraction:
     """Half a unit of the last digit; a whole one where it was cut off."""
-    exact = figure.printed.decimals == 0 and figure.kind != "persen"
-    return Fraction(0) if exact else figure.printed.step
+    is_exact = not figure.printed.decimals and figure.kind != "persen"
+    return Fraction(0) if is_exact else figure.printed.step
 
 
 def is_share_in(figure: Figure, sentence: str) -> bool:
@@ -124,15 +124,11 @@ def is_share_in(figure: Figure, sentence: str) -> bool:
 def _shares_in(sentence: str) -> tuple[Fraction, ...]:
     """What figures near one another are of each other, in percent; of a target also (2T-R)/T."""
     amounts = [told.value for told in figures_of(sentence) if told.kind != "persen" and told.value]
-    pairs = (
-        (one, other)
-        for place, one in enumerate(amounts)
-        for other in amounts[place + 1 : place + 1 + APART]
-    )
+    behind = (amounts[place : place + APART] for place in range(1, len(amounts)))
+    pairs = ((one, other) for one, others in zip(amounts, behind, strict=False) for other in others)
     ways = (way for one, other in pairs for way in ((one, other), (other, one)))
     shares = [Fraction(persen(part, whole)) for part, whole in ways]
-    shares += [200 - share for share in shares] if TARGET.search(sentence) else []
-    return tuple(sorted(shares))
+    return tuple(sorted([*shares, *(200 - s for s in shares if TARGET.search(sentence))]))
 
 
 def _column_of(pattern: str) -> str:
