@@ -90,35 +90,28 @@ def _results(verification: Verification) -> Results:
     is_open = told.open_among(kinerja, known.index)
     sure = known.loc[[not one for one in is_open]]
     reached = sure["capaian_dihitung"] >= 100
-    meant = _meanings(verification)
+    meant = _meanings(verification, known)
     unsure = tuple(
-        (spelt_out(row), _beside_printed(meant.get(kode, ""), row["capaian_dihitung"]))
-        for kode, row in known.loc[is_open].iterrows()
+        (spelt_out(row), meant.get(kode, "")) for kode, row in known.loc[is_open].iterrows()
     )
     easy = _passed_before(verification)
     return Results(sure[reached], sure[~reached][::-1], unsure, is_told=True, easy=easy)
 
 
-def _beside_printed(meanings: str, printed: float) -> str:
-    """The readings of a word, beside what the printed figures give: the mean is told with that."""
-    own = number(printed, 2)
-    if not meanings or f" {own}%" in meanings:
-        return meanings
-    return meanings + worded(" (menurut angka tercetak {own}%)", own=own)
-
-
-def _meanings(verification: Verification) -> dict[Hashable, str]:
+def _meanings(verification: Verification, kinerja: pd.DataFrame) -> dict[Hashable, str]:
     """Between what the capaian of an indicator lies, with its classes, where the report does not
-    say what a word of it means."""
+    say what a word of it means: by each reading, and as printed, for the mean of the year is told
+    with that."""
     found = dict[Hashable, str]()
     for finding in verification.findings:
-        ends = sorted(finding.readings, key=lambda one: one.capaian)
-        if ends and finding.changes_conclusion:
-            least, most = (
-                f"{number(one.capaian, 2)}% ({one.kategori})"
-                for one in ends[:: len(ends) - 1 or 1][:2]
-            )
-            found[ends[0].kode] = worded(" antara {least} dan {most}", least=least, most=most)
+        told = [(float(one.capaian), one.kategori) for one in finding.readings]
+        if told and finding.changes_conclusion:
+            kode = finding.readings[0].kode
+            printed = kinerja.loc[[kode] if kode in kinerja.index else []]
+            own = zip(printed["capaian_dihitung"], printed["kategori_dihitung"], strict=True)
+            ends = sorted([*told, *own])
+            least, most = (f"{number(end, 2)}% ({name})" for end, name in (ends[0], ends[-1]))
+            found[kode] = worded(" antara {least} dan {most}", least=least, most=most)
     return found
 
 
