@@ -54,6 +54,8 @@ class ProposedTable:
     place: int = 0
     left_rows: tuple[tuple[str, ...], ...] = ()
     """Rows that the type has no place for, as printed: notes, subtotals, lines below a table."""
+    left_columns: tuple[tuple[str, int], ...] = ()
+    """What heads the columns of figures that the type has no place for, with the cells of each."""
     where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
     """For each row where its cells are printed, by column, where the document knows its pages."""
     rounded: frozenset[tuple[int, str]] = frozenset()

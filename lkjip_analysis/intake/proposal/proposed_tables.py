@@ -12,7 +12,7 @@ from lkjip_analysis.intake.document.periods import is_of_another_time
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.read_columns import read_columns
 from lkjip_analysis.intake.tables.csv_rows import Body, body_of, keyed
-from lkjip_analysis.intake.tables.derived_types import loses_figures, new_type
+from lkjip_analysis.intake.tables.derived_types import figures_left, loses_figures, new_type
 from lkjip_analysis.intake.tables.heading_rows import without_headings
 from lkjip_analysis.intake.tables.keys import Names, slug
 from lkjip_analysis.intake.tables.place_totals import adds_up
@@ -168,9 +168,15 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
+        left_columns=() if chosen.is_new else _left_columns(chosen),
         where=chosen.body.where,
         rounded=chosen.body.rounded,
     )
+
+
+def _left_columns(chosen: _Chosen) -> tuple[tuple[str, int], ...]:
+    left = figures_left(chosen.table, chosen.columns)
+    return tuple((head, sum(map(bool, chosen.table.column(i)))) for i, head in left.items())
 
 
 def _guessed(chosen: _Chosen) -> str:

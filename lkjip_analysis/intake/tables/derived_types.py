@@ -87,7 +87,7 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     """Does a type that names these columns leave as many columns of figures unused as it reads,
     or reckon from figures that the table does not print?"""
     used = sum(kind.columns[name].is_number for name in columns.values())
-    left = _figures_left(table, columns)
+    left = figures_left(table, columns)
     results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules if rule["jenis"] not in BOUNDS}
     lacking = {
         name
@@ -97,7 +97,7 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
         and name not in columns.values()
         and name not in results
     }
-    reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
+    reckoned = len(table.rows) >= FEWEST and any(map(RECKONED.search, left.values()))
     earlier = any(name == FIRST_BUDGET and i not in columns for i, name in table.budgets.items())
     summed = _sums_all_figures(kind)
     lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned or earlier or summed)
@@ -117,18 +117,18 @@ def _sums_all_figures(kind: TableType) -> bool:
     return bool(summed) and counted <= summed
 
 
-def _figures_left(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
-    """What heads the columns of figures that the type does not name."""
+def figures_left(table: PrintedTable, columns: Mapping[int, str]) -> dict[int, str]:
+    """What heads the columns of figures that the type does not name, by their place."""
     heads = {
         number: table.heading(number)
         for number in range(len(table.heads))
         if number not in columns and table.heads[number]
     }
-    return [
-        head
+    return {
+        number: head
         for number, head in heads.items()
         if _new_column("kolom", head, table.column(number)).is_number
-    ]
+    }
 
 
 def _lacks_ground(kind: TableType, columns: Mapping[int, str], lacking: Collection[str]) -> bool:

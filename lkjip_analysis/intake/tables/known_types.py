@@ -16,6 +16,11 @@ from lkjip_analysis.report.yamltext import SCHEMAS, standard
 NO_TABLES = frozenset({"klaim", "koreksi"})
 PROMISED = re.compile(r"\b(target|rencana|pagu)\b", re.IGNORECASE)
 HAPPENED = re.compile(r"\brealisasi\b", re.IGNORECASE)
+BY_LETTER = re.compile(
+    r"(?:(?P<quarter>triwulan\s+(?:iv|iii|ii|i))|jumlah|total|setahun)\W+(?P<letter>[tr])\W*"
+)
+"""Under a heading of quarters "T" and "R" stand for what was promised and what was reached."""
+LETTERS = {"t": "target", "r": "realisasi"}
 
 
 def known_types(folder: Path) -> Mapping[str, TableType]:
@@ -41,12 +46,24 @@ def heading_fit(lines: tuple[str, ...], kind: str, column: Column) -> float:
     if not lines or _is_of_the_other(lines, column.name):
         return 0.0
     written = [quarters(line.casefold()) for line in lines]
-    tries = dict.fromkeys((" ".join(written), written[-1], written[0]))
+    tries = dict.fromkeys((_spelled(" ".join(written)), written[-1], written[0]))
     best = 0.0
     for weight, shown in zip((1.0, 0.97, 0.6), tries, strict=False):
         for saying in sayings(kind, column):
             best = max(best, weight * _fit(shown, saying))
     return best
+
+
+def _spelled(heading: str) -> str:
+    """A heading whose last letter alone says what was promised or reached, with that word.
+
+    >>> _spelled("triwulan ii: t"), _spelled("jumlah (r)"), _spelled("triwulan ii")
+    ('target triwulan ii', 'realisasi setahun', 'triwulan ii')
+    """
+    match = BY_LETTER.fullmatch(heading.strip())
+    if not match:
+        return heading
+    return f"{LETTERS[match['letter']]} {match['quarter'] or 'setahun'}"
 
 
 def _is_of_the_other(lines: tuple[str, ...], name: str) -> bool:

@@ -34,7 +34,12 @@ from lkjip_analysis.output.examined.holding_back.untangled import untangled
 from lkjip_analysis.output.examined.marking.findings_page import page_of
 from lkjip_analysis.output.examined.marking.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.marking.place_pictures import pages_of_pdf
-from lkjip_analysis.output.examined.passed_over import lost_tables, partial_tables, untested_totals
+from lkjip_analysis.output.examined.passed_over import (
+    lost_tables,
+    partial_tables,
+    untested_totals,
+    unused_columns,
+)
 from lkjip_analysis.output.examined.places_of_results import (
     keep_changed,
     own_of,
@@ -123,7 +128,8 @@ def _seen(
     remarks = (*document.remarks, *(() if proposal.tables else (NO_TABLES,)),
                *lost_tables(document.blocks),
                *(one.words for one in proposal.refused),
-               *partial_tables(proposal.tables), *laid.taken.unread,
+               *partial_tables(proposal.tables), *unused_columns(proposal.tables),
+               *laid.taken.unread,
                *proposal.untried, *laid.remarks, *held.doubted,
                *untested_totals(laid.report, verification.rules),
                *named(untied))  # fmt: skip

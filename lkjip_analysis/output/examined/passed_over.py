@@ -13,7 +13,7 @@ from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable, par
 from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.tables.missing_first_rows import MAY_LACK
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import listed, worded
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.tables import Table
@@ -48,6 +48,22 @@ def partial_tables(tables: Sequence[ProposedTable]) -> tuple[str, ...]:
         if table.is_partial
         for note in table.notes
         if note.startswith(tuple(worded(text).partition("{")[0] for text in MAY_LACK))
+    )
+
+
+def unused_columns(tables: Sequence[ProposedTable]) -> tuple[str, ...]:
+    """A sentence for each table with columns of figures that its type has no place for."""
+    return tuple(
+        worded(
+            "{label}: kolom {columns} tidak diuji; jenis tabel “{kind}” tidak memuatnya "
+            "({count} isian)",
+            label=table.label,
+            columns=listed([f"“{head}”" for head, _ in table.left_columns]),
+            kind=worded(table.kind.judul),
+            count=sum(count for _, count in table.left_columns),
+        )
+        for table in tables
+        if table.left_columns
     )
 
 
