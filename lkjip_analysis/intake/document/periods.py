@@ -37,6 +37,7 @@ _WHOLE_YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # each figure of a sentence asks it
 def is_over_years(sentence: str) -> bool:
     """Does a sentence speak of several years together, so that a mean in it is none of one year?
 

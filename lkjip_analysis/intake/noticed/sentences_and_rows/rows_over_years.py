@@ -93,8 +93,10 @@ def _pairs(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
 def _each_with_its_year(figures: Sequence[SaidFigure], sentence: str) -> Iterator[_Told]:
     """ "Tahun 2024 mencapai B sedangkan tahun 2023 mencapai A": both of one kind, and none round,
     for a row prints 100 in many years."""
+    if len(figures) != 2:
+        return
     years = [AHEAD.search(sentence[: figure.start]) for figure in figures]
-    if len(figures) != 2 or not (years[0] and years[1]) or TARGET.search(sentence):
+    if not (years[0] and years[1]) or TARGET.search(sentence):
         return
     if is_narrowed(sentence[figures[0].start : figures[1].start]):
         return  # "... dan populasi kambing tahun 2024 ..." is of something else

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from lkjip_analysis.intake.document.texts import plain_words
@@ -80,12 +80,7 @@ class NearCells:
 
     def tells_a_mean(self, sentence: str) -> bool:
         """Does a sentence speak of a mean, other than in the name of what a row measures?"""
-        if not MEAN.search(sentence):
-            return False
-        told = plain_words(sentence) if self._mean_names else sentence
-        for name in self._mean_names:
-            told = told.replace(name, " ")
-        return MEAN.search(told) is not None
+        return _tells_a_mean(sentence, self._mean_names)
 
     def of_units(self, units: tuple[str, ...]) -> list[Spot]:
         return [spot for spot in self.spots if spot.unit in units]
@@ -120,6 +115,16 @@ class NearCells:
         ]
         found.sort(key=lambda difference: difference.value)
         return [difference.value for difference in found], found
+
+
+@lru_cache(maxsize=64)  # each figure of a sentence asks it
+def _tells_a_mean(sentence: str, names: frozenset[str]) -> bool:
+    if not MEAN.search(sentence):
+        return False
+    told = plain_words(sentence) if names else sentence
+    for name in names:
+        told = told.replace(name, " ")
+    return MEAN.search(told) is not None
 
 
 def _columns(spots: Sequence[Spot]) -> dict[str, list[Spot]]:

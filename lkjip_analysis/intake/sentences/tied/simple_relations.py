@@ -258,6 +258,7 @@ def _sums(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
 def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
     same = _same_kind(figure, [spot for spot in fellows if spot.value])
     told = bool(re.search(r"jumlah|total|keseluruhan|sehingga|terdiri", words, re.IGNORECASE))
+    is_rest = bool(REST.search(words))
     for size in (2, 3):
         for group in combinations(same[-8:], size):
             value = sum((spot.value for spot in group), Fraction(0))
@@ -277,7 +278,7 @@ def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator
             f"dari={large.address}; kurang={small.address}",
             large.value - small.value,
             worded("selisih dua angka kalimat itu"),
-            bool(REST.search(words)),
+            is_rest,
             terms=(large.value, small.value),
         )
 
