@@ -298,4 +298,5 @@ def test_the_page_of_a_document_opens_with_what_was_found_and_lists_it(tmp_path:
     (code,) = re.findall(r'<section class="letak ambigu" id="([^"]+)"', page)
     assert f'href="#{code}"' in page
     # Where all of it was read in one place, that is said once.
-    assert "Dinas Perhubungan, Kabupaten Maju, tahun 2023 (dari halaman depan)" in page
+    assert '<p class="instansi">Dinas Perhubungan, Kabupaten Maju</p>' in page
+    assert page.count("dari halaman depan") == 1

@@ -121,11 +121,14 @@ def in_place(part: NewPrint, report: Report) -> str:
     )
 
 
-def wanted(part: NewPrint) -> str:
+def wanted(part: NewPrint, is_proven: bool = False) -> str:
+    """What a figure would have to be; of a proven one the bounds are told however narrow."""
     notes = "; ".join(filter(None, (part.slip, part.beside)))
     slip = f" ({notes})" if notes else ""
     prints = part.prints
-    if prints is None or (prints.is_bounded and prints.low == prints.high) or _is_narrow(part):
+    if prints is None or (prints.is_bounded and prints.low == prints.high):
+        return f"{part.text}{slip}"
+    if _is_narrow(part) and not is_proven:
         return f"{part.text}{slip}"
     if not prints.is_bounded:
         return around(prints, part.cell) + slip
@@ -169,9 +172,9 @@ def proven(
 ) -> Told:
     """What is said of a proven figure; `borne`: the document that prints what is proven."""
     part = remedy.cells[0]
-    where = place(report, part.cell.address)
+    where, told = place(report, part.cell.address), wanted(part, is_proven=True)
     return Told(
-        worded("Jika hanya angka ini yang salah cetak, seharusnya {wanted}.", wanted=wanted(part)),
+        worded("Jika hanya angka ini yang salah cetak, seharusnya {wanted}.", wanted=told),
         (
             (MENDED, tuple(relations)),
             (worded("Dua pemeriksaan terpisah memastikan nilainya"), _confirmed(part, confirmed)),
