@@ -16,6 +16,7 @@ from lkjip_analysis.checking.other_years import verified as verified_one
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
+from lkjip_analysis.output.examined import examining
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document import Paragraph
 
@@ -300,3 +301,20 @@ def test_the_page_of_a_document_opens_with_what_was_found_and_lists_it(tmp_path:
     # Where all of it was read in one place, that is said once.
     assert '<p class="instansi">Dinas Perhubungan, Kabupaten Maju</p>' in page
     assert page.count("dari halaman depan") == 1
+
+
+def test_what_another_run_wrote_meanwhile_is_nobodys_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that waited for another one does not keep that one's paper as somebody's."""
+    document, target = report(tmp_path / "lkjip.md", 2023), tmp_path / "hasil" / "lkjip"
+    entering = examining.new_folder
+
+    def after_another_run(*told: Any, **named: Any) -> Any:
+        monkeypatch.setattr(examining, "new_folder", entering)
+        examining.examine(document, target)
+        return entering(*told, **named)
+
+    monkeypatch.setattr(examining, "new_folder", after_another_run)
+    examining.examine(document, target)
+    assert [path.name for path in target.rglob("*lama*")] == []

@@ -77,11 +77,12 @@ def examine(
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     if os.path.lexists(target / PAPER):
         check_inside(target / PAPER, target, PAPER)
-    answers, decided = earlier_answers(target / PAPER)
-    known = remember(memory_of(target, who.instansi), decided)
-    record = record_of(target)
-    edits = edits_in(target / PAPER, record.proposed)
-    with new_folder(target, WAIT, own=own_of(record, target)) as folder:
+    with new_folder(target, WAIT, own=lambda name: own_of(record, target)(name)) as folder:
+        # Read once nobody else writes there: what another run has just written, nobody changed.
+        answers, decided = earlier_answers(target / PAPER)
+        known = remember(memory_of(target, who.instansi), decided)
+        record = record_of(target)
+        edits = edits_in(target / PAPER, record.proposed)
         laid = _laid(document, path, who, folder, answers, edits, known)
         shown = printed(document, _seen(document, path, target, who, laid, known))
         marked = _write(folder, path, document, shown, laid, known)
