@@ -145,8 +145,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     read = read_columns(table, chosen.body, kind, columns, lines, headings)
     notes += read.notes
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
-    notes += _of_another_year(table, tahun)
-    notes += _of_other_times(chosen, tahun) if chosen.is_new else []
+    notes += [*_of_another_year(table, tahun), *_of_other_times(chosen, tahun)]
     return ProposedTable(
         name=chosen.name,
         label=table.label or _placed(table.part) or chosen.name,
@@ -168,14 +167,14 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
-        left_columns=() if chosen.is_new else _left_columns(chosen),
+        left_columns=_left_columns(chosen),
         where=chosen.body.where,
         rounded=chosen.body.rounded,
     )
 
 
 def _left_columns(chosen: _Chosen) -> tuple[tuple[str, int], ...]:
-    left = figures_left(chosen.table, chosen.columns)
+    left = {} if chosen.is_new else figures_left(chosen.table, chosen.columns)
     return tuple((head, sum(map(bool, chosen.table.column(i)))) for i, head in left.items())
 
 
@@ -194,7 +193,9 @@ def _of_another_year(table: PrintedTable, tahun: int) -> list[str]:
 
 
 def _of_other_times(chosen: _Chosen, tahun: int) -> list[str]:
-    """Headings of another year or of a part of this one, where that is no table of many."""
+    """In a type of its own, headings of another year or of a part of this one, but for many."""
+    if not chosen.is_new:
+        return []
     heads = [chosen.table.heading(number) for number in chosen.columns]
     other = [head for head in heads if is_of_another_time(head, tahun)]
     told = 'kolom "{title}" bukan tentang seluruh tahun {tahun}'

@@ -130,10 +130,8 @@ def _seen(
                *lost_tables(document.blocks),
                *(one.words for one in proposal.refused),
                *partial_tables(proposal.tables), *unused_columns(proposal.tables),
-               *laid.taken.unread,
-               *proposal.untried, *laid.remarks, *held.doubted,
-               *untested_totals(laid.report, verification.rules),
-               *named(untied))  # fmt: skip
+               *laid.taken.unread, *proposal.untried, *laid.remarks, *held.doubted,
+               *untested_totals(laid.report, verification.rules), *named(untied))  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     is_told = document.kind == "sheets" and bool(verification.findings)
     return Examined(
