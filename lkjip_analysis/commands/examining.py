@@ -78,14 +78,17 @@ def periksa(
                 done[file] = outcome
                 _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
         ordered = [done[file] for file in named]
-        _list(output, json_file == "-" or len(named) == 1)
+        _list(ordered, output, json_file == "-" or len(named) == 1)
         if json_file is not None:
             _write_json(ordered, json_file)
     _end(ordered)
 
 
-def _list(output: Path | None, quiet: bool) -> None:
-    """The page over all documents examined, and the way to it from that over all reports."""
+def _list(done: Sequence[Outcome], output: Path | None, quiet: bool) -> None:
+    """The page over all documents examined, and the way to it from that over all reports; none
+    where nothing was examined now."""
+    if all(one.problem for one in done):
+        return
     from lkjip_analysis.building.many import overview
     from lkjip_analysis.output.examined.examined_index import write_index
 
