@@ -17,13 +17,24 @@ HIGHEST = 409
 """Excel shows no row that is higher."""
 PADDING = 4
 """Points above and below the text of a row."""
-LETTERS = {
-    **dict.fromkeys("ijlI.,:;'|! \u00a0", 0.47),
-    **dict.fromkeys('frt()-[]/"', 0.68),
-    **dict.fromkeys("mwMW%@", 1.6),
-    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 1.12),
-}
-"""How wide letters are, in digits, by which the width of a column is told; any other is 1."""
+
+
+class Widths(dict[str, float]):
+    """How wide letters are, in digits, by which the width of a column is told; any other is 1."""
+
+    def __missing__(self, letter: str) -> float:
+        return 1.0
+
+
+LETTERS = Widths(
+    {
+        **dict.fromkeys(map(chr, range(0x180)), 1.0),  # what is said of each is found soonest
+        **dict.fromkeys("ijlI.,:;'|! \u00a0", 0.47),
+        **dict.fromkeys('frt()-[]/"', 0.68),
+        **dict.fromkeys("mwMW%@", 1.6),
+        **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 1.12),
+    }
+)
 WIDEST = max(LETTERS.values())
 PLAIN = StyleArray()
 BOLD = 1.15
@@ -36,7 +47,7 @@ def width_of(text: str) -> float:
     >>> width_of("2021"), round(width_of("Kategori"), 2)
     (4.0, 6.95)
     """
-    return sum(LETTERS.get(letter, 1.0) for letter in text)
+    return sum(map(LETTERS.__getitem__, text))
 
 
 def is_short(text: str, width: float) -> bool:
@@ -55,6 +66,8 @@ def lines_of(text: str, width: float, bold: bool = False) -> int:
     (1, 2, 2)
     """
     room = max(width, 1.0) / (BOLD if bold else 1.0)
+    if "\n" not in text:
+        return _lines(text, room)
     return sum(_lines(part, room) for part in text.split("\n"))
 
 
@@ -91,7 +104,7 @@ def fit_row(sheet: Worksheet, row: int, columns: int | None = None) -> None:
         cell: Any = stored.get((row, column)) or sheet.cell(row, column)
         cells.append(cell)
         text = str(cell.value or "")
-        if is_short(text, told.width) or told.hidden:
+        if not text or is_short(text, told.width) or told.hidden:
             continue
         style = cell._style or PLAIN  # within merged cells only the first has one
         look = alignments[style.alignmentId]

@@ -158,7 +158,8 @@ def number_format(printed: Printed) -> str:
 def put_text(target: Cell, text: str) -> None:
     """Text stays text, also if it begins like a formula; what XML cannot hold is left out."""
     shown = (text if text.isprintable() else FORBIDDEN.sub("", text))[:MAX_TEXT]
-    target.value = shown
+    # openpyxl would ask of each text first whether it is a formula or a date.
+    target._value = shown  # type: ignore[attr-defined]
     target.data_type = "s"
     if shown[:1] in ("=", "+", "-", "@"):
         target.quotePrefix = True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable, read
+from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable, in_multiples, read
 from lkjip_analysis.numbers.written import number
 
 _BOUND = re.compile(
@@ -46,6 +46,17 @@ def read_target(
     if figure.value is None:
         raise Unreadable(phrase("a bound without its figure"))
     return replace(figure, text=text)
+
+
+def read_figure(
+    text: str, style: Style, dash: Dash, units: tuple[str, ...], is_target: bool, word: str = ""
+) -> Printed:
+    """The figure of a cell as its column prints them, in so many thousands as `word` says.
+
+    Raises: Unreadable where it is none.
+    """
+    figure = (read_target if is_target else read)(text, style, dash, units)
+    return in_multiples(figure, word) if word else figure
 
 
 def read_span(text: str, style: Style = "indonesia", units: tuple[str, ...] = ()) -> Span | None:

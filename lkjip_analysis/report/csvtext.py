@@ -25,6 +25,8 @@ FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 SEPARATOR = re.compile(r"(?<=[;\t\r\n])")
 """Where a spreadsheet that separates by these begins a cell within ours, in quotes or not."""
 INNER = re.compile(r"'*[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,%()/:-]{0,1000}|")
+"""Words and figures that neither a spreadsheet nor our own reading takes for anything else."""
 NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?|[-+]+")
 """A negative figure or a dash is what it is, with or without a spreadsheet."""
 
@@ -34,7 +36,13 @@ def write_rows(rows: Iterable[Sequence[str]]) -> str:
 
     Raises: InputError for a text that is too long for that.
     """
-    return "".join(_line([text_only(_readable(text)) for text in row]) for row in rows)
+    return "".join(_line([_written(text) for text in row]) for row in rows)
+
+
+def _written(text: str) -> str:
+    if PLAIN.fullmatch(text):  # as most are: they are what they are
+        return text
+    return text_only(_readable(text))
 
 
 def _readable(text: str) -> str:

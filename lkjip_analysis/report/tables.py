@@ -18,8 +18,8 @@ from lkjip_analysis.errors import InputError, Problem, shown
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import Printed, Unreadable, half_step, in_multiples, read
-from lkjip_analysis.numbers.ranges import read_span, read_target
+from lkjip_analysis.numbers.printed import Printed, Unreadable, half_step
+from lkjip_analysis.numbers.ranges import read_figure, read_span
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.row_codes import wrong_key
 from lkjip_analysis.report.schema import Column, Precision, TableType
@@ -233,10 +233,8 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
     """The cell that `text` prints in `column`. Raises: Unreadable where it is no figure."""
     if not column.is_number:
         return Cell(address, text, file, line, column)
-    reader = read_target if column.bentuk == "target" else read
-    figure = reader(text, column.gaya, column.strip, column.satuan_tercetak)
-    if column.dalam:
-        figure = in_multiples(figure, column.dalam)
+    form = column.gaya, column.strip, column.satuan_tercetak, column.bentuk == "target"
+    figure = read_figure(text, *form, column.dalam)
     return Cell(address, text, file, line, column, figure, column.presisi, figure.decimals)
 
 

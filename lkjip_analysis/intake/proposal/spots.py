@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
@@ -39,7 +40,7 @@ class Spot:
         """Its table, row and column, as a reader is told which cell is meant."""
         return f"{self.label}: {self.name} - {self.column.judul}"
 
-    @property
+    @cached_property
     def table(self) -> str:
         """The table in which it stands."""
         return self.address.partition("[")[0]

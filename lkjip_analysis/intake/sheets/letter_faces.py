@@ -56,9 +56,9 @@ def decoded(run: Run) -> str:
     >>> decoded(Run("\\uf02d5", Face(font="Symbol")))
     '-5'
     """
-    if not run.face.is_symbol and not any(ord(sign) in PRIVATE for sign in run.text):
+    if not run.face.is_symbol and (run.text.isascii() or not any(map(_is_private, run.text))):
         return run.text
-    plain = "".join(chr(ord(s) - 0xF000) if ord(s) in PRIVATE else s for s in run.text)
+    plain = "".join(chr(ord(s) - 0xF000) if _is_private(s) else s for s in run.text)
     known = run.face.font.casefold().startswith("symbol") and all(s in SYMBOLS for s in plain)
     if plain.isspace() or not plain:
         return plain
@@ -67,6 +67,10 @@ def decoded(run: Run) -> str:
             phrase('"{text}" in the font {font}', text=run.text, font=run.face.font or "Symbol")
         )
     return "".join(SYMBOLS[sign] for sign in plain)
+
+
+def _is_private(sign: str) -> bool:
+    return ord(sign) in PRIVATE
 
 
 def figure(runs: Iterable[Run]) -> str:

@@ -43,7 +43,7 @@ class Raw:
     runs: tuple[Run, ...] = ()
     unsure: str = ""
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[Run, ...]:
         return self.runs or (Run(str(self.value), self.face),)
 
@@ -54,6 +54,11 @@ class Raw:
             return ""
         kept = [r.text for r in self.pieces if not (r.face.struck or r.face.raised)]
         return "".join(kept)
+
+    @cached_property
+    def words(self) -> str:
+        """Its label in one line: many ask for it."""
+        return " ".join(self.label.split())
 
     @property
     def is_unseen(self) -> bool:

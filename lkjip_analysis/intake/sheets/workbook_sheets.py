@@ -124,7 +124,7 @@ class Sheet:
                 column = merge.left
                 break
         raw = self.cells.get((row, column))
-        return " ".join(raw.label.split()) if raw else ""
+        return raw.words if raw else ""
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         over = self.merges_over.get(row, ())

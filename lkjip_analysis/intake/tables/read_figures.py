@@ -7,31 +7,26 @@ from functools import lru_cache
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable
-from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.numbers.ranges import read_figure, read_span
 from lkjip_analysis.report.grades import is_word
 from lkjip_analysis.report.indicator_columns import OF_INDICATOR
-from lkjip_analysis.report.schema import Column, Form
-from lkjip_analysis.report.tables import Address, read_cell
+from lkjip_analysis.report.schema import Column
 
-NOWHERE = Address("", "", "")
 KEPT = 65_536
 
 
 def figure_of(text: str, column: Column) -> Printed | None:
     """What a text prints in a column of figures, or nothing where it cannot be read."""
     style, dash, units = column.gaya, column.strip, column.satuan_tercetak
-    return _figure(text, style, dash, units, column.bentuk, column.dalam)
+    return _figure(text, style, dash, units, column.bentuk == "target", column.dalam)
 
 
 @lru_cache(maxsize=KEPT)
 def _figure(
-    text: str, gaya: Style, strip: Dash, units: tuple[str, ...], bentuk: Form, dalam: str
+    text: str, style: Style, dash: Dash, units: tuple[str, ...], is_target: bool, word: str
 ) -> Printed | None:
-    column = Column(
-        "", "angka", gaya=gaya, strip=strip, satuan_tercetak=units, bentuk=bentuk, dalam=dalam
-    )
     try:
-        return read_cell(NOWHERE, text, "", 0, column).printed
+        return read_figure(text, style, dash, units, is_target, word)
     except Unreadable:
         return None
 

@@ -76,8 +76,9 @@ class Shown:
 def shown_text(paragraph: Any, styles: Styles) -> Shown:
     """What a reader sees of a `w:p` element."""
     plain = _plain(paragraph, styles)
-    pieces = list(_pieces(paragraph, styles, PLAIN, [])) if plain is None else [Piece(plain)]
-    text = seen_only("".join(piece.text for piece in pieces)).replace("\u00a0", " ")
+    pieces = list(_pieces(paragraph, styles, PLAIN, [])) if plain is None else []
+    told = "".join(piece.text for piece in pieces) if plain is None else plain
+    text = seen_only(told).replace("\u00a0", " ")
     doubt = next((piece.doubt for piece in pieces if piece.doubt), "")
     if not doubt and _is_on(paragraph.find(FROM_RIGHT)) and any(map(str.isdigit, text)):
         doubt = BACKWARDS

@@ -25,6 +25,10 @@ PARAGRAPH, OF_RUN, STYLE = f"{W}p", f"{W}rPr", f"{W}pPr/{W}pStyle"
 MARKS = tuple(f"{W}{name}" for name in ("vanish", "strike", "dstrike", "vertAlign", "position"))
 
 
+Said = bytes | tuple[Any, ...]
+"""What a run says of how it looks, to tell whether another says the same."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How a run is shown. `raised` is 1 above the line, -1 below it; `doubt` why it is unsure."""
@@ -49,7 +53,7 @@ class Styles:
     """Styles that colour what is behind the text."""
     marking: frozenset[str] = frozenset()
     """Styles of tables that hide, strike out, raise or lower text in some of their cells."""
-    plain: dict[tuple[str, bytes], Look] = field(default_factory=dict, compare=False)
+    plain: dict[tuple[str, Said], Look] = field(default_factory=dict, compare=False)
     """How a run is shown that no ground can hide: by its paragraph's style and what it says."""
     named: dict[Any, str] = field(default_factory=dict, compare=False)
     """The style of each paragraph: to look for it goes through all of its runs."""
@@ -96,14 +100,22 @@ def _marks(mark: Any) -> bool:
 def look(run: Any, styles: Styles) -> Look:
     """How a run is shown in its paragraph."""
     own = run.find(OF_RUN)
-    said = etree.tostring(own, with_tail=False) if own is not None else b""
-    kind = _paragraph_style(run, styles), said
+    kind = _paragraph_style(run, styles), _said(own)
     if kind not in styles.plain:
         seen = _look(run, own, styles)
         if seen.doubt or ink_of(_every(own, _chains(run, own, styles))) not in AUTOMATIC:
             return seen  # which depends on what is around it
         styles.plain[kind] = seen
     return styles.plain[kind]
+
+
+def _said(own: Any) -> Said:
+    """All that a run says of itself; as it is written where one thing holds another."""
+    if own is None:
+        return ()
+    if any(map(len, own)):
+        return bytes(etree.tostring(own, with_tail=False))
+    return tuple([(mark.tag, *mark.attrib.items()) for mark in own])
 
 
 def _look(run: Any, own: Any, styles: Styles) -> Look:

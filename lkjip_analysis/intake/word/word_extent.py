@@ -40,26 +40,29 @@ class _Extent:
     tables: list[_Table] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
         self.elements += 1
         self.depth += 1
+        if self.depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
+            raise TooMuch("more elements, or deeper ones, than a report has")
+        name = name.rpartition(":")[2]
         if name in MOST:
             self._count(name)
         if name == "tbl":
-            self.tables.append(_Table())
-        elif self.tables and name in ("tr", "tc", "gridSpan", "gridBefore"):
+            self._table()
+        elif name in OF_ROWS and self.tables:
             self._row(self.tables[-1], name, attributes)
-        if self.depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
-            raise TooMuch("more elements, or deeper ones, than a report has")
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if name.endswith("tbl") and name.rpartition(":")[2] == "tbl" and self.tables:
+            self.tables.pop()
+
+    def _table(self) -> None:
+        self.tables.append(_Table())
         if len(self.tables) > MAX_NESTED:
             raise TooMuch(
                 phrase("tables inside tables, more than {max_nested} deep", max_nested=MAX_NESTED)
             )
-
-    def end(self, name: str) -> None:
-        self.depth -= 1
-        if name.rpartition(":")[2] == "tbl" and self.tables:
-            self.tables.pop()
 
     def _count(self, name: str) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -91,6 +94,7 @@ class _Extent:
             )
 
 
+OF_ROWS = frozenset({"tr", "tc", "gridSpan", "gridBefore"})
 MOST = {
     "p": (MAX_PARAGRAPHS, "paragraphs"),
     "tbl": (MAX_TABLES, "tables"),

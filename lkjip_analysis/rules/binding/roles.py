@@ -98,14 +98,16 @@ def _column_type(draft: Draft, address: Address) -> str:
 
 
 def _is_word_for_figure(draft: Draft, role: Role, address: Address) -> bool:
-    is_word = bool(draft.report.cell(address).column.predikat)
-    return is_word and not role.as_declared and _column_type(draft, address) == role.holds
+    column = draft.report.tables[address.table].cells[address].column
+    is_word = bool(column.predikat) and not role.as_declared
+    return is_word and _column_type(draft, address) == role.holds
 
 
 def _check_column(draft: Draft, name: str, role: Role, address: Address) -> None:
     held = draft.report.tables[address.table].cells[address].column.tipe
-    as_declared = role.as_declared and _column_type(draft, address) == role.holds
-    if role.holds not in ("teks", held) and not as_declared:
+    if role.holds in ("teks", held):
+        return
+    if not (role.as_declared and _column_type(draft, address) == role.holds):
         found = phrase(
             "{name}: {address}, which holds {held}", name=name, address=address, held=held
         )

@@ -8,7 +8,7 @@ row or two: 1 of 2 says nothing of a relation that 13 rows of such tables keep.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.report.report import CLAIMS, Report
@@ -26,8 +26,10 @@ TELLING = 4
 """So many digits a print has at least."""
 
 
-def by_a_slip(report: Report, failed: Iterable[Rule]) -> list[Rule]:
+def by_a_slip(report: Report, failed: Sequence[Rule]) -> list[Rule]:
     """Those of the failed relations whose result is a slip away from what it should be."""
+    if not failed:
+        return []
     values = Values(printed_values(report.cells()))
     return [rule for rule in failed if _is_slip(report, rule, values)]
 
