@@ -257,7 +257,7 @@ def _carry_one(path: Path, place: Path, relative: str) -> None:
     if not path.is_symlink() and not stat.S_ISREG(path.stat().st_mode):
         found = phrase('"{relative}", which is no file (a pipe or a device)', relative=relative)
         raise wrong_input(relative, found, "files and folders", "Take it away first.")
-    place.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(place.parent)
     if os.path.lexists(place):
         if not _are_alike(path, place):
             keep_beside(path, place)
@@ -265,6 +265,15 @@ def _carry_one(path: Path, place: Path, relative: str) -> None:
         place.symlink_to(path.readlink())
     else:
         shutil.copy2(path, place)
+
+
+def _make_folder(folder: Path) -> None:
+    """Raises: InputError where a file is written in its place: what is in it would be lost."""
+    for place in (folder, *folder.parents):
+        if place.is_file():
+            found, remedy = "a folder where a file is written", "Move it away, or rename it."
+            raise wrong_input(str(place), found, "a file, or nothing", remedy)
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _are_alike(path: Path, place: Path) -> bool:

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many import overview
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.output.examined.examined_index import write_index
 
 TABLE = """# LAPORAN KINERJA DINAS {office} KABUPATEN SERIBU TAHUN {year}
@@ -79,7 +80,11 @@ def test_the_pages_over_reports_and_over_documents_lead_to_one_another(examined:
 def test_a_page_of_somebody_is_not_written_over(examined: Path, tmp_path: Path) -> None:
     page = examined / "periksa" / "index.html"
     page.write_text("milik orang", encoding="utf-8")
-    assert write_index(examined / "periksa") is None
+    with pytest.raises(InputError, match="something else in the place of the list"):
+        write_index(examined / "periksa")
+    assert page.read_text(encoding="utf-8") == "milik orang"
+    told = CliRunner().invoke(app, ["periksa", "c.md"])
+    assert told.exit_code == 0 and "index.html" in told.stderr and "Move it away" in told.stderr
     assert page.read_text(encoding="utf-8") == "milik orang"
     (tmp_path / "kosong").mkdir()
     assert write_index(tmp_path / "kosong") is None and write_index(tmp_path / "tiada") is None

@@ -324,6 +324,20 @@ def test_what_somebody_put_where_a_command_writes_is_kept_beside_it_once(tmp_pat
     assert len(list(target.iterdir())) == 4
 
 
+def test_a_folder_in_the_place_of_a_file_is_named_and_kept(tmp_path: Path) -> None:
+    target = tmp_path / "hasil"
+    (target / "index.html").mkdir(parents=True)
+    (target / "index.html" / "catatan.txt").write_text("milik orang")
+    told, own = "a folder where a file is written", {"index.html"}.__contains__
+    with pytest.raises(InputError, match=told) as raised, new_folder(target, own=own) as folder:
+        (folder / "index.html").write_text("baru")
+    assert raised.value.problems[0].file == str(target / "index.html")
+    assert (target / "index.html" / "catatan.txt").read_text() == "milik orang"
+    assert [path.name for path in tmp_path.iterdir() if not path.name.endswith(".lock")] == [
+        "hasil"
+    ]
+
+
 @pytest.mark.parametrize("kind", ["sebelum", "geser", "lama"])
 def test_a_link_is_no_folder_that_was_put_aside(tmp_path: Path, kind: str) -> None:
     """A link in the place of one is neither brought back nor put in the place of a year."""

@@ -15,7 +15,7 @@ import typer
 from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say, tell_json
-from lkjip_analysis.errors import typed, wrong_input
+from lkjip_analysis.errors import InputError, typed, wrong_input
 from lkjip_analysis.intake.document.kinds import SUFFIXES
 from lkjip_analysis.language import phrase
 
@@ -92,7 +92,11 @@ def _list(done: Sequence[Outcome], output: Path | None, quiet: bool) -> None:
     from lkjip_analysis.building.many import overview
     from lkjip_analysis.output.examined.examined_index import write_index
 
-    index = write_index(output or RESULTS)
+    try:
+        index = write_index(output or RESULTS)
+    except InputError as error:  # the documents are examined all the same
+        say(str(error), err=True)
+        return
     if index and output is None and overview.is_there(RESULTS.parent):
         overview.write(RESULTS.parent)
     if index and not quiet:

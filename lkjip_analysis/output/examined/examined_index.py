@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
-from lkjip_analysis.errors import InputError
-from lkjip_analysis.language import report_spoken, worded
+from lkjip_analysis.errors import InputError, wrong_input
+from lkjip_analysis.language import phrase, report_spoken, worded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.examined_folder import PAPER
 from lkjip_analysis.output.examined.places_of_results import record_of
@@ -42,15 +43,19 @@ class Entry:
 
 @report_spoken()
 def write_index(base: Path) -> Path | None:
-    """Write the page over the documents examined into `base`; None where there is none, or where
-    somebody's own page stands in its place.
+    """Write the page over the documents examined into `base`; None where there is none.
 
-    Raises: InputError where the folder cannot be written.
+    Raises: InputError where the folder cannot be written, or something of somebody's own stands
+    in its place.
     """
     page = base / PAGE
     entries = sorted(_entries(base), key=lambda one: (one.whose.casefold(), one.year, one.folder))
-    if not entries or (page.exists() and not _is_ours(page)):
+    if not entries:
         return None
+    if os.path.lexists(page) and not _is_ours(page):
+        found = phrase("something else in the place of the list of documents")
+        remedy = "Move it away: the next examination writes the list."
+        raise wrong_input(str(page), found, "an earlier list, or nothing", remedy)
     html = render(
         "diperiksa.html.j2",
         refresh=None,
