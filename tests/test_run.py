@@ -58,6 +58,21 @@ def test_the_first_start_installs_and_the_second_does_not(project: SimpleNamespa
     assert project.installed == [(".venv", "requirements.lock")]
 
 
+def test_nothing_is_installed_but_what_the_lock_holds_by_its_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[list[str]] = []
+    monkeypatch.setattr(installation, "checked", steps.append)
+    for uv in ("uv", None):
+        monkeypatch.setattr(installation.shutil, "which", lambda *_, **__: uv)  # noqa: B023
+        installation.install(tmp_path / ".venv", Path("python"), tmp_path / "a.lock", False)
+    installs = [step for step in steps if "install" in step]
+    assert len(installs) == 5  # the packages and the project, by uv and by pip, and uv itself
+    for step in installs:
+        assert "--require-hashes" in step or {"--no-index", "--no-deps"} <= set(step)
+        assert "--no-deps" in step or step[-1].endswith("requirements-uv.lock")
+
+
 def test_a_changed_lock_installs_again(project: SimpleNamespace) -> None:
     environment.ready("")
     (project.home / "requirements.lock").write_text("another")

@@ -70,6 +70,8 @@ def test_lab_opens_the_notebook_that_is_named_among_jupyters_own_options(
     assert root == f"--ServerApp.root_dir={workbook}"
     assert opened == f"--LabApp.default_url=/lab/tree/{shown}"
     assert rest == [word for word in words if word in ("--port", "9000", "--no-browser")]
+    assert not any(word.startswith(("--ip", "--ServerApp.ip", "--ServerApp.token", "--Identity"))
+                   for word in (root, opened, *rest))  # fmt: skip
     with pytest.raises(InputError, match=r'no notebook "eksport".*ekspor'):
         lab_options(["eksport"], workbook)
 
