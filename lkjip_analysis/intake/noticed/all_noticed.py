@@ -13,6 +13,7 @@ from lkjip_analysis.intake.noticed.basis.seen import Seen
 from lkjip_analysis.intake.noticed.counts.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counts.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
+from lkjip_analysis.intake.noticed.counts.counted_pairs import counted_pairs
 from lkjip_analysis.intake.noticed.counts.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.counts.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.counts.sentences_of_classes import sentences_of_classes
@@ -38,6 +39,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.amounts_of_runs import amo
 from lkjip_analysis.intake.noticed.sentences_and_rows.directions_of_rows import directions_of_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.enumerated_rows import enumerated_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.exchanged_amounts import exchanged_amounts
+from lkjip_analysis.intake.noticed.sentences_and_rows.means_in_sentences import means_in_sentences
 from lkjip_analysis.intake.noticed.sentences_and_rows.physical_progress import physical_progress
 from lkjip_analysis.intake.noticed.sentences_and_rows.prose_in_cells import prose_in_cells
 from lkjip_analysis.intake.noticed.sentences_and_rows.reached_of_rows import reached_of_rows
@@ -52,6 +54,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.sentences_of_extremes impo
     sentences_of_extremes,
 )
 from lkjip_analysis.intake.noticed.sentences_and_rows.shares_of_totals import shares_of_totals
+from lkjip_analysis.intake.noticed.sentences_and_rows.shares_of_wholes import shares_of_wholes
 from lkjip_analysis.intake.noticed.sentences_and_rows.sums_of_named_rows import sums_of_named_rows
 from lkjip_analysis.intake.noticed.sentences_and_rows.told_twice import told_twice
 from lkjip_analysis.intake.noticed.sentences_and_rows.totals_in_sentences import totals_in_sentences
@@ -88,6 +91,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from totalled_lists(blocks)
     yield from counted_lists(blocks)
     yield from counted_columns(blocks, tables)
+    yield from counted_pairs(blocks, tables, seen.tahun)
     yield from counted_targets(blocks, tables, seen.cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     yield from _of_named_rows(seen)
@@ -123,6 +127,8 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
     yield from amounts_of_runs(seen)
     yield from physical_progress(seen)
     yield from shares_of_totals(seen)
+    yield from not_accused(shares_of_wholes(seen), told)
+    yield from not_accused(means_in_sentences(seen), told)
     yield from not_accused(turned_digits(blocks, spots), told)
     yield from not_accused(totals_in_sentences(seen), told)
     yield from told_twice(blocks, spots, told)

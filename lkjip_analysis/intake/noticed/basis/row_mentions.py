@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -83,6 +84,9 @@ class NamedRows:
                 rows.setdefault(name, []).append(cell)
         self.totals: tuple[Row, ...] = tuple(map(tuple, filter(_is_told_apart, totals.values())))
         """The total rows, of each table that has one of them."""
+        rows_of = Counter(c.spot.of_column for cells in rows.values() for c in cells)
+        self.sizes: Mapping[tuple[str, str], int] = rows_of
+        """How many rows have a figure in each column, totals left out."""
         self._told: dict[str, list[Mention]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for name, cells in rows.items():
@@ -120,6 +124,18 @@ class NamedRows:
             between = [m for m in mentions if start <= m.start and m.end <= figure.start]
             if between and not _inside(figure, mentions):
                 yield figure, between[-1].row, between[-1].end
+
+    def behind(
+        self, sentence: str, figures: Sequence[SaidFigure]
+    ) -> Iterator[tuple[SaidFigure, Row, int]]:
+        """Each figure with the row whose name stands first behind it, before the next figure, and
+        where that name begins."""
+        mentions = self.names(sentence)
+        starts = [*(figure.start for figure in figures), len(sentence)]
+        for (_, end), figure in zip(pairwise(starts), figures, strict=True):
+            between = [m for m in mentions if figure.text_end <= m.start and m.end <= end]
+            if between and not _inside(figure, mentions):
+                yield figure, between[0].row, between[0].start
 
     def names(self, sentence: str) -> Sequence[Mention]:
         """The names that stand in a sentence: half a dozen checks ask for them."""

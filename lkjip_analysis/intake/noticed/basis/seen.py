@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip_analysis.intake.document.blocks import Block
+from lkjip_analysis.intake.noticed.basis.row_fellows import RowLevels
 from lkjip_analysis.intake.noticed.basis.row_mentions import NamedRows
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Cells, Spot, cells_of
@@ -30,6 +31,11 @@ class Seen:
     def named(self) -> NamedRows:
         """The rows of its tables, by the words that name them."""
         return NamedRows(self.tables, self.spots)
+
+    @cached_property
+    def levels(self) -> RowLevels:
+        """The rows of its tables that may be compared with one another."""
+        return RowLevels(self.spots)
 
     @cached_property
     def cells(self) -> Cells:

@@ -75,15 +75,15 @@ def _column_of(table: ProposedTable, behind: str) -> str:
 
 
 def _contradicts(table: ProposedTable, column: str, count: SaidFigure) -> bool:
-    entries = _entries(table, column)
+    entries = entries_of(table, column)
     if len(entries) < FEWEST or len(set(entries)) < len(entries) or count.value == len(entries):
         return False
     others = [c for c in table.columns if c != column and not table.kind.columns[c].is_number]
-    meant = any(c in THINGS and len(_entries(table, c)) == count.value for c in others)
+    meant = any(c in THINGS and len(entries_of(table, c)) == count.value for c in others)
     return meant or any(_numbers(table, c) == len(entries) for c in others)
 
 
-def _entries(table: ProposedTable, column: str) -> list[str]:
+def entries_of(table: ProposedTable, column: str) -> list[str]:
     """What a column prints in rows that are no total; a merged cell prints its text once."""
     cells = (text.strip() for key, text in table.printed(column) if key not in table.kind.total)
     return [cell for cell in cells if cell]
@@ -91,7 +91,7 @@ def _entries(table: ProposedTable, column: str) -> list[str]:
 
 def _numbers(table: ProposedTable, column: str) -> int:
     """Up to which number a column numbers its rows from one, without a gap; 0 where it does not."""
-    told = [NUMBER.fullmatch(entry) for entry in _entries(table, column)]
+    told = [NUMBER.fullmatch(entry) for entry in entries_of(table, column)]
     numbers = [int(match[1]) for match in told if match]
     return len(told) if numbers == list(range(1, len(told) + 1)) else 0
 

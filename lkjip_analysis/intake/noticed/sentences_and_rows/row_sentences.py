@@ -8,7 +8,7 @@ and the row may come to it. The shorter a figure, the more must say that this ce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -22,7 +22,6 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.named_otherwise import nam
 from lkjip_analysis.intake.noticed.sentences_and_rows.told_ranks import (
     Columns,
     Rank,
-    columns_of,
     holder,
     names_just_before,
     told_rank,
@@ -62,7 +61,7 @@ def row_sentences(seen: Seen) -> Iterator[ProposedClaim]:
     """The figures of sentences that are a slip away from the cell of the row that is named."""
     accused = accused_figures(seen.claims)
     printed = {(spot.is_share, spot.value) for spot in seen.spots}
-    columns = columns_of(seen.spots)
+    columns = Columns(seen.spots, seen.levels)
     for block, sentence in told_sentences(seen.blocks):
         for said in about_rows(seen.named, sentence):
             place = block.of(said.figure.text)
@@ -104,9 +103,9 @@ def _is_of_a_part(said: AboutRow) -> bool:
     return len(core.strip("0")) < WHOLE and narrows(said.since, said.row[0].spot.called)
 
 
-def _misnamed(said: AboutRow, columns: Columns) -> tuple[Spot, Spot, Rank] | None:
+def _misnamed(said: AboutRow, columns: Columns) -> tuple[Spot, Spot, Rank, Sequence[Spot]] | None:
     """The cell of the row called the highest, and that of another one, whose the figure is and
-    which is so."""
+    which is so; the figures among which, where the column holds others too."""
     rank, called = told_rank(said.before), said.row[0].spot.called
     own = {cell.spot.value for cell in said.row}
     if rank is None or said.figure.value in own or not names_just_before(said.before, called):
@@ -119,7 +118,10 @@ def _misnamed(said: AboutRow, columns: Columns) -> tuple[Spot, Spot, Rank] | Non
             if cell.spot.is_share == share and holder(rank, cell, columns) == said.figure.value
         ]
     )
-    return (found.spot, replace(found.spot, printed=said.figure.printed), rank) if found else None
+    if found is None:
+        return None
+    right = replace(found.spot, printed=said.figure.printed)
+    return found.spot, right, rank, columns.among(found.spot)
 
 
 def _is_near(said: AboutRow, cell: RowCell, year: int) -> bool:

@@ -8,7 +8,7 @@ mean; of a part of the rows, of a change or of another year nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
@@ -25,6 +25,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.told_ranks import (
     HIGHEST,
     LOWEST,
     PLACES,
+    Columns,
     Rank,
 )
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim, ProposedTable, accused_figures
@@ -93,9 +94,10 @@ class _Called:
 
 def rows_called_extreme(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
     """The rows called the highest or lowest that are so in no column that may be meant."""
-    columns = _columns(seen.tables, seen.spots)
+    held = _columns(seen.tables, seen.spots)
+    columns = Columns((spot for column in held for spot in column), seen.levels)
     accused = accused_figures(claims)
-    for block, sentence in told_sentences(seen.blocks if columns else ()):
+    for block, sentence in told_sentences(seen.blocks if held else ()):
         if not EXTREME.search(sentence) or AMONG.search(sentence) or PART_FIRST.match(sentence):
             continue
         if years_in(sentence) - {seen.tahun}:
@@ -107,7 +109,8 @@ def rows_called_extreme(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterator
                 own = in_column(called.row, right)
                 rank = Rank(1 if called.highest else -1)
                 if own:
-                    yield named_otherwise((block, sentence), own, right, rank)
+                    among = columns.among(own)
+                    yield named_otherwise((block, sentence), own, right, rank, among)
 
 
 def _called(sentence: str, named: NamedRows) -> Iterator[_Called]:
@@ -158,23 +161,19 @@ def _measured(what: str) -> frozenset[str]:
     return frozenset(SAME.get(word, word) for word in told) - EMPTY - kinds
 
 
-def _columns(
-    tables: Sequence[ProposedTable], spots: Iterable[Spot]
-) -> Mapping[tuple[str, str], list[Spot]]:
+def _columns(tables: Sequence[ProposedTable], spots: Iterable[Spot]) -> list[list[Spot]]:
     """The columns of figures of one unit, of tables whose rows are no parts of one another."""
     level = {table.name for table in tables if not (table.is_partial or families(table.keys))}
     rows = (s for s in spots if s.table in level and not s.is_total and not s.is_claim)
     found = grouped((spot.of_column, spot) for spot in rows)
-    return {
-        place: held
-        for place, held in found.items()
+    return [
+        held
+        for held in found.values()
         if len(held) >= FEWEST and len({spot.unit for spot in held}) == 1
-    }
+    ]
 
 
-def _right(
-    called: _Called, columns: Mapping[tuple[str, str], list[Spot]], block: Paragraph, tahun: int
-) -> Spot | None:
+def _right(called: _Called, columns: Columns, block: Paragraph, tahun: int) -> Spot | None:
     """The cell that is further than that of the row called so, of the one column meant."""
     own = [cell for cell in called.row if _may_be_meant(called, cell, tahun)]
     meant = [
@@ -207,13 +206,11 @@ def _may_be_meant(called: _Called, cell: RowCell, tahun: int) -> bool:
     return alike and of_year and suits
 
 
-def _furthest(
-    called: _Called, cell: RowCell, columns: Mapping[tuple[str, str], list[Spot]]
-) -> Spot | None:
+def _furthest(called: _Called, cell: RowCell, columns: Columns) -> Spot | None:
     """The cell of another row that is further; none where the row is the furthest of its goal, or
     where that cell is the sum of others."""
-    held = columns.get(cell.spot.of_column)
-    if held is None:
+    held = columns.fellows(cell.spot)
+    if len(held) < FEWEST:
         return None
     goal = cell.spot.key.rpartition(".")[0]
     fellows = [s for s in held if s.key.rpartition(".")[0] == goal]

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.noticed.sentences_and_rows.told_ranks import (
     FEWEST,
     HIGHEST,
     LOWEST,
+    Columns,
     Rank,
     told_rank,
 )
@@ -51,9 +52,23 @@ class _Column:
     table: ProposedTable
     head: str
     spots: tuple[Spot, ...]
+    levels: Sequence[Sequence[Spot]]
+    """The same, those of each level of its rows."""
 
-    def extreme(self, highest: bool) -> Spot:
-        return (max if highest else min)(self.spots, key=lambda spot: spot.value)
+    def extremes(self, highest: bool) -> list[Spot]:
+        """The highest or lowest of all of them, then of each level."""
+        furthest = max if highest else min
+        return [furthest(some, key=lambda spot: spot.value) for some in (self.spots, *self.levels)]
+
+    def extreme_of(self, row: Row | None, highest: bool) -> Spot | None:
+        """That of the level of a row that is named; of rows of several levels, of no other."""
+        if len(self.levels) == 1:
+            return self.extremes(highest)[0]
+        keys = {cell.spot.key for cell in row or () if cell.spot.table == self.table.name}
+        own = [some for some in self.levels if any(spot.key in keys for spot in some)]
+        if len(own) != 1 or len(own[0]) < FEWEST:
+            return None
+        return (max if highest else min)(own[0], key=lambda spot: spot.value)
 
     def is_told(self, measure: str, figure: SaidFigure) -> bool:
         """Is it called so, and of the same kind as the figure of the sentence?"""
@@ -68,7 +83,7 @@ def sentences_of_extremes(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterat
     """The figures told as highest or lowest that no column of theirs has there; where another row
     than the one that is so is named, it is the name that is told."""
     accused = accused_figures(claims)
-    columns = _columns(seen.tables, seen.spots)
+    columns = _columns(seen)
     for block, sentence in told_sentences(seen.blocks if columns else ()):
         if AMONG.search(sentence) or NARROWER.search(sentence):
             continue
@@ -77,15 +92,16 @@ def sentences_of_extremes(seen: Seen, claims: Sequence[ProposedClaim]) -> Iterat
         rows = _rows_beside(seen.named, sentence)
         for figure, measure, highest in _told(sentence):
             place = block.of(figure.text)
-            meant = _meant(figure, measure, highest, columns, block)
+            row = rows.get(figure)
+            meant = _meant(figure, measure, highest, columns, block, row)
             if meant is None or place in accused:
                 continue
-            row = rows.get(figure)
             if row is None or meant.key in {cell.spot.key for cell in row}:
                 yield _claim(block, sentence, figure, meant, measure, highest)
             elif own := in_column(row, meant):
                 rank = Rank(1 if highest else -1)
-                yield named_otherwise((block, sentence), own, meant, rank)
+                among = Columns(seen.spots, seen.levels).among(own)
+                yield named_otherwise((block, sentence), own, meant, rank, among)
 
 
 def _rows_beside(named: NamedRows, sentence: str) -> dict[SaidFigure, Row]:
@@ -94,10 +110,10 @@ def _rows_beside(named: NamedRows, sentence: str) -> dict[SaidFigure, Row]:
     return {figure: row for figure, row, _ in named.beside(sentence, figures)}
 
 
-def _columns(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Column]:
+def _columns(seen: Seen) -> list[_Column]:
     """The columns of this year with so many figures of one unit."""
-    named = {table.name: table for table in tables}
-    rows = [spot for spot in spots if not spot.is_total and not spot.is_claim]
+    named = {table.name: table for table in seen.tables}
+    rows = [spot for spot in seen.spots if not spot.is_total and not spot.is_claim]
     found = grouped((spot.of_column, spot) for spot in rows)
     made = []
     for (name, column), held in found.items():
@@ -105,7 +121,7 @@ def _columns(tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> list[_Co
         head = table.head(column) or held[0].column.judul
         whole = len(held) >= FEWEST and len({spot.unit for spot in held}) == 1
         if whole and not column.endswith("_lalu"):
-            made.append(_Column(table, head, tuple(held)))
+            made.append(_Column(table, head, tuple(held), seen.levels.parted(held)))
     return made
 
 
@@ -121,15 +137,23 @@ def _told(sentence: str) -> Iterator[tuple[SaidFigure, str, bool]]:
 
 
 def _meant(
-    figure: SaidFigure, measure: str, highest: bool, columns: Sequence[_Column], block: Paragraph
+    figure: SaidFigure,
+    measure: str,
+    highest: bool,
+    columns: Sequence[_Column],
+    block: Paragraph,
+    row: Row | None,
 ) -> Spot | None:
     """The extreme that is told wrongly; nothing where a column, whatever it is called, has the
     figure there: "realisasi anggaran" may stand below "Capaian keuangan"."""
-    if any(figure.agrees(column.extreme(highest).printed) for column in columns):
+    known = (spot for column in columns for spot in column.extremes(highest))
+    if any(figure.agrees(spot.printed) for spot in known):
         return None
     own = [column for column in columns if column.is_told(measure, figure)]
     here = [column for column in own if column.table.part == block.part] or own
-    return here[0].extreme(highest) if len(here) == 1 and not here[0].table.is_partial else None
+    if len(here) != 1 or here[0].table.is_partial:
+        return None
+    return here[0].extreme_of(row, highest)
 
 
 def _claim(

@@ -4,14 +4,15 @@ dengan N", "menempati peringkat kedua dengan N"."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.texts import name_pattern
+from lkjip_analysis.intake.noticed.basis.row_fellows import RowLevels
 from lkjip_analysis.intake.noticed.basis.row_mentions import RowCell
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 
 HIGHEST = r"tertinggi|terbesar|terbanyak|paling\s+(?:banyak|tinggi|besar)"
 LOWEST = r"terendah|terkecil|tersedikit|paling\s+(?:sedikit|rendah|kecil)"
@@ -29,9 +30,6 @@ JOINED = r"(?:\(|,?\s*+(?:dengan|sebesar|sebanyak|mencapai)\s)\s*"
 FEWEST = 3
 """Of two rows one is always the highest: to call it so says nothing of a column."""
 
-Columns = Mapping[tuple[str, str], Sequence[Fraction]]
-"""The figures of each column of each table, without totals."""
-
 
 @dataclass(frozen=True)
 class Rank:
@@ -40,13 +38,21 @@ class Rank:
     place: int
 
 
-def columns_of(spots: Iterable[Spot]) -> Columns:
-    """The figures of the rows of each table, by column."""
-    found: dict[tuple[str, str], list[Fraction]] = defaultdict(list)
-    for spot in spots:
-        if not spot.is_total and not spot.is_claim:
-            found[spot.of_column].append(spot.value)
-    return found
+class Columns:
+    """The figures of the rows of each table, by column; totals left out."""
+
+    def __init__(self, spots: Iterable[Spot], levels: RowLevels) -> None:
+        rows = (spot for spot in spots if not spot.is_total and not spot.is_claim)
+        self._held, self._levels = grouped((spot.of_column, spot) for spot in rows), levels
+
+    def fellows(self, spot: Spot) -> Sequence[Spot]:
+        """Those of its column with which a figure may be compared, itself among them."""
+        return self._levels.fellows(spot, self._held.get(spot.of_column, ()))
+
+    def among(self, spot: Spot) -> Sequence[Spot]:
+        """The same, where the column holds others too."""
+        found = self.fellows(spot)
+        return found if len(found) < len(self._held.get(spot.of_column, ())) else ()
 
 
 def told_rank(before: str) -> Rank | None:
@@ -60,8 +66,8 @@ def told_rank(before: str) -> Rank | None:
 
 
 def holder(rank: Rank, cell: RowCell, columns: Columns) -> Fraction | None:
-    """The figure at a rank in the column of a cell, where no other row prints the same."""
-    figures = columns.get(cell.spot.of_column, ())
+    """The figure at a rank among the fellows of a cell, where no other row prints the same."""
+    figures = [spot.value for spot in columns.fellows(cell.spot)]
     if len(figures) < max(FEWEST, abs(rank.place)):
         return None
     ordered = sorted(figures, reverse=rank.place > 0)

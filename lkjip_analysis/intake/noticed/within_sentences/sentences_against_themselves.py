@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from lkjip_analysis.intake.document.blocks import Block, FigurePlace, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, accused_figures
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said.changes_from_before import change_since
 from lkjip_analysis.intake.sentences.said.plain_changes import plain_changes
 from lkjip_analysis.intake.sentences.said.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said.said_targets import (
@@ -32,6 +33,8 @@ from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.slips import is_slip
 from lkjip_analysis.numbers.written import number
 
+LOOKED_BACK = 2
+"""So many sentences before it may tell what a sentence speaks of."""
 TWO_YEARS = ("sebelum", "sekarang")
 
 
@@ -74,7 +77,13 @@ def told_rightly(blocks: Iterable[Block]) -> Iterator[tuple[Paragraph, SaidFigur
 
 
 def _sentences(blocks: Iterable[Block]) -> Iterator[_Sentence]:
+    earlier: list[tuple[Paragraph, str]] = []
     for block, sentence in told_sentences(blocks):
+        earlier = [one for one in earlier[-LOOKED_BACK:] if one[0] is block]
+        ways = (change_since(first, sentence) for _, first in reversed(earlier))
+        if since := next(((joined, told) for joined, told in ways if told), None):
+            yield _Sentence(block, since[0], (), [since[1]])
+        earlier.append((block, sentence))
         figures = figures_of(sentence)
         plain = list(plain_changes(sentence))
         shares = {said.result for said in plain}

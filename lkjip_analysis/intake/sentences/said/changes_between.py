@@ -17,7 +17,7 @@ CHANGED = re.compile(
 THAN_BEFORE = re.compile(
     r"\W*(?:[^\W\d]+\W+){0,2}(?:(?:jika|bila|apabila)\W+)?(?:dibanding(?:kan)?|dari|daripada|terhadap)\b"
     r"[^.;,\d]{0,50}\b(?:tahun\s+(?:\d{4}|lalu|sebelumnya|kemarin))"
-    r"(?:\W+(?:yang|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|hanya|adalah))*\W+",
+    r"(?:\W+(?:yang|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|hanya|adalah|berjumlah|tercatat))*\W+",
     re.IGNORECASE,
 )
 """What stands between a change and the figure of the year before that it is the change from."""

@@ -10,6 +10,7 @@ from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.document.printed_capaian import CAPS
 from lkjip_analysis.intake.sentences.said.changes_between import CHANGED
+from lkjip_analysis.intake.sentences.said.changes_from_before import amount_and_share
 from lkjip_analysis.intake.sentences.said.said_changes import by_how_much, grown
 from lkjip_analysis.intake.sentences.said.said_complements import complement
 from lkjip_analysis.intake.sentences.said.said_parts import (
@@ -65,6 +66,12 @@ NAMED_OR = re.compile(
     re.IGNORECASE,
 )
 """What stands between a part and its whole, and between what the whole is called and the share."""
+SO_MANY = re.compile(
+    r"[^.;\d]{0,80}?\b(?:sehingga|maka)\b[^.;\d]{0,30}?\b(?:persentase|prosentase|presentase)(?:nya)?\b"
+    r"[^.;\d]{0,30}",
+    re.IGNORECASE,
+)
+""" "Dari B, A telah dilatih, sehingga persentasenya"."""
 REACHES = re.compile(r"\b(?:indikator|sasaran|program|(?:sub\s?)?kegiatan)$", re.IGNORECASE)
 REACHED = re.compile(r"\s*dengan\s+(?:pen)?(?:capaian|serapan|yerapan)\b[^(]*", re.IGNORECASE)
 """What is counted and reaches something itself, "2 indikator dengan capaian 100 %": no share."""
@@ -133,7 +140,8 @@ def _of_percentage(
     """By how much something grew, a share of another figure, or what was reached of a target."""
     told: list[SaidRelation] = []
     if number:
-        told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
+        told = grown(figures, number, sentence) or amount_and_share(figures, number, sentence)
+        told = told or _shares(figures, number, sentence, gap)
     if number > 1 and not told:
         told = of_target(figures[number - 2 : number + 1], sentence)
     if number and not told:
@@ -160,7 +168,7 @@ def _shares(
     is_of_target = bool(TARGET.search(sentence[: part.end]))
     told = part.kind != "persen" or is_of_target
     if (
-        not (OR.fullmatch(gap) or _names_the_whole(before, sentence, gap))
+        not (OR.fullmatch(gap) or SO_MANY.fullmatch(gap) or _names_the_whole(before, sentence, gap))
         or not told
         or (REACHES.search(sentence[part.start : part.end]) and REACHED.fullmatch(gap))
         or OTHER.search(_span(before, sentence))
