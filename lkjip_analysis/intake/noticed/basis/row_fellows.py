@@ -1,17 +1,19 @@
 """The rows with which a row may be compared: programs with programs, not with their activities.
 
 A row is of one level with those that begin with the same word for what they are; of those without
-such a word, with those that are sums of the rows below them, or are none, as it is.
+such a word, with those whose codes are parts of as many others, and that are sums of the rows below
+them, or are none, as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.report.row_levels import families, parent
 
 KIND = re.compile(
     r"\W*(?P<kind>program|kegiatan|sub[\s-]*kegiatan|urusan|bidang|sasaran|tujuan|misi|"
@@ -30,8 +32,11 @@ class RowLevels:
         rows = [spot for spot in spots if not (spot.is_claim or spot.is_total)]
         amounts = grouped((spot.of_column, spot) for spot in rows if not spot.is_share)
         sums = {place for held in amounts.values() for place in _sums(held)}
+        parts = _parts(rows)
         self._of = {
-            (spot.table, spot.key): _kind(spot.name) or SUM * ((spot.table, spot.key) in sums)
+            (spot.table, spot.key): _kind(spot.name)
+            or parts.get((spot.table, spot.key))
+            or SUM * ((spot.table, spot.key) in sums)
             for spot in rows
         }
 
@@ -46,6 +51,21 @@ class RowLevels:
     def parted(self, column: Sequence[Spot]) -> list[list[Spot]]:
         """The figures of a column by their level: one list where its rows are all alike."""
         return list(grouped((self.of(spot), spot) for spot in column).values())
+
+
+def _parts(rows: Sequence[Spot]) -> dict[tuple[str, str], str]:
+    """How many rows each row of a table with codes is a part of, one in another."""
+    found = {}
+    for table, keys in grouped((spot.table, spot.key) for spot in rows).items():
+        known = frozenset(keys)
+        if families(tuple(known)):
+            found.update({(table, key): str(_depth(key, known)) for key in known})
+    return found
+
+
+def _depth(key: str, keys: Container[str]) -> int:
+    above = parent(key, keys)
+    return 0 if above is None else 1 + _depth(above, keys)
 
 
 def _kind(name: str) -> str:

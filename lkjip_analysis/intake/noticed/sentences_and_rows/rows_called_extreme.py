@@ -33,7 +33,6 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.numbers.grouping import grouped
-from lkjip_analysis.report.row_levels import families
 
 KIND = (
     r"(?:kecamatan|kelurahan|desa|kabupaten|kota|provinsi|program|(?:sub\s*)?kegiatan|indikator|"
@@ -158,12 +157,13 @@ def _measured(what: str) -> frozenset[str]:
     if EXTREME.search(what):
         return frozenset()
     kinds = {word for word in told if re.fullmatch(KIND, word)}
-    return frozenset(SAME.get(word, word) for word in told) - EMPTY - kinds
+    plain = (word.removesuffix("nya") for word in told)
+    return frozenset(SAME.get(word, word) for word in plain) - EMPTY - kinds
 
 
 def _columns(tables: Sequence[ProposedTable], spots: Iterable[Spot]) -> list[list[Spot]]:
-    """The columns of figures of one unit, of tables whose rows are no parts of one another."""
-    level = {table.name for table in tables if not (table.is_partial or families(table.keys))}
+    """The columns of figures of one unit, of tables that are whole."""
+    level = {table.name for table in tables if not table.is_partial}
     rows = (s for s in spots if s.table in level and not s.is_total and not s.is_claim)
     found = grouped((spot.of_column, spot) for spot in rows)
     return [

@@ -26,12 +26,21 @@ from lkjip_analysis.intake.sentences.said_figures import OR, SaidFigure, figures
 from lkjip_analysis.intake.sentences.sentence_figures import told_sentences
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.slips import is_slip
 
 WHOLE = re.compile(
     r"\)?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\b(?:\s+(?P<what>[^\W\d]+))?", re.IGNORECASE
 )
+OTHER = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|target\w*|"
+    r"capaian\w*|tercapai|serapan|realisasi\w*|terealisasi|terserap|sisa)\b",
+    re.IGNORECASE,
+)
+"""A share that is told of something else than the total of the table."""
+SHORTEST = 5
+"""Letters of the name of a row that a sentence may write small."""
 DIGITS = 3
 """An amount of fewer digits stands in many columns by accident."""
 
@@ -58,13 +67,18 @@ def shares_of_totals(seen: Seen) -> Iterator[ProposedClaim]:
     accused = accused_figures(seen.claims)
     columns = _columns(seen.spots)
     totals = {column.total.of_column: column.total for column in columns}
+    wholes = grouped((s.part, s.value) for s in seen.spots if not s.is_share and s.value > 0)
     for block, sentence in told_sentences(seen.blocks):
         for amount, share in _shares(sentence):
             place = block.of(share.text)
-            if place not in accused and (found := _wrong(amount, share, columns)):
+            is_told = WHOLE.match(sentence, share.end) is not None
+            if place in accused or not (is_told or _is_of_a_cell(amount, sentence, seen)):
+                continue
+            found = _wrong(amount, share, columns)
+            if found and (is_told or not _is_of_another(amount, share, wholes[found.total.part])):
                 yield from _claims(block, sentence, amount, share, found)
         if WHOLE.search(sentence) and years_in(sentence) <= {seen.tahun}:
-            for share, cell, total in _of_named_rows(sentence, seen.named, totals):
+            for share, cell, total in _of_named_rows(sentence, seen.named, totals, seen.tahun):
                 if block.of(share.text) not in accused:
                     yield _named_claim((block, sentence), share, cell, total)
 
@@ -84,7 +98,7 @@ def _columns(spots: Sequence[Spot]) -> list[_Column]:
 
 
 def _of_named_rows(
-    sentence: str, named: NamedRows, totals: Mapping[tuple[str, str], Spot]
+    sentence: str, named: NamedRows, totals: Mapping[tuple[str, str], Spot], year: int
 ) -> Iterator[tuple[SaidFigure, Spot, Spot]]:
     """The shares of a named row that are a slip away from what its figure makes of the total."""
     figures = figures_of(sentence)
@@ -98,20 +112,39 @@ def _of_named_rows(
             (cell.spot, total)
             for cell in row
             if (total := totals.get(cell.spot.of_column))
-            and whole["what"].casefold() in plain_words(cell.head).split()
+            and whole["what"].casefold() in plain_words(f"{cell.head} {cell.title}").split()
+            and cell.years <= {year}
         ]
-        values = {Fraction(persen(cell.value, total.value)) for cell, total in told}
-        if len(values) == 1 and (value := values.pop()):
-            near = abs(value - share.value) <= share.printed.step
-            if not near and is_slip(share.printed, value):
-                yield share, *told[0]
+        shares = [(Fraction(persen(cell.value, total.value)), cell, total) for cell, total in told]
+        if any(abs(value - share.value) <= share.printed.step for value, _, _ in shares):
+            continue
+        slipped = [one for one in shares if one[0] and is_slip(share.printed, one[0])]
+        if len({value for value, _, _ in slipped}) == 1:
+            yield share, *slipped[0][1:]
 
 
 def _shares(sentence: str) -> Iterator[tuple[SaidFigure, SaidFigure]]:
     for amount, share in pairwise(figures_of(sentence)):
         told = OR.fullmatch(sentence[amount.end : share.start])
-        if share.kind == "persen" != amount.kind and told and WHOLE.match(sentence, share.end):
+        if share.kind == "persen" != amount.kind and told:
             yield amount, share
+
+
+def _is_of_a_cell(amount: SaidFigure, sentence: str, seen: Seen) -> bool:
+    """Is an amount that of the row that its sentence names, of this year?"""
+    if years_in(sentence) - {seen.tahun} or OTHER.search(sentence):
+        return False
+    told = f" {plain_words(sentence)} "
+    names = {plain_words(s.called) for s in seen.spots if s.value == amount.value}
+    return any(f" {name} " in told for name in names if len(name) >= SHORTEST)
+
+
+def _is_of_another(amount: SaidFigure, share: SaidFigure, wholes: Sequence[Fraction]) -> bool:
+    """Is the share that of the amount in another figure of the section?"""
+    return any(
+        abs(Fraction(persen(amount.value, whole)) - share.value) <= share.printed.step
+        for whole in wholes
+    )
 
 
 def _wrong(amount: SaidFigure, share: SaidFigure, columns: Sequence[_Column]) -> _Column | None:

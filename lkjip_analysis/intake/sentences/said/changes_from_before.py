@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from lkjip_analysis.intake.sentences.said.changes_between import CHANGED, STOP, THAN_BEFORE
-from lkjip_analysis.intake.sentences.said.said_changes import ROSE
+from lkjip_analysis.intake.sentences.said.said_changes import HIGHER, ROSE
+from lkjip_analysis.intake.sentences.said.said_parts import PARTS, parts_of
 from lkjip_analysis.intake.sentences.said.said_promises import is_promised
 from lkjip_analysis.intake.sentences.said.said_targets import achieved
 from lkjip_analysis.intake.sentences.said_figures import (
@@ -22,6 +23,7 @@ from lkjip_analysis.intake.sentences.said_figures import (
     difference,
     figures_of,
     share_of,
+    sum_of,
 )
 from lkjip_analysis.numbers.exact import Fraction
 
@@ -31,6 +33,10 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 """What stands before the figure that something changed from."""
+MORE = re.compile(
+    r"\blebih\s+(?:tinggi|besar|banyak|rendah|kecil|sedikit)\W+(?:(?:sebesar|sebanyak|sejumlah)\W+)?$",
+    re.IGNORECASE,
+)
 BACK = re.compile(r"\b(?:ini|tersebut|itu)\b", re.IGNORECASE)
 """How a sentence speaks of what the one before it told."""
 REACHED_OF = re.compile(
@@ -101,6 +107,8 @@ def change_since(first: str, second: str) -> tuple[str, list[SaidRelation]]:
     told = [figure for figure in figures if figure.start >= start and figure.kind != "persen"]
     if len(told) == 1 and len(figures) < MOST_TOGETHER:
         return joined, _share_since(figures, joined, start)
+    if len(told) > 1 and BACK.search(second) and PARTS.search(joined[start : told[0].start]):
+        return joined, _parts_since(figures, joined, start)
     if len(told) != 2 or not BACK.search(second) or OTHERWISE.search(second):
         return joined, []
     pair = _change_and_before(told, figures, joined, start)
@@ -108,7 +116,7 @@ def change_since(first: str, second: str) -> tuple[str, list[SaidRelation]]:
     if pair is None or now is None or told[0].kind != told[1].kind:
         return joined, []
     change, before = pair
-    rose = ROSE.search(joined, start, change.start) is not None
+    rose = any(word.search(joined, start, change.start) for word in (ROSE, HIGHER))
     large, small = (now, before) if rose else (before, now)
     slack = change.printed.step if change.printed.decimals else Fraction(0)
     why = f"kalimatnya menyebut perubahan {before.text} menjadi {now.text}"
@@ -129,19 +137,33 @@ def _share_since(figures: Sequence[SaidFigure], joined: str, start: int) -> list
     return [share_of(share, now, whole), *achieved(share, now, whole)]
 
 
+def _parts_since(figures: Sequence[SaidFigure], joined: str, start: int) -> list[SaidRelation]:
+    """ "R dari target T. Pendapatan tersebut terdiri dari A, B dan C": parts of either."""
+    parts = [figure for figure in figures if figure.start >= start]
+    wholes = [f for f in figures if f.start < start and f.kind == parts[0].kind]
+    told = parts_of([wholes[-1], *parts], joined) if wholes else []
+    is_whole = told and len(told[0].parts) == len(parts)
+    return [sum_of(whole, parts) for whole in wholes] if is_whole else []
+
+
 def _change_and_before(
     told: Sequence[SaidFigure], figures: Sequence[SaidFigure], joined: str, start: int
 ) -> tuple[SaidFigure, SaidFigure] | None:
     """The change and what it is a change from, in whichever order the sentence tells them."""
     one, other = told
-    if CHANGED.search(joined[start : one.start]):
+    if _changes(joined[start : one.start]):
         last = figures[figures.index(other) - 1]  # the change, or the share that it is
         there = THAN_BEFORE.fullmatch(joined, last.end, other.start)
         return (one, other) if there else None
     between = joined[one.end : other.start]
     is_from = FROM.search(joined[start : one.start])
-    told_so = is_from and CHANGED.search(between) and not STOP.search(between)
+    told_so = is_from and _changes(between) and not STOP.search(between)
     return (other, one) if told_so and one.end <= figures[figures.index(other) - 1].end else None
+
+
+def _changes(words: str) -> bool:
+    """Do words lead to by how much something changed: "naik sebesar", "lebih tinggi"?"""
+    return bool(CHANGED.search(words) or MORE.search(words))
 
 
 def _told_of(joined: str, figures: Sequence[SaidFigure]) -> SaidFigure | None:

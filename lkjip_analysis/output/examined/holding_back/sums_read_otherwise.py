@@ -59,7 +59,7 @@ def is_read_otherwise(
     parts = [cell.printed for cell in cells if cell.is_figure and cell.printed]
     if not _sums_others(report, rule) or make_a_whole(parts):
         return False
-    told = sure & _lines(rule) or _is_telling(report, rule)
+    told = sure & _lines(rule) or _is_telling(report, rule) or _is_less_than_a_part(report, rule)
     return not (told and _is_one_slip(report, rule))
 
 
@@ -72,6 +72,12 @@ def _is_one_slip(report: Report, rule: Rule) -> bool:
     over = sum((cell.point for cell in told.values()), Fraction(0)) - shown.point
     needed = [(shown, shown.point + over), *((cell, cell.point - over) for cell in told.values())]
     return any(cell.printed and is_slip(cell.printed, right) for cell, right in needed)
+
+
+def _is_less_than_a_part(report: Report, rule: Rule) -> bool:
+    """Is a total below one of its parts? No total of rows in levels is."""
+    parts = [report.cell(a).point for a in rule.inputs if report.is_figure(a)]
+    return report.is_figure(rule.result) and 0 < report.cell(rule.result).point < max(parts)
 
 
 def _is_telling(report: Report, rule: Rule) -> bool:
