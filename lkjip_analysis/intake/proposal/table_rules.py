@@ -7,7 +7,8 @@ mean of its rows; a table without a total adds up to the total of the table that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -40,7 +41,25 @@ def proposed_rules(
     found = [*inner, *rules_between(tables, cells, tahun), *_totals_elsewhere(tables, cells),
              *_goal_means(tables), *_repeated_totals(spots), *_ranks(tables, cells),
              *_last_of_renstra(tables, tahun)]  # fmt: skip
-    return tuple({rule.nama: rule for rule in found}.values())
+    return _each_named_once(found)
+
+
+def _each_named_once(found: Iterable[ProposedRule]) -> tuple[ProposedRule, ...]:
+    """The rules, the last of those that say what one result is; others of one name get a number."""
+    named: dict[str, ProposedRule] = {}
+    for rule in found:
+        name, number = rule.nama, 1
+        while name in named and _result(named[name]) != _result(rule):
+            number += 1
+            name = f"{rule.nama}_{number}"
+        named[name] = replace(rule, nama=name)
+    return tuple(named.values())
+
+
+def _result(rule: ProposedRule) -> tuple[str, ...]:
+    """The cells that a rule says something of, and the table whose rows they are."""
+    told = (part.strip() for part in rule.sel.split(";"))
+    return tuple(part for part in told if part.startswith(("hasil=", "tabel=")))
 
 
 def _last_of_renstra(tables: Sequence[ProposedTable], tahun: int) -> Iterator[ProposedRule]:
