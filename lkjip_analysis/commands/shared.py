@@ -70,6 +70,12 @@ WITH_DATA = (
     "reviu", "usul", "verify", "watch",
 )  # fmt: skip
 """The commands that take --data."""
+COMMANDS = (
+    *WITH_DATA, "beda", "bukti", "contoh", "init", "lab", "notebook", "periksa", "susun",
+    "template",
+)  # fmt: skip
+CALLED = re.compile(rf"(?<![\w/\\\"'.-])lkjip (?=(?:{'|'.join(COMMANDS)})\b)")
+"""Where a text names a command; a file may be called "lkjip dinas.xlsx"."""
 NAMED = re.compile(rf"(`|: )(lkjip (?:{'|'.join(WITH_DATA)})\b[^`\n]*)(`|$)", re.MULTILINE)
 """A command in a text: between backquotes, or after a colon to the end of its line."""
 
@@ -89,7 +95,7 @@ def as_called(text: str) -> str:
     report and speaks as this one did.
     """
     text = NAMED.sub(lambda found: f"{found[1]}{_with_options(found[2])}{found[3]}", text)
-    return re.sub(r"\blkjip (?=[a-z])", os.environ.get("LKJIP_CALLED", "lkjip") + " ", text)
+    return CALLED.sub(os.environ.get("LKJIP_CALLED", "lkjip") + " ", text)
 
 
 def _with_options(command: str) -> str:

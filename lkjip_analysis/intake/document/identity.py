@@ -223,7 +223,7 @@ def _year(
         (match[1], front)
         for text, front in texts
         for match in TITLED.finditer(text)
-        if len(text) < 200
+        if len(text) < 200 and not _compares_years(text)
     ]
     cover = [
         year
@@ -253,6 +253,11 @@ def _year(
             printed = where == FILE and year in (year for year, _ in titled)
             return int(year), TEXT if printed else where
     return 0, ""
+
+
+def _compares_years(text: str) -> bool:
+    """Is it the caption of a table over several years, which is that of none?"""
+    return bool(CAPTION.fullmatch(text)) and len(set(YEAR.findall(text))) > 1
 
 
 def _best(
