@@ -13,7 +13,7 @@ from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many import overview
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.output.examined.examined_index import write_index
+from lkjip_analysis.output.examined.examined_index import Entry, write_index
 
 TABLE = """# LAPORAN KINERJA DINAS {office} KABUPATEN SERIBU TAHUN {year}
 
@@ -59,6 +59,15 @@ def test_the_page_lists_each_document_with_what_was_found(examined: Path) -> Non
     own = (examined / "periksa" / "a b" / "index.html").read_text(encoding="utf-8")
     assert 'href="../index.html"' in own and "Dinas Perikanan, Kabupaten Seribu" in own
     assert "Tidak ada angka yang terbukti salah, tetapi 1 hal perlu dicocokkan" in own
+
+
+@pytest.mark.parametrize(
+    ("tested", "shown"), [((0, 2), "belum"), ((3, 9), "belum"), ((5, 9), "selaras")]
+)
+def test_who_tested_little_is_not_told_to_agree(tested: tuple[int, int], shown: str) -> None:
+    told = dict(zip(("watched", "figures"), tested, strict=True))
+    entry = Entry("a", "a.pdf", "Dinas A", 2023, {"terbukti": 0}, told, ())
+    assert entry.standing == shown and entry.is_untested == (tested[0] == 0)
 
 
 def test_the_pages_over_reports_and_over_documents_lead_to_one_another(examined: Path) -> None:

@@ -37,6 +37,17 @@ class Entry:
     downloads: tuple[tuple[str, str], ...]
 
     @property
+    def standing(self) -> str:
+        """The class of its worst finding; agreeing only where most of its figures were tested."""
+        watched, figures = self.tested["watched"], self.tested["figures"]
+        agreeing = "selaras" if watched and 2 * watched >= figures else "belum"
+        return self.worst or agreeing
+
+    @property
+    def is_untested(self) -> bool:
+        return not self.worst and not self.tested["watched"]
+
+    @property
     def worst(self) -> str:
         return next((kind for kind in SHOWN_AS if self.counts.get(kind)), "")
 
