@@ -102,9 +102,11 @@ def _of_tables(trials: Trials, names: Names) -> Iterator[Act]:
 
 
 def _for(rules: Sequence[Rule], acts: Sequence[Act]) -> Iterator[Act]:
-    """Those of the acts that explain all of these rules."""
+    """Those of the acts that explain all of these rules, and change a figure of one of them: an
+    act that takes in whatever else fails is none of that."""
     names = frozenset(rule.head.name for rule in rules)
-    return (act for act in acts if names <= act.mends)
+    cells = frozenset(cell for rule in rules for cell in rule.cells)
+    return (a for a in acts if names <= a.mends and not cells.isdisjoint(a.repair.changes))
 
 
 def _tried(trials: Trials, names: Names) -> Iterator[Act]:

@@ -7,7 +7,7 @@ otherwise than its table means it, and nothing is said of it.
 from __future__ import annotations
 
 from collections.abc import Set
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.name_levels import level_of
@@ -23,6 +23,7 @@ TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
 TELLING = 6
 """Sums of fewer digits are a slip away from many others."""
+MOST_ROWS = 500
 REPEATED = 1_000
 """So many units of its last digit has a figure that stands twice because a row is a part."""
 
@@ -51,7 +52,7 @@ def is_read_otherwise(
     """
     if isinstance(rule, Linear) and any(rule.weights[cell] != 1 for cell in rule.inputs):
         return False
-    if _counts_repeats(report, rule) or _mixes_levels(report, rule):
+    if _counts_repeats(report, rule) or _mixes_levels(report, rule) or _holds_without(report, rule):
         return True
     if rule_name(rule.head.name) in marked:
         return False
@@ -114,6 +115,26 @@ def _counts_repeats(report: Report, rule: Rule) -> bool:
                  if above.point == one.point and _is_long(one.printed)), Fraction(0))  # fmt: skip
     whole = sum((cell.point for cell in told.values()), Fraction(0))
     return shown is not None and again > 0 and whole - again == shown.point
+
+
+def _holds_without(report: Report, rule: Rule) -> bool:
+    """Does a total of many digits hold without rows right below another, which are its parts?
+
+    Their own sum may miss that row by a slip; the total still is that of the rows above them.
+    """
+    if rule.head.kind != "jumlah" or not report.is_figure(rule.result):
+        return False
+    points = [report.cell(cell).point for cell in rule.inputs if report.is_figure(cell)]
+    over = sum(points, Fraction(0)) - report.cell(rule.result).point
+    if over <= 0 or not _is_long(report.cell(rule.result).printed):
+        return False
+    for first in range(1, min(len(points), MOST_ROWS)):
+        for count, part in enumerate(accumulate(points[first:]), 1):
+            if part >= over:
+                if part == over and count > 1:
+                    return True
+                break
+    return False
 
 
 def _is_long(printed: Printed | None) -> bool:
