@@ -201,6 +201,18 @@ def test_a_changed_relation_is_used_as_it_was_written(
     assert len(found["findings"]) == count
 
 
+def test_a_change_that_leaves_a_part_out_is_refused_by_its_cell(tmp_path: Path) -> None:
+    """Without its table the relation was dropped, its finding with it, and nothing was said."""
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    instead = "hasil=.jumlah; bagian=.laki_laki"
+    decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”$", "ubah", instead)
+    done = CliRunner().invoke(app, ["periksa", str(first), "-o", str(tmp_path / "hasil")])
+    assert done.exit_code == 2 and "Hubungan!H" in done.output
+    assert f'"{instead}" without baris, tabel' in done.output
+
+
 def test_the_paper_is_accepted_by_usul(tmp_path: Path) -> None:
     examined(report(tmp_path / "lkjip.md", 2023), tmp_path / "hasil", 1)
     paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"

@@ -221,10 +221,9 @@ def _year(
     texts = [(LAW.sub("", text) if len(text) < 200 else text, front) for text, front in lines]
     titled = [
         (match[1], front)
-        for text, front in texts
+        for text, front in texts if len(text) < 200 and not _compares_years(text)
         for match in TITLED.finditer(text)
-        if len(text) < 200 and not _compares_years(text)
-    ]
+    ]  # fmt: skip
     cover = [
         year
         for text, front in texts[:COVER]

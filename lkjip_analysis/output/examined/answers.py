@@ -20,6 +20,7 @@ from lkjip_analysis.intake.usul.workbook_language import (
     heading_in_code,
     own_sheets_named,
 )
+from lkjip_analysis.language import phrase
 from lkjip_analysis.output.examined.basis.decisions import CHANGED, NO, YES, Decisions
 from lkjip_analysis.output.examined.basis.leaving_out import KEYS
 
@@ -110,6 +111,18 @@ def _changed(where: str, row: Mapping[str, str]) -> list[Problem]:
         found = "a change of a relation that belongs to the type of its table"
         remedy = "Write tolak, and add the right one on the sheet Aturan."
         return [Problem(where, found, "tolak or terima for such a relation", remedy)]
-    if "=" not in row.get(INSTEAD, ""):
-        return [Problem(where, f'"{row.get(INSTEAD, "")}"', allowed, "Write the right cells.")]
+    instead = row.get(INSTEAD, "")
+    if "=" not in instead:
+        return [Problem(where, f'"{instead}"', allowed, "Write the right cells.")]
+    lacking = _parts_named(row["sel"]) - _parts_named(instead)
+    if lacking:  # a table or column that is left out would drop the relation without a word
+        found = phrase(
+            '"{instead}" without {parts}', instead=instead, parts=", ".join(sorted(lacking))
+        )
+        return [Problem(where, found, row["sel"], "Write each part, the changed ones otherwise.")]
     return []
+
+
+def _parts_named(sel: str) -> set[str]:
+    """What the cells of a relation are: hasil, bagian, tabel."""
+    return {part.partition("=")[0].strip() for part in sel.split(";") if "=" in part}
