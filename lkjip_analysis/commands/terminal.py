@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 
 from lkjip_analysis.commands.damaged import damage
 from lkjip_analysis.commands.help_language import choose, foreign, tell
+from lkjip_analysis.commands.plain_words import take_plainly
 from lkjip_analysis.errors import InputError, Problem, check_letters, reason, used_up, visible
 from lkjip_analysis.language import phrase
 
@@ -110,6 +111,16 @@ class Commands(TyperGroup):
         except Exception as error:
             _clean(error)
             raise
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        take_plainly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            take_plainly(command.get_params(ctx))
+        return name, command, rest
 
     def invoke(self, *told: Any, **more: Any) -> Any:
         try:
