@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from lkjip_analysis.errors import reason, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.writing import folders_to_make, take_back
@@ -29,6 +27,8 @@ def held(target: Path, wait: float = WAIT) -> Iterator[None]:
 
     Raises: InputError where another holds it, or its place cannot be written.
     """
+    from filelock import FileLock, Timeout  # only what writes needs it
+
     lock = FileLock(lock_of(target), timeout=wait)
     try:
         lock.acquire()
