@@ -20,6 +20,7 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
 ACCEPTED = "Sudah diterima, tidak perlu dikerjakan lagi"
+IN_RALAT = "Menurut koreksi yang diterima"
 GROUPS = {standing: SHOWN_AS[standing] for standing in ORDER}
 """The groups in the order in which they are worked off."""
 NUMBERED = "Nomornya sama dalam ekspor (lembar Temuan) dan kertas kerja reviu."
@@ -99,18 +100,27 @@ def _is_done(verification: Verification, finding: Finding) -> bool:
     return not is_itself and verification.is_settled(finding)
 
 
-def accepted_elsewhere(verification: Verification) -> tuple[str, ...]:
-    """The accepted corrections that nothing above tells of, since what they settle is done."""
+def accepted_elsewhere(verification: Verification, ralat: bool = False) -> tuple[str, ...]:
+    """The accepted corrections that nothing above tells of, since what they settle is done; of a
+    ralat all that no proven finding tells of: to a reader they are what the report should print."""
     told = {
         part.cell.address
         for finding in verification.findings
         if verification.is_accepted(finding) and not _is_done(verification, finding)
+        if not ralat or finding.verdict == "terbukti"
         for remedy in finding.remedies
         for part in remedy.cells
     }
     report = verification.report
     return tuple(
         worded(
+            "{where}: tertulis {printed}, seharusnya {becomes}",
+            where=place(report, one.address),
+            printed=f"“{one.printed}”",
+            becomes=f"“{one.text}”",
+        )
+        if ralat
+        else worded(
             "{where}: tertulis {printed}, diterima {becomes} ({who}); alasan: {reason}",
             where=place(report, one.address),
             printed=f"“{one.printed}”",
@@ -133,7 +143,7 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
         numbered=NUMBERED,
         groups=grouped(verification, ralat),
         nothing=nothing_to_do(verification, ralat),
-        accepted=() if ralat else accepted_elsewhere(verification),
+        accepted=accepted_elsewhere(verification, ralat),
     )
 
 

@@ -52,10 +52,13 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
         *([] if ralat else [_guide()]),
         *_groups(verification, ralat),
     ]
-    if not any(isinstance(block, Card | Grid) for block in blocks):
+    accepted = to_correct.accepted_elsewhere(verification, ralat)
+    told = any(isinstance(block, Card | Grid) for block in blocks) or (ralat and accepted)
+    if not told:
         blocks.append(Paragraph(to_correct.nothing_to_do(verification, ralat)))
-    if not ralat and (accepted := to_correct.accepted_elsewhere(verification)):
-        blocks.append(Heading(2, f"{worded(to_correct.ACCEPTED)} ({len(accepted)})"))
+    if accepted:
+        heading = to_correct.IN_RALAT if ralat else to_correct.ACCEPTED
+        blocks.append(Heading(2, f"{worded(heading)} ({len(accepted)})"))
         blocks += [Paragraph(sentence(line)) for line in accepted]
     return Document(title, report.full_name, tuple(blocks))
 
