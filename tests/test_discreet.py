@@ -58,6 +58,15 @@ def test_whose_report_it_is_with_a_cover_and_without(
     assert ("dari nama berkas" in who.sentence) == (nama == "laporan sosial 2020")
 
 
+def test_a_name_that_a_narrow_cover_breaks_is_whole_and_a_caption_of_years_tells_none() -> None:
+    cover = lines(
+        "DINAS SOSIAL", "PEMERINTAH KABUPATEN", "BANYU ASRI", "TAHUN 2024",
+        "Tabel 3.1 Capaian kinerja tahun 2023 dan 2024",
+    )  # fmt: skip
+    who = identity_of(cover, Path("a.pdf"), "", 0, "")
+    assert (who.pemerintah, who.tahun) == ("Kabupaten Banyu Asri", 2024)
+
+
 def headed(*heads: str) -> list[WordTable]:
     """A table without a title, as a page that is nothing but a table has it."""
     rows = (tuple(Slot(text) for text in heads), tuple(Slot("1") for _ in heads))

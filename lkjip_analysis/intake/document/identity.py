@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, WordTable
+from lkjip_analysis.intake.document.front_lines import broken_names, lines_of
 from lkjip_analysis.intake.document.labelled_fields import labelled
 from lkjip_analysis.intake.document.national_offices import belongs_to, state_office
 from lkjip_analysis.intake.document.office_names import (
@@ -139,7 +140,7 @@ def printed_identity(
     """As `identity_of`; what neither the document says nor anybody told is empty, the year 0."""
     own = labelled(blocks)
     filled_in = [(own["pemerintah"], True)] if "pemerintah" in own else []
-    lines = [*filled_in, *_lines(blocks)]
+    lines = [*filled_in, *lines_of(blocks, FIRST)]
     stated = YEAR.fullmatch(own.get("tahun", ""))
     year, year_from = (tahun, OPTION) if tahun else _year(lines, _heads(blocks), path, running)
     if stated and not tahun and year_from in UNSURE:
@@ -148,7 +149,7 @@ def printed_identity(
     cover = [text for text, front in lines[len(filled_in) :][:COVER] if front]
     of_state, above = state_office(cover, running)
     nama, name_from = _office(own.get("nama", ""), lines, of_state)
-    printed, place_from = _best(_places, lines)
+    printed, place_from = _best(_places, [*lines, *broken_names(lines[:COVER])])
     if nama == of_state != "":
         printed = above or belongs_to(nama, (text for text, _ in lines))
         place_from = (FRONT_PAGES if above else TEXT) if printed else ""
@@ -190,17 +191,6 @@ def hyphenated(text: str) -> str:
     """The words of a name as those of a folder, however long it is."""
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return "-".join(re.findall(r"[a-z0-9]+", folded))
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
-    """The texts of a document and whether they stand on its front pages."""
-    number = 0
-    for block in blocks:
-        if isinstance(block, WordTable):
-            yield one_line(f"{block.title}"), False
-            continue
-        number += 1
-        yield one_line(block.text), number <= FIRST
 
 
 def _heads(blocks: Sequence[Block]) -> list[str]:
