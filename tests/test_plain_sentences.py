@@ -45,6 +45,8 @@ OF_A_LIBRARY = {
     "pagu seluruhnya": ("persen dari Rp6.200.000.000,00.", "persen dari Rp6.020.000.000,00."),
     "rata-rata capaian": ("2023 rata-rata 101,61", "2023 rata-rata 101,16"),
     "banyaknya indikator": ("2 sasaran dan 5 indikator", "2 sasaran dan 6 indikator"),
+    "banyaknya kegiatan": ("oleh 3 program dan 6 kegiatan", "oleh 3 program dan 7 kegiatan"),
+    "banyaknya program": ("oleh 3 program dan", "oleh 4 program dan"),
     "pegawai menurut pendidikan": ("21 orang S1", "31 orang S1"),
     # Of the programs the third spent the largest part, and no activity is a program.
     "program tertinggi": (
@@ -69,6 +71,7 @@ OF_A_HOSPITAL = {
         "| | Jumlah | Rp. 61.000.000.000,- |",
         "| | Jumlah | Rp. 16.000.000.000,- |",
     ),
+    "banyaknya kegiatan di RSUD": ("3 program dan 4 kegiatan", "3 program dan 5 kegiatan"),
     "program terendah": (
         "rendah adalah Program Pemenuhan Upaya Kesehatan (88,00%)",
         "rendah adalah Program Penunjang Urusan Pemerintahan Daerah (95,00%)",
@@ -108,6 +111,7 @@ SOUND = (
     "Naskah yang dialihmediakan 410 naskah. Target tahun 2024 meningkat 60 naskah dibandingkan "
     "tahun 2023 sebanyak 410 naskah.",
     "Renstra memuat 2 sasaran dan 8 indikator.",
+    "Renstra didukung 3 program dan 9 kegiatan; sasaran pertama didukung 1 program dan 2 kegiatan.",
     "Rata-rata capaian kinerja sasaran pertama sebesar 93,02 persen.",
     "Koleksi buku berkurang 600 judul atau 5 persen dibandingkan tahun lalu sebanyak 12.000 judul.",
     "Dari 120 desa, 30 desa memiliki taman bacaan dan 12 desa memiliki pojok baca, sehingga "

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.noticed.counts.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counts.counted_columns import counted_columns
 from lkjip_analysis.intake.noticed.counts.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.counts.counted_pairs import counted_pairs
+from lkjip_analysis.intake.noticed.counts.counted_programs import counted_programs
 from lkjip_analysis.intake.noticed.counts.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.counts.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.counts.sentences_of_classes import sentences_of_classes
@@ -92,6 +93,7 @@ def all_noticed(seen: Seen) -> Iterator[ProposedClaim]:
     yield from counted_lists(blocks)
     yield from counted_columns(blocks, tables)
     yield from counted_pairs(blocks, tables, seen.tahun)
+    yield from counted_programs(seen)
     yield from counted_targets(blocks, tables, seen.cells, seen.tahun)
     yield from sentences_of_classes(blocks, tables, seen.classes, seen.tahun)
     yield from _of_named_rows(seen)

@@ -1,4 +1,4 @@
-"""A count of the rows of tables, or of those that fill a column."""
+"""A count of the rows of tables, of those that fill a column, or of the cells that are named."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from lkjip_analysis.rules.rule_draft import Draft, Wrong
 
 
 def _build(draft: Draft) -> Iterable[Rule]:
+    result = draft.one("hasil")
+    if "bagian" in draft.entries:
+        yield Linear(draft.head, {result: -1}, result, len(draft.many("bagian")))
+        return
     names = [name.strip() for name in draft.text_of("tabel").split(",")]
     rows = sum(_rows(draft, name, draft.entries.get("terisi")) for name in names)
-    result = draft.one("hasil")
     yield Linear(draft.head, {result: -1}, result, rows)
 
 
@@ -33,4 +36,5 @@ def _rows(draft: Draft, name: str, column: str | None) -> int:
     return sum(bool(draft.report.text(Address(name, row, column))) for row in table.rows)
 
 
-KIND = Kind("cacah", {"hasil": RESULT, "tabel": SETTING, "terisi": SETTING}, _build)
+ROLES = {"hasil": RESULT, "tabel": SETTING, "terisi": SETTING, "bagian": SETTING}
+KIND = Kind("cacah", ROLES, _build)
