@@ -54,7 +54,7 @@ AGREE = 2
 FRONT_PAGES, TEXT, FILE, OPTION = (
     "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
 )  # fmt: skip
-RUNNING, HEADS = "dari tepi halaman", "dari kepala tabel"
+RUNNING, HEADS = "dari kepala atau kaki halaman", "dari kepala tabel"
 UNSURE = ("", FILE, TEXT, HEADS)
 """Where a year was read that gives way to one which the document fills in as its own."""
 HEADED = re.compile(r"(?i)\b(?:realisasi|capaian)\b.*?\b(20[0-3]\d)\b")

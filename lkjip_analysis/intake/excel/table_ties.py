@@ -139,7 +139,7 @@ def _of_rows_above(
         "hasil": f"{table.name}[{key}].{column}",
         "bagian": [f"{table.name}[{part}].{column}" for part in parts],
         "dasar": "tercetak",
-        "sebab": f"baris ini menyebut diri {word} baris di atasnya",
+        "sebab": f"baris ini disebut {word} baris di atasnya",
     }
 
 

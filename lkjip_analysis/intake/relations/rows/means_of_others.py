@@ -80,7 +80,7 @@ def mean_of_means(grid: Grid, key: str) -> Iterator[FoundRelation]:
                 worded(
                     "{label}: baris ini {said} {count} baris",
                     label=grid.label,
-                    said=worded("menyebut diri rata-rata"),
+                    said=worded("disebut rata-rata"),
                     count=len(means),
                 ),
                 frozenset((column,)),

@@ -47,8 +47,7 @@ def _sums(grid: Grid, subtotal: str, run: Sequence[str]) -> Iterator[FoundRelati
         rows = [key for key in run if grid.prints(key, column)]
         if column in grid.rows[subtotal] and len(rows) > 1 and not grid.is_partial:
             reason = worded(
-                "{label}: baris ini menyebut diri jumlah, dan menjumlahkan {count} baris di "
-                "atasnya",
+                "{label}: baris ini disebut jumlah, dan menjumlahkan {count} baris di atasnya",
                 label=grid.label,
                 count=len(rows),
             )

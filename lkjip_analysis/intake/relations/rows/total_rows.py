@@ -169,7 +169,7 @@ def _relation(
     whole = set(rows) == told and len(parts) == len(grid.rows)  # none stands below the total
     named = [k for k in parts if grid.prints(k, column)]
     bagian = grid.cell("*", column) if whole else grid.cells(named, column)
-    said = worded("menyebut diri jumlah") if kind == TOTAL else worded("menyebut diri rata-rata")
+    said = worded("disebut jumlah") if kind == TOTAL else worded("disebut rata-rata")
     if kind == MEAN and not grid.names[key]:
         said = worded("tidak bernama, dan angkanya hampir rata-rata")
     if kind == TOTAL and not is_total_name(grid.names[key]):

@@ -34,7 +34,7 @@ from lkjip_analysis.rules import Rule
 OF_TYPE, OF_SENTENCE, OF_YEAR = "jenis tabel", "kalimat", "tahun lain"
 WORDS = {
     "judul kolom": "judul kolomnya menyebut hubungan itu",
-    "baris jumlah": "baris itu sendiri menyebut diri jumlah atau rata-rata",
+    "baris jumlah": "baris itu sendiri disebut jumlah atau rata-rata",
     "tanda baris": "baris bertanda a., b., c. di bawahnya dijumlahkan",
     "dicoba": "program mencoba hubungan antarkolom",
     OF_TYPE: "hubungan yang lazim dalam tabel jenis ini",
