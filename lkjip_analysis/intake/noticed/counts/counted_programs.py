@@ -32,7 +32,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 """The sentence counts a part of them, or those of something else."""
-FEWEST = 2
+FEWEST, MOST_OFF = 2, 3
+"""Fewer rows, or so many others, are a table that shows a part of what is counted."""
 
 Counts = Mapping[str, SaidFigure]
 
@@ -95,5 +96,7 @@ def _contradicted(
         return
     found = {(things[0], len(one[things[0]])) for things, one in zip(apart, held, strict=True)}
     if len(found) == 1:
-        ((thing, _),) = found
-        yield thing, held[0][thing]
+        ((thing, count),) = found
+        is_near = abs(told[thing].value - count) <= MOST_OFF
+        if is_near and all(len(held[0][one]) >= FEWEST for one in told):
+            yield thing, held[0][thing]
