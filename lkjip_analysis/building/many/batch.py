@@ -19,6 +19,7 @@ from threading import Event
 from lkjip_analysis.building.one_report import build
 from lkjip_analysis.building.report_request import REPORTS
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.programs import end_with_parent
 from lkjip_analysis.language import phrase
 
 WORKERS = os.cpu_count() or 1
@@ -139,7 +140,8 @@ class _Workers:
 
 
 def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    spawned = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=spawned, initializer=end_with_parent)
 
 
 def _renewed(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:

@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from lkjip_analysis.building.nation.outcome import Outcome, unread
+from lkjip_analysis.intake.document.programs import end_with_parent
 from lkjip_analysis.language import phrase
 
 Report = tuple[str, int]
@@ -85,5 +86,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _deaf() -> None:
-    """Ctrl-C is answered by the parent alone."""
+    """Ctrl-C is answered by the parent alone, whose end is the worker's."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -12,6 +13,8 @@ from contextlib import suppress
 from ctypes import CDLL
 from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 from lkjip_analysis.errors import reason
 from lkjip_analysis.language import phrase
@@ -81,6 +84,22 @@ def _told_at_our_end() -> Callable[[], None] | None:
     if sys.platform != "linux":
         return None
     return partial(ends_with, os.getpid(), signal.SIGTERM, CDLL(None))
+
+
+def end_with_parent() -> None:
+    """In a worker: end when the process that gives it work is gone, however that ended.
+
+    A pool tells its workers nothing when its own process is killed: one that reads a scan of a
+    hundred pages would go on for minutes.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def ends_with(starter: int, number: int, library: CDLL) -> None:

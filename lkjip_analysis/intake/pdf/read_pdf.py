@@ -16,6 +16,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
+from lkjip_analysis.intake.document.programs import end_with_parent
 from lkjip_analysis.intake.pdf.contents.device import TooMuch
 from lkjip_analysis.intake.pdf.contents.ink import Ink
 from lkjip_analysis.intake.pdf.contents.open_pdf import (
@@ -127,6 +128,7 @@ _held: list[tuple[str, bytes, float]] = []
 
 
 def _load(name: str, content: bytes, seconds: float) -> None:
+    end_with_parent()
     _held[:] = [(name, content, _used() + seconds)]
 
 

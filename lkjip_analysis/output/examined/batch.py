@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.document.programs import end_with_parent
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.examined.examining import tried
 from lkjip_analysis.output.examined.telling.outcome import Outcome
@@ -60,7 +61,8 @@ def _of_later_years(done: Mapping[Job, Outcome]) -> list[Job]:
 
 def _in_processes(jobs: Sequence[Job], told: Told, workers: int) -> Iterator[tuple[Job, Outcome]]:
     """The outcomes of those jobs whose process lived."""
-    with ProcessPoolExecutor(min(workers, len(jobs)), get_context("spawn")) as pool:
+    spawned = get_context("spawn")
+    with ProcessPoolExecutor(min(workers, len(jobs)), spawned, end_with_parent) as pool:
         running = {pool.submit(tried, *job, told, 1): job for job in jobs}
         for done in as_completed(running):
             try:
