@@ -12,7 +12,7 @@ from lkjip_analysis.output.examined.examining import examine
 DOCUMENTS = Path(__file__).parent / "dokumen"
 REPORTS = {
     name: (DOCUMENTS / f"{name}.md").read_text(encoding="utf-8")
-    for name in ("perpustakaan", "rumah_sakit")
+    for name in ("perpustakaan", "rumah_sakit", "kecamatan")
 }
 """Made-up reports with what such reports usually tell, all of it right."""
 
@@ -87,8 +87,9 @@ def test_a_sound_report_has_no_finding(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
     [("perpustakaan", *slip) for slip in OF_A_LIBRARY.values()]
-    + [("rumah_sakit", *slip) for slip in OF_A_HOSPITAL.values()],
-    ids=[*OF_A_LIBRARY, *OF_A_HOSPITAL],
+    + [("rumah_sakit", *slip) for slip in OF_A_HOSPITAL.values()]
+    + [("kecamatan", "realisasi anggaran 96,70%.", "realisasi anggaran 97,60%.")],
+    ids=[*OF_A_LIBRARY, *OF_A_HOSPITAL, "serapan dalam penutup"],
 )
 def test_one_slip_is_found_and_nothing_is_proven(
     name: str, right: str, wrong: str, tmp_path: Path
