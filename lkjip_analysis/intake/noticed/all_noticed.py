@@ -128,7 +128,7 @@ def _of_named_rows(seen: Seen) -> Iterator[ProposedClaim]:
             yield claim
     yield from amounts_of_runs(seen)
     yield from physical_progress(seen)
-    yield from shares_of_totals(seen)
+    yield from shares_of_totals(seen, told)
     yield from not_accused(shares_of_wholes(seen), told)
     yield from not_accused(means_in_sentences(seen), told)
     yield from not_accused(turned_digits(blocks, spots), told)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -62,9 +62,10 @@ class _Column:
         )
 
 
-def shares_of_totals(seen: Seen) -> Iterator[ProposedClaim]:
-    """The shares that are a slip away from what their row makes of its column's total."""
-    accused = accused_figures(seen.claims)
+def shares_of_totals(seen: Seen, claims: Iterable[ProposedClaim]) -> Iterator[ProposedClaim]:
+    """The shares that are a slip away from what their row makes of its column's total; one that
+    another of the claims is about is told already."""
+    accused = accused_figures(claims)
     columns = _columns(seen.spots)
     totals = {column.total.of_column: column.total for column in columns}
     wholes = grouped((s.part, s.value) for s in seen.spots if not s.is_share and s.value > 0)
