@@ -154,6 +154,8 @@ def test_a_folder_is_examined_whole_and_told_document_by_document(tmp_path: Path
     folder.mkdir()
     (folder / "a é.md").write_text(SOUND, encoding="utf-8")
     (folder / "b.pdf").write_bytes(b"")
+    (folder / "foto.jpg").write_bytes(b"")
+    (folder / ".tersembunyi").write_bytes(b"")
     (folder / "c.txt").write_text(SOUND.replace("|---|---|---|---|\n", ""), encoding="utf-8")
     words = ["periksa", str(folder), "-o", str(tmp_path / "hasil"), "--json", "-"]
     done = CliRunner().invoke(app, [*words, "--workers", "2"])
@@ -162,6 +164,7 @@ def test_a_folder_is_examined_whole_and_told_document_by_document(tmp_path: Path
     assert [one["dokumen"] for one in told] == ["a é.md", "b.pdf", "c.txt"]
     assert told[0]["identitas"]["nama"] == "Dinas Sosial" and not told[0]["findings"]
     assert told[1]["problem"].startswith("b.pdf: found an empty file")
+    assert "dilewati, bukan dokumen: foto.jpg. Sebut" in " ".join(done.stderr.split())
     assert "[3/3]" in done.stderr and "2 dokumen diperiksa, 1 tidak terbaca" in done.stderr
     assert (tmp_path / "hasil" / "a é" / "index.html").is_file()
 

@@ -117,16 +117,22 @@ def koreksi(
             return
         verification = verified(instansi, tahun, data)
         folder = folder_of(instansi, tahun, data)
-        cells = accept(
-            verification, folder, terima, pilihan, alasan, acceptance(folder, oleh, peran)
-        )
+        who = acceptance(folder, oleh, peran)
+        cells = accept(verification, folder, terima, pilihan, alasan, who)
     for cell in cells:
         say(f"koreksi.csv: {cell}")
-    say(
-        phrase("{count} sel dikoreksi", count=len(cells))
-        if cells
-        else phrase("Sudah diterima sebelumnya.")
-    )
+    if not cells:
+        say(
+            phrase(
+                "Sudah diterima sebelumnya. Untuk mengubahnya hapus dahulu barisnya di koreksi.csv."
+            )
+        )
+        return
+    say(phrase("{count} sel dikoreksi", count=len(cells)))
+    if who.by and not oleh:  # a name of the machine may stand there
+        say(
+            phrase("Diterima atas nama {name} (dari git); --oleh menyebut orang lain.", name=who.by)
+        )
 
 
 def _list(lines: list[str], instansi: str, tahun: int) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lkjip_analysis.output.examined.telling.outcome import Outcome
 
 RESULTS = Path("reports", "periksa")
+NAMED = 5
+"""So many names of what is passed over are told."""
 BEAT = 30.0
 """So many seconds lie between two signs of life."""
 ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or text documents, or a folder of them"
@@ -166,15 +168,27 @@ def _documents(files: Sequence[Path]) -> Iterator[Path]:
         if not file.is_dir():
             yield file
             continue
-        found = sorted(
-            p
-            for p in file.iterdir()
-            if p.suffix.casefold() in SUFFIXES and not p.name.startswith(("~$", "."))
-        )
+        seen = sorted(p for p in file.iterdir() if not p.name.startswith(("~$", ".")))
+        found = [p for p in seen if p.suffix.casefold() in SUFFIXES]
         if not found:
             remedy = "Name another folder or the documents."
             raise wrong_input(str(file), "no document", ALLOWED, remedy)
+        _say_passed_over(file, [p.name for p in seen if p not in found])
         yield from found
+
+
+def _say_passed_over(folder: Path, names: Sequence[str]) -> None:
+    """What lies in a folder and is no document is named: somebody may wait for its findings."""
+    if not names:
+        return
+    more = phrase(" and {count} others", count=len(names) - NAMED) if len(names) > NAMED else ""
+    told = phrase(
+        "{folder}: dilewati, bukan dokumen: {names}{more}. Sebut berkasnya sendiri bila perlu.",
+        folder=folder,
+        names=", ".join(names[:NAMED]),
+        more=more,
+    )
+    say(told, err=True, prose=True)
 
 
 def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> None:
