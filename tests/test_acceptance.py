@@ -44,6 +44,14 @@ def test_whoever_accepts_stands_in_the_row_and_an_earlier_row_stays_nobodys(fold
     assert str(of_second.accepted).startswith("Bagian Evaluasi (pemeriksa), 20")
 
 
+def test_a_name_that_git_gives_is_told_and_how_it_is_changed(folder: Path) -> None:  # noqa: F811
+    for command in (["init", "-q"], ["config", "user.name", "Mesin 7"]):
+        subprocess.run(["git", "-C", str(folder.parents[2]), *command], check=True)
+    assert "Mesin 7 (dari git); --oleh menyebut" in accepted(folder, CEILING).output
+    assert "Mesin 7" not in accepted(folder, SPENT, "--oleh", "Bagian Evaluasi").output
+    assert "hapus dahulu barisnya di koreksi.csv" in accepted(folder, CEILING).output
+
+
 def test_a_role_that_signs_no_report_is_refused_before_anything_is_written(folder: Path) -> None:  # noqa: F811
     told = accepted(folder, CEILING, "--peran", "pemeriks")
     assert told.exit_code == 2 and 'Did you mean "pemeriksa"?' in told.output
