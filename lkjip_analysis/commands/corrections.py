@@ -119,6 +119,11 @@ def koreksi(
         folder = folder_of(instansi, tahun, data)
         who = acceptance(folder, oleh, peran)
         cells = accept(verification, folder, terima, pilihan, alasan, who)
+    _say_accepted(cells, "" if oleh else who.by)
+
+
+def _say_accepted(cells: list[str], of_git: str) -> None:
+    """What was written, and in whose name where git gave it: that may be a machine's."""
     for cell in cells:
         say(f"koreksi.csv: {cell}")
     if not cells:
@@ -129,9 +134,9 @@ def koreksi(
         )
         return
     say(phrase("{count} sel dikoreksi", count=len(cells)))
-    if who.by and not oleh:  # a name of the machine may stand there
+    if of_git:
         say(
-            phrase("Diterima atas nama {name} (dari git); --oleh menyebut orang lain.", name=who.by)
+            phrase("Diterima atas nama {name} (dari git); --oleh menyebut orang lain.", name=of_git)
         )
 
 
