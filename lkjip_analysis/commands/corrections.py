@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -122,7 +123,7 @@ def koreksi(
     _say_accepted(cells, "" if oleh else who.by)
 
 
-def _say_accepted(cells: list[str], of_git: str) -> None:
+def _say_accepted(cells: Sequence[object], of_git: str) -> None:
     """What was written, and in whose name where git gave it: that may be a machine's."""
     for cell in cells:
         say(f"koreksi.csv: {cell}")
